@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "desk-stmt.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskDbError:
+ * @DESK_DB_ERROR_ENGINE: anything not named below
+ * @DESK_DB_ERROR_BUSY: another process holds the database
+ * @DESK_DB_ERROR_READ_ONLY: the file or its folder cannot be written
+ * @DESK_DB_ERROR_FULL: the disk is full
+ * @DESK_DB_ERROR_DAMAGED: not a database, or a damaged one
+ * @DESK_DB_ERROR_NEWER: written by a later version of the program
+ * @DESK_DB_ERROR_CONSTRAINT: a row breaks a constraint of the schema
+ * @DESK_DB_ERROR_CANNOT_OPEN: no such file or no right to it
+ * @DESK_DB_ERROR_CANCELLED: interrupted by desk_db_interrupt()
+ */
+typedef enum
+{
+  DESK_DB_ERROR_ENGINE,
+  DESK_DB_ERROR_BUSY,
+  DESK_DB_ERROR_READ_ONLY,
+  DESK_DB_ERROR_FULL,
+  DESK_DB_ERROR_DAMAGED,
+  DESK_DB_ERROR_NEWER,
+  DESK_DB_ERROR_CONSTRAINT,
+  DESK_DB_ERROR_CANNOT_OPEN,
+  DESK_DB_ERROR_CANCELLED,
+} DeskDbError;
+
+#define DESK_DB_ERROR (desk_db_error_quark ())
+GQuark desk_db_error_quark (void);
+
+#define DESK_TYPE_DB (desk_db_get_type ())
+G_DECLARE_FINAL_TYPE (DeskDb, desk_db, DESK, DB, GObject)
+
+/* One connection, used by one thread at a time. Placeholders are $1, $2…; the values follow the SQL in
+ * the order of `types`: s text or NULL, i gint64, b GBytes or NULL, n nothing (NULL without a value). */
+DeskDb   *desk_db_open          (const char  *path,
+                                 GError     **error);
+gboolean  desk_db_exec          (DeskDb      *self,
+                                 const char  *script,
+                                 GError     **error);
+DeskStmt *desk_db_prepare       (DeskDb      *self,
+                                 const char  *sql,
+                                 GError     **error);
+DeskStmt *desk_db_query         (DeskDb      *self,
+                                 GError     **error,
+                                 const char  *sql,
+                                 const char  *types,
+                                 ...);
+gint64    desk_db_run           (DeskDb      *self,
+                                 GError     **error,
+                                 const char  *sql,
+                                 const char  *types,
+                                 ...);
+gboolean  desk_db_query_int     (DeskDb      *self,
+                                 gint64      *value,
+                                 GError     **error,
+                                 const char  *sql,
+                                 const char  *types,
+                                 ...);
+char     *desk_db_query_text    (DeskDb      *self,
+                                 GError     **error,
+                                 const char  *sql,
+                                 const char  *types,
+                                 ...);
+gboolean  desk_db_begin         (DeskDb      *self,
+                                 GError     **error);
+gboolean  desk_db_begin_read    (DeskDb      *self,
+                                 GError     **error);
+gboolean  desk_db_commit        (DeskDb      *self,
+                                 GError     **error);
+void      desk_db_rollback      (DeskDb      *self);
+gboolean  desk_db_savepoint     (DeskDb      *self,
+                                 GError     **error);
+gboolean  desk_db_release       (DeskDb      *self,
+                                 GError     **error);
+void      desk_db_rollback_to   (DeskDb      *self);
+void      desk_db_interrupt     (DeskDb      *self);
+gboolean  desk_db_check         (DeskDb      *self,
+                                 GError     **error);
+guint64   desk_db_get_n_steps   (DeskDb      *self);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-clock.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+#define DESK_OP_SERVICE_USE    "service.use"
+#define DESK_OP_CARE_LOG       "care.log"
+#define DESK_OP_SECRECY_REVEAL "secrecy.reveal"
+
+/**
+ * DeskOp:
+ *
+ * An operation: what a person did, as a small document that laptop and hub both run. @text is the
+ * document itself, one line of JSON, kept byte for byte: its SHA-256 is the operation's hash.
+ */
+typedef struct
+{
+  char       *op_id;            /* UUIDv7 */
+  char       *kind;
+  char       *device_id;
+  gint64      seq;              /* of the device, from 1, never used twice */
+  gint64      made_ms;
+  char       *member_no;        /* from the arguments, or "" */
+  JsonObject *args;
+  char       *text;
+} DeskOp;
+
+DeskOp *desk_op_new       (const char   *kind,
+                           JsonObject   *args,
+                           const char   *device_id,
+                           gint64        seq,
+                           DeskClock    *clock,
+                           GTimeZone    *zone);
+DeskOp *desk_op_new_parse (const char   *text,
+                           gssize        length,
+                           GError      **error);
+char   *desk_op_hash      (const DeskOp *self);
+void    desk_op_free      (DeskOp       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOp, desk_op_free)
+
+G_END_DECLS

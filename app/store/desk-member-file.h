@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-rating.h>
+
+#include "desk-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskServiceCount:
+ *
+ * One entitlement in the current month. @used is counted with those that share its limit; @limit is -1
+ * where the policy sets none.
+ */
+typedef struct
+{
+  char    *service;
+  gint64   used;
+  gint64   used_alone;
+  gint64   limit;
+  char    *source;
+} DeskServiceCount;
+
+typedef struct
+{
+  char     *use_id;
+  char     *service;
+  gint64    used_ms;
+  gint64    hours;              /* 0: not said */
+  char     *note;
+  gboolean  provisional;
+} DeskServiceUse;
+
+typedef struct
+{
+  char     *contact_id;
+  char     *occasion;
+  char     *channel;
+  char     *result;
+  gboolean  reached;
+  gint64    contact_ms;
+  gboolean  provisional;
+} DeskContact;
+
+/**
+ * DeskMemberFile:
+ *
+ * Everything known of one member.
+ */
+typedef struct
+{
+  DeskMember *member;
+  DeskTier    tier;             /* held */
+  gboolean    frozen;
+  GPtrArray  *accounts;         /* (element-type DeskAccount) */
+  GPtrArray  *counts;           /* (element-type DeskServiceCount) */
+  GPtrArray  *uses;             /* (element-type DeskServiceUse), newest first */
+  GPtrArray  *contacts;         /* (element-type DeskContact), newest first */
+  DeskRating *rating;
+} DeskMemberFile;
+
+void            desk_member_file_free          (DeskMemberFile       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskMemberFile, desk_member_file_free)
+
+/* DESK_ERROR_NOT_FOUND when the member is not this manager's. */
+void            desk_store_load_member_async   (DeskStore            *store,
+                                                const char           *member_no,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+DeskMemberFile *desk_store_load_member_finish  (DeskStore            *store,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+
+G_END_DECLS

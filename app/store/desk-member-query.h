@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-tier.h>
+
+#include "desk-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DESK_MEMBER_SORT_NAME,
+  DESK_MEMBER_SORT_TIER,
+  DESK_MEMBER_SORT_BRAND,
+  DESK_MEMBER_SORT_BALANCE,
+  DESK_MEMBER_SORT_USES,
+  DESK_MEMBER_SORT_MEMBER_NO,
+} DeskMemberSort;
+
+typedef enum
+{
+  DESK_MEMBER_FLAG_LOW_BALANCE = 1 << 0,
+  DESK_MEMBER_FLAG_FROZEN      = 1 << 1,
+  DESK_MEMBER_FLAG_QUOTA       = 1 << 2,   /* the month's uses are used up */
+  DESK_MEMBER_FLAG_EXPIRING    = 1 << 3,   /* the card expires within the policy's days */
+} DeskMemberFlags;
+
+/**
+ * DeskMemberQuery:
+ *
+ * What a list of members shows, and in which order. All conditions together; closed members never.
+ */
+typedef struct
+{
+  char           *text;         /* anywhere in name, member number, phone or account number; "": all */
+  gint            tier;         /* a DeskTier, -1: all */
+  DeskMemberFlags flags;        /* all of these */
+  DeskMemberSort  sort;
+  gboolean        descending;
+} DeskMemberQuery;
+
+/**
+ * DeskMemberRow:
+ *
+ * One line of the list. @uses_limit is -1 where the policy sets none.
+ */
+typedef struct
+{
+  gint64    id;
+  char     *member_no;
+  char     *name;
+  char     *salutation;
+  DeskTier  tier;
+  char     *brand;
+  gboolean  has_balance;        /* there is a prepaid account */
+  gint64    lowest_balance_fen;
+  gboolean  low_balance;
+  gboolean  frozen;
+  gint64    uses;
+  gint64    uses_limit;
+  gboolean  uses_provisional;   /* some of them not yet judged by the hub */
+  char     *card_expires;
+  GStrv     low_numbers;
+} DeskMemberRow;
+
+DeskMemberQuery *desk_member_query_new           (void);
+DeskMemberQuery *desk_member_query_copy          (const DeskMemberQuery  *self);
+gboolean         desk_member_query_equal         (const DeskMemberQuery  *self,
+                                                  const DeskMemberQuery  *other);
+void             desk_member_query_free          (DeskMemberQuery        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskMemberQuery, desk_member_query_free)
+
+DeskMemberRow   *desk_member_row_copy            (const DeskMemberRow    *self);
+void             desk_member_row_free            (DeskMemberRow          *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskMemberRow, desk_member_row_free)
+
+/* The ids of the members that fit, in order: a GArray of gint64. */
+void             desk_store_find_members_async   (DeskStore              *store,
+                                                  const DeskMemberQuery  *query,
+                                                  GCancellable           *cancellable,
+                                                  GAsyncReadyCallback     callback,
+                                                  gpointer                user_data);
+GArray          *desk_store_find_members_finish  (DeskStore              *store,
+                                                  GAsyncResult           *result,
+                                                  GError                **error);
+/* The rows of these ids, in their order: a GPtrArray of DeskMemberRow, NULL where one is gone. */
+void             desk_store_load_rows_async      (DeskStore              *store,
+                                                  const gint64           *ids,
+                                                  guint                   n_ids,
+                                                  GCancellable           *cancellable,
+                                                  GAsyncReadyCallback     callback,
+                                                  gpointer                user_data);
+GPtrArray       *desk_store_load_rows_finish     (DeskStore              *store,
+                                                  GAsyncResult           *result,
+                                                  GError                **error);
+
+G_END_DECLS

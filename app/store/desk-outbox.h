@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DESK_OUTBOX_QUEUED,
+  DESK_OUTBOX_SENT,             /* on its way, no verdict yet */
+  DESK_OUTBOX_ACCEPTED,         /* by the hub; leaves when the pull has its revision */
+  DESK_OUTBOX_REJECTED,         /* turned away; stays until the person resolves it */
+} DeskOutboxState;
+
+typedef struct
+{
+  gint64           seq;
+  char            *op_id;
+  char            *kind;
+  char            *member_no;
+  gint64           made_ms;
+  DeskOutboxState  state;
+  DeskReason      *reason;      /* nullable */
+} DeskOutboxEntry;
+
+void         desk_outbox_entry_free          (DeskOutboxEntry      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOutboxEntry, desk_outbox_entry_free)
+
+const char  *desk_outbox_state_to_string     (DeskOutboxState       state);
+
+/* Runs an operation here and puts it into the outbox, in one transaction: on disk before this says so.
+ * A refusal by the rules is a verdict with a reason, and leaves nothing. */
+void         desk_store_perform_async        (DeskStore            *store,
+                                              const char           *kind,
+                                              JsonObject           *args,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+DeskVerdict *desk_store_perform_finish       (DeskStore            *store,
+                                              GAsyncResult         *result,
+                                              GError              **error);
+/* GPtrArray of DeskOutboxEntry, oldest first, without the accepted. */
+void         desk_store_list_outbox_async    (DeskStore            *store,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+GPtrArray   *desk_store_list_outbox_finish   (DeskStore            *store,
+                                              GAsyncResult         *result,
+                                              GError              **error);
+
+G_END_DECLS

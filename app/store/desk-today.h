@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-tier.h>
+
+#include "desk-store.h"
+
+G_BEGIN_DECLS
+
+#define DESK_OCCASION_LOW_BALANCE "low-balance"
+
+/**
+ * DeskCareItem:
+ *
+ * One call that is due: a prepaid account under the line (E5) whose fall was not told yet.
+ */
+typedef struct
+{
+  char     *member_no;
+  char     *name;
+  char     *salutation;
+  DeskTier  tier;
+  char     *phone;
+  char     *occasion;
+  char     *number;
+  char     *kind;
+  gint64    balance_fen;
+  gint64    low_since_ms;
+  gint64    tried_ms;           /* the last try that did not reach the member; 0: none */
+  gboolean  callable_now;
+  gint64    callable_from_ms;   /* now, or when the window opens (H3) */
+} DeskCareItem;
+
+typedef struct
+{
+  char     *member_no;
+  char     *name;
+  char     *salutation;
+  DeskTier  tier;
+  gint64    arrears_fen;
+  char     *arrears_since;
+} DeskFreezeItem;
+
+typedef struct
+{
+  char     *member_no;
+  char     *name;
+  char     *salutation;
+  DeskTier  tier;
+  char     *card_expires;
+  int       days_left;          /* negative: expired */
+} DeskRenewalItem;
+
+/**
+ * DeskToday:
+ *
+ * What to do now, most urgent first. @window_turns_ms is when the quiet hours next begin or end.
+ */
+typedef struct
+{
+  gint64     now_ms;
+  gboolean   callable_now;
+  gint64     window_turns_ms;
+  GPtrArray *care;              /* (element-type DeskCareItem): callable first, then by balance */
+  GPtrArray *freezes;           /* (element-type DeskFreezeItem) */
+  GPtrArray *renewals;          /* (element-type DeskRenewalItem) */
+  guint      done_today;        /* contacts recorded since midnight */
+} DeskToday;
+
+void       desk_today_free              (DeskToday            *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskToday, desk_today_free)
+
+void       desk_store_load_today_async  (DeskStore            *store,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+DeskToday *desk_store_load_today_finish (DeskStore            *store,
+                                         GAsyncResult         *result,
+                                         GError              **error);
+
+G_END_DECLS
