@@ -13,6 +13,12 @@ typedef enum
   DESK_OUTBOX_REJECTED,         /* turned away; stays until the person resolves it */
 } DeskOutboxState;
 
+typedef enum
+{
+  DESK_RESOLVE_DROP,
+  DESK_RESOLVE_RETRY,
+} DeskResolution;
+
 typedef struct
 {
   gint64           seq;
@@ -47,6 +53,19 @@ void         desk_store_list_outbox_async    (DeskStore            *store,
                                               gpointer              user_data);
 GPtrArray   *desk_store_list_outbox_finish   (DeskStore            *store,
                                               GAsyncResult         *result,
+                                              GError              **error);
+/* What the person decides about an operation that was turned away: dropped, or made once more, as a new
+ * operation of the same moment. `verdict` (nullable) is what the rules here say to the new one, NULL for
+ * a drop; refused, the old one stays. DESK_ERROR_NOT_FOUND, DESK_ERROR_UNSUITABLE when it was not turned away. */
+void         desk_store_resolve_async        (DeskStore            *store,
+                                              const char           *op_id,
+                                              DeskResolution        resolution,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+gboolean     desk_store_resolve_finish       (DeskStore            *store,
+                                              GAsyncResult         *result,
+                                              DeskVerdict         **verdict,
                                               GError              **error);
 
 G_END_DECLS

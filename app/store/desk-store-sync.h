@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskSyncPoint:
+ *
+ * What the next request to the hub says of this laptop. @epoch is "" before the first pull, @cursor 0.
+ */
+typedef struct
+{
+  char   *incarnation;          /* the id of this local database */
+  char   *epoch;                /* the id of the hub's database that @cursor belongs to */
+  gint64  cursor;
+} DeskSyncPoint;
+
+/**
+ * DeskPage:
+ *
+ * What one page of a pull brought.
+ */
+typedef struct
+{
+  guint     rows;               /* rows and tombstones */
+  gint64    cursor;             /* where the next page begins */
+  gint64    head;               /* the hub's newest revision when it wrote the page */
+  gboolean  more;               /* there are further pages */
+} DeskPage;
+
+void           desk_sync_point_free               (DeskSyncPoint        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSyncPoint, desk_sync_point_free)
+
+/* After enrolment. The pull starts over when the manager or the hub's epoch is another one than before. */
+void           desk_store_save_identity_async     (DeskStore            *store,
+                                                   const DeskIdentity   *identity,
+                                                   const char           *epoch,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+gboolean       desk_store_save_identity_finish    (DeskStore            *store,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+/* The device's access is gone; members and outbox stay. */
+void           desk_store_forget_identity_async   (DeskStore            *store,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+gboolean       desk_store_forget_identity_finish  (DeskStore            *store,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+void           desk_store_load_sync_point_async   (DeskStore            *store,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+DeskSyncPoint *desk_store_load_sync_point_finish  (DeskStore            *store,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+/* The texts of the oldest operations without a verdict, in order, at most `limit`; marked as sent.
+ * An empty array when there is none. (element-type utf8) */
+void           desk_store_take_batch_async        (DeskStore            *store,
+                                                   guint                 limit,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+GPtrArray     *desk_store_take_batch_finish       (DeskStore            *store,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+/* The hub's verdicts (element-type DeskVerdict), all in one transaction. Ids not waiting are passed over. */
+void           desk_store_settle_async            (DeskStore            *store,
+                                                   GPtrArray            *verdicts,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+gboolean       desk_store_settle_finish           (DeskStore            *store,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+/* Sent, but no verdict came: queued again. */
+void           desk_store_unsend_async            (DeskStore            *store,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+gboolean       desk_store_unsend_finish           (DeskStore            *store,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+/* One whole reply of /v1/pull: everything of it, or nothing. DESK_ERROR_INVALID when it was cut off or
+ * cannot be read or does not follow the cursor, DESK_ERROR_UNSUITABLE when its epoch is another one. */
+void           desk_store_apply_page_async        (DeskStore            *store,
+                                                   GBytes               *page,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+gboolean       desk_store_apply_page_finish       (DeskStore            *store,
+                                                   GAsyncResult         *result,
+                                                   DeskPage             *page,
+                                                   GError              **error);
+/* The hub does not know the cursor or the epoch (410): pull everything anew, and keep the outbox. */
+void           desk_store_start_over_async        (DeskStore            *store,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+gboolean       desk_store_start_over_finish       (DeskStore            *store,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+/* A round ended: TRUE when it went through, FALSE when the hub was not reached. */
+void           desk_store_note_round_async        (DeskStore            *store,
+                                                   gboolean              reached,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+gboolean       desk_store_note_round_finish       (DeskStore            *store,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+
+G_END_DECLS
