@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# ./dev check: what a reviewer would ask for. Every finding is a line; the exit code counts them.
+need build check
+build_all
+findings=0
+
+# report TITLE: takes the findings of one look from standard input.
+report() {
+  found=$(cat)
+  [ -z "$found" ] && return 0
+  printf '%s:\n%s\n' "$1" "$found" | sed '2,$s/^/  /'
+  findings=$((findings + 1))
+}
+
+sources() {
+  find app tests \( -name '*.c' -o -name '*.h' \) | sort
+}
+
+# shellcheck disable=SC2046
+{
+  grep -nP '\t| +$' $(sources) | report "tabs or trailing blanks" || true
+  grep -L 'SPDX-License-Identifier: GPL-3.0-or-later' $(sources) | report "no licence line" || true
+  awk 'length > 110 { print FILENAME ":" FNR }' $(sources) | report "lines over 110 columns"
+  grep -nE '<(unistd|pthread|fcntl|signal)\.h>|<sys/' $(find app -name '*.[ch]') | report "not portable" || true
+  grep -nE '\b(g_strconcat|g_strdup_printf|g_string_append_printf) \(.*(SELECT|INSERT INTO|UPDATE .* SET|DELETE FROM)' \
+    $(sources) | report "SQL made by pasting strings" || true
+  grep -nE 'g_usleep|g_test_skip|[^_]sleep \(' $(find tests -name '*.c') | report "a sleep or a skip in a test" || true
+}
+if git rev-parse --git-dir >/dev/null 2>&1; then
+  git diff -U0 HEAD -- '*.c' '*.h' | clang-format-diff -p1 2>/dev/null | head -40 |
+    report "clang-format would change (advice)" || true
+fi
+cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr --suppress=unknownMacro \
+  --suppress=missingInclude --template='{file}:{line}: {message}' app 2>&1 | report "cppcheck"
+shellcheck -s sh -e SC1090,SC1091,SC2013,SC2034,SC2154 dev build-aux/dev/*.sh | report "shellcheck"
+
+for po in po/*.po; do
+  msgfmt --check --statistics -o /dev/null "$po" 2>&1 | grep -E 'fuzzy|untranslated|error' |
+    report "$po is not complete" || true
+done
+# Every file with translatable strings is in POTFILES.in, and every file listed exists.
+{
+  grep -lE '\b(_|N_|C_|NC_|ngettext|g_dngettext) \(|translatable="yes"' \
+    $(find app -name '*.[ch]' -o -name '*.ui') | sort
+} >"$build/potfiles.found"
+grep -E '^app/' po/POTFILES.in | sort >"$build/potfiles.listed" || true
+comm -23 "$build/potfiles.found" "$build/potfiles.listed" | report "not in po/POTFILES.in"
+while read -r listed; do
+  [ -f "$listed" ] || echo "$listed"
+done <"$build/potfiles.listed" | report "in po/POTFILES.in, but not there"
+
+find app -name '*.ui' -o -name '*.gresource.xml' | xargs xmllint --noout 2>&1 | report "XML"
+find "$build/data" -maxdepth 1 -name '*.desktop' -exec desktop-file-validate {} + 2>&1 | report "desktop file"
+find "$build/data" -maxdepth 1 -name '*.metainfo.xml' -exec appstreamcli validate --no-net {} + 2>&1 |
+  grep -E '^(E|W):' | report "metainfo" || true
+
+[ "$findings" -eq 0 ] && say "nothing to mend" || die "$findings kinds of findings"

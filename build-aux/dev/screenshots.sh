@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# ./dev screenshots DIR: every page on the demo feed: Chinese and English, light and dark, wide and narrow.
+[ $# -eq 1 ] || die "usage: ./dev screenshots DIR"
+mkdir -p "$1"
+pictures=$(CDPATH='' cd -- "$1" && pwd)
+
+need build run test screenshots
+build_all
+use_build_env
+
+if [ -z "${MEMBER_DESK_SCREENSHOTS:-}" ]; then
+  export MEMBER_DESK_SCREENSHOTS=1 GDK_BACKEND=x11 GSK_RENDERER=cairo
+  # A morning on which calls may be made, the same in every picture.
+  export MEMBER_DESK_NOW=2026-11-23T09:30:00+08:00
+  headless "$top/dev" screenshots "$pictures"
+  exit 0
+fi
+
+. "$aux/demo.sh"
+state=$(mktemp -d)
+trap 'stop_all; rm -rf "$state"' EXIT
+trap 'exit 130' INT TERM
+start_hub
+
+window_is_up() {
+  window=$(xdotool search --onlyvisible --pid "$!" 2>/dev/null | tail -n 1)
+  [ -n "$window" ]
+}
+
+# act ACTION [PARAMETER]: activates one of the window's actions over the session bus.
+act() {
+  gdbus call --session --dest org.memberdesk.MemberDesk \
+    --object-path /org/memberdesk/MemberDesk/window/1 \
+    --method org.gtk.Actions.Activate "$1" "[$2]" '{}' >/dev/null
+}
+
+# picture NAME SIZE DATA [ACTION PARAMETER]: starts the app, brings it to its page, takes the picture.
+picture() {
+  width=${2%x*}
+  height=${2#*x}
+  "$(program member-desk)" --data-dir "$3" --page "$page" 2>>"$state/app.log" &
+  app=$!
+  children="$app $children"
+  wait_for 20 window_is_up || die "no window: $(tail -n 1 "$state/app.log")"
+  xdotool windowmove "$window" 0 0 windowsize "$window" "$width" "$height"
+  sleep 1
+  [ $# -lt 4 ] || act "$4" "${5:-}"
+  sleep 1
+  import -window "$window" "$pictures/$1.png"
+  kill "$app"
+  wait "$app" 2>/dev/null || true
+  children=${children#"$app" }
+}
+
+# series NAME: one look of the app at both sizes.
+series() {
+  for size in 1366x768 360x720; do
+    page=today picture "welcome-$1-$size" "$size" "$state/fresh"
+    page=today picture "today-$1-$size" "$size" "$state/desk"
+    page=members picture "members-$1-$size" "$size" "$state/desk"
+    page=members picture "member-$1-$size" "$size" "$state/desk" open-member "$member"
+  done
+}
+
+enrol_manager
+member=$("$(program member-desk-cli)" --data-dir "$state/desk" members --tier diamond --json |
+  python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["member_no"])')
+member="<'$member'>"
+for language in zh_CN en; do
+  for scheme in light dark; do
+    say "pictures: $language $scheme"
+    export LANGUAGE="$language" ADW_DEBUG_COLOR_SCHEME="prefer-$scheme"
+    series "$language-$scheme"
+  done
+done
+say "$(find "$pictures" -name '*.png' | wc -l) pictures in $pictures"

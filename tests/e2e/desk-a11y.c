@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-a11y.h"
+
+#include <desk-test.h>
+
+#define MAX_DEPTH 60
+
+/* A name fits when it begins with what is looked for: labels may go on with figures. */
+static gboolean
+is_match (AtspiAccessible *accessible,
+          AtspiRole        role,
+          const char      *name)
+{
+  g_autofree char *own_name = NULL;
+
+  if (atspi_accessible_get_role (accessible, NULL) != role)
+    return FALSE;
+  if (name == NULL)
+    return TRUE;
+  own_name = atspi_accessible_get_name (accessible, NULL);
+  return own_name != NULL && g_str_has_prefix (own_name, name);
+}
+
+static gboolean
+is_visible (AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
+
+  return atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
+}
+
+static void
+collect (AtspiAccessible *root,
+         AtspiRole        role,
+         const char      *name,
+         guint            depth,
+         GPtrArray       *found)
+{
+  int n_children = atspi_accessible_get_child_count (root, NULL);
+
+  for (int i = 0; i < n_children && depth < MAX_DEPTH; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
+
+      if (child == NULL || !is_visible (child))
+        continue;
+      if (is_match (child, role, name))
+        g_ptr_array_add (found, g_object_ref (child));
+      collect (child, role, name, depth + 1, found);
+    }
+}
+
+static GPtrArray *
+collect_fresh (AtspiAccessible *root,
+               AtspiRole        role,
+               const char      *name)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  /* libatspi keeps what it once read; the other process goes on. */
+  atspi_accessible_clear_cache (root);
+  collect (root, role, name, 0, found);
+  return found;
+}
+
+/**
+ * desk_a11y_find:
+ *
+ * Returns: (transfer full) (nullable): the first that shows now
+ */
+AtspiAccessible *
+desk_a11y_find (AtspiAccessible *root,
+                AtspiRole        role,
+                const char      *name)
+{
+  g_autoptr (GPtrArray) found = collect_fresh (root, role, name);
+
+  return found->len == 0 ? NULL : g_object_ref (g_ptr_array_index (found, 0));
+}
+
+guint
+desk_a11y_count (AtspiAccessible *root,
+                 AtspiRole        role,
+                 const char      *name)
+{
+  g_autoptr (GPtrArray) found = collect_fresh (root, role, name);
+
+  return found->len;
+}
+
+/**
+ * desk_a11y_wait:
+ *
+ * Returns: (transfer full): the first that shows, once one does
+ */
+AtspiAccessible *
+desk_a11y_wait (AtspiAccessible *root,
+                AtspiRole        role,
+                const char      *name)
+{
+  AtspiAccessible *found = NULL;
+
+  g_test_message ("waiting for %s", name != NULL ? name : "a role");
+  desk_test_wait_until ((found = desk_a11y_find (root, role, name)) != NULL);
+  return found;
+}
+
+static AtspiAccessible *
+find_application (const char *name)
+{
+  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+
+  atspi_accessible_clear_cache (desktop);
+  for (int i = 0; i < atspi_accessible_get_child_count (desktop, NULL); i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
+      g_autofree char *own_name = child != NULL ? atspi_accessible_get_name (child, NULL) : NULL;
+
+      if (g_strcmp0 (own_name, name) == 0)
+        return g_steal_pointer (&child);
+    }
+  return NULL;
+}
+
+/**
+ * desk_a11y_wait_application:
+ *
+ * Returns: (transfer full): the running program of that name
+ */
+AtspiAccessible *
+desk_a11y_wait_application (const char *name)
+{
+  AtspiAccessible *found = NULL;
+
+  desk_test_wait_until ((found = find_application (name)) != NULL);
+  return found;
+}
+
+/**
+ * desk_a11y_press:
+ *
+ * Does what a click on it does.
+ */
+void
+desk_a11y_press (AtspiAccessible *accessible)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (accessible);
+
+  g_assert_nonnull (action);
+  atspi_action_do_action (action, 0, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * desk_a11y_type:
+ *
+ * Replaces the text of an entry.
+ */
+void
+desk_a11y_type (AtspiAccessible *accessible,
+                const char      *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (accessible);
+
+  g_assert_nonnull (editable);
+  atspi_editable_text_set_text_contents (editable, text, &error);
+  g_assert_no_error (error);
+}
+
+static void
+print_below (AtspiAccessible *root,
+             guint            depth)
+{
+  for (int i = 0; i < atspi_accessible_get_child_count (root, NULL) && depth < MAX_DEPTH; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
+      g_autofree char *role = NULL;
+      g_autofree char *name = NULL;
+
+      if (child == NULL || !is_visible (child))
+        continue;
+      role = atspi_accessible_get_role_name (child, NULL);
+      name = atspi_accessible_get_name (child, NULL);
+      g_test_message ("%*s%s '%s'", (int) depth * 2, "", role, name);
+      print_below (child, depth + 1);
+    }
+}
+
+/**
+ * desk_a11y_print:
+ *
+ * Writes what shows into the test's log, to see why something was not found.
+ */
+void
+desk_a11y_print (AtspiAccessible *root)
+{
+  print_below (root, 0);
+}
