@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-sync.h>
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_MEMBERS_PAGE (desk_members_page_get_type ())
+G_DECLARE_FINAL_TYPE (DeskMembersPage, desk_members_page, DESK, MEMBERS_PAGE, GtkWidget)
+
+/* The Members page, header bars included (DeskPane in a DeskSplit). */
+GtkWidget *desk_members_page_new          (DeskStore       *store,
+                                           DeskSync        *sync);
+void       desk_members_page_open_member  (DeskMembersPage *self,
+                                           const char      *member_no);
+void       desk_members_page_focus_search (DeskMembersPage *self);
+
+G_END_DECLS

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-format.h"
+
+#include <desk-time.h>
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *word;
+  const char *label;
+} Label;
+
+static const char *
+find_label (const Label *labels,
+            const char  *word)
+{
+  for (; labels->word != NULL; labels++)
+    if (g_strcmp0 (labels->word, word) == 0)
+      return _(labels->label);
+  return word;
+}
+
+static const char *
+get_weekday (GDateTime *day)
+{
+  static const char *weekdays[] = {
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"),
+    N_("Friday"), N_("Saturday"), N_("Sunday"),
+  };
+
+  return _(weekdays[g_date_time_get_day_of_week (day) - 1]);
+}
+
+static const char *
+get_month (GDateTime *day)
+{
+  static const char *months[] = {
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
+    N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+  };
+
+  return _(months[g_date_time_get_month (day) - 1]);
+}
+
+/* Whole days from @from to @to, by their calendar days. */
+static int
+count_days (GDateTime *from,
+            GDateTime *to)
+{
+  GDate from_day, to_day;
+
+  g_date_clear (&from_day, 1);
+  g_date_clear (&to_day, 1);
+  g_date_set_dmy (&from_day, (GDateDay) g_date_time_get_day_of_month (from),
+                  (GDateMonth) g_date_time_get_month (from), (GDateYear) g_date_time_get_year (from));
+  g_date_set_dmy (&to_day, (GDateDay) g_date_time_get_day_of_month (to),
+                  (GDateMonth) g_date_time_get_month (to), (GDateYear) g_date_time_get_year (to));
+  return g_date_days_between (&from_day, &to_day);
+}
+
+/**
+ * desk_format_name:
+ * @salutation: `mr`, `ms` or ""
+ *
+ * Returns: (transfer full): the name as the member is addressed (P1)
+ */
+char *
+desk_format_name (const char *name,
+                  const char *salutation)
+{
+  if (g_strcmp0 (salutation, "mr") == 0)
+    /* Translators: a member's name with the salutation of a man */
+    return g_strdup_printf (_("Mr %s"), name);
+  if (g_strcmp0 (salutation, "ms") == 0)
+    /* Translators: a member's name with the salutation of a woman */
+    return g_strdup_printf (_("Ms %s"), name);
+  return g_strdup (name);
+}
+
+/**
+ * desk_format_account_kind:
+ * @kind: the feed's word
+ *
+ * Returns: the kind in the reader's language; @kind itself when it is not known
+ */
+const char *
+desk_format_account_kind (const char *kind)
+{
+  static const Label labels[] = {
+    { "mobile", N_("Mobile") },
+    { "fixed", N_("Fixed line") },
+    { "broadband", N_("Broadband") },
+    { "iptv", N_("IPTV") },
+    { NULL, NULL },
+  };
+
+  return find_label (labels, kind);
+}
+
+/**
+ * desk_format_brand:
+ * @brand: the feed's word
+ *
+ * Returns: the brand in the reader's language; @brand itself when it is not known
+ */
+const char *
+desk_format_brand (const char *brand)
+{
+  static const Label labels[] = {
+    { "ehome", N_("My E-Home") },
+    { "tianyi", N_("Tianyi") },
+    { "navigator", N_("Business Navigator") },
+    { "broadband", N_("Broadband") },
+    { "other", N_("Other brand") },
+    { NULL, NULL },
+  };
+
+  return find_label (labels, brand);
+}
+
+/**
+ * desk_format_day:
+ * @zone: the policy's
+ *
+ * Returns: (transfer full): the day of @time_ms in words, with its weekday
+ */
+char *
+desk_format_day (gint64     time_ms,
+                 GTimeZone *zone)
+{
+  g_autoptr (GDateTime) day = desk_time_local (time_ms, zone);
+
+  /* Translators: %1$s is the weekday, %2$d the day of the month, %3$s the month */
+  return g_strdup_printf (_("%1$s, %2$d %3$s"), get_weekday (day),
+                          g_date_time_get_day_of_month (day), get_month (day));
+}
+
+/**
+ * desk_format_moment:
+ * @zone: the policy's
+ *
+ * Returns: (transfer full): @time_ms as briefly as it can be said at @now_ms: the time of day, with the day
+ *   where it is not today
+ */
+char *
+desk_format_moment (gint64     time_ms,
+                    gint64     now_ms,
+                    GTimeZone *zone)
+{
+  g_autoptr (GDateTime) moment = desk_time_local (time_ms, zone);
+  g_autoptr (GDateTime) now = desk_time_local (now_ms, zone);
+  g_autofree char *time = g_date_time_format (moment, "%H:%M");
+  g_autofree char *day = NULL;
+
+  switch (count_days (now, moment))
+    {
+    case 0:
+      return g_steal_pointer (&time);
+    case 1:
+      /* Translators: %s is a time of day */
+      return g_strdup_printf (_("tomorrow %s"), time);
+    case -1:
+      /* Translators: %s is a time of day */
+      return g_strdup_printf (_("yesterday %s"), time);
+    default:
+      day = g_date_time_format (moment, "%Y-%m-%d");
+      return g_strdup_printf ("%s %s", day, time);
+    }
+}
