@@ -33,6 +33,7 @@ DeskDbThread *desk_db_thread_new          (const char           *name,
                                            DeskDbOpenFunc        open,
                                            gpointer              user_data,
                                            GDestroyNotify        destroy);
+/* Keeps a reference of its own to the task. */
 void          desk_db_thread_push         (DeskDbThread         *self,
                                            GTask                *task,
                                            DeskDbFunc            func);

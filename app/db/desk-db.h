@@ -42,6 +42,8 @@ G_DECLARE_FINAL_TYPE (DeskDb, desk_db, DESK, DB, GObject)
  * the order of `types`: s text or NULL, i gint64, b GBytes or NULL, n nothing (NULL without a value). */
 DeskDb   *desk_db_open          (const char  *path,
                                  GError     **error);
+const char *
+          desk_db_get_path      (DeskDb      *self);
 gboolean  desk_db_exec          (DeskDb      *self,
                                  const char  *script,
                                  GError     **error);
@@ -53,17 +55,20 @@ DeskStmt *desk_db_query         (DeskDb      *self,
                                  const char  *sql,
                                  const char  *types,
                                  ...);
+/* Rows changed, -1: failed. */
 gint64    desk_db_run           (DeskDb      *self,
                                  GError     **error,
                                  const char  *sql,
                                  const char  *types,
                                  ...);
+/* FALSE only when the database fails: no row, or NULL in it, is 0. */
 gboolean  desk_db_query_int     (DeskDb      *self,
                                  gint64      *value,
                                  GError     **error,
                                  const char  *sql,
                                  const char  *types,
                                  ...);
+/* NULL without an error: no row, or NULL in it. */
 char     *desk_db_query_text    (DeskDb      *self,
                                  GError     **error,
                                  const char  *sql,
@@ -81,7 +86,11 @@ gboolean  desk_db_savepoint     (DeskDb      *self,
 gboolean  desk_db_release       (DeskDb      *self,
                                  GError     **error);
 void      desk_db_rollback_to   (DeskDb      *self);
+/* Stops what runs now (any thread); or whatever runs once the cancellable is cancelled. */
 void      desk_db_interrupt     (DeskDb      *self);
+void      desk_db_set_cancellable
+                                (DeskDb       *self,
+                                 GCancellable *cancellable);
 gboolean  desk_db_check         (DeskDb      *self,
                                  GError     **error);
 guint64   desk_db_get_n_steps   (DeskDb      *self);

@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-db-private.h"
+
+/* Idle statements kept prepared. The product has fewer texts than this but for searches, whose texts vary. */
+#define MAX_IDLE 192
+
+/* How many steps of the engine's machine pass between two looks at the cancellable. */
+#define STEPS_A_LOOK 2000
+
+/* Where statements go: desk_db_prepare() takes an idle one of the same text or prepares a new one;
+ * desk_stmt_free() gives it back. At most one idle statement a text; the longest idle leave first.
+ *
+ *     idle   (text → DeskStmt)
+ *     recent (links of the idle statements, newest first)
+ */
+struct _DeskDb
+{
+  GObject       parent_instance;
+
+  char         *path;
+  sqlite3      *handle;
+  GHashTable   *idle;
+  GQueue        recent;
+  GCancellable *cancellable;
+  guint64       n_steps;
+};
+
+G_DEFINE_FINAL_TYPE (DeskDb, desk_db, G_TYPE_OBJECT)
+
+static void
+desk_db_finalize (GObject *object)
+{
+  DeskDb *self = DESK_DB (object);
+
+  g_hash_table_unref (self->idle);
+  sqlite3_close (self->handle);
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (desk_db_parent_class)->finalize (object);
+}
+
+static void
+desk_db_class_init (DeskDbClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = desk_db_finalize;
+}
+
+static void
+desk_db_init (DeskDb *self)
+{
+  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) desk_stmt_destroy);
+  g_queue_init (&self->recent);
+}
+
+/* Not through the cache: transactions must end even where nothing else works. */
+static gboolean
+run_plain (DeskDb      *self,
+           const char  *sql,
+           GError     **error)
+{
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  desk_db_count_step (self);
+  return code == SQLITE_OK || desk_db_set_failure (self, code, sql, error);
+}
+
+/* Ends what an error left open. Cannot be interrupted. */
+static void
+run_ending (DeskDb     *self,
+            const char *sql)
+{
+  g_autoptr (GCancellable) cancellable = g_steal_pointer (&self->cancellable);
+
+  desk_db_set_cancellable (self, NULL);
+  sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  desk_db_count_step (self);
+  desk_db_set_cancellable (self, cancellable);
+}
+
+static int
+look_cb (void *user_data)
+{
+  return g_cancellable_is_cancelled (user_data);
+}
+
+sqlite3 *
+desk_db_get_handle (DeskDb *self)
+{
+  return self->handle;
+}
+
+/* Always FALSE. */
+gboolean
+desk_db_set_failure (DeskDb      *self,
+                     int          code,
+                     const char  *sql,
+                     GError     **error)
+{
+  g_autofree char *detail = g_strdup_printf ("%s: %s", sqlite3_errmsg (self->handle), sql);
+
+  desk_db_failure (self->path, code, sqlite3_system_errno (self->handle), detail, error);
+  return FALSE;
+}
+
+/* (transfer full) (nullable) */
+DeskStmt *
+desk_db_take_idle (DeskDb     *self,
+                   const char *sql)
+{
+  DeskStmt *stmt = NULL;
+
+  if (g_hash_table_steal_extended (self->idle, sql, NULL, (gpointer *) &stmt))
+    g_queue_unlink (&self->recent, desk_stmt_get_link (stmt));
+  return stmt;
+}
+
+/* (transfer full): @stmt is reset and holds no reference to the connection any more. */
+void
+desk_db_give_back (DeskDb   *self,
+                   DeskStmt *stmt)
+{
+  if (g_hash_table_contains (self->idle, desk_stmt_get_sql (stmt)))
+    {
+      desk_stmt_destroy (stmt);
+      return;
+    }
+
+  g_hash_table_insert (self->idle, (gpointer) desk_stmt_get_sql (stmt), stmt);
+  g_queue_push_head_link (&self->recent, desk_stmt_get_link (stmt));
+  if (self->recent.length > MAX_IDLE)
+    {
+      GList *oldest = g_queue_pop_tail_link (&self->recent);
+
+      g_hash_table_remove (self->idle, desk_stmt_get_sql (oldest->data));
+    }
+}
+
+void
+desk_db_count_step (DeskDb *self)
+{
+  self->n_steps++;
+}
+
+/**
+ * desk_db_open:
+ * @path: a file name, or `:memory:` for a database that lives as long as the connection
+ *
+ * Opens a database, and creates it (0600, its folder 0700) where there is none. What is committed is on
+ * the disk. Where the last process ended without closing, the file is checked first, unless it is large.
+ * A file that is read-only, held by another process (waited for, some seconds), damaged, or no database
+ * is a #DeskDbError that says how to mend it; the file stays as it was.
+ *
+ * Returns: (transfer full) (nullable): a connection, for one thread at a time
+ */
+DeskDb *
+desk_db_open (const char  *path,
+              GError     **error)
+{
+  g_autofree char *full = NULL;
+  g_autoptr (DeskDb) self = NULL;
+
+  g_return_val_if_fail (path != NULL && *path != '\0', NULL);
+
+  full = strcmp (path, DESK_DB_MEMORY) == 0 ? g_strdup (path) : g_canonicalize_filename (path, NULL);
+  self = g_object_new (DESK_TYPE_DB, NULL);
+  self->handle = desk_db_open_handle (full, error);
+  if (self->handle == NULL)
+    return NULL;
+
+  self->path = g_steal_pointer (&full);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * desk_db_get_path:
+ *
+ * Returns: the absolute file name, or `:memory:`
+ */
+const char *
+desk_db_get_path (DeskDb *self)
+{
+  g_return_val_if_fail (DESK_IS_DB (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * desk_db_exec:
+ * @script: one or more statements without parameters, separated by semicolons
+ *
+ * Runs them in order and drops their rows; stops at the first that fails.
+ */
+gboolean
+desk_db_exec (DeskDb      *self,
+              const char  *script,
+              GError     **error)
+{
+  g_return_val_if_fail (DESK_IS_DB (self), FALSE);
+  g_return_val_if_fail (script != NULL, FALSE);
+
+  while (*script != '\0')
+    {
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (DeskStmt) stmt = desk_stmt_new (self, script, &script, &local_error);
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (stmt != NULL && !desk_stmt_run (stmt, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * desk_db_begin:
+ *
+ * Begins a transaction that writes: it holds the only write lock until desk_db_commit() or
+ * desk_db_rollback(). %DESK_DB_ERROR_BUSY when another connection does, for some seconds.
+ */
+gboolean
+desk_db_begin (DeskDb  *self,
+               GError **error)
+{
+  g_return_val_if_fail (DESK_IS_DB (self), FALSE);
+
+  return run_plain (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * desk_db_begin_read:
+ *
+ * Begins a transaction that only reads: all its statements see the database as the first one found it.
+ */
+gboolean
+desk_db_begin_read (DeskDb  *self,
+                    GError **error)
+{
+  g_return_val_if_fail (DESK_IS_DB (self), FALSE);
+
+  return run_plain (self, "BEGIN", error);
+}
+
+/**
+ * desk_db_commit:
+ *
+ * Ends the transaction: when this is %TRUE, its changes are on the disk. When it fails, nothing is, and
+ * the transaction is rolled back.
+ */
+gboolean
+desk_db_commit (DeskDb  *self,
+                GError **error)
+{
+  g_return_val_if_fail (DESK_IS_DB (self), FALSE);
+
+  if (run_plain (self, "COMMIT", error))
+    return TRUE;
+  desk_db_rollback (self);
+  return FALSE;
+}
+
+/**
+ * desk_db_rollback:
+ *
+ * Ends the transaction without its changes. Does nothing where there is none (some errors, like a full
+ * disk, end it by themselves), so an error path may always call it.
+ */
+void
+desk_db_rollback (DeskDb *self)
+{
+  g_return_if_fail (DESK_IS_DB (self));
+
+  if (!sqlite3_get_autocommit (self->handle))
+    run_ending (self, "ROLLBACK");
+}
+
+/**
+ * desk_db_savepoint:
+ *
+ * Begins a part of a transaction that can be taken back alone. Parts nest; each ends with
+ * desk_db_release() or desk_db_rollback_to().
+ */
+gboolean
+desk_db_savepoint (DeskDb  *self,
+                   GError **error)
+{
+  g_return_val_if_fail (DESK_IS_DB (self), FALSE);
+
+  return run_plain (self, "SAVEPOINT part", error);
+}
+
+/**
+ * desk_db_release:
+ *
+ * Ends the innermost part and keeps its changes, as far as the transaction does.
+ */
+gboolean
+desk_db_release (DeskDb  *self,
+                 GError **error)
+{
+  g_return_val_if_fail (DESK_IS_DB (self), FALSE);
+
+  return run_plain (self, "RELEASE part", error);
+}
+
+/**
+ * desk_db_rollback_to:
+ *
+ * Ends the innermost part without its changes. Does nothing where the transaction is gone.
+ */
+void
+desk_db_rollback_to (DeskDb *self)
+{
+  g_return_if_fail (DESK_IS_DB (self));
+
+  if (!sqlite3_get_autocommit (self->handle))
+    run_ending (self, "ROLLBACK TO part; RELEASE part");
+}
+
+/**
+ * desk_db_interrupt:
+ *
+ * Stops the statement that runs at this moment, if one does; it fails with %DESK_DB_ERROR_CANCELLED, and a
+ * write among it ends its transaction. Safe from any thread while the connection lives.
+ */
+void
+desk_db_interrupt (DeskDb *self)
+{
+  g_return_if_fail (DESK_IS_DB (self));
+
+  sqlite3_interrupt (self->handle);
+}
+
+/**
+ * desk_db_set_cancellable:
+ * @cancellable: (nullable)
+ *
+ * From now on, statements stop as by desk_db_interrupt() once @cancellable is cancelled, also those that
+ * begin later. Short statements may still run to their end.
+ */
+void
+desk_db_set_cancellable (DeskDb       *self,
+                         GCancellable *cancellable)
+{
+  g_return_if_fail (DESK_IS_DB (self));
+
+  g_set_object (&self->cancellable, cancellable);
+  sqlite3_progress_handler (self->handle, cancellable != NULL ? STEPS_A_LOOK : 0,
+                            cancellable != NULL ? look_cb : NULL, cancellable);
+}
+
+/**
+ * desk_db_check:
+ *
+ * Reads the whole database and checks that it is sound, indexes included.
+ * %DESK_DB_ERROR_DAMAGED with the first finding when it is not.
+ */
+gboolean
+desk_db_check (DeskDb  *self,
+               GError **error)
+{
+  g_return_val_if_fail (DESK_IS_DB (self), FALSE);
+
+  return desk_db_check_handle (self->handle, self->path, "integrity_check", error);
+}
+
+/**
+ * desk_db_get_n_steps:
+ *
+ * Returns: how many statements this connection has run so far, those of transactions included
+ */
+guint64
+desk_db_get_n_steps (DeskDb *self)
+{
+  g_return_val_if_fail (DESK_IS_DB (self), 0);
+
+  return self->n_steps;
+}
