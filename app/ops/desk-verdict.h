@@ -9,6 +9,11 @@ G_BEGIN_DECLS
  * DeskVerdict:
  *
  * What the rules say to an operation. On the laptop it is provisional; the hub's stands.
+ *
+ * Refusals, and their values: `unknown-kind` (kind), `bad-arguments` (argument), `no-such-member` and
+ * `not-yours` (member_no), `member-closed`, `no-card`, `frozen` (member_no, service), `unknown-service`
+ * (service), `quota-used-up` (member_no, service, month, uses, limit). Warnings: `frozen`
+ * (member_no, service), `quiet-hours`.
  */
 typedef struct
 {
@@ -20,6 +25,7 @@ typedef struct
 } DeskVerdict;
 
 DeskVerdict *desk_verdict_new       (const char   *op_id);
+/* These two take the reason over. */
 void         desk_verdict_refuse    (DeskVerdict  *self,
                                      DeskReason   *reason);
 void         desk_verdict_warn      (DeskVerdict  *self,

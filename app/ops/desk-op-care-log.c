@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-op-kind.h"
+
+#include <desk-hours.h>
+#include <desk-json.h>
+
+#include "desk-care.h"
+
+/* H2: a contact in a quiet hour is a fact: kept, with a warning. */
+static gboolean
+check_hours (DeskOpsContext  *context,
+             const DeskOp    *op,
+             DeskVerdict     *verdict,
+             GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *region = desk_db_query_text (context->db, &local_error,
+                                                "SELECT region FROM managers WHERE manager_no = $1",
+                                                "s", context->manager_no);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (!desk_hours_may_notify (context->policy, region != NULL ? region : "", op->made_ms))
+    desk_op_warn (verdict, "quiet-hours", "H2");
+  return TRUE;
+}
+
+static gboolean
+read_reached (const DeskOp *op,
+              gboolean     *reached,
+              DeskVerdict  *verdict)
+{
+  JsonNode *node = json_object_get_member (op->args, "reached");
+
+  *reached = desk_json_peek_boolean (op->args, "reached", TRUE);
+  if (node == NULL || (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN))
+    return TRUE;
+  desk_op_refuse_argument (verdict, "reached");
+  return FALSE;
+}
+
+/* care.log: a call or message to a member, and what came of it (E5, P3, H2). A contact that took place is
+ * recorded whatever the member's state is now. */
+gboolean
+desk_op_care_log_apply (DeskOpsContext  *context,
+                        const DeskOp    *op,
+                        DeskVerdict     *verdict,
+                        GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (DeskMember) member = NULL;
+  const char *occasion;
+  const char *channel;
+  const char *result;
+  gboolean reached;
+
+  if ((occasion = desk_op_read_word (op, "occasion", desk_care_list_occasions (), verdict)) == NULL ||
+      (channel = desk_op_read_word (op, "channel", desk_care_list_channels (), verdict)) == NULL ||
+      (result = desk_op_read_text (op, "result", TRUE, verdict)) == NULL ||
+      !read_reached (op, &reached, verdict))
+    return TRUE;
+
+  member = desk_op_load_member (context, op, verdict, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (member == NULL)
+    return TRUE;
+
+  return check_hours (context, op, verdict, error) &&
+         desk_op_take_rev (context, verdict, error) &&
+         desk_db_run (context->db, error,
+                      "INSERT INTO contacts (contact_id, member_no, manager_no, occasion, channel, result, "
+                      "reached, contact_ms, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                      "ssssssiii", op->op_id, op->member_no, context->manager_no, occasion, channel, result,
+                      (gint64) reached, op->made_ms, verdict->rev) >= 0;
+}

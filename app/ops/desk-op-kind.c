@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-op-kind.h"
+
+#include <desk-json.h>
+#include <desk-rows.h>
+
+/* Returns: (transfer none): the reason, for its values */
+DeskReason *
+desk_op_refuse (DeskVerdict *verdict,
+                const char  *code,
+                const char  *rule)
+{
+  DeskReason *reason = desk_reason_new (code, rule);
+
+  desk_verdict_refuse (verdict, reason);
+  return reason;
+}
+
+/* Returns: (transfer none): the warning, for its values */
+DeskReason *
+desk_op_warn (DeskVerdict *verdict,
+              const char  *code,
+              const char  *rule)
+{
+  DeskReason *warning = desk_reason_new (code, rule);
+
+  desk_verdict_warn (verdict, warning);
+  return warning;
+}
+
+void
+desk_op_refuse_argument (DeskVerdict *verdict,
+                         const char  *name)
+{
+  desk_reason_set_text (desk_op_refuse (verdict, "bad-arguments", ""), "argument", name);
+}
+
+/* A text argument of at most DESK_OP_MAX_NOTE characters, "" where one that is not required is missing;
+ * NULL when it was refused. */
+const char *
+desk_op_read_text (const DeskOp *op,
+                   const char   *name,
+                   gboolean      required,
+                   DeskVerdict  *verdict)
+{
+  const char *text = "";
+
+  if (json_object_has_member (op->args, name))
+    text = desk_json_get_string (op->args, name, NULL);
+
+  if (text != NULL && g_utf8_strlen (text, -1) <= DESK_OP_MAX_NOTE)
+    {
+      g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+      if (!required || *stripped != '\0')
+        return text;
+    }
+  desk_op_refuse_argument (verdict, name);
+  return NULL;
+}
+
+/* An argument that is one of @words; NULL when it was refused. */
+const char *
+desk_op_read_word (const DeskOp       *op,
+                   const char         *name,
+                   const char * const *words,
+                   DeskVerdict        *verdict)
+{
+  const char *text = desk_json_peek_string (op->args, name, NULL);
+
+  if (text != NULL && g_strv_contains (words, text))
+    return text;
+  desk_op_refuse_argument (verdict, name);
+  return NULL;
+}
+
+/* The member that the operation names; NULL when it was refused (not there, or another manager's), or
+ * with @error set. A member that moved away while the laptop was offline is refused like this. */
+DeskMember *
+desk_op_load_member (DeskOpsContext  *context,
+                     const DeskOp    *op,
+                     DeskVerdict     *verdict,
+                     GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (DeskMember) member = NULL;
+  const char *code = NULL;
+
+  if (*op->member_no == '\0')
+    {
+      desk_op_refuse_argument (verdict, "member_no");
+      return NULL;
+    }
+
+  member = desk_rows_load_member (context->db, op->member_no, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  if (member == NULL)
+    code = "no-such-member";
+  else if (strcmp (member->manager_no, context->manager_no) != 0)
+    code = "not-yours";
+  if (code == NULL)
+    return g_steal_pointer (&member);
+
+  desk_reason_set_text (desk_op_refuse (verdict, code, ""), "member_no", op->member_no);
+  return NULL;
+}
+
+/* Gives the verdict its revision, after the last check and before the first write. */
+gboolean
+desk_op_take_rev (DeskOpsContext  *context,
+                  DeskVerdict     *verdict,
+                  GError         **error)
+{
+  if (context->next_rev == NULL)
+    return TRUE;
+  verdict->rev = context->next_rev (context->db, context->manager_no, context->user_data, error);
+  return verdict->rev >= 0;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-member.h>
+
+#include "desk-ops.h"
+
+G_BEGIN_DECLS
+
+#define DESK_OP_MAX_NOTE 500     /* characters of a note or result */
+
+/* What the kinds of operations share. Each has one file and one of these: it says no, warns, or changes
+ * the tables; FALSE only when the database fails. Nothing is written before the last check. */
+gboolean     desk_op_service_use_apply    (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+gboolean     desk_op_care_log_apply       (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+gboolean     desk_op_secrecy_reveal_apply (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+
+DeskReason * desk_op_refuse               (DeskVerdict     *verdict,
+                                           const char      *code,
+                                           const char      *rule);
+DeskReason * desk_op_warn                 (DeskVerdict     *verdict,
+                                           const char      *code,
+                                           const char      *rule);
+const char * desk_op_read_text            (const DeskOp    *op,
+                                           const char      *name,
+                                           gboolean         required,
+                                           DeskVerdict     *verdict);
+const char * desk_op_read_word            (const DeskOp    *op,
+                                           const char      *name,
+                                           const char * const *words,
+                                           DeskVerdict     *verdict);
+void         desk_op_refuse_argument      (DeskVerdict     *verdict,
+                                           const char      *name);
+DeskMember * desk_op_load_member          (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+gboolean     desk_op_take_rev             (DeskOpsContext  *context,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+
+G_END_DECLS

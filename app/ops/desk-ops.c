@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-ops.h"
+
+#include <desk-migration.h>
+
+#include "desk-op-kind.h"
+#include "desk-ops-resources.h"
+
+typedef struct
+{
+  const char *kind;
+  gboolean  (*apply) (DeskOpsContext  *context,
+                      const DeskOp    *op,
+                      DeskVerdict     *verdict,
+                      GError         **error);
+} Kind;
+
+static const Kind kinds[] = {
+  { DESK_OP_SERVICE_USE, desk_op_service_use_apply },
+  { DESK_OP_CARE_LOG, desk_op_care_log_apply },
+  { DESK_OP_SECRECY_REVEAL, desk_op_secrecy_reveal_apply },
+};
+
+static const Kind *
+find_kind (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].kind, kind) == 0)
+      return &kinds[i];
+  return NULL;
+}
+
+/**
+ * desk_ops_apply:
+ *
+ * Runs an operation: on the laptop provisionally, on the hub for good, by the same rules. The caller holds
+ * a write transaction and sees to it that an operation is run once. A refusal has changed nothing; after
+ * an error the caller rolls back.
+ *
+ * Returns: (transfer full) (nullable): the verdict; %NULL with @error set when the database fails
+ */
+DeskVerdict *
+desk_ops_apply (DeskOpsContext  *context,
+                const DeskOp    *op,
+                GError         **error)
+{
+  g_autoptr (DeskVerdict) verdict = desk_verdict_new (op->op_id);
+  const Kind *kind = find_kind (op->kind);
+
+  if (kind == NULL)
+    desk_reason_set_text (desk_op_refuse (verdict, "unknown-kind", ""), "kind", op->kind);
+  else if (!kind->apply (context, op, verdict, error))
+    return NULL;
+  return g_steal_pointer (&verdict);
+}
+
+/**
+ * desk_ops_is_known:
+ *
+ * Whether this version knows operations of @kind.
+ */
+gboolean
+desk_ops_is_known (const char *kind)
+{
+  return find_kind (kind) != NULL;
+}
+
+/**
+ * desk_ops_migrate:
+ *
+ * Creates or upgrades the shared tables. %DESK_DB_ERROR_NEWER where a later version made them.
+ */
+gboolean
+desk_ops_migrate (DeskDb  *db,
+                  GError **error)
+{
+  return desk_migrate (db, "ops", desk_ops_get_resource (), "/org/memberdesk/MemberDesk/ops/sql", error);
+}

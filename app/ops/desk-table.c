@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-table.h"
+
+#include <desk-error.h>
+
+#define N_TABLES 6
+#define TEXT FALSE
+#define INT TRUE
+
+static const char * const manager_columns[] = { "manager_no", "name", "region", "phone" };
+static const gboolean manager_integers[] = { TEXT, TEXT, TEXT, TEXT };
+
+static const char * const member_columns[] = {
+  "member_no", "manager_no", "name", "salutation", "certificate", "segment", "rank", "strategic", "brand",
+  "spend_12m_fen", "revenue_year_fen", "package_monthly_fen", "card_tier", "card_expires", "points",
+  "phone", "address", "area", "birthday", "closed",
+};
+static const gboolean member_integers[] = {
+  TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT,
+  INT, INT, INT, TEXT, TEXT, INT,
+  TEXT, TEXT, TEXT, TEXT, INT,
+};
+
+static const char * const account_columns[] = {
+  "number", "member_no", "manager_no", "kind", "payment", "state", "balance_fen", "arrears_fen",
+  "arrears_since", "low_since_ms",
+};
+static const gboolean account_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT, TEXT, INT };
+
+static const char * const use_columns[] = {
+  "use_id", "member_no", "manager_no", "service", "month", "used_ms", "hours", "note",
+};
+static const gboolean use_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT, TEXT };
+
+static const char * const contact_columns[] = {
+  "contact_id", "member_no", "manager_no", "occasion", "channel", "result", "reached", "contact_ms",
+};
+static const gboolean contact_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT };
+
+static const char * const reveal_columns[] = { "reveal_id", "member_no", "manager_no", "field", "reveal_ms" };
+static const gboolean reveal_integers[] = { TEXT, TEXT, TEXT, TEXT, INT };
+
+#define TABLE(name, stem, member_column) \
+  { name, stem##_columns, stem##_integers, G_N_ELEMENTS (stem##_columns), member_column }
+
+/* Parents before what hangs on them. */
+static const DeskTable tables[N_TABLES] = {
+  TABLE ("managers", manager, -1),
+  TABLE ("members", member, 0),
+  TABLE ("accounts", account, 1),
+  TABLE ("service_uses", use, 1),
+  TABLE ("contacts", contact, 1),
+  TABLE ("reveals", reveal, 1),
+};
+
+static const char * const table_names[N_TABLES + 1] = {
+  "managers", "members", "accounts", "service_uses", "contacts", "reveals", NULL,
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (member_columns) == G_N_ELEMENTS (member_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (account_columns) == G_N_ELEMENTS (account_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (use_columns) == G_N_ELEMENTS (use_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (contact_columns) == G_N_ELEMENTS (contact_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (reveal_columns) == G_N_ELEMENTS (reveal_integers));
+
+/* The SQL of a table, put together once a process: a constant text is prepared once a connection. */
+typedef struct
+{
+  char *put;
+  char *remove;
+} TableSql;
+
+static char *
+write_put (const DeskTable *table)
+{
+  g_autoptr (GString) columns = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new (NULL);
+  g_autoptr (GString) updates = g_string_new (NULL);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      g_string_append_printf (columns, "%s, ", table->columns[i]);
+      g_string_append_printf (values, "$%u, ", i + 1);
+      if (i > 0)
+        g_string_append_printf (updates, "%s = excluded.%s, ", table->columns[i], table->columns[i]);
+    }
+  return g_strdup_printf ("INSERT INTO %s (%srev) VALUES (%s$%u) ON CONFLICT (%s) DO UPDATE SET %srev = excluded.rev",
+                          table->name, columns->str, values->str, table->n_columns + 1,
+                          table->columns[0], updates->str);
+}
+
+static const TableSql *
+get_sql (const DeskTable *table)
+{
+  static TableSql sql[N_TABLES];
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < N_TABLES; i++)
+        {
+          sql[i].put = write_put (&tables[i]);
+          sql[i].remove = g_strdup_printf ("DELETE FROM %s WHERE %s = $1", tables[i].name, tables[i].columns[0]);
+        }
+      g_once_init_leave (&once, TRUE);
+    }
+  return &sql[table - tables];
+}
+
+static gboolean
+bind_value (const DeskTable *table,
+            DeskStmt        *stmt,
+            guint            column,
+            JsonNode        *value)
+{
+  if (JSON_NODE_HOLDS_NULL (value))
+    desk_stmt_bind_null (stmt, column + 1);
+  else if (!JSON_NODE_HOLDS_VALUE (value))
+    return FALSE;
+  else if (table->integers[column] && json_node_get_value_type (value) == G_TYPE_INT64)
+    desk_stmt_bind_int (stmt, column + 1, json_node_get_int (value));
+  else if (!table->integers[column] && json_node_get_value_type (value) == G_TYPE_STRING)
+    desk_stmt_bind_text (stmt, column + 1, json_node_get_string (value));
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+bind_row (const DeskTable  *table,
+          DeskStmt         *stmt,
+          JsonArray        *values,
+          GError          **error)
+{
+  guint n = json_array_get_length (values);
+
+  if (n != table->n_columns)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "A row of %s has %u values, not %u",
+                   table->name, n, table->n_columns);
+      return FALSE;
+    }
+  for (guint i = 0; i < n; i++)
+    if (!bind_value (table, stmt, i, json_array_get_element (values, i)))
+      {
+        g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "A row of %s has the wrong type of value in %s",
+                     table->name, table->columns[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/**
+ * desk_table_find:
+ *
+ * Returns: (nullable): the shared table of that name
+ */
+const DeskTable *
+desk_table_find (const char *name)
+{
+  for (guint i = 0; i < N_TABLES; i++)
+    if (strcmp (tables[i].name, name) == 0)
+      return &tables[i];
+  return NULL;
+}
+
+/**
+ * desk_table_list:
+ *
+ * Returns: (array length=n_tables): all shared tables, parents before what hangs on them
+ */
+const DeskTable *
+desk_table_list (guint *n_tables)
+{
+  *n_tables = N_TABLES;
+  return tables;
+}
+
+/**
+ * desk_table_names:
+ *
+ * Returns: (array zero-terminated=1): the names of all shared tables, as for desk_recorder_start()
+ */
+const char * const *
+desk_table_names (void)
+{
+  return table_names;
+}
+
+/**
+ * desk_table_put:
+ * @table: from desk_table_find() or desk_table_list()
+ * @values: one for each of the columns, null for none
+ * @rev: the row's revision
+ *
+ * Adds a row, or replaces the one with its key. %DESK_ERROR_INVALID where @values do not fit the table.
+ */
+gboolean
+desk_table_put (const DeskTable  *table,
+                DeskDb           *db,
+                JsonArray        *values,
+                gint64            rev,
+                GError          **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, get_sql (table)->put, error);
+
+  if (stmt == NULL || !bind_row (table, stmt, values, error))
+    return FALSE;
+  desk_stmt_bind_int (stmt, table->n_columns + 1, rev);
+  return desk_stmt_run (stmt, error);
+}
+
+/**
+ * desk_table_remove:
+ *
+ * Removes the row with this key, if there is one.
+ */
+gboolean
+desk_table_remove (const DeskTable  *table,
+                   DeskDb           *db,
+                   const char       *key,
+                   GError          **error)
+{
+  return desk_db_run (db, error, get_sql (table)->remove, "s", key) >= 0;
+}
