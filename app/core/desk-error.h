@@ -21,6 +21,7 @@ typedef enum
 } DeskError;
 
 #define DESK_ERROR (desk_error_quark ())
-GQuark desk_error_quark (void);
+GQuark desk_error_quark   (void);
+char  *desk_error_excerpt (const char *text);
 
 G_END_DECLS
