@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hub-command.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <hub-database.h>
+#include <hub-stats.h>
+
+/**
+ * hub_command_check:
+ *
+ * Reads the whole database and says whether it is sound.
+ */
+HubExit
+hub_command_check (HubSetup  *setup,
+                   int        argc,
+                   char     **argv,
+                   GError   **error)
+{
+  g_autoptr (DeskDb) db = NULL;
+
+  if (!hub_setup_parse (setup, NULL, NULL, &argc, &argv, error)
+      || (db = hub_setup_open (setup, error)) == NULL
+      || !desk_db_check (db, error))
+    return HUB_EXIT_FAILED;
+
+  hub_print (_("The database is sound.\n"));
+  return HUB_EXIT_DONE;
+}
+
+typedef struct
+{
+  const char *name;
+  gsize       offset;
+} Line;
+
+static const Line lines[] = {
+  { "managers", G_STRUCT_OFFSET (HubStats, managers) },
+  { "members", G_STRUCT_OFFSET (HubStats, members) },
+  { "members_closed", G_STRUCT_OFFSET (HubStats, members_closed) },
+  { "accounts", G_STRUCT_OFFSET (HubStats, accounts) },
+  { "service_uses", G_STRUCT_OFFSET (HubStats, service_uses) },
+  { "contacts", G_STRUCT_OFFSET (HubStats, contacts) },
+  { "devices", G_STRUCT_OFFSET (HubStats, devices) },
+  { "devices_revoked", G_STRUCT_OFFSET (HubStats, devices_revoked) },
+  { "operations", G_STRUCT_OFFSET (HubStats, operations) },
+  { "database_bytes", G_STRUCT_OFFSET (HubStats, database_bytes) },
+};
+
+static JsonNode *
+make_document (HubStats   *stats,
+               const char *epoch,
+               const char *feed)
+{
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    json_object_set_int_member (object, lines[i].name, G_STRUCT_MEMBER (gint64, stats, lines[i].offset));
+  json_object_set_string_member (object, "epoch", epoch);
+  if (feed != NULL)
+    json_object_set_string_member (object, "feed", feed);
+  else
+    json_object_set_null_member (object, "feed");
+  return json_node_init_object (json_node_alloc (), object);
+}
+
+static void
+print_lines (HubStats   *stats,
+             const char *epoch,
+             const char *feed)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    hub_print ("%s: %" G_GINT64_FORMAT "\n", lines[i].name, G_STRUCT_MEMBER (gint64, stats, lines[i].offset));
+  hub_print ("epoch: %s\nfeed: %s\n", epoch, feed != NULL ? feed : "-");
+}
+
+/**
+ * hub_command_stats:
+ *
+ * Counts and sizes of the database; the names are those of the JSON document.
+ */
+HubExit
+hub_command_stats (HubSetup  *setup,
+                   int        argc,
+                   char     **argv,
+                   GError   **error)
+{
+  gboolean json = FALSE;
+  HubStats stats;
+  g_autoptr (DeskDb) db = NULL;
+  g_autofree char *epoch = NULL;
+  g_autofree char *feed_ms = NULL;
+  g_autofree char *feed = NULL;
+  g_autoptr (JsonNode) document = NULL;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("prints a JSON document"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!hub_setup_parse (setup, NULL, entries, &argc, &argv, error)
+      || (db = hub_setup_open (setup, error)) == NULL
+      || !hub_stats_load (&stats, db, error)
+      || (epoch = hub_database_get_meta (db, HUB_META_EPOCH, error)) == NULL)
+    return HUB_EXIT_FAILED;
+
+  feed_ms = hub_database_get_meta (db, HUB_META_FEED_MS, NULL);
+  feed = hub_setup_format (setup, feed_ms != NULL ? g_ascii_strtoll (feed_ms, NULL, 10) : 0);
+  if (json)
+    {
+      document = make_document (&stats, epoch, feed);
+      hub_print_json (document);
+    }
+  else
+    print_lines (&stats, epoch, feed);
+  return HUB_EXIT_DONE;
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hub-command.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <hub-listen.h>
+#include <hub-server.h>
+
+#include "hub-signal.h"
+
+typedef struct
+{
+  HubServer *server;
+  GMainLoop *loop;
+  gboolean   stopping;
+  GError    *error;
+} Service;
+
+static void
+stopped_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Service *service = user_data;
+
+  hub_server_stop_finish (service->server, result, &service->error);
+  g_main_loop_quit (service->loop);
+}
+
+static gboolean
+end_cb (gpointer user_data)
+{
+  Service *service = user_data;
+
+  if (!service->stopping)
+    hub_server_stop_async (service->server, NULL, stopped_cb, service);
+  service->stopping = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+serve (HubServer  *server,
+       GError    **error)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Service service = { .server = server, .loop = loop };
+
+  hub_signal_watch_end (end_cb, &service);
+  hub_print (_("listening on %s\n"), hub_server_get_uri (server));
+  g_main_loop_run (loop);
+
+  if (service.error == NULL)
+    return TRUE;
+  g_propagate_error (error, service.error);
+  return FALSE;
+}
+
+/**
+ * hub_command_serve:
+ *
+ * Serves until SIGTERM or Ctrl+C, then finishes what is in flight.
+ */
+HubExit
+hub_command_serve (HubSetup  *setup,
+                   int        argc,
+                   char     **argv,
+                   GError   **error)
+{
+  g_autofree char *listen = NULL;
+  g_autofree char *tls_cert = NULL;
+  g_autofree char *tls_key = NULL;
+  g_autoptr (DeskDb) db = NULL;
+  g_autoptr (HubServer) server = NULL;
+  const GOptionEntry entries[] = {
+    { "listen", 0, 0, G_OPTION_ARG_STRING, &listen,
+      N_("where to listen, 127.0.0.1:8427 by default; port 0 picks one"), N_("HOST:PORT") },
+    { "tls-cert", 0, 0, G_OPTION_ARG_FILENAME, &tls_cert, N_("the certificate to show, PEM"), N_("FILE") },
+    { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &tls_key, N_("its private key, PEM"), N_("FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!hub_setup_parse (setup, NULL, entries, &argc, &argv, error))
+    return HUB_EXIT_FAILED;
+  if ((tls_cert == NULL) != (tls_key == NULL))
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("--tls-cert and --tls-key go together"));
+      return HUB_EXIT_USAGE;
+    }
+
+  /* The server opens its own connection when it is asked; this one says at once what is wrong. */
+  db = hub_setup_open (setup, error);
+  if (db == NULL)
+    return HUB_EXIT_FAILED;
+  g_clear_object (&db);
+
+  server = hub_server_new (setup->db_uri, setup->policy, setup->clock);
+  if (!hub_server_listen (server, listen != NULL ? listen : HUB_DEFAULT_LISTEN, tls_cert, tls_key, error)
+      || !serve (server, error))
+    return HUB_EXIT_FAILED;
+  return HUB_EXIT_DONE;
+}

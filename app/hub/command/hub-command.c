@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hub-command.h"
+
+#include <locale.h>
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char     *name;
+  HubCommandFunc  run;
+  const char     *synopsis;
+  const char     *summary;
+} Command;
+
+static const Command commands[] = {
+  { "serve", hub_command_serve, "[--listen HOST:PORT] [--tls-cert FILE --tls-key FILE]",
+    N_("serves the laptops until it is told to stop") },
+  { "import", hub_command_import, "--managers FILE --members FILE --accounts FILE",
+    N_("takes a billing feed") },
+  { "enrol", hub_command_enrol, "MANAGER_NO",
+    N_("prints a code that ties one laptop to the manager, good for ten minutes") },
+  { "devices", hub_command_devices, "", N_("lists the laptops that were enrolled") },
+  { "revoke", hub_command_revoke, "DEVICE_ID", N_("takes a laptop's access away at once") },
+  { "check", hub_command_check, "", N_("checks that the database is sound") },
+  { "stats", hub_command_stats, "", N_("counts and sizes") },
+};
+
+static const Command *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+static char *
+describe_commands (void)
+{
+  GString *text = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %s %s\n      %s", commands[i].name, commands[i].synopsis,
+                            _(commands[i].summary));
+  return g_string_free (text, FALSE);
+}
+
+/* Reads what stands before the command. FALSE without an error: nothing is left to do. */
+static gboolean
+parse_before (HubSetup   *setup,
+              int        *argc,
+              char     ***argv,
+              GError    **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (_("COMMAND"));
+  g_autofree char *description = describe_commands ();
+  gboolean version = FALSE;
+  const GOptionEntry entries[] = {
+    { "db", 0, 0, G_OPTION_ARG_STRING, &setup->db_uri, N_("the hub's database: sqlite:PATH"), N_("URI") },
+    { "policy", 0, 0, G_OPTION_ARG_FILENAME, &setup->policy_file,
+      N_("the service standard's figures, instead of the built-in ones"), N_("FILE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("prints the version"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_summary (context, _("The central server of Member Desk, and its administration."));
+  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (version)
+    {
+      hub_print ("member-desk-hub %s\n", APP_VERSION);
+      return FALSE;
+    }
+  if (*argc > 1)
+    return TRUE;
+
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("no command is given; “member-desk-hub --help” lists them"));
+  return FALSE;
+}
+
+static HubExit
+run (HubSetup  *setup,
+     int        argc,
+     char     **argv,
+     GError   **error)
+{
+  const Command *command;
+
+  if (!parse_before (setup, &argc, &argv, error))
+    return HUB_EXIT_DONE;
+
+  command = find_command (argv[1]);
+  if (command == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("there is no command “%s”; “member-desk-hub --help” lists them"), argv[1]);
+      return HUB_EXIT_USAGE;
+    }
+  return command->run (setup, argc - 1, argv + 1, error);
+}
+
+/**
+ * hub_command_main:
+ *
+ * The program member-desk-hub: runs the command that its arguments name.
+ *
+ * Returns: the exit code
+ */
+int
+hub_command_main (int    argc,
+                  char **argv)
+{
+  g_auto (HubSetup) setup = { 0 };
+  g_autoptr (GError) error = NULL;
+  HubExit exit_code;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_set_prgname ("member-desk-hub");
+
+  exit_code = run (&setup, argc, argv, &error);
+  if (error == NULL)
+    return exit_code;
+
+  g_printerr ("member-desk-hub: %s\n", error->message);
+  return error->domain == G_OPTION_ERROR ? HUB_EXIT_USAGE : HUB_EXIT_FAILED;
+}

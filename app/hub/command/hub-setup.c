@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hub-command.h"
+
+#include <stdio.h>
+
+#include <glib/gi18n-lib.h>
+
+#include <desk-json.h>
+#include <desk-time.h>
+#include <hub-database.h>
+
+static gboolean
+check_arguments (const char  *parameters,
+                 int          argc,
+                 char       **argv,
+                 GError     **error)
+{
+  g_auto (GStrv) wanted = g_strsplit (parameters != NULL ? parameters : "", " ", -1);
+  int n_wanted = g_strv_length (wanted);
+
+  if (argc - 1 == n_wanted)
+    return TRUE;
+
+  if (argc - 1 < n_wanted)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("%s is missing; “member-desk-hub %s --help” says more"), wanted[argc - 1], argv[0]);
+  else
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("“%s” is too much; “member-desk-hub %s --help” says more"), argv[n_wanted + 1], argv[0]);
+  return FALSE;
+}
+
+static gboolean
+parse_options (HubSetup             *self,
+               const char           *parameters,
+               const GOptionEntry   *entries,
+               int                  *argc,
+               char               ***argv,
+               GError              **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_autofree char *name = g_strconcat ("member-desk-hub ", (*argv)[0], NULL);
+  GOptionEntry common[] = {
+    { "db", 0, 0, G_OPTION_ARG_STRING, &self->db_uri, N_("the hub's database: sqlite:PATH"), N_("URI") },
+    { "policy", 0, 0, G_OPTION_ARG_FILENAME, &self->policy_file,
+      N_("the service standard's figures, instead of the built-in ones"), N_("FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_set_prgname (name);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  return g_option_context_parse (context, argc, argv, error);
+}
+
+/**
+ * hub_setup_parse:
+ * @self: what was said before the command already
+ * @parameters: (nullable): the names of the arguments, separated by blanks
+ * @entries: (nullable): the command's own options
+ * @argc: (inout): number of @argv
+ * @argv: (inout): afterwards the command's name and its arguments
+ *
+ * Returns: %FALSE with @error set; %G_OPTION_ERROR: wrong usage
+ */
+gboolean
+hub_setup_parse (HubSetup             *self,
+                 const char           *parameters,
+                 const GOptionEntry   *entries,
+                 int                  *argc,
+                 char               ***argv,
+                 GError              **error)
+{
+  if (!parse_options (self, parameters, entries, argc, argv, error)
+      || !check_arguments (parameters, *argc, *argv, error))
+    return FALSE;
+
+  if (self->db_uri == NULL)
+    self->db_uri = hub_database_default_uri ();
+  self->clock = desk_clock_new_from_environment (error);
+  if (self->clock == NULL)
+    return FALSE;
+  self->policy = self->policy_file != NULL ? desk_policy_new_from_file (self->policy_file, error)
+                                           : desk_policy_new_builtin (error);
+  return self->policy != NULL;
+}
+
+DeskDb *
+hub_setup_open (HubSetup  *self,
+                GError   **error)
+{
+  return hub_database_open (self->db_uri, self->clock, error);
+}
+
+/**
+ * hub_setup_format:
+ *
+ * Returns: (transfer full) (nullable): a moment in RFC 3339, %NULL for 0, never
+ */
+char *
+hub_setup_format (HubSetup *self,
+                  gint64    time_ms)
+{
+  return time_ms != 0 ? desk_time_to_rfc3339 (time_ms, desk_policy_get_zone (self->policy)) : NULL;
+}
+
+void
+hub_setup_clear (HubSetup *self)
+{
+  g_clear_pointer (&self->db_uri, g_free);
+  g_clear_pointer (&self->policy_file, g_free);
+  g_clear_object (&self->policy);
+  g_clear_object (&self->clock);
+}
+
+void
+hub_print (const char *format,
+           ...)
+{
+  g_autofree char *text = NULL;
+  va_list values;
+
+  va_start (values, format);
+  text = g_strdup_vprintf (format, values);
+  va_end (values);
+  fputs (text, stdout);
+  fflush (stdout);
+}
+
+void
+hub_print_json (JsonNode *node)
+{
+  g_autofree char *text = desk_json_to_text (node, TRUE);
+
+  hub_print ("%s\n", text);
+}

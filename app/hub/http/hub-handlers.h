@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-policy.h>
+
+#include <hub-limiter.h>
+
+#include "hub-metrics.h"
+#include "hub-reply.h"
+#include "hub-request.h"
+
+G_BEGIN_DECLS
+
+#define HUB_PROTOCOL 1
+
+/* The most that one push may hold. */
+#define HUB_PUSH_OPERATIONS 1000
+#define HUB_PUSH_BYTES      (4 * 1024 * 1024)
+#define HUB_ENROL_BYTES     (16 * 1024)
+
+/* Rows of a page: when nothing is said, and at most. */
+#define HUB_PULL_LIMIT     2000
+#define HUB_PULL_LIMIT_MAX 10000
+
+/* Wrong codes that one address may try within a minute. */
+#define HUB_WRONG_CODES 10
+
+/**
+ * HubContext:
+ *
+ * Where a request is handled: on the database thread, which owns @db and @limiter.
+ */
+typedef struct
+{
+  DeskDb     *db;
+  DeskPolicy *policy;
+  DeskClock  *clock;
+  HubLimiter *limiter;
+  HubMetrics *metrics;
+} HubContext;
+
+/**
+ * HubHandlerFunc:
+ *
+ * Answers a request. A request that cannot be granted is a @reply too; %FALSE with @error set only
+ * when the hub itself fails.
+ */
+typedef gboolean (*HubHandlerFunc) (HubContext  *context,
+                                    HubRequest  *request,
+                                    HubReply    *reply,
+                                    GError     **error);
+
+gboolean hub_enrol_handle   (HubContext  *context,
+                             HubRequest  *request,
+                             HubReply    *reply,
+                             GError     **error);
+gboolean hub_push_handle    (HubContext  *context,
+                             HubRequest  *request,
+                             HubReply    *reply,
+                             GError     **error);
+gboolean hub_pull_handle    (HubContext  *context,
+                             HubRequest  *request,
+                             HubReply    *reply,
+                             GError     **error);
+gboolean hub_health_handle  (HubContext  *context,
+                             HubRequest  *request,
+                             HubReply    *reply,
+                             GError     **error);
+gboolean hub_figures_handle (HubContext  *context,
+                             HubRequest  *request,
+                             HubReply    *reply,
+                             GError     **error);
+
+/* The beginning of every header of /v1/: `{"protocol":1,"epoch":"…","now":"…"`, not closed. */
+gboolean hub_begin_header   (HubContext  *context,
+                             GString     *json,
+                             GError     **error);
+
+G_END_DECLS

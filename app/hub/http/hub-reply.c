@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hub-reply.h"
+
+#include <desk-db.h>
+
+#include "hub-writer.h"
+
+/* The fastest: rows of a feed shrink to a fifth all the same. */
+#define GZIP_LEVEL 1
+
+/* Below this an answer is one packet anyway. */
+#define GZIP_FROM_BYTES 1400
+
+#define RETRY_AFTER_S 10
+
+HubReply *
+hub_reply_new (void)
+{
+  HubReply *self = g_new0 (HubReply, 1);
+
+  self->status = SOUP_STATUS_OK;
+  self->content_type = HUB_TYPE_JSON;
+  self->body = g_string_new (NULL);
+  return self;
+}
+
+/**
+ * hub_reply_problem:
+ * @code: for the program that asked
+ * @message: for a person, in English
+ *
+ * Makes the answer a refusal, whatever was written before.
+ */
+void
+hub_reply_problem (HubReply   *self,
+                   guint       status,
+                   const char *code,
+                   const char *message)
+{
+  self->status = status;
+  self->content_type = HUB_TYPE_JSON;
+  g_string_assign (self->body, "{\"error\":");
+  hub_writer_add_text (self->body, code);
+  g_string_append (self->body, ",\"message\":");
+  hub_writer_add_text (self->body, message);
+  g_string_append (self->body, "}\n");
+}
+
+/**
+ * hub_reply_failure:
+ * @error: what failed here, not in the request
+ *
+ * Makes the answer a 503 where waiting may help, else a 500. The particulars go into the log only.
+ */
+void
+hub_reply_failure (HubReply     *self,
+                   const GError *error)
+{
+  g_message ("a request failed: %s", error->message);
+
+  if (error->domain != DESK_DB_ERROR || error->code == DESK_DB_ERROR_CONSTRAINT)
+    {
+      hub_reply_problem (self, SOUP_STATUS_INTERNAL_SERVER_ERROR, "internal",
+                         "the hub failed at this; its log says more");
+      return;
+    }
+  self->retry_after_s = RETRY_AFTER_S;
+  hub_reply_problem (self, SOUP_STATUS_SERVICE_UNAVAILABLE, "database",
+                     "the hub's database does not answer; its log says more");
+}
+
+/**
+ * hub_reply_gzip:
+ *
+ * Compresses a long body; a short one stays as it is.
+ *
+ * Returns: %FALSE with @error set when that fails
+ */
+gboolean
+hub_reply_gzip (HubReply  *self,
+                GError   **error)
+{
+  g_autoptr (GConverter) gzip = NULL;
+  g_autoptr (GOutputStream) memory = NULL;
+  g_autoptr (GOutputStream) stream = NULL;
+  gsize size;
+
+  if (self->body->len < GZIP_FROM_BYTES)
+    return TRUE;
+
+  gzip = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, GZIP_LEVEL));
+  memory = g_memory_output_stream_new_resizable ();
+  stream = g_converter_output_stream_new (memory, gzip);
+  if (!g_output_stream_write_all (stream, self->body->str, self->body->len, NULL, NULL, error)
+      || !g_output_stream_close (stream, NULL, error))
+    return FALSE;
+
+  size = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory));
+  g_string_truncate (self->body, 0);
+  g_string_append_len (self->body, g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (memory)), size);
+  self->gzipped = TRUE;
+  return TRUE;
+}
+
+/**
+ * hub_reply_send:
+ * @message: on the main thread
+ *
+ * Hands the answer over to @message; @self is empty afterwards.
+ */
+void
+hub_reply_send (HubReply          *self,
+                SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  gsize length = self->body->len;
+
+  soup_message_headers_replace (headers, "Cache-Control", "no-store");
+  if (self->gzipped)
+    soup_message_headers_replace (headers, "Content-Encoding", "gzip");
+  if (self->retry_after_s > 0)
+    {
+      g_autofree char *seconds = g_strdup_printf ("%u", self->retry_after_s);
+
+      soup_message_headers_replace (headers, "Retry-After", seconds);
+    }
+
+  soup_server_message_set_status (message, self->status, NULL);
+  soup_server_message_set_response (message, self->content_type, SOUP_MEMORY_TAKE,
+                                    g_string_free (g_steal_pointer (&self->body), FALSE), length);
+}
+
+void
+hub_reply_free (HubReply *self)
+{
+  if (self == NULL)
+    return;
+
+  if (self->body != NULL)
+    g_string_free (self->body, TRUE);
+  g_free (self);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-policy.h>
+
+#include <desk-clock.h>
+
+G_BEGIN_DECLS
+
+#define HUB_TYPE_SERVER (hub_server_get_type ())
+G_DECLARE_FINAL_TYPE (HubServer, hub_server, HUB, SERVER, GObject)
+
+/* The hub, serving from the main loop; its database works on a thread of its own. */
+HubServer  *hub_server_new         (const char           *db_uri,
+                                    DeskPolicy           *policy,
+                                    DeskClock            *clock);
+gboolean    hub_server_listen      (HubServer            *self,
+                                    const char           *host_port,
+                                    const char           *tls_cert_file,
+                                    const char           *tls_key_file,
+                                    GError              **error);
+const char *hub_server_get_uri     (HubServer            *self);
+void        hub_server_stop_async  (HubServer            *self,
+                                    GCancellable         *cancellable,
+                                    GAsyncReadyCallback   callback,
+                                    gpointer              user_data);
+gboolean    hub_server_stop_finish (HubServer            *self,
+                                    GAsyncResult         *result,
+                                    GError              **error);
+
+G_END_DECLS
