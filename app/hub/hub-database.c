@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hub-database.h"
+
+#include <desk-error.h>
+#include <desk-migration.h>
+#include <desk-ops.h>
+#include <desk-uuid.h>
+#include <glib/gi18n-lib.h>
+
+#include "desk-hub-resources.h"
+
+#define SQLITE_SCHEME "sqlite:"
+#define SQL_FOLDER "/org/memberdesk/hub/sql"
+
+static const char *
+parse_uri (const char  *uri,
+           GError     **error)
+{
+  if (g_str_has_prefix (uri, SQLITE_SCHEME) && uri[strlen (SQLITE_SCHEME)] != '\0')
+    return uri + strlen (SQLITE_SCHEME);
+
+  /* The URI itself stays unsaid: it may hold a password. */
+  if (g_str_has_prefix (uri, "postgresql:") || g_str_has_prefix (uri, "postgres:"))
+    g_set_error_literal (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
+                         _("This build of member-desk-hub has no PostgreSQL; use sqlite:PATH"));
+  else
+    g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID,
+                         _("A database is given as sqlite:PATH, for example sqlite:/var/lib/member-desk/hub.db"));
+  return NULL;
+}
+
+static gboolean
+make_epoch (DeskDb     *db,
+            DeskClock  *clock,
+            GError    **error)
+{
+  g_autofree char *epoch = desk_uuid_new (clock);
+  gint64 n_found;
+
+  if (!desk_db_query_int (db, &n_found, error, "SELECT count (*) FROM hub_meta WHERE key = $1", "s",
+                          HUB_META_EPOCH))
+    return FALSE;
+  if (n_found > 0)
+    return TRUE;
+
+  /* Another process may have been quicker: the first epoch stays. */
+  return desk_db_run (db, error,
+                      "INSERT INTO hub_meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING",
+                      "ss", HUB_META_EPOCH, epoch) >= 0;
+}
+
+/**
+ * hub_database_open:
+ * @uri: `sqlite:PATH`; a file that is not there is made
+ *
+ * Opens the hub's database, brings its tables up to date and gives a new one its epoch, the id by which
+ * laptops tell it from a restored copy.
+ *
+ * Returns: (transfer full) (nullable): a connection for one thread
+ */
+DeskDb *
+hub_database_open (const char  *uri,
+                   DeskClock   *clock,
+                   GError     **error)
+{
+  g_autoptr (DeskDb) db = NULL;
+  const char *path;
+
+  g_return_val_if_fail (uri != NULL, NULL);
+  g_return_val_if_fail (DESK_IS_CLOCK (clock), NULL);
+
+  path = parse_uri (uri, error);
+  if (path == NULL)
+    return NULL;
+
+  db = desk_db_open (path, error);
+  if (db == NULL ||
+      !desk_ops_migrate (db, error) ||
+      !desk_migrate (db, "hub", hub_get_resource (), SQL_FOLDER, error) ||
+      !make_epoch (db, clock, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+/**
+ * hub_database_default_uri:
+ *
+ * Returns: (transfer full): the database in the user's data directory
+ */
+char *
+hub_database_default_uri (void)
+{
+  return g_strconcat (SQLITE_SCHEME, g_get_user_data_dir (), G_DIR_SEPARATOR_S,
+                      "member-desk-hub", G_DIR_SEPARATOR_S, "hub.db", NULL);
+}
+
+/**
+ * hub_database_get_meta:
+ *
+ * Returns: (transfer full) (nullable): the value; %NULL when it was never set, or with @error set
+ */
+char *
+hub_database_get_meta (DeskDb      *db,
+                       const char  *key,
+                       GError     **error)
+{
+  return desk_db_query_text (db, error, "SELECT value FROM hub_meta WHERE key = $1", "s", key);
+}
+
+gboolean
+hub_database_set_meta (DeskDb      *db,
+                       const char  *key,
+                       const char  *value,
+                       GError     **error)
+{
+  return desk_db_run (db, error,
+                      "INSERT INTO hub_meta (key, value) VALUES ($1, $2) "
+                      "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                      "ss", key, value) >= 0;
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hub-csv.h"
+
+#include <csv.h>
+#include <desk-error.h>
+#include <glib/gi18n-lib.h>
+
+#include "hub-text-file.h"
+
+/* libcsv is fed a line at a time, so that a record is known by the line of the file where it begins. */
+struct _HubCsv
+{
+  HubTextFile       *file;
+  struct csv_parser  parser;
+  GString           *text;      /* the fields of the record, each with a NUL behind it */
+  GArray            *offsets;   /* (element-type gsize): of the fields in @text */
+  gint64             line_no;   /* where the record begins */
+  gsize              n_fed;     /* bytes of the record so far */
+  gboolean           complete;
+  gboolean           malformed;
+};
+
+static int
+is_line_end (unsigned char byte)
+{
+  return byte == '\n';
+}
+
+static void
+field_cb (void  *bytes,
+          size_t length,
+          void  *user_data)
+{
+  HubCsv *self = user_data;
+  gsize offset = self->text->len;
+
+  g_array_append_val (self->offsets, offset);
+  g_string_append_len (self->text, bytes, length);
+  g_string_append_c (self->text, '\0');
+}
+
+static void
+record_cb (int   terminator,
+           void *user_data)
+{
+  HubCsv *self = user_data;
+
+  self->complete = TRUE;
+}
+
+static void
+begin_record (HubCsv *self)
+{
+  g_string_truncate (self->text, 0);
+  g_array_set_size (self->offsets, 0);
+  self->n_fed = 0;
+  self->complete = FALSE;
+  self->malformed = FALSE;
+}
+
+static void
+start_parser (HubCsv *self)
+{
+  csv_init (&self->parser, CSV_STRICT);
+  csv_set_term_func (&self->parser, is_line_end);
+}
+
+static gboolean
+feed (HubCsv     *self,
+      const char *bytes,
+      gsize       length)
+{
+  self->n_fed += length;
+  return csv_parse (&self->parser, bytes, length, field_cb, record_cb, self) == length;
+}
+
+/* A quote where none may stand: the record is given up, the next line begins a new one. */
+static void
+give_record_up (HubCsv *self)
+{
+  csv_free (&self->parser);
+  start_parser (self);
+  begin_record (self);
+  self->complete = TRUE;
+  self->malformed = TRUE;
+}
+
+static gboolean
+is_blank (const char *line,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (line[i] != ' ' && line[i] != '\t')
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+fail_open_quote (HubCsv  *self,
+                 GError **error)
+{
+  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+               _("%s, line %" G_GINT64_FORMAT ": a quote is opened and never closed"),
+               hub_csv_get_name (self), self->line_no);
+  return FALSE;
+}
+
+/**
+ * hub_csv_open:
+ *
+ * Opens a file; see hub_text_file_open() for what is refused.
+ *
+ * Returns: (transfer full) (nullable): the file, before its first record
+ */
+HubCsv *
+hub_csv_open (const char  *path,
+              GError     **error)
+{
+  g_autoptr (HubTextFile) file = hub_text_file_open (path, error);
+  HubCsv *self;
+
+  if (file == NULL)
+    return NULL;
+
+  self = g_new0 (HubCsv, 1);
+  self->file = g_steal_pointer (&file);
+  self->text = g_string_new (NULL);
+  self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  start_parser (self);
+  return self;
+}
+
+/**
+ * hub_csv_next:
+ *
+ * Reads the next record; blank lines are passed over. A record with a misplaced quote is malformed, has
+ * no fields, and ends with its line. A quote that is never closed ends the file with an error.
+ *
+ * Returns: %FALSE at the end, or with @error set
+ */
+gboolean
+hub_csv_next (HubCsv  *self,
+              GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  const char *line;
+  gsize length;
+
+  begin_record (self);
+  while (!self->complete && hub_text_file_read_line (self->file, &line, &length, &local_error))
+    {
+      if (self->n_fed == 0)
+        {
+          if (is_blank (line, length))
+            continue;
+          self->line_no = hub_text_file_get_line_no (self->file);
+        }
+      if (!feed (self, line, length) || !feed (self, "\n", 1))
+        give_record_up (self);
+      else if (!self->complete && self->n_fed > HUB_TEXT_LINE_LIMIT)
+        return fail_open_quote (self, error);
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (!self->complete && self->n_fed > 0)
+    return fail_open_quote (self, error);
+  return self->complete;
+}
+
+/**
+ * hub_csv_is_malformed:
+ *
+ * Returns: whether a quote stands in the middle of a field of this record
+ */
+gboolean
+hub_csv_is_malformed (HubCsv *self)
+{
+  return self->malformed;
+}
+
+guint
+hub_csv_n_fields (HubCsv *self)
+{
+  return self->offsets->len;
+}
+
+/**
+ * hub_csv_field:
+ *
+ * Returns: a field of this record, unquoted, valid until the next one
+ */
+const char *
+hub_csv_field (HubCsv *self,
+               guint   index)
+{
+  g_return_val_if_fail (index < self->offsets->len, NULL);
+
+  return self->text->str + g_array_index (self->offsets, gsize, index);
+}
+
+/**
+ * hub_csv_get_line_no:
+ *
+ * Returns: the line where this record begins, from 1
+ */
+gint64
+hub_csv_get_line_no (HubCsv *self)
+{
+  return self->line_no;
+}
+
+const char *
+hub_csv_get_name (HubCsv *self)
+{
+  return hub_text_file_get_name (self->file);
+}
+
+void
+hub_csv_free (HubCsv *self)
+{
+  csv_free (&self->parser);
+  hub_text_file_free (self->file);
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->offsets);
+  g_free (self);
+}

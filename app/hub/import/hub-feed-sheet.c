@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hub-feed-sheet.h"
+
+#include <desk-error.h>
+#include <glib/gi18n-lib.h>
+
+#define ABSENT G_MAXUINT
+
+static const HubFeedColumn manager_columns[] = {
+  { "manager_no", "客户经理工号", "manager_no", HUB_FIELD_TEXT, HUB_FIELD_NEEDED },
+  { "name", "姓名", "name", HUB_FIELD_TEXT, HUB_FIELD_NEEDED },
+  { "region", "省份", "region", HUB_FIELD_WORD, HUB_FIELD_NEEDED, hub_feed_regions },
+  { "phone", "联系电话", "phone", HUB_FIELD_TEXT, HUB_FIELD_SECRET },
+};
+
+static const HubFeedColumn member_columns[] = {
+  { "member_no", "会员编号", "member_no", HUB_FIELD_TEXT, HUB_FIELD_NEEDED },
+  { "name", "姓名", "name", HUB_FIELD_TEXT, HUB_FIELD_NEEDED | HUB_FIELD_SECRET },
+  { "salutation", "称谓", "salutation", HUB_FIELD_WORD, 0, hub_feed_salutations },
+  { "manager_no", "客户经理工号", "manager_no", HUB_FIELD_TEXT, HUB_FIELD_NEEDED },
+  { "certificate", "证件类型", "certificate", HUB_FIELD_WORD, HUB_FIELD_NEEDED, hub_feed_certificates },
+  { "segment", "聚类", "segment", HUB_FIELD_WORD, 0, hub_feed_segments },
+  { "rank", "级别", "rank", HUB_FIELD_WORD, 0, hub_feed_ranks },
+  { "strategic", "战略合作", "strategic", HUB_FIELD_WORD, 0, hub_feed_tiers },
+  { "brand", "品牌", "brand", HUB_FIELD_WORD, 0, hub_feed_brands },
+  { "spend_12m", "近一年消费", "spend_12m_fen", HUB_FIELD_YUAN },
+  { "revenue_year", "年收入贡献", "revenue_year_fen", HUB_FIELD_YUAN },
+  { "package_monthly", "套餐月费", "package_monthly_fen", HUB_FIELD_YUAN, HUB_FIELD_UNSIGNED },
+  { "card_tier", "卡级别", "card_tier", HUB_FIELD_WORD, 0, hub_feed_tiers },
+  { "card_expires", "卡有效期", "card_expires", HUB_FIELD_DAY },
+  { "points", "积分", "points", HUB_FIELD_COUNT },
+  { "phone", "联系电话", "phone", HUB_FIELD_TEXT, HUB_FIELD_SECRET },
+  { "address", "地址", "address", HUB_FIELD_TEXT, HUB_FIELD_SECRET },
+  { "area", "城乡", "area", HUB_FIELD_WORD, 0, hub_feed_areas },
+  { "birthday", "生日", "birthday", HUB_FIELD_DAY },
+};
+
+static const HubFeedColumn account_columns[] = {
+  { "number", "业务号码", "number", HUB_FIELD_TEXT, HUB_FIELD_NEEDED | HUB_FIELD_SECRET },
+  { "member_no", "会员编号", "member_no", HUB_FIELD_TEXT, HUB_FIELD_NEEDED },
+  { "kind", "业务类型", "kind", HUB_FIELD_WORD, HUB_FIELD_NEEDED, hub_feed_kinds },
+  { "payment", "付费方式", "payment", HUB_FIELD_WORD, HUB_FIELD_NEEDED, hub_feed_payments },
+  { "state", "状态", "state", HUB_FIELD_WORD, HUB_FIELD_NEEDED, hub_feed_states },
+  { "balance", "余额", "balance_fen", HUB_FIELD_YUAN },
+  { "arrears", "欠费金额", "arrears_fen", HUB_FIELD_YUAN, HUB_FIELD_UNSIGNED },
+  { "arrears_since", "欠费日期", "arrears_since", HUB_FIELD_DAY },
+};
+
+const HubFeedSheet hub_feed_managers = { "managers", manager_columns, G_N_ELEMENTS (manager_columns) };
+const HubFeedSheet hub_feed_members = { "members", member_columns, G_N_ELEMENTS (member_columns) };
+const HubFeedSheet hub_feed_accounts = { "accounts", account_columns, G_N_ELEMENTS (account_columns) };
+
+static gboolean
+is_named (const HubFeedColumn *column,
+          const char          *header)
+{
+  return g_ascii_strcasecmp (column->name, header) == 0 || strcmp (column->name_zh, header) == 0;
+}
+
+/* Where a column stands in the header; ABSENT when it does not, or when twice, with @twice set. */
+static guint
+find_column (const HubFeedColumn *column,
+             HubCsv              *header,
+             gboolean            *twice)
+{
+  guint found = ABSENT;
+
+  *twice = FALSE;
+  for (guint i = 0; i < hub_csv_n_fields (header); i++)
+    if (is_named (column, hub_csv_field (header, i)))
+      {
+        *twice = found != ABSENT;
+        found = i;
+        if (*twice)
+          return ABSENT;
+      }
+  return found;
+}
+
+static guint
+count_columns (const HubFeedSheet *self,
+               HubCsv             *header)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      gboolean twice;
+
+      if (find_column (&self->columns[i], header, &twice) != ABSENT)
+        n_found++;
+    }
+  return n_found;
+}
+
+/* The sheet that the header would be whole for; NULL when none. */
+static const HubFeedSheet *
+guess_sheet (HubCsv *header)
+{
+  const HubFeedSheet *sheets[] = { &hub_feed_members, &hub_feed_accounts, &hub_feed_managers };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    if (count_columns (sheets[i], header) == sheets[i]->n_columns)
+      return sheets[i];
+  return NULL;
+}
+
+static void
+fail_match (const HubFeedSheet   *self,
+            const HubFeedColumn  *column,
+            HubCsv               *csv,
+            GError              **error)
+{
+  const HubFeedSheet *other = guess_sheet (csv);
+  const char *name = hub_csv_get_name (csv);
+
+  if (other != NULL)
+    /* Translators: %s are file names and the names of options, such as accounts.csv, accounts, members. */
+    g_set_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
+                 _("%s has no column “%s” (%s): this looks like the %s file, given as --%s"),
+                 name, column->name, column->name_zh, other->name, self->name);
+  else if (count_columns (self, csv) == 0)
+    g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                 _("%s, line %" G_GINT64_FORMAT ": none of the columns of the %s file is named here (%s, %s…); "
+                   "a CSV file begins with its column names"),
+                 name, hub_csv_get_line_no (csv), self->name, self->columns[0].name, self->columns[1].name);
+  else
+    g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, _("%s, line %" G_GINT64_FORMAT ": no column “%s” (%s)"),
+                 name, hub_csv_get_line_no (csv), column->name, column->name_zh);
+}
+
+static gboolean
+read_header (HubCsv  *csv,
+             GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (hub_csv_next (csv, &local_error))
+    return TRUE;
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, _("%s is empty; a CSV file begins with its column names"),
+                 hub_csv_get_name (csv));
+  return FALSE;
+}
+
+/**
+ * hub_feed_sheet_match:
+ * @csv: before its first record
+ *
+ * Reads the header and finds the columns in it, by English or Chinese name, in any order. The error names
+ * the column that is not there, or there twice, and says so when the file is another of the three.
+ *
+ * Returns: (transfer full) (nullable): for each column of the sheet its place in the file
+ */
+guint *
+hub_feed_sheet_match (const HubFeedSheet  *self,
+                      HubCsv              *csv,
+                      GError             **error)
+{
+  g_autofree guint *places = g_new (guint, self->n_columns);
+
+  if (!read_header (csv, error))
+    return NULL;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const HubFeedColumn *column = &self->columns[i];
+      gboolean twice;
+
+      places[i] = find_column (column, csv, &twice);
+      if (twice)
+        {
+          g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                       _("%s, line %" G_GINT64_FORMAT ": the column “%s” (%s) stands there twice"),
+                       hub_csv_get_name (csv), hub_csv_get_line_no (csv), column->name, column->name_zh);
+          return NULL;
+        }
+      if (places[i] == ABSENT)
+        {
+          fail_match (self, column, csv, error);
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&places);
+}
