@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @DESK_SYNC_ERROR_HUB: the hub has trouble of its own (5xx, 429…); trying again may help
  * @DESK_SYNC_ERROR_CUT: the answer broke off or could not be read
  * @DESK_SYNC_ERROR_NOT_ENROLLED: this laptop was never enrolled
+ * @DESK_SYNC_ERROR_START_OVER: the hub does not know the cursor even after starting over
  *
  * The messages are sentences for a manager, translated.
  */
@@ -32,6 +33,7 @@ typedef enum
   DESK_SYNC_ERROR_HUB,
   DESK_SYNC_ERROR_CUT,
   DESK_SYNC_ERROR_NOT_ENROLLED,
+  DESK_SYNC_ERROR_START_OVER,
 } DeskSyncError;
 
 #define DESK_SYNC_ERROR (desk_sync_error_quark ())
@@ -44,6 +46,9 @@ typedef enum
   DESK_SYNC_OFFLINE,            /* the last round did not reach the hub */
   DESK_SYNC_STOPPED,            /* revoked or too old: trying again does not help */
 } DeskSyncState;
+
+#define DESK_TYPE_SYNC_STATE (desk_sync_state_get_type ())
+GType desk_sync_state_get_type (void);
 
 /**
  * DeskSyncRound:

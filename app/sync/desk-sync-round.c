@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-sync-round.h"
+
+#include <desk-store-sync.h>
+
+#include "desk-sync-error.h"
+#include "desk-sync-push.h"
+
+typedef struct
+{
+  DeskSyncTransport *transport;
+  DeskSyncProgressFunc progress;
+  gpointer progress_data;
+  DeskSyncRound round;
+  GError *failure;
+} Run;
+
+static void
+run_free (Run *run)
+{
+  g_clear_object (&run->transport);
+  g_clear_error (&run->failure);
+  g_free (run);
+}
+
+static void
+noted_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Run *run = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  gboolean noted = desk_store_note_round_finish (DESK_STORE (source), result, &error);
+
+  if (run->failure != NULL)
+    g_task_return_error (task, g_steal_pointer (&run->failure));
+  else if (!noted)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* Takes @task and @error. */
+static void
+give_up (GTask  *task,
+         GError *error)
+{
+  g_autoptr (GTask) owned = task;
+  Run *run = g_task_get_task_data (task);
+
+  if (!desk_sync_error_is_offline (error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  run->failure = error;
+  desk_store_note_round_async (g_task_get_source_object (task), FALSE, g_task_get_cancellable (task),
+                               noted_cb, g_steal_pointer (&owned));
+}
+
+static void
+pulled_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (desk_sync_pull_finish (DESK_STORE (source), result, &run->round, &error))
+    desk_store_note_round_async (DESK_STORE (source), TRUE, g_task_get_cancellable (task), noted_cb, task);
+  else
+    give_up (task, error);
+}
+
+static void
+pushed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (desk_sync_push_finish (DESK_STORE (source), result, &run->round, &error))
+    desk_sync_pull_async (DESK_STORE (source), run->transport, run->progress, run->progress_data,
+                          g_task_get_cancellable (task), pulled_cb, task);
+  else
+    give_up (task, error);
+}
+
+/**
+ * desk_sync_error_is_offline:
+ *
+ * Whether @error says that no hub was spoken to, or none that could answer. Refusals (revoked, too old)
+ * and faults of this computer are not.
+ */
+gboolean
+desk_sync_error_is_offline (const GError *error)
+{
+  if (error->domain != DESK_SYNC_ERROR)
+    return FALSE;
+
+  switch ((DeskSyncError) error->code)
+    {
+    case DESK_SYNC_ERROR_UNREACHABLE:
+    case DESK_SYNC_ERROR_CERTIFICATE:
+    case DESK_SYNC_ERROR_NOT_A_HUB:
+    case DESK_SYNC_ERROR_HUB:
+    case DESK_SYNC_ERROR_CUT:
+    case DESK_SYNC_ERROR_START_OVER:
+      return TRUE;
+    case DESK_SYNC_ERROR_ADDRESS:
+    case DESK_SYNC_ERROR_CODE:
+    case DESK_SYNC_ERROR_REVOKED:
+    case DESK_SYNC_ERROR_UPDATE:
+    case DESK_SYNC_ERROR_NOT_ENROLLED:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * desk_sync_run_round_async:
+ *
+ * One full round for the identity that @store has now, which must be enrolled.
+ */
+void
+desk_sync_run_round_async (DeskStore            *store,
+                           DeskSyncTransport    *transport,
+                           DeskSyncProgressFunc  progress,
+                           gpointer              progress_data,
+                           GCancellable         *cancellable,
+                           GAsyncReadyCallback   callback,
+                           gpointer              user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+  Run *run = g_new0 (Run, 1);
+
+  g_task_set_source_tag (task, desk_sync_run_round_async);
+  run->transport = g_object_ref (transport);
+  run->progress = progress;
+  run->progress_data = progress_data;
+  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
+  desk_sync_push_async (store, transport, cancellable, pushed_cb, task);
+}
+
+gboolean
+desk_sync_run_round_finish (DeskStore      *store,
+                            GAsyncResult   *result,
+                            DeskSyncRound  *round,
+                            GError        **error)
+{
+  Run *run;
+
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  run = g_task_get_task_data (G_TASK (result));
+  *round = run->round;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-json.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DeskSyncHeader:
+ *
+ * The first line of a page of /v1/pull, as far as asking for the next page needs it.
+ */
+typedef struct
+{
+  char     *epoch;
+  gint64    to;
+  gboolean  more;
+} DeskSyncHeader;
+
+void       desk_sync_header_clear         (DeskSyncHeader *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskSyncHeader, desk_sync_header_clear)
+
+gboolean   desk_sync_stream_read_header   (GBytes         *page,
+                                           DeskSyncHeader *header);
+GPtrArray *desk_sync_stream_read_verdicts (GBytes         *reply);
+
+G_END_DECLS

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-sync-transport.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsoup/soup.h>
+
+#include "desk-sync-error.h"
+
+/* A page of the feed has some 3 MB; what is larger than this is no reply of a hub. */
+#define MAX_REPLY (64 * 1024 * 1024)
+#define READ_SIZE (128 * 1024)
+
+/* Names a file of certificates to trust beside the system's own. */
+#define CA_FILE_VARIABLE "MEMBER_DESK_CA_FILE"
+
+struct _DeskSyncTransport
+{
+  GObject parent_instance;
+
+  SoupSession *session;
+  GTlsDatabase *more_authorities;
+  GError *authorities_error;
+  gint64 wait_ms;
+};
+
+G_DEFINE_FINAL_TYPE (DeskSyncTransport, desk_sync_transport, G_TYPE_OBJECT)
+
+typedef struct
+{
+  SoupMessage *message;
+  const char *type;
+  GInputStream *stream;
+  GByteArray *body;
+  GTlsCertificateFlags tls_errors;
+} Exchange;
+
+static void
+exchange_free (Exchange *exchange)
+{
+  g_clear_object (&exchange->message);
+  g_clear_object (&exchange->stream);
+  g_byte_array_unref (exchange->body);
+  g_free (exchange);
+}
+
+static const char *
+get_host (Exchange *exchange)
+{
+  return g_uri_get_host (soup_message_get_uri (exchange->message));
+}
+
+static void
+return_network_error (GTask        *task,
+                      const GError *error)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+
+  if (exchange->tls_errors != 0)
+    g_task_return_error (task, desk_sync_error_from_certificate (exchange->tls_errors, get_host (exchange)));
+  else
+    g_task_return_error (task, desk_sync_error_from_network (error, get_host (exchange)));
+}
+
+/* Retry-After in seconds, as our hub says it; a date (which proxies may send) is not worth a parser. */
+static gint64
+read_wait (Exchange *exchange)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+  const char *text = soup_message_headers_get_one (headers, "Retry-After");
+  guint64 seconds;
+
+  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 0, 24 * 3600, &seconds, NULL))
+    return 0;
+  return (gint64) seconds * 1000;
+}
+
+static void
+return_reply (GTask *task)
+{
+  DeskSyncTransport *self = g_task_get_source_object (task);
+  Exchange *exchange = g_task_get_task_data (task);
+  guint status = soup_message_get_status (exchange->message);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+  const char *type = soup_message_headers_get_content_type (headers, NULL);
+  g_autoptr (GBytes) body = g_byte_array_free_to_bytes (g_steal_pointer (&exchange->body));
+
+  exchange->body = g_byte_array_new ();
+  self->wait_ms = read_wait (exchange);
+  if (status != SOUP_STATUS_OK)
+    g_task_return_error (task, desk_sync_error_from_status (status, body, get_host (exchange)));
+  else if (type == NULL || g_ascii_strcasecmp (type, exchange->type) != 0)
+    g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_NOT_A_HUB, get_host (exchange)));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&body), (GDestroyNotify) g_bytes_unref);
+}
+
+static void read_more (GTask *task);
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Exchange *exchange = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+
+  if (bytes == NULL)
+    {
+      return_network_error (task, error);
+      return;
+    }
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      return_reply (task);
+      return;
+    }
+  if (exchange->body->len + g_bytes_get_size (bytes) > MAX_REPLY)
+    {
+      g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_NOT_A_HUB, get_host (exchange)));
+      return;
+    }
+  g_byte_array_append (exchange->body, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  read_more (g_steal_pointer (&task));
+}
+
+static void
+read_more (GTask *task)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+
+  g_input_stream_read_bytes_async (exchange->stream, READ_SIZE, G_PRIORITY_DEFAULT,
+                                   g_task_get_cancellable (task), read_cb, task);
+}
+
+static void
+sent_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Exchange *exchange = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  exchange->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  if (exchange->stream == NULL)
+    return_network_error (task, error);
+  else
+    read_more (g_steal_pointer (&task));
+}
+
+/* The system's store said no. An authority named by the environment may still vouch for the hub. */
+static gboolean
+accept_certificate_cb (SoupMessage          *message,
+                       GTlsCertificate      *certificate,
+                       GTlsCertificateFlags  errors,
+                       gpointer              user_data)
+{
+  GTask *task = user_data;
+  DeskSyncTransport *self = g_task_get_source_object (task);
+  Exchange *exchange = g_task_get_task_data (task);
+
+  if (self->more_authorities != NULL && (errors & G_TLS_CERTIFICATE_UNKNOWN_CA) != 0)
+    {
+      GUri *uri = soup_message_get_uri (message);
+      g_autoptr (GSocketConnectable) identity = g_network_address_new (g_uri_get_host (uri), 443);
+
+      errors = g_tls_database_verify_chain (self->more_authorities, certificate,
+                                            G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity, NULL,
+                                            G_TLS_DATABASE_VERIFY_NONE, NULL, NULL);
+    }
+  exchange->tls_errors = errors;
+  return errors == 0;
+}
+
+static SoupMessage *
+build_message (const char *url,
+               const char *token,
+               const char *type,
+               GBytes     *body)
+{
+  SoupMessage *message = soup_message_new (body != NULL ? SOUP_METHOD_POST : SOUP_METHOD_GET, url);
+  SoupMessageHeaders *headers;
+
+  if (message == NULL)
+    return NULL;
+  headers = soup_message_get_request_headers (message);
+  soup_message_headers_replace (headers, "Accept", type);
+  soup_message_headers_replace (headers, "Member-Desk-Protocol", "1");
+  if (token != NULL)
+    {
+      g_autofree char *bearer = g_strconcat ("Bearer ", token, NULL);
+
+      soup_message_headers_replace (headers, "Authorization", bearer);
+    }
+  if (body != NULL)
+    soup_message_set_request_body_from_bytes (message, type, body);
+  /* A token is meant for the hub only, wherever a reply points; no cookies, no passwords asked. */
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_disable_feature (message, SOUP_TYPE_AUTH_MANAGER);
+  return message;
+}
+
+static void
+load_more_authorities (DeskSyncTransport *self)
+{
+  const char *path = g_getenv (CA_FILE_VARIABLE);
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL || *path == '\0')
+    return;
+  self->more_authorities = G_TLS_DATABASE (g_tls_file_database_new (path, &error));
+  if (self->more_authorities == NULL)
+    self->authorities_error = g_error_new (DESK_SYNC_ERROR, DESK_SYNC_ERROR_CERTIFICATE,
+                                           _("The trusted certificates in %s cannot be read: %s"), path,
+                                           error->message);
+}
+
+static void
+desk_sync_transport_finalize (GObject *object)
+{
+  DeskSyncTransport *self = DESK_SYNC_TRANSPORT (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->more_authorities);
+  g_clear_error (&self->authorities_error);
+
+  G_OBJECT_CLASS (desk_sync_transport_parent_class)->finalize (object);
+}
+
+static void
+desk_sync_transport_class_init (DeskSyncTransportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = desk_sync_transport_finalize;
+}
+
+static void
+desk_sync_transport_init (DeskSyncTransport *self)
+{
+  load_more_authorities (self);
+}
+
+/**
+ * desk_sync_transport_new:
+ * @timeout_s: how long the hub may be silent, while connecting as well as within a reply
+ *
+ * Trusts the system's authorities, and those in the file that `MEMBER_DESK_CA_FILE` names.
+ */
+DeskSyncTransport *
+desk_sync_transport_new (guint timeout_s)
+{
+  DeskSyncTransport *self = g_object_new (DESK_TYPE_SYNC_TRANSPORT, NULL);
+
+  self->session = soup_session_new_with_options ("timeout", timeout_s,
+                                                 "idle-timeout", 2 * timeout_s,
+                                                 "user-agent", "member-desk/" APP_VERSION,
+                                                 NULL);
+  return self;
+}
+
+/**
+ * desk_sync_transport_send_async:
+ * @token: (nullable): the device's
+ * @type: the media type of @body and of the reply
+ * @body: (nullable): what to send; without it the hub is only asked (GET)
+ */
+void
+desk_sync_transport_send_async (DeskSyncTransport   *self,
+                                const char          *url,
+                                const char          *token,
+                                const char          *type,
+                                GBytes              *body,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Exchange *exchange = g_new0 (Exchange, 1);
+
+  g_task_set_source_tag (task, desk_sync_transport_send_async);
+  exchange->type = type;
+  exchange->body = g_byte_array_new ();
+  exchange->message = build_message (url, token, type, body);
+  g_task_set_task_data (task, exchange, (GDestroyNotify) exchange_free);
+  self->wait_ms = 0;
+  if (self->authorities_error != NULL)
+    {
+      g_task_return_error (task, g_error_copy (self->authorities_error));
+      return;
+    }
+  if (exchange->message == NULL)
+    {
+      g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_ADDRESS, url));
+      return;
+    }
+  g_signal_connect_object (exchange->message, "accept-certificate", G_CALLBACK (accept_certificate_cb),
+                           task, 0);
+  soup_session_send_async (self->session, exchange->message, G_PRIORITY_DEFAULT, cancellable, sent_cb,
+                           g_object_ref (task));
+}
+
+/**
+ * desk_sync_transport_send_finish:
+ *
+ * Returns: (transfer full) (nullable): the body of the reply
+ */
+GBytes *
+desk_sync_transport_send_finish (DeskSyncTransport  *self,
+                                 GAsyncResult       *result,
+                                 GError            **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * desk_sync_transport_get_wait:
+ *
+ * Returns: for how many milliseconds the last reply asked to be left alone (Retry-After), 0: it did not
+ */
+gint64
+desk_sync_transport_get_wait (DeskSyncTransport *self)
+{
+  return self->wait_ms;
+}
