@@ -97,7 +97,9 @@ desk_db_set_failure (DeskDb      *self,
                      const char  *sql,
                      GError     **error)
 {
-  g_autofree char *detail = g_strdup_printf ("%s: %s", sqlite3_errmsg (self->handle), sql);
+  gboolean is_last = sqlite3_extended_errcode (self->handle) == code;
+  const char *message = is_last ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
+  g_autofree char *detail = g_strdup_printf ("%s: %s", message, sql);
 
   desk_db_failure (self->path, code, sqlite3_system_errno (self->handle), detail, error);
   return FALSE;

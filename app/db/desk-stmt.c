@@ -7,36 +7,42 @@ struct _DeskStmt
   DeskDb       *db;             /* NULL while idle */
   sqlite3_stmt *handle;
   char         *sql;
-  int          *positions;      /* the engine's index of $1, $2…; 0 where the text has none */
-  int           n_values;       /* the highest n of $n */
+  int          *positions;      /* the engine's index of $1, $2… */
+  int           n_values;
   int           bind_code;      /* the first failure to bind, told by the next step */
   gboolean      running;        /* between its first step and its end */
   GList         link;
 };
 
-/* The engine numbers $1, $2… by the place where they first stand: $2 may be its first parameter. */
+/* n of the engine's parameter $n; 0 where it is called anything else. */
+static int
+get_number (DeskStmt *self,
+            int       position)
+{
+  const char *name = sqlite3_bind_parameter_name (self->handle, position);
+  guint64 number;
+
+  if (name == NULL || name[0] != '$' ||
+      !g_ascii_string_to_unsigned (name + 1, 10, 1, self->n_values, &number, NULL))
+    return 0;
+  return (int) number;
+}
+
+/* The engine numbers $1, $2… by the place where they first stand: $2 may be its first parameter. As many
+ * different numbers as parameters, none above their count: so none is missing. */
 static gboolean
 resolve_parameters (DeskStmt *self)
 {
-  int n = sqlite3_bind_parameter_count (self->handle);
+  self->n_values = sqlite3_bind_parameter_count (self->handle);
+  self->positions = g_new0 (int, self->n_values + 1);
 
-  for (int pass = 0; pass < 2; pass++)
+  for (int position = 1; position <= self->n_values; position++)
     {
-      for (int i = 1; i <= n; i++)
-        {
-          const char *name = sqlite3_bind_parameter_name (self->handle, i);
-          guint64 number;
+      int number = get_number (self, position);
 
-          if (name == NULL || name[0] != '$' ||
-              !g_ascii_string_to_unsigned (name + 1, 10, 1, 999, &number, NULL))
-            return FALSE;
-          if (pass == 0)
-            self->n_values = MAX (self->n_values, (int) number);
-          else
-            self->positions[number - 1] = i;
-        }
-      if (pass == 0)
-        self->positions = g_new0 (int, MAX (self->n_values, 1));
+      if (number == 0 || self->positions[number - 1] != 0)
+        return FALSE;
+      self->positions[number - 1] = position;
     }
   return TRUE;
 }
@@ -95,7 +101,8 @@ desk_stmt_new (DeskDb      *db,
   self->link.data = self;
   if (!resolve_parameters (self))
     {
-      g_set_error (error, DESK_DB_ERROR, DESK_DB_ERROR_ENGINE, "placeholders must be $1, $2…: %s", self->sql);
+      g_set_error (error, DESK_DB_ERROR, DESK_DB_ERROR_ENGINE, "placeholders are not $1, $2…: %s",
+                   self->sql);
       desk_stmt_destroy (self);
       return NULL;
     }

@@ -1,0 +1,2 @@
+CREATE TABLE fruit (name TEXT NOT NULL PRIMARY KEY);
+INSERT INTO fruit (name) VALUES ('plum');

@@ -1,0 +1,2 @@
+INSERT INTO fruit (name) VALUES ('pear');
+INSERT INTO vegetables (name) VALUES ('leek');
