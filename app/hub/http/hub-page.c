@@ -27,8 +27,6 @@ clear_source (Source *source)
   g_clear_pointer (&source->stmt, desk_stmt_free);
 }
 
-/* --- sources ------------------------------------------------------------------------------- */
-
 static gboolean
 step (Source  *source,
       GError **error)
@@ -84,8 +82,6 @@ open_sources (HubPage  *page,
                       "SELECT rev, table_name, row_key, reason FROM tombstones"
                       " WHERE manager_no = $1 AND rev > $2 ORDER BY rev", error);
 }
-
-/* --- rows ---------------------------------------------------------------------------------- */
 
 static void
 write_row (Source  *source,
@@ -165,8 +161,6 @@ write_rows (HubPage  *page,
   return TRUE;
 }
 
-/* --- header -------------------------------------------------------------------------------- */
-
 static gboolean
 write_feed (HubPage  *page,
             GString  *json,
@@ -243,8 +237,6 @@ write_header (HubPage  *page,
   g_string_append (json, "}\n");
   return TRUE;
 }
-
-/* --- the page ------------------------------------------------------------------------------ */
 
 /**
  * hub_page_init:

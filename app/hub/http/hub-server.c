@@ -4,122 +4,28 @@
 #include "hub-server.h"
 
 #include <glib/gi18n-lib.h>
-#include <libsoup/soup.h>
-
-#include <desk-db-thread.h>
-#include <hub-database.h>
 
 #include "hub-listen.h"
-#include "hub-route.h"
+#include "hub-service.h"
 
 /* How long a stopping server waits for requests that were begun. */
 #define STOP_TIMEOUT_S 10
 
-/* Requests come in on the main thread, are judged on the database thread and answered on the main
- * thread; meanwhile their message is paused. */
 struct _HubServer
 {
-  GObject       parent_instance;
+  GObject     parent_instance;
 
-  DeskPolicy   *policy;
-  DeskClock    *clock;
-  HubLimiter   *limiter;        /* the database thread's */
-  HubMetrics   *metrics;
-  DeskDbThread *thread;
-  SoupServer   *soup;
-  char         *uri;
-  guint         n_in_flight;    /* requests whose headers were read and that are not answered */
-  GTask        *stop;
-  guint         stop_source;
+  HubService *service;
+  SoupServer *soup;
+  char       *uri;
+  guint       n_in_flight;      /* requests whose headers were read and that are not answered */
+  GTask      *stop;
+  guint       stop_source;
 };
 
 G_DEFINE_FINAL_TYPE (HubServer, hub_server, G_TYPE_OBJECT)
 
-/* --- the database thread ------------------------------------------------------------------- */
-
-typedef struct
-{
-  char      *uri;
-  DeskClock *clock;
-} OpenData;
-
-typedef struct
-{
-  const HubRoute    *route;
-  SoupServerMessage *message;   /* the main thread's */
-  HubRequest        *request;
-  HubReply          *reply;
-} Exchange;
-
-static DeskDb *
-open_database (gpointer       user_data,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  OpenData *data = user_data;
-
-  return hub_database_open (data->uri, data->clock, error);
-}
-
-static void
-free_open_data (gpointer user_data)
-{
-  OpenData *data = user_data;
-
-  g_free (data->uri);
-  g_object_unref (data->clock);
-  g_free (data);
-}
-
-static void
-free_exchange (gpointer user_data)
-{
-  Exchange *exchange = user_data;
-
-  g_object_unref (exchange->message);
-  hub_request_free (exchange->request);
-  hub_reply_free (exchange->reply);
-  g_free (exchange);
-}
-
-static void
-answer_on_thread (GTask        *task,
-                  DeskDb       *db,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
-{
-  HubServer *self = g_task_get_source_object (task);
-  Exchange *exchange = task_data;
-  HubContext context = {
-    .db = db,
-    .policy = self->policy,
-    .clock = self->clock,
-    .limiter = self->limiter,
-    .metrics = self->metrics,
-  };
-
-  hub_route_run (exchange->route, &context, exchange->request, exchange->reply);
-  g_task_return_boolean (task, TRUE);
-}
-
-/* --- requests ------------------------------------------------------------------------------ */
-
-static void
-answered_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  HubServer *self = HUB_SERVER (source);
-  Exchange *exchange = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    hub_reply_failure (exchange->reply, error);
-
-  hub_metrics_count_request (self->metrics, exchange->route->name, exchange->reply->status);
-  hub_reply_send (exchange->reply, exchange->message);
-  soup_server_message_unpause (exchange->message);
-}
+static void plan_end (HubServer *self);
 
 static void
 request_cb (SoupServer        *soup,
@@ -129,21 +35,10 @@ request_cb (SoupServer        *soup,
             gpointer           user_data)
 {
   HubServer *self = user_data;
-  Exchange *exchange = g_new0 (Exchange, 1);
-  GTask *task = g_task_new (self, NULL, answered_cb, NULL);
 
-  exchange->route = hub_route_find (path);
-  exchange->message = g_object_ref (message);
-  exchange->request = hub_request_new (message, query);
-  exchange->reply = hub_reply_new ();
-  g_task_set_source_tag (task, request_cb);
-  g_task_set_task_data (task, exchange, free_exchange);
-
-  soup_server_message_pause (message);
-  desk_db_thread_push (self->thread, task, answer_on_thread);
+  hub_service_answer (self->service, hub_route_find (path), message, query);
 }
 
-/* Answers without asking the database; what is still to come of the body is read, but not kept. */
 static void
 refuse (HubServer         *self,
         SoupServerMessage *message,
@@ -157,9 +52,7 @@ refuse (HubServer         *self,
   hub_reply_problem (reply, status, code, text);
   if (status == SOUP_STATUS_SERVICE_UNAVAILABLE)
     reply->retry_after_s = STOP_TIMEOUT_S;
-  hub_metrics_count_request (self->metrics, route != NULL ? route->name : "other", status);
-  hub_reply_send (reply, message);
-  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+  hub_service_refuse (self->service, route, message, reply);
 }
 
 static void
@@ -194,8 +87,6 @@ got_chunk_cb (SoupServerMessage *message,
   if ((gsize) body->length > route->max_body && soup_server_message_get_status (message) == 0)
     refuse_size (self, message, route);
 }
-
-static void plan_end (HubServer *self);
 
 static void
 finished_cb (SoupServerMessage *message,
@@ -236,8 +127,6 @@ headers_cb (SoupServer        *soup,
     }
 }
 
-/* --- stopping ------------------------------------------------------------------------------ */
-
 static void
 closed_cb (GObject      *source,
            GAsyncResult *result,
@@ -246,7 +135,7 @@ closed_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (desk_db_thread_close_finish (DESK_DB_THREAD (source), result, &error))
+  if (hub_service_close_finish (HUB_SERVICE (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -259,7 +148,7 @@ end_cb (gpointer user_data)
 
   self->stop_source = 0;
   soup_server_disconnect (self->soup);
-  desk_db_thread_close_async (self->thread, NULL, closed_cb, g_steal_pointer (&self->stop));
+  hub_service_close_async (self->service, closed_cb, g_steal_pointer (&self->stop));
   return G_SOURCE_REMOVE;
 }
 
@@ -273,8 +162,6 @@ plan_end (HubServer *self)
   self->stop_source = g_idle_add (end_cb, self);
 }
 
-/* --- object -------------------------------------------------------------------------------- */
-
 static void
 hub_server_dispose (GObject *object)
 {
@@ -284,7 +171,7 @@ hub_server_dispose (GObject *object)
   if (self->soup != NULL)
     soup_server_disconnect (self->soup);
   g_clear_object (&self->soup);
-  g_clear_object (&self->thread);
+  g_clear_object (&self->service);
 
   G_OBJECT_CLASS (hub_server_parent_class)->dispose (object);
 }
@@ -294,10 +181,6 @@ hub_server_finalize (GObject *object)
 {
   HubServer *self = HUB_SERVER (object);
 
-  g_clear_object (&self->policy);
-  g_clear_object (&self->clock);
-  hub_limiter_free (self->limiter);
-  hub_metrics_free (self->metrics);
   g_free (self->uri);
 
   G_OBJECT_CLASS (hub_server_parent_class)->finalize (object);
@@ -315,8 +198,6 @@ hub_server_class_init (HubServerClass *klass)
 static void
 hub_server_init (HubServer *self)
 {
-  self->limiter = hub_limiter_new (HUB_WRONG_CODES);
-  self->metrics = hub_metrics_new ();
   self->soup = soup_server_new (NULL, NULL);
   soup_server_add_early_handler (self->soup, NULL, headers_cb, self, NULL);
   soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
@@ -334,13 +215,8 @@ hub_server_new (const char *db_uri,
                 DeskClock  *clock)
 {
   HubServer *self = g_object_new (HUB_TYPE_SERVER, NULL);
-  OpenData *data = g_new0 (OpenData, 1);
 
-  self->policy = g_object_ref (policy);
-  self->clock = g_object_ref (clock);
-  data->uri = g_strdup (db_uri);
-  data->clock = g_object_ref (clock);
-  self->thread = desk_db_thread_new ("hub-db", open_database, data, free_open_data);
+  self->service = hub_service_new (db_uri, policy, clock);
   return self;
 }
 
