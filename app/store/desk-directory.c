@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-directory.h"
+
+#include <desk-balance.h>
+#include <desk-entitlement.h>
+#include <desk-rating.h>
+#include <desk-rows.h>
+
+#include "desk-meta.h"
+
+/* What a line holds; another number makes all lines anew. */
+#define DIRECTORY_FORMAT 1
+
+static gboolean
+find_lowest_balance (GPtrArray *accounts,
+                     gint64    *lowest_fen)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const DeskAccount *account = g_ptr_array_index (accounts, i);
+
+      if (!g_str_equal (account->payment, "prepaid") || g_str_equal (account->state, "closed"))
+        continue;
+      if (!found || account->balance_fen < *lowest_fen)
+        *lowest_fen = account->balance_fen;
+      found = TRUE;
+    }
+  return found;
+}
+
+static gboolean
+has_low_account (GPtrArray  *accounts,
+                 DeskPolicy *policy)
+{
+  for (guint i = 0; i < accounts->len; i++)
+    if (desk_account_is_low (g_ptr_array_index (accounts, i), policy))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+bind_optional (DeskStmt *stmt,
+               int       parameter,
+               gboolean  is_set,
+               gint64    value)
+{
+  if (is_set)
+    desk_stmt_bind_int (stmt, parameter, value);
+  else
+    desk_stmt_bind_null (stmt, parameter);
+}
+
+/* Puts a member's line; the id of one that is there stays. */
+static gboolean
+put_line (DeskLocal         *local,
+          DeskDb            *db,
+          const DeskMember  *member,
+          GPtrArray         *accounts,
+          GArray            *ids,
+          GError           **error)
+{
+  g_autoptr (DeskStmt) stmt = NULL;
+  g_autoptr (GBytes) sort_key = desk_collation_key (local->collation, member->name);
+  g_autofree char *haystack = desk_search_haystack (member, accounts);
+  DeskTier tier = desk_tier_held (member, local->policy);
+  gint64 lowest_fen = 0;
+  gint64 limit = 0;
+  gint64 id;
+
+  stmt = desk_db_prepare (db,
+                          "INSERT INTO directory (member_no, sort_key, tier, brand, lowest_balance_fen,"
+                          " low_balance, frozen, uses_limit, card_expires, haystack)"
+                          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+                          " ON CONFLICT (member_no) DO UPDATE SET sort_key = excluded.sort_key,"
+                          " tier = excluded.tier, brand = excluded.brand,"
+                          " lowest_balance_fen = excluded.lowest_balance_fen,"
+                          " low_balance = excluded.low_balance, frozen = excluded.frozen,"
+                          " uses_limit = excluded.uses_limit, card_expires = excluded.card_expires,"
+                          " haystack = excluded.haystack RETURNING id",
+                          error);
+  if (stmt == NULL)
+    return FALSE;
+
+  desk_stmt_bind_text (stmt, 1, member->member_no);
+  desk_stmt_bind_bytes (stmt, 2, sort_key);
+  desk_stmt_bind_int (stmt, 3, tier);
+  desk_stmt_bind_text (stmt, 4, member->brand);
+  bind_optional (stmt, 5, find_lowest_balance (accounts, &lowest_fen), lowest_fen);
+  desk_stmt_bind_int (stmt, 6, has_low_account (accounts, local->policy));
+  desk_stmt_bind_int (stmt, 7, desk_member_is_frozen (member, accounts));
+  bind_optional (stmt, 8,
+                 desk_entitlement_get_limit (local->policy, tier,
+                                             DESK_SERVICE_EMERGENCY_REACTIVATION, &limit),
+                 limit);
+  desk_stmt_bind_text (stmt, 9, tier >= DESK_TIER_SILVER ? member->card_expires : "");
+  desk_stmt_bind_text (stmt, 10, haystack);
+  if (!desk_stmt_step (stmt, error))
+    return FALSE;
+
+  id = desk_stmt_int (stmt, 0);
+  g_array_append_val (ids, id);
+  return TRUE;
+}
+
+static gboolean
+remove_line (DeskDb      *db,
+             const char  *member_no,
+             GArray      *ids,
+             GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (DeskStmt) stmt = NULL;
+
+  stmt = desk_db_query (db, error, "DELETE FROM directory WHERE member_no = $1 RETURNING id", "s", member_no);
+  if (stmt == NULL)
+    return FALSE;
+  while (desk_stmt_step (stmt, &local_error))
+    {
+      gint64 id = desk_stmt_int (stmt, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+refresh_member (DeskLocal   *local,
+                DeskDb      *db,
+                const char  *member_no,
+                GArray      *ids,
+                GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (DeskMember) member = NULL;
+  g_autoptr (GPtrArray) accounts = NULL;
+
+  member = desk_rows_load_member (db, member_no, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (member == NULL || member->closed)
+    return remove_line (db, member_no, ids, error);
+
+  accounts = desk_rows_load_accounts (db, member_no, error);
+  return accounts != NULL && put_line (local, db, member, accounts, ids, error);
+}
+
+static gboolean
+rebuild (DeskLocal   *local,
+         DeskDb      *db,
+         GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DeskStmt) stmt = NULL;
+
+  if (!desk_db_exec (db,
+                     "DELETE FROM directory WHERE member_no NOT IN"
+                     " (SELECT member_no FROM members WHERE closed = 0)",
+                     error))
+    return FALSE;
+
+  stmt = desk_db_query (db, error, "SELECT member_no FROM members WHERE closed = 0 ORDER BY member_no", "");
+  if (stmt == NULL)
+    return FALSE;
+  while (desk_stmt_step (stmt, &local_error))
+    if (!refresh_member (local, db, desk_stmt_text (stmt, 0), ids, error))
+      return FALSE;
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/**
+ * desk_directory_refresh:
+ *
+ * Makes the lines of the members in @change anew, or all of them, and notes their ids there. The caller
+ * holds the transaction. While everything is being pulled anew nothing is done: the last page does it.
+ */
+gboolean
+desk_directory_refresh (DeskLocal   *local,
+                        DeskDb      *db,
+                        DeskChange  *change,
+                        GError     **error)
+{
+  GHashTableIter iter;
+  gpointer member_no;
+
+  if (change->everything)
+    return !change->directory || rebuild (local, db, error);
+
+  g_hash_table_iter_init (&iter, change->members);
+  while (g_hash_table_iter_next (&iter, &member_no, NULL))
+    if (!refresh_member (local, db, member_no, change->ids, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * desk_directory_prepare:
+ *
+ * Makes all lines anew when they were made under another policy or by another version of the program.
+ */
+gboolean
+desk_directory_prepare (DeskLocal   *local,
+                        DeskDb      *db,
+                        GError     **error)
+{
+  g_autofree char *wanted = NULL;
+  g_autofree char *made = NULL;
+
+  wanted = g_strdup_printf ("%d %s", DIRECTORY_FORMAT, desk_policy_get_version (local->policy));
+  made = desk_meta_load (db, DESK_META_DIRECTORY, error);
+  if (made == NULL)
+    return FALSE;
+  if (g_str_equal (made, wanted))
+    return TRUE;
+
+  if (!desk_db_begin (db, error))
+    return FALSE;
+  if (rebuild (local, db, error)
+      && desk_meta_save (db, DESK_META_DIRECTORY, wanted, error)
+      && desk_db_commit (db, error))
+    return TRUE;
+
+  desk_db_rollback (db);
+  return FALSE;
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-member-file.h"
+
+#include <desk-entitlement.h>
+#include <desk-error.h>
+#include <desk-rows.h>
+#include <glib/gi18n-lib.h>
+
+#include "desk-store-private.h"
+
+/* What the person did is provisional until the hub has judged its operation, whose id the row bears. */
+#define PROVISIONAL(id) \
+  "rev = 0 AND EXISTS (SELECT 1 FROM outbox WHERE op_id = " id " AND state IN ('queued', 'sent'))"
+
+static void
+free_count (gpointer data)
+{
+  DeskServiceCount *count = data;
+
+  g_free (count->service);
+  g_free (count->source);
+  g_free (count);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskServiceCount, free_count)
+
+static void
+free_use (gpointer data)
+{
+  DeskServiceUse *use = data;
+
+  g_free (use->use_id);
+  g_free (use->service);
+  g_free (use->note);
+  g_free (use);
+}
+
+static void
+free_contact (gpointer data)
+{
+  DeskContact *contact = data;
+
+  g_free (contact->contact_id);
+  g_free (contact->occasion);
+  g_free (contact->channel);
+  g_free (contact->result);
+  g_free (contact);
+}
+
+static gpointer
+read_use (DeskStmt *stmt)
+{
+  DeskServiceUse *use = g_new0 (DeskServiceUse, 1);
+
+  use->use_id = desk_stmt_dup_text (stmt, 0);
+  use->service = desk_stmt_dup_text (stmt, 1);
+  use->used_ms = desk_stmt_int (stmt, 2);
+  use->hours = desk_stmt_int (stmt, 3);
+  use->note = desk_stmt_dup_text (stmt, 4);
+  use->provisional = desk_stmt_int (stmt, 5) != 0;
+  return use;
+}
+
+static gpointer
+read_contact (DeskStmt *stmt)
+{
+  DeskContact *contact = g_new0 (DeskContact, 1);
+
+  contact->contact_id = desk_stmt_dup_text (stmt, 0);
+  contact->occasion = desk_stmt_dup_text (stmt, 1);
+  contact->channel = desk_stmt_dup_text (stmt, 2);
+  contact->result = desk_stmt_dup_text (stmt, 3);
+  contact->reached = desk_stmt_int (stmt, 4) != 0;
+  contact->contact_ms = desk_stmt_int (stmt, 5);
+  contact->provisional = desk_stmt_int (stmt, 6) != 0;
+  return contact;
+}
+
+static GPtrArray *
+load_uses (DeskDb      *db,
+           const char  *member_no,
+           GError     **error)
+{
+  g_autoptr (DeskStmt) stmt = NULL;
+
+  stmt = desk_db_query (db, error,
+                        "SELECT use_id, service, used_ms, hours, note, " PROVISIONAL ("use_id")
+                        " FROM service_uses WHERE member_no = $1 ORDER BY used_ms DESC, use_id DESC",
+                        "s", member_no);
+  return desk_local_collect (stmt, read_use, free_use, error);
+}
+
+static GPtrArray *
+load_contacts (DeskDb      *db,
+               const char  *member_no,
+               GError     **error)
+{
+  g_autoptr (DeskStmt) stmt = NULL;
+
+  stmt = desk_db_query (db, error,
+                        "SELECT contact_id, occasion, channel, result, reached, contact_ms, "
+                        PROVISIONAL ("contact_id")
+                        " FROM contacts WHERE member_no = $1 ORDER BY contact_ms DESC, contact_id DESC",
+                        "s", member_no);
+  return desk_local_collect (stmt, read_contact, free_contact, error);
+}
+
+static DeskServiceCount *
+count_service (DeskLocal       *local,
+               DeskDb          *db,
+               DeskMemberFile  *file,
+               const char      *service,
+               const char      *month,
+               GError         **error)
+{
+  g_autoptr (DeskServiceCount) count = g_new0 (DeskServiceCount, 1);
+  const char *member_no = file->member->member_no;
+
+  count->service = g_strdup (service);
+  count->source = g_strdup (desk_entitlement_get_source (local->policy, service));
+  if (!desk_entitlement_get_limit (local->policy, file->tier, service, &count->limit))
+    count->limit = -1;
+  if (!desk_rows_count_uses (db, local->policy, member_no, service, month, &count->used, error)
+      || !desk_db_query_int (db, &count->used_alone, error,
+                             "SELECT count (*) FROM service_uses"
+                             " WHERE month = $1 AND member_no = $2 AND service = $3",
+                             "sss", month, member_no, service))
+    return NULL;
+  return g_steal_pointer (&count);
+}
+
+static GPtrArray *
+count_services (DeskLocal       *local,
+                DeskDb          *db,
+                DeskMemberFile  *file,
+                GError         **error)
+{
+  g_autoptr (GPtrArray) counts = g_ptr_array_new_with_free_func (free_count);
+  g_autofree char *month = desk_local_month (local);
+  const char * const *services = desk_entitlement_list (local->policy);
+
+  for (guint i = 0; services[i] != NULL; i++)
+    {
+      DeskServiceCount *count = count_service (local, db, file, services[i], month, error);
+
+      if (count == NULL)
+        return NULL;
+      g_ptr_array_add (counts, count);
+    }
+  return g_steal_pointer (&counts);
+}
+
+static gboolean
+fill_file (DeskLocal       *local,
+           DeskDb          *db,
+           DeskMemberFile  *file,
+           GError         **error)
+{
+  const char *member_no = file->member->member_no;
+
+  file->accounts = desk_rows_load_accounts (db, member_no, error);
+  if (file->accounts == NULL)
+    return FALSE;
+
+  file->tier = desk_tier_held (file->member, local->policy);
+  file->frozen = desk_member_is_frozen (file->member, file->accounts);
+  file->rating = desk_rating_new (file->member, local->policy);
+  file->counts = count_services (local, db, file, error);
+  if (file->counts == NULL)
+    return FALSE;
+  file->uses = load_uses (db, member_no, error);
+  if (file->uses == NULL)
+    return FALSE;
+  file->contacts = load_contacts (db, member_no, error);
+  return file->contacts != NULL;
+}
+
+static gpointer
+load_file (DeskLocal  *local,
+           DeskDb     *db,
+           gpointer    data,
+           GError    **error)
+{
+  const char *member_no = data;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (DeskMemberFile) file = g_new0 (DeskMemberFile, 1);
+
+  file->member = desk_rows_load_member (db, member_no, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  if (file->member == NULL)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, _("There is no member %s here."), member_no);
+      return NULL;
+    }
+  return fill_file (local, db, file, error) ? g_steal_pointer (&file) : NULL;
+}
+
+void
+desk_member_file_free (DeskMemberFile *self)
+{
+  g_clear_pointer (&self->member, desk_member_free);
+  g_clear_pointer (&self->accounts, g_ptr_array_unref);
+  g_clear_pointer (&self->counts, g_ptr_array_unref);
+  g_clear_pointer (&self->uses, g_ptr_array_unref);
+  g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  g_clear_pointer (&self->rating, desk_rating_free);
+  g_free (self);
+}
+
+/**
+ * desk_store_load_member_async:
+ *
+ * Loads everything known of a member, closed ones too: the rating with its reasons (T9), what of each
+ * entitlement is used up this month (E6, E7), all uses and contacts.
+ */
+void
+desk_store_load_member_async (DeskStore           *store,
+                              const char          *member_no,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_return_if_fail (DESK_IS_STORE (store));
+  g_return_if_fail (member_no != NULL);
+
+  desk_store_read (store, load_file, g_strdup (member_no), g_free,
+                   (GDestroyNotify) desk_member_file_free,
+                   desk_store_load_member_async, cancellable, callback, user_data);
+}
+
+/**
+ * desk_store_load_member_finish:
+ *
+ * Returns: (transfer full): %NULL with %DESK_ERROR_NOT_FOUND when there is no such member here
+ */
+DeskMemberFile *
+desk_store_load_member_finish (DeskStore     *store,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  return desk_store_read_finish (store, result, desk_store_load_member_async, error);
+}

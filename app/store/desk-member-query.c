@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-member-query.h"
+
+/**
+ * desk_member_query_new:
+ *
+ * Returns: (transfer full): all members by name
+ */
+DeskMemberQuery *
+desk_member_query_new (void)
+{
+  DeskMemberQuery *self = g_new0 (DeskMemberQuery, 1);
+
+  self->text = g_strdup ("");
+  self->tier = -1;
+  return self;
+}
+
+DeskMemberQuery *
+desk_member_query_copy (const DeskMemberQuery *self)
+{
+  DeskMemberQuery *copy = g_memdup2 (self, sizeof *self);
+
+  copy->text = g_strdup (self->text);
+  return copy;
+}
+
+gboolean
+desk_member_query_equal (const DeskMemberQuery *self,
+                         const DeskMemberQuery *other)
+{
+  return g_strcmp0 (self->text, other->text) == 0
+         && self->tier == other->tier
+         && self->flags == other->flags
+         && self->sort == other->sort
+         && self->descending == other->descending;
+}
+
+void
+desk_member_query_free (DeskMemberQuery *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
+DeskMemberRow *
+desk_member_row_copy (const DeskMemberRow *self)
+{
+  DeskMemberRow *copy = g_memdup2 (self, sizeof *self);
+
+  copy->member_no = g_strdup (self->member_no);
+  copy->name = g_strdup (self->name);
+  copy->salutation = g_strdup (self->salutation);
+  copy->brand = g_strdup (self->brand);
+  copy->card_expires = g_strdup (self->card_expires);
+  copy->low_numbers = g_strdupv (self->low_numbers);
+  return copy;
+}
+
+void
+desk_member_row_free (DeskMemberRow *self)
+{
+  g_free (self->member_no);
+  g_free (self->name);
+  g_free (self->salutation);
+  g_free (self->brand);
+  g_free (self->card_expires);
+  g_strfreev (self->low_numbers);
+  g_free (self);
+}

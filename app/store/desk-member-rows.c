@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-member-query.h"
+
+#include <desk-rows.h>
+
+#include "desk-store-private.h"
+
+/* The uses of the month that count together (E6), and those of them the hub has not judged. */
+static gboolean
+load_uses (DeskLocal      *local,
+           DeskDb         *db,
+           const char     *month,
+           DeskMemberRow  *row,
+           GError        **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (DeskStmt) stmt = NULL;
+
+  stmt = desk_db_query (db, error,
+                        "SELECT count (*), ifnull (sum (u.rev = 0 AND EXISTS (SELECT 1 FROM outbox AS o"
+                        " WHERE o.op_id = u.use_id AND o.state IN ('queued', 'sent'))), 0)"
+                        " FROM service_uses AS u WHERE u.month = $1 AND u.member_no = $2"
+                        " AND u.service IN (SELECT value FROM json_each ($3))",
+                        "sss", month, row->member_no, local->sharing);
+  if (stmt == NULL)
+    return FALSE;
+  if (!desk_stmt_step (stmt, &local_error))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  row->uses = desk_stmt_int (stmt, 0);
+  row->uses_provisional = desk_stmt_int (stmt, 1) > 0;
+  return TRUE;
+}
+
+static gboolean
+load_low_numbers (DeskLocal      *local,
+                  DeskDb         *db,
+                  DeskMemberRow  *row,
+                  GError        **error)
+{
+  g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
+  g_autoptr (GPtrArray) accounts = NULL;
+
+  if (row->low_balance)
+    {
+      accounts = desk_rows_load_accounts (db, row->member_no, error);
+      if (accounts == NULL)
+        return FALSE;
+      for (guint i = 0; i < accounts->len; i++)
+        {
+          const DeskAccount *account = g_ptr_array_index (accounts, i);
+
+          if (desk_account_is_low (account, local->policy))
+            g_strv_builder_add (numbers, account->number);
+        }
+    }
+  row->low_numbers = g_strv_builder_end (numbers);
+  return TRUE;
+}
+
+static DeskMemberRow *
+read_row (DeskStmt *stmt)
+{
+  DeskMemberRow *row = g_new0 (DeskMemberRow, 1);
+
+  row->id = desk_stmt_int (stmt, 0);
+  row->member_no = desk_stmt_dup_text (stmt, 1);
+  row->name = desk_stmt_dup_text (stmt, 2);
+  row->salutation = desk_stmt_dup_text (stmt, 3);
+  row->tier = desk_stmt_int (stmt, 4);
+  row->brand = desk_stmt_dup_text (stmt, 5);
+  row->has_balance = !desk_stmt_is_null (stmt, 6);
+  row->lowest_balance_fen = desk_stmt_int (stmt, 6);
+  row->low_balance = desk_stmt_int (stmt, 7) != 0;
+  row->frozen = desk_stmt_int (stmt, 8) != 0;
+  row->uses_limit = desk_stmt_is_null (stmt, 9) ? -1 : desk_stmt_int (stmt, 9);
+  row->card_expires = desk_stmt_dup_text (stmt, 10);
+  return row;
+}
+
+/* @row stays NULL for a member who is gone. */
+static gboolean
+load_row (DeskLocal      *local,
+          DeskDb         *db,
+          gint64          id,
+          const char     *month,
+          DeskMemberRow **row,
+          GError        **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (DeskMemberRow) loaded = NULL;
+  g_autoptr (DeskStmt) stmt = NULL;
+
+  stmt = desk_db_query (db, error,
+                        "SELECT d.id, d.member_no, m.name, m.salutation, d.tier, d.brand,"
+                        " d.lowest_balance_fen, d.low_balance, d.frozen, d.uses_limit, m.card_expires"
+                        " FROM directory AS d JOIN members AS m ON m.member_no = d.member_no"
+                        " WHERE d.id = $1",
+                        "i", id);
+  if (stmt == NULL)
+    return FALSE;
+  if (!desk_stmt_step (stmt, &local_error))
+    {
+      if (local_error == NULL)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  loaded = read_row (stmt);
+  if (!load_uses (local, db, month, loaded, error)
+      || !load_low_numbers (local, db, loaded, error))
+    return FALSE;
+  *row = g_steal_pointer (&loaded);
+  return TRUE;
+}
+
+static void
+free_row (gpointer row)
+{
+  if (row != NULL)
+    desk_member_row_free (row);
+}
+
+static gpointer
+load_rows (DeskLocal  *local,
+           DeskDb     *db,
+           gpointer    data,
+           GError    **error)
+{
+  GArray *ids = data;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (ids->len, free_row);
+  g_autofree char *month = desk_local_month (local);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DeskMemberRow *row = NULL;
+
+      if (!load_row (local, db, g_array_index (ids, gint64, i), month, &row, error))
+        return NULL;
+      g_ptr_array_add (rows, row);
+    }
+  return g_steal_pointer (&rows);
+}
+
+static gpointer
+warm_search (DeskLocal  *local,
+             DeskDb     *db,
+             gpointer    data,
+             GError    **error)
+{
+  if (!desk_search_is_loaded (local->search))
+    desk_search_load (local->search, db, error);
+  return NULL;
+}
+
+/**
+ * desk_store_load_rows_async:
+ * @ids: (array length=n_ids): from desk_store_find_members_finish(), a page of them
+ */
+void
+desk_store_load_rows_async (DeskStore           *store,
+                            const gint64        *ids,
+                            guint                n_ids,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GArray) copy = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+
+  g_return_if_fail (DESK_IS_STORE (store));
+
+  g_array_append_vals (copy, ids, n_ids);
+  desk_store_read (store, load_rows,
+                   g_steal_pointer (&copy), (GDestroyNotify) g_array_unref,
+                   (GDestroyNotify) g_ptr_array_unref,
+                   desk_store_load_rows_async, cancellable, callback, user_data);
+  /* Once the rows are on the screen: be ready for the first letter typed into search. */
+  desk_store_read (store, warm_search, NULL, NULL, NULL, desk_store_load_rows_async, NULL, NULL, NULL);
+}
+
+/**
+ * desk_store_load_rows_finish:
+ *
+ * Returns: (transfer full) (element-type DeskMemberRow): as many as ids, in their order; %NULL for one
+ *   that is gone
+ */
+GPtrArray *
+desk_store_load_rows_finish (DeskStore     *store,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  return desk_store_read_finish (store, result, desk_store_load_rows_async, error);
+}

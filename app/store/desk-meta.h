@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-db.h>
+
+G_BEGIN_DECLS
+
+#define DESK_META_CURSOR        "cursor"
+#define DESK_META_EPOCH         "epoch"
+#define DESK_META_FEED_MS       "feed_ms"
+#define DESK_META_FRESH         "fresh"          /* 1: everything is being pulled anew */
+#define DESK_META_INCARNATION   "incarnation"
+#define DESK_META_LAST_SEQ      "last_seq"
+#define DESK_META_LAST_SYNC_MS  "last_sync_ms"
+#define DESK_META_OFFLINE_MS    "offline_since_ms"
+#define DESK_META_HUB_URL       "hub_url"
+#define DESK_META_DEVICE_ID     "device_id"
+#define DESK_META_TOKEN         "token"
+#define DESK_META_MANAGER_NO    "manager_no"
+#define DESK_META_MANAGER_NAME  "manager_name"
+#define DESK_META_REGION        "region"
+#define DESK_META_DIRECTORY     "directory"      /* what the derived lines were made with */
+
+/* Single facts of the local database: "" and 0 where nothing was saved. */
+char     *desk_meta_load     (DeskDb      *db,
+                              const char  *key,
+                              GError     **error);
+gboolean  desk_meta_load_int (DeskDb      *db,
+                              const char  *key,
+                              gint64      *value,
+                              GError     **error);
+gboolean  desk_meta_save     (DeskDb      *db,
+                              const char  *key,
+                              const char  *value,
+                              GError     **error);
+gboolean  desk_meta_save_int (DeskDb      *db,
+                              const char  *key,
+                              gint64       value,
+                              GError     **error);
+
+G_END_DECLS

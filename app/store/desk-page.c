@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-page.h"
+
+#include <string.h>
+
+#include <desk-error.h>
+#include <desk-json.h>
+#include <desk-table.h>
+#include <desk-time.h>
+
+#include "desk-meta.h"
+#include "desk-replay.h"
+
+/* A page being read: NDJSON, a header, rows and tombstones, and an end that proves it is whole. */
+typedef struct
+{
+  DeskLocal  *local;
+  DeskDb     *db;
+  DeskChange *change;
+  JsonParser *parser;
+  const char *at;
+  const char *end;
+  guint       line;
+  gboolean    fresh;            /* everything is being pulled anew */
+  gint64      from;
+  gint64      to;
+  gint64      head;
+  gint64      rev;              /* of the last row */
+  guint       n_rows;
+  gboolean    more;
+} Reading;
+
+static gboolean
+fail (Reading     *reading,
+      GError     **error,
+      const char  *what)
+{
+  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+               "The hub's reply cannot be used: %s (line %u)", what, reading->line);
+  return FALSE;
+}
+
+/* The next line, parsed; NULL at the end of the reply, or with @error set. */
+static JsonNode *
+read_line (Reading  *reading,
+           GError  **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  const char *start = reading->at;
+  const char *stop;
+
+  if (start >= reading->end)
+    return NULL;
+
+  stop = memchr (start, '\n', reading->end - start);
+  if (stop == NULL)
+    stop = reading->end;
+  reading->at = stop + 1;
+  reading->line++;
+  if (json_parser_load_from_data (reading->parser, start, stop - start, &local_error))
+    return json_parser_get_root (reading->parser);
+
+  fail (reading, error, local_error->message);
+  return NULL;
+}
+
+static gboolean
+check_columns (Reading     *reading,
+               const char  *name,
+               JsonNode    *node,
+               GError     **error)
+{
+  const DeskTable *table = desk_table_find (name);
+  JsonArray *columns;
+
+  if (table == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return fail (reading, error, "a table that is not known here");
+
+  columns = json_node_get_array (node);
+  if (json_array_get_length (columns) != table->n_columns)
+    return fail (reading, error, "a table with other columns");
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      JsonNode *column = json_array_get_element (columns, i);
+
+      if (json_node_get_value_type (column) != G_TYPE_STRING
+          || !g_str_equal (json_node_get_string (column), table->columns[i]))
+        return fail (reading, error, "a table with other columns");
+    }
+  return TRUE;
+}
+
+static gboolean
+check_all_columns (Reading     *reading,
+                   JsonObject  *header,
+                   GError     **error)
+{
+  JsonNode *node = json_object_get_member (header, "columns");
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *columns;
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return fail (reading, error, "columns that are no object");
+
+  json_object_iter_init (&iter, json_node_get_object (node));
+  while (json_object_iter_next (&iter, &name, &columns))
+    if (!check_columns (reading, name, columns, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The epoch of a first pull is taken over; another one than before means another hub database. */
+static gboolean
+check_epoch (Reading     *reading,
+             JsonObject  *header,
+             GError     **error)
+{
+  const char *epoch = desk_json_get_string (header, "epoch", error);
+  g_autofree char *known = NULL;
+
+  if (epoch == NULL)
+    return FALSE;
+  known = desk_meta_load (reading->db, DESK_META_EPOCH, error);
+  if (known == NULL)
+    return FALSE;
+  if (*known == '\0')
+    return desk_meta_save (reading->db, DESK_META_EPOCH, epoch, error);
+  if (g_str_equal (known, epoch))
+    return TRUE;
+
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
+                       "The hub's database is another one than before");
+  return FALSE;
+}
+
+static gboolean
+save_feed (Reading     *reading,
+           JsonObject  *header,
+           GError     **error)
+{
+  const char *feed = desk_json_peek_string (header, "feed", NULL);
+  gint64 feed_ms;
+
+  if (feed == NULL)
+    return TRUE;
+  return desk_time_from_rfc3339 (feed, &feed_ms, error)
+         && desk_meta_save_int (reading->db, DESK_META_FEED_MS, feed_ms, error);
+}
+
+static gboolean
+read_header (Reading  *reading,
+             GError  **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  JsonNode *node = read_line (reading, &local_error);
+  JsonObject *header;
+  gint64 cursor;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return fail (reading, error, "it has no header");
+
+  header = json_node_get_object (node);
+  if (!desk_json_get_int (header, "from", &reading->from, error)
+      || !desk_json_get_int (header, "to", &reading->to, error)
+      || !desk_json_get_int (header, "head", &reading->head, error)
+      || !desk_meta_load_int (reading->db, DESK_META_CURSOR, &cursor, error)
+      || !check_epoch (reading, header, error)
+      || !check_all_columns (reading, header, error)
+      || !save_feed (reading, header, error))
+    return FALSE;
+
+  reading->more = desk_json_peek_boolean (header, "more", FALSE);
+  reading->rev = reading->from;
+  if (reading->from != cursor)
+    return fail (reading, error, "it does not follow what is here");
+  if (reading->to < reading->from || reading->head < reading->to
+      || (reading->more && reading->to == reading->from))
+    return fail (reading, error, "its revisions are out of order");
+  return TRUE;
+}
+
+/* The member that a row belongs to before it is replaced or removed; "" for none. */
+static gboolean
+note_old_member (Reading          *reading,
+                 const DeskTable  *table,
+                 const char       *key,
+                 GError          **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *sql = NULL;
+  g_autofree char *member_no = NULL;
+
+  if (reading->change->everything || table->member_column <= 0)
+    return TRUE;
+
+  sql = g_strdup_printf ("SELECT member_no FROM %s WHERE %s = $1", table->name, table->columns[0]);
+  member_no = desk_db_query_text (reading->db, &local_error, sql, "s", key);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  desk_change_add_member (reading->change, member_no);
+  return TRUE;
+}
+
+static const char *
+get_text (JsonArray *array,
+          guint      index)
+{
+  JsonNode *node = index < json_array_get_length (array) ? json_array_get_element (array, index) : NULL;
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+}
+
+static gboolean
+put_row (Reading    *reading,
+         JsonArray  *row,
+         GError    **error)
+{
+  const char *name = get_text (row, 0);
+  const DeskTable *table = name != NULL ? desk_table_find (name) : NULL;
+  JsonNode *node = json_array_get_element (row, 2);
+  JsonArray *values;
+  const char *key;
+
+  if (table == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return fail (reading, error, "a row of a table that is not known here");
+  values = json_node_get_array (node);
+  key = get_text (values, 0);
+  if (key == NULL)
+    return fail (reading, error, "a row without a key");
+
+  if (!note_old_member (reading, table, key, error)
+      || !desk_table_put (table, reading->db, values, reading->rev, error))
+    return FALSE;
+  if (table->member_column >= 0)
+    desk_change_add_member (reading->change, get_text (values, table->member_column));
+  return TRUE;
+}
+
+/* Who left takes everything along: nothing of a member stays without the member. */
+static gboolean
+remove_member_rows (Reading     *reading,
+                    const char  *member_no,
+                    GError     **error)
+{
+  guint n_tables;
+  const DeskTable *tables = desk_table_list (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      g_autofree char *sql = NULL;
+
+      if (tables[i].member_column < 0)
+        continue;
+      sql = g_strdup_printf ("DELETE FROM %s WHERE member_no = $1", tables[i].name);
+      if (desk_db_run (reading->db, error, sql, "s", member_no) < 0)
+        return FALSE;
+    }
+  desk_change_add_member (reading->change, member_no);
+  return TRUE;
+}
+
+static gboolean
+remove_row (Reading    *reading,
+            JsonArray  *row,
+            GError    **error)
+{
+  const char *name = get_text (row, 2);
+  const char *key = get_text (row, 3);
+  const DeskTable *table = name != NULL ? desk_table_find (name) : NULL;
+
+  if (table == NULL || key == NULL)
+    return fail (reading, error, "a tombstone that names nothing");
+  if (table->member_column == 0)
+    return remove_member_rows (reading, key, error);
+  return note_old_member (reading, table, key, error)
+         && desk_table_remove (table, reading->db, key, error);
+}
+
+static gboolean
+apply_row (Reading    *reading,
+           JsonArray  *row,
+           GError    **error)
+{
+  const char *name = get_text (row, 0);
+  JsonNode *rev = json_array_get_length (row) >= 3 ? json_array_get_element (row, 1) : NULL;
+
+  if (name == NULL || rev == NULL || json_node_get_value_type (rev) != G_TYPE_INT64
+      || json_node_get_int (rev) < reading->rev || json_node_get_int (rev) > reading->to
+      || json_node_get_int (rev) <= reading->from)
+    return fail (reading, error, "a row without a revision of this page");
+
+  reading->rev = json_node_get_int (rev);
+  reading->n_rows++;
+  return g_str_equal (name, "-") ? remove_row (reading, row, error) : put_row (reading, row, error);
+}
+
+/* All rows, up to an end that counts them. */
+static gboolean
+read_rows (Reading  *reading,
+           GError  **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  JsonNode *node;
+  gint64 n_rows;
+
+  while ((node = read_line (reading, &local_error)) != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    if (!apply_row (reading, json_node_get_array (node), error))
+      return FALSE;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return fail (reading, error, "it was cut off");
+  if (!desk_json_get_int (json_node_get_object (node), "end", &n_rows, error))
+    return FALSE;
+  if (n_rows != reading->n_rows || reading->at < reading->end)
+    return fail (reading, error, "it does not hold what it says");
+  return TRUE;
+}
+
+/* While everything comes anew, what was made here waits for the last page: before, it would find nothing
+ * to be done to. What the hub accepted is left out once the rows that hold it are here. */
+static gboolean
+replay (Reading  *reading,
+        GError  **error)
+{
+  gint64 n_dropped = desk_db_run (reading->db, error,
+                                  "DELETE FROM outbox WHERE state = 'accepted' AND rev <= $1",
+                                  "i", reading->to);
+
+  if (n_dropped < 0)
+    return FALSE;
+  return (reading->fresh && reading->more)
+         || desk_replay_run (reading->local, reading->db, reading->change, error);
+}
+
+/* Nothing new: what was made here can stay as it is. */
+static gboolean
+is_empty (Reading *reading)
+{
+  return reading->to == reading->from && !reading->fresh;
+}
+
+static gboolean
+begin_change (Reading  *reading,
+              GError  **error)
+{
+  gint64 fresh;
+
+  if (!desk_meta_load_int (reading->db, DESK_META_FRESH, &fresh, error))
+    return FALSE;
+  reading->fresh = fresh != 0 || reading->from == 0;
+  reading->change->everything = reading->fresh;
+  reading->change->directory = reading->fresh && !reading->more;
+  reading->change->status = TRUE;
+  if (is_empty (reading))
+    return TRUE;
+  return desk_replay_rewind (reading->db, reading->change, error);
+}
+
+static gboolean
+end_change (Reading  *reading,
+            GError  **error)
+{
+  return desk_meta_save_int (reading->db, DESK_META_CURSOR, reading->to, error)
+         && desk_meta_save_int (reading->db, DESK_META_FRESH, reading->fresh && reading->more, error)
+         && (is_empty (reading) || replay (reading, error));
+}
+
+/**
+ * desk_page_apply:
+ * @bytes: the whole reply
+ * @page: (out caller-allocates): what it brought
+ *
+ * Rewinds what was made here, puts rows, takes out what left, moves the cursor, and runs again what the
+ * hub has not confirmed. %DESK_ERROR_INVALID when the reply is cut off or wrong in any way.
+ */
+gboolean
+desk_page_apply (DeskLocal   *local,
+                 DeskDb      *db,
+                 GBytes      *bytes,
+                 DeskPage    *page,
+                 DeskChange  *change,
+                 GError     **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  Reading reading = { local, db, change, parser, text, text + size };
+
+  if (!read_header (&reading, error)
+      || !begin_change (&reading, error)
+      || !read_rows (&reading, error)
+      || !end_change (&reading, error))
+    return FALSE;
+
+  page->rows = reading.n_rows;
+  page->cursor = reading.to;
+  page->head = reading.head;
+  page->more = reading.more;
+  return TRUE;
+}

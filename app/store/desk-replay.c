@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-replay.h"
+
+#include <desk-changeset.h>
+#include <desk-json.h>
+#include <desk-table.h>
+
+/* An operation in the outbox: its place, what it is, and what it did here. */
+typedef struct
+{
+  gint64  seq;
+  char   *member_no;
+  char   *body;
+  GBytes *changeset;
+} Entry;
+
+static void
+free_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->member_no);
+  g_free (entry->body);
+  g_clear_pointer (&entry->changeset, g_bytes_unref);
+  g_free (entry);
+}
+
+static gpointer
+read_entry (DeskStmt *stmt)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->seq = desk_stmt_int (stmt, 0);
+  entry->member_no = desk_stmt_dup_text (stmt, 1);
+  entry->body = desk_stmt_dup_text (stmt, 2);
+  entry->changeset = desk_stmt_bytes (stmt, 3);
+  return entry;
+}
+
+/* A page may bring an operation's effect before its verdict came: then there is nothing to run. */
+static gboolean
+is_there (DeskDb        *db,
+          const DeskOp  *op,
+          gint64        *there,
+          GError       **error)
+{
+  return desk_db_query_int (db, there, error,
+                            "SELECT EXISTS (SELECT 1 FROM service_uses WHERE use_id = $1)"
+                            " OR EXISTS (SELECT 1 FROM contacts WHERE contact_id = $1)"
+                            " OR EXISTS (SELECT 1 FROM reveals WHERE reveal_id = $1)",
+                            "s", op->op_id);
+}
+
+static gboolean
+save_outcome (DeskDb       *db,
+              gint64        seq,
+              DeskReason   *reason,
+              GBytes       *changeset,
+              GError      **error)
+{
+  g_autoptr (JsonNode) node = reason != NULL ? desk_reason_to_json (reason) : NULL;
+  g_autofree char *text = node != NULL ? desk_json_to_text (node, FALSE) : NULL;
+
+  return desk_db_run (db, error, "UPDATE outbox SET reason = $2, changeset = $3 WHERE seq = $1",
+                      "isb", seq, text, changeset) >= 0;
+}
+
+static gboolean
+run_entry (DeskLocal   *local,
+           DeskDb      *db,
+           Entry       *entry,
+           GError     **error)
+{
+  g_autoptr (DeskVerdict) verdict = NULL;
+  g_autoptr (GBytes) changeset = NULL;
+  g_autoptr (DeskOp) op = desk_op_new_parse (entry->body, -1, error);
+
+  if (op == NULL)
+    return FALSE;
+  verdict = desk_replay_apply (local, db, op, &changeset, error);
+  return verdict != NULL
+         && save_outcome (db, entry->seq, verdict->reason, changeset, error);
+}
+
+/**
+ * desk_replay_rewind:
+ *
+ * Takes back, newest first, what operations did here that the hub has not confirmed or that wait to be
+ * pulled. Those that it did turn away have no effect here any more.
+ */
+gboolean
+desk_replay_rewind (DeskDb      *db,
+                    DeskChange  *change,
+                    GError     **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (DeskStmt) stmt = NULL;
+
+  stmt = desk_db_query (db, error,
+                        "SELECT seq, member_no, '', changeset FROM outbox"
+                        " WHERE changeset IS NOT NULL ORDER BY seq DESC",
+                        "");
+  entries = desk_local_collect (stmt, read_entry, free_entry, error);
+  if (entries == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (entries, i);
+
+      if (!desk_changeset_undo (db, entry->changeset, error))
+        return FALSE;
+      desk_change_add_member (change, entry->member_no);
+    }
+  return desk_db_run (db, error, "UPDATE outbox SET changeset = NULL WHERE changeset IS NOT NULL", "") >= 0;
+}
+
+/**
+ * desk_replay_run:
+ *
+ * Runs the operations again that were not turned away, oldest first. One that no longer fits is kept,
+ * with its reason; the hub decides.
+ */
+gboolean
+desk_replay_run (DeskLocal   *local,
+                 DeskDb      *db,
+                 DeskChange  *change,
+                 GError     **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (DeskStmt) stmt = NULL;
+
+  stmt = desk_db_query (db, error,
+                        "SELECT seq, member_no, body, NULL FROM outbox WHERE state <> 'rejected' ORDER BY seq",
+                        "");
+  entries = desk_local_collect (stmt, read_entry, free_entry, error);
+  if (entries == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (entries, i);
+
+      if (!run_entry (local, db, entry, error))
+        return FALSE;
+      desk_change_add_member (change, entry->member_no);
+    }
+  return TRUE;
+}
+
+/**
+ * desk_replay_apply:
+ * @changeset: (out) (nullable): what it did to the shared tables; %NULL when it was refused
+ *
+ * Runs an operation here, provisionally.
+ *
+ * Returns: (transfer full) (nullable): the verdict of the rules; %NULL when the database fails
+ */
+DeskVerdict *
+desk_replay_apply (DeskLocal     *local,
+                   DeskDb        *db,
+                   const DeskOp  *op,
+                   GBytes       **changeset,
+                   GError       **error)
+{
+  DeskOpsContext context;
+  gint64 there;
+  g_autoptr (DeskVerdict) verdict = NULL;
+  g_autoptr (DeskRecorder) recorder = desk_recorder_start (db, desk_table_names (), error);
+
+  if (recorder == NULL || !is_there (db, op, &there, error))
+    return NULL;
+
+  desk_local_get_context (local, db, &context);
+  if (there != 0)
+    {
+      verdict = desk_verdict_new (op->op_id);
+      verdict->accepted = TRUE;
+    }
+  else
+    verdict = desk_ops_apply (&context, op, error);
+  if (verdict == NULL)
+    return NULL;
+
+  if (verdict->accepted)
+    {
+      *changeset = desk_recorder_finish (recorder, error);
+      if (*changeset == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&verdict);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-local.h"
+#include "desk-store.h"
+
+G_BEGIN_DECLS
+
+/* How every method of the store is built: a function for the database thread and its data, given to one
+ * of these. `data` is the job's until its task is gone. Reading answers with the function's result, freed
+ * by `free_result`; writing runs in one transaction and tells what changed. `tag` is the public function. */
+void      desk_store_read        (DeskStore            *self,
+                                  DeskReadFunc          func,
+                                  gpointer              data,
+                                  GDestroyNotify        free_data,
+                                  GDestroyNotify        free_result,
+                                  gpointer              tag,
+                                  GCancellable         *cancellable,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+gpointer  desk_store_read_finish (DeskStore            *self,
+                                  GAsyncResult         *result,
+                                  gpointer              tag,
+                                  GError              **error);
+void      desk_store_write       (DeskStore            *self,
+                                  DeskWriteFunc         func,
+                                  gpointer              data,
+                                  GDestroyNotify        free_data,
+                                  gpointer              tag,
+                                  GCancellable         *cancellable,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+/* The job's data when all went well, as long as `result` lives; NULL with an error. */
+gpointer  desk_store_write_finish (DeskStore           *self,
+                                   GAsyncResult        *result,
+                                   gpointer             tag,
+                                   GError             **error);
+void      desk_store_set_identity (DeskStore           *self,
+                                   const DeskIdentity  *identity);
+
+G_END_DECLS

@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-store-sync.h"
+
+#include "desk-identity.h"
+#include "desk-meta.h"
+#include "desk-page.h"
+#include "desk-settle.h"
+#include "desk-store-private.h"
+
+typedef struct
+{
+  DeskIdentity *identity;
+  char         *epoch;
+} Enrolment;
+
+typedef struct
+{
+  guint      limit;
+  GPtrArray *bodies;
+} Batch;
+
+typedef struct
+{
+  GBytes   *bytes;
+  DeskPage  page;
+} Pull;
+
+typedef struct
+{
+  gboolean reached;
+} Round;
+
+static void
+free_enrolment (gpointer data)
+{
+  Enrolment *enrolment = data;
+
+  desk_identity_free (enrolment->identity);
+  g_free (enrolment->epoch);
+  g_free (enrolment);
+}
+
+static void
+free_batch (gpointer data)
+{
+  Batch *batch = data;
+
+  g_clear_pointer (&batch->bodies, g_ptr_array_unref);
+  g_free (batch);
+}
+
+static void
+free_pull (gpointer data)
+{
+  Pull *pull = data;
+
+  g_bytes_unref (pull->bytes);
+  g_free (pull);
+}
+
+/* Whether what is here came from another manager's feed or another hub database. */
+static gboolean
+is_foreign (DeskLocal   *local,
+            DeskDb      *db,
+            Enrolment   *enrolment,
+            gboolean    *foreign,
+            GError     **error)
+{
+  g_autofree char *epoch = desk_meta_load (db, DESK_META_EPOCH, error);
+
+  if (epoch == NULL)
+    return FALSE;
+  *foreign = (*epoch != '\0' && !g_str_equal (epoch, enrolment->epoch))
+             || (*local->manager_no != '\0'
+                 && !g_str_equal (local->manager_no, enrolment->identity->manager_no));
+  return TRUE;
+}
+
+static gboolean
+save_identity (DeskLocal   *local,
+               DeskDb      *db,
+               DeskChange  *change,
+               gpointer     data,
+               GError     **error)
+{
+  Enrolment *enrolment = data;
+  gboolean foreign;
+
+  change->status = TRUE;
+  return is_foreign (local, db, enrolment, &foreign, error)
+         && (!foreign || desk_settle_start_over (db, change, error))
+         && desk_meta_save (db, DESK_META_EPOCH, enrolment->epoch, error)
+         && desk_identity_save (db, enrolment->identity, error)
+         && desk_local_load_manager (local, db, error);
+}
+
+static gboolean
+forget_identity (DeskLocal   *local,
+                 DeskDb      *db,
+                 DeskChange  *change,
+                 gpointer     data,
+                 GError     **error)
+{
+  change->status = TRUE;
+  return desk_identity_remove (db, error);
+}
+
+static gpointer
+load_sync_point (DeskLocal  *local,
+                 DeskDb     *db,
+                 gpointer    data,
+                 GError    **error)
+{
+  g_autoptr (DeskSyncPoint) point = g_new0 (DeskSyncPoint, 1);
+
+  if ((point->incarnation = desk_meta_load (db, DESK_META_INCARNATION, error)) == NULL
+      || (point->epoch = desk_meta_load (db, DESK_META_EPOCH, error)) == NULL
+      || !desk_meta_load_int (db, DESK_META_CURSOR, &point->cursor, error))
+    return NULL;
+  return g_steal_pointer (&point);
+}
+
+static gboolean
+take_batch (DeskLocal   *local,
+            DeskDb      *db,
+            DeskChange  *change,
+            gpointer     data,
+            GError     **error)
+{
+  Batch *batch = data;
+
+  batch->bodies = desk_settle_take (db, batch->limit, error);
+  return batch->bodies != NULL;
+}
+
+static gboolean
+settle (DeskLocal   *local,
+        DeskDb      *db,
+        DeskChange  *change,
+        gpointer     data,
+        GError     **error)
+{
+  return desk_settle_verdicts (local, db, data, change, error);
+}
+
+static gboolean
+unsend (DeskLocal   *local,
+        DeskDb      *db,
+        DeskChange  *change,
+        gpointer     data,
+        GError     **error)
+{
+  return desk_db_run (db, error, "UPDATE outbox SET state = 'queued' WHERE state = 'sent'", "") >= 0;
+}
+
+static gboolean
+apply_page (DeskLocal   *local,
+            DeskDb      *db,
+            DeskChange  *change,
+            gpointer     data,
+            GError     **error)
+{
+  Pull *pull = data;
+
+  return desk_page_apply (local, db, pull->bytes, &pull->page, change, error);
+}
+
+static gboolean
+start_over (DeskLocal   *local,
+            DeskDb      *db,
+            DeskChange  *change,
+            gpointer     data,
+            GError     **error)
+{
+  return desk_settle_start_over (db, change, error);
+}
+
+static gboolean
+note_round (DeskLocal   *local,
+            DeskDb      *db,
+            DeskChange  *change,
+            gpointer     data,
+            GError     **error)
+{
+  Round *round = data;
+  gint64 now_ms = desk_clock_now (local->clock);
+  gint64 offline_ms;
+
+  change->status = TRUE;
+  if (round->reached)
+    return desk_meta_save_int (db, DESK_META_LAST_SYNC_MS, now_ms, error)
+           && desk_meta_save_int (db, DESK_META_OFFLINE_MS, 0, error);
+
+  if (!desk_meta_load_int (db, DESK_META_OFFLINE_MS, &offline_ms, error))
+    return FALSE;
+  return offline_ms != 0 || desk_meta_save_int (db, DESK_META_OFFLINE_MS, now_ms, error);
+}
+
+void
+desk_sync_point_free (DeskSyncPoint *self)
+{
+  g_free (self->incarnation);
+  g_free (self->epoch);
+  g_free (self);
+}
+
+/**
+ * desk_store_save_identity_async:
+ * @identity: from the hub's answer to an enrolment
+ * @epoch: of the hub's database, from the same answer
+ *
+ * Ties this laptop to a manager. What is here of another manager, or from another hub database, goes; the
+ * outbox stays.
+ */
+void
+desk_store_save_identity_async (DeskStore           *store,
+                                const DeskIdentity  *identity,
+                                const char          *epoch,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Enrolment *enrolment;
+
+  g_return_if_fail (DESK_IS_STORE (store));
+  g_return_if_fail (identity != NULL && epoch != NULL);
+
+  enrolment = g_new0 (Enrolment, 1);
+  enrolment->identity = desk_identity_copy (identity);
+  enrolment->epoch = g_strdup (epoch);
+  desk_store_write (store, save_identity, enrolment, free_enrolment, desk_store_save_identity_async,
+                    cancellable, callback, user_data);
+}
+
+gboolean
+desk_store_save_identity_finish (DeskStore     *store,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  Enrolment *enrolment = desk_store_write_finish (store, result, desk_store_save_identity_async, error);
+
+  if (enrolment == NULL)
+    return FALSE;
+  desk_store_set_identity (store, enrolment->identity);
+  return TRUE;
+}
+
+/**
+ * desk_store_forget_identity_async:
+ *
+ * Forgets the device and its token, for good. Members and outbox stay, for the manager's next enrolment.
+ */
+void
+desk_store_forget_identity_async (DeskStore           *store,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_return_if_fail (DESK_IS_STORE (store));
+
+  desk_store_write (store, forget_identity, store, NULL, desk_store_forget_identity_async,
+                    cancellable, callback, user_data);
+}
+
+gboolean
+desk_store_forget_identity_finish (DeskStore     *store,
+                                   GAsyncResult  *result,
+                                   GError       **error)
+{
+  if (desk_store_write_finish (store, result, desk_store_forget_identity_async, error) == NULL)
+    return FALSE;
+  desk_store_set_identity (store, NULL);
+  return TRUE;
+}
+
+/**
+ * desk_store_load_sync_point_async:
+ *
+ * Loads what the next request to the hub says of this laptop.
+ */
+void
+desk_store_load_sync_point_async (DeskStore           *store,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_return_if_fail (DESK_IS_STORE (store));
+
+  desk_store_read (store, load_sync_point, NULL, NULL, (GDestroyNotify) desk_sync_point_free,
+                   desk_store_load_sync_point_async, cancellable, callback, user_data);
+}
+
+/**
+ * desk_store_load_sync_point_finish:
+ *
+ * Returns: (transfer full)
+ */
+DeskSyncPoint *
+desk_store_load_sync_point_finish (DeskStore     *store,
+                                   GAsyncResult  *result,
+                                   GError       **error)
+{
+  return desk_store_read_finish (store, result, desk_store_load_sync_point_async, error);
+}
+
+/**
+ * desk_store_take_batch_async:
+ * @limit: how many at most
+ *
+ * Takes the oldest operations without a verdict, those too that were sent before: until a verdict is
+ * settled, the same ones come again.
+ */
+void
+desk_store_take_batch_async (DeskStore           *store,
+                             guint                limit,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  Batch *batch;
+
+  g_return_if_fail (DESK_IS_STORE (store));
+
+  batch = g_new0 (Batch, 1);
+  batch->limit = limit;
+  desk_store_write (store, take_batch, batch, free_batch, desk_store_take_batch_async,
+                    cancellable, callback, user_data);
+}
+
+/**
+ * desk_store_take_batch_finish:
+ *
+ * Returns: (transfer full) (element-type utf8): their texts, to be sent byte for byte
+ */
+GPtrArray *
+desk_store_take_batch_finish (DeskStore     *store,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  Batch *batch = desk_store_write_finish (store, result, desk_store_take_batch_async, error);
+
+  return batch != NULL ? g_steal_pointer (&batch->bodies) : NULL;
+}
+
+/**
+ * desk_store_settle_async:
+ * @verdicts: (element-type DeskVerdict): not to be changed any more
+ *
+ * Writes the hub's verdicts down, all in one transaction. What it accepted keeps its effect here until the
+ * pull brings it; what it turned away is taken back and kept for the person.
+ */
+void
+desk_store_settle_async (DeskStore           *store,
+                         GPtrArray           *verdicts,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_return_if_fail (DESK_IS_STORE (store));
+  g_return_if_fail (verdicts != NULL);
+
+  desk_store_write (store, settle, g_ptr_array_ref (verdicts), (GDestroyNotify) g_ptr_array_unref,
+                    desk_store_settle_async, cancellable, callback, user_data);
+}
+
+gboolean
+desk_store_settle_finish (DeskStore     *store,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return desk_store_write_finish (store, result, desk_store_settle_async, error) != NULL;
+}
+
+/**
+ * desk_store_unsend_async:
+ *
+ * Puts what was sent and got no verdict back into the queue.
+ */
+void
+desk_store_unsend_async (DeskStore           *store,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_return_if_fail (DESK_IS_STORE (store));
+
+  desk_store_write (store, unsend, store, NULL, desk_store_unsend_async,
+                    cancellable, callback, user_data);
+}
+
+gboolean
+desk_store_unsend_finish (DeskStore     *store,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return desk_store_write_finish (store, result, desk_store_unsend_async, error) != NULL;
+}
+
+/**
+ * desk_store_apply_page_async:
+ * @page: the body of one reply of /v1/pull
+ *
+ * Takes a page over: rows, tombstones and cursor in one transaction, or nothing at all.
+ */
+void
+desk_store_apply_page_async (DeskStore           *store,
+                             GBytes              *page,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  Pull *pull;
+
+  g_return_if_fail (DESK_IS_STORE (store));
+  g_return_if_fail (page != NULL);
+
+  pull = g_new0 (Pull, 1);
+  pull->bytes = g_bytes_ref (page);
+  desk_store_write (store, apply_page, pull, free_pull, desk_store_apply_page_async,
+                    cancellable, callback, user_data);
+}
+
+/**
+ * desk_store_apply_page_finish:
+ * @page: (out caller-allocates): what it brought
+ */
+gboolean
+desk_store_apply_page_finish (DeskStore     *store,
+                              GAsyncResult  *result,
+                              DeskPage      *page,
+                              GError       **error)
+{
+  Pull *pull = desk_store_write_finish (store, result, desk_store_apply_page_async, error);
+
+  if (pull == NULL)
+    return FALSE;
+  *page = pull->page;
+  return TRUE;
+}
+
+/**
+ * desk_store_start_over_async:
+ *
+ * Takes out what came from the hub, so that the next pull begins at 0. The outbox stays.
+ */
+void
+desk_store_start_over_async (DeskStore           *store,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (DESK_IS_STORE (store));
+
+  desk_store_write (store, start_over, store, NULL, desk_store_start_over_async,
+                    cancellable, callback, user_data);
+}
+
+gboolean
+desk_store_start_over_finish (DeskStore     *store,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return desk_store_write_finish (store, result, desk_store_start_over_async, error) != NULL;
+}
+
+/**
+ * desk_store_note_round_async:
+ * @reached: whether the round went through
+ *
+ * Notes when this laptop last synced, or since when the hub is out of reach.
+ */
+void
+desk_store_note_round_async (DeskStore           *store,
+                             gboolean             reached,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  Round *round;
+
+  g_return_if_fail (DESK_IS_STORE (store));
+
+  round = g_new0 (Round, 1);
+  round->reached = reached;
+  desk_store_write (store, note_round, round, g_free, desk_store_note_round_async,
+                    cancellable, callback, user_data);
+}
+
+gboolean
+desk_store_note_round_finish (DeskStore     *store,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return desk_store_write_finish (store, result, desk_store_note_round_async, error) != NULL;
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-today.h"
+
+#include <desk-balance.h>
+#include <desk-hours.h>
+#include <desk-rows.h>
+#include <desk-time.h>
+
+#include "desk-store-private.h"
+
+static void
+free_care (gpointer data)
+{
+  DeskCareItem *item = data;
+
+  g_free (item->member_no);
+  g_free (item->name);
+  g_free (item->salutation);
+  g_free (item->phone);
+  g_free (item->occasion);
+  g_free (item->number);
+  g_free (item->kind);
+  g_free (item);
+}
+
+static void
+free_freeze (gpointer data)
+{
+  DeskFreezeItem *item = data;
+
+  g_free (item->member_no);
+  g_free (item->name);
+  g_free (item->salutation);
+  g_free (item->arrears_since);
+  g_free (item);
+}
+
+static void
+free_renewal (gpointer data)
+{
+  DeskRenewalItem *item = data;
+
+  g_free (item->member_no);
+  g_free (item->name);
+  g_free (item->salutation);
+  g_free (item->card_expires);
+  g_free (item);
+}
+
+static gpointer
+read_care (DeskStmt *stmt)
+{
+  DeskCareItem *item = g_new0 (DeskCareItem, 1);
+
+  item->member_no = desk_stmt_dup_text (stmt, 0);
+  item->name = desk_stmt_dup_text (stmt, 1);
+  item->salutation = desk_stmt_dup_text (stmt, 2);
+  item->tier = desk_stmt_int (stmt, 3);
+  item->phone = desk_stmt_dup_text (stmt, 4);
+  item->occasion = g_strdup (DESK_OCCASION_LOW_BALANCE);
+  item->number = desk_stmt_dup_text (stmt, 5);
+  item->kind = desk_stmt_dup_text (stmt, 6);
+  item->balance_fen = desk_stmt_int (stmt, 7);
+  item->low_since_ms = desk_stmt_int (stmt, 8);
+  item->tried_ms = desk_stmt_int (stmt, 9);
+  return item;
+}
+
+static gpointer
+read_freeze (DeskStmt *stmt)
+{
+  DeskFreezeItem *item = g_new0 (DeskFreezeItem, 1);
+
+  item->member_no = desk_stmt_dup_text (stmt, 0);
+  item->name = desk_stmt_dup_text (stmt, 1);
+  item->salutation = desk_stmt_dup_text (stmt, 2);
+  item->tier = desk_stmt_int (stmt, 3);
+  item->arrears_fen = desk_stmt_int (stmt, 4);
+  item->arrears_since = desk_stmt_dup_text (stmt, 5);
+  return item;
+}
+
+static gpointer
+read_renewal (DeskStmt *stmt)
+{
+  DeskRenewalItem *item = g_new0 (DeskRenewalItem, 1);
+
+  item->member_no = desk_stmt_dup_text (stmt, 0);
+  item->name = desk_stmt_dup_text (stmt, 1);
+  item->salutation = desk_stmt_dup_text (stmt, 2);
+  item->tier = desk_stmt_int (stmt, 3);
+  item->card_expires = desk_stmt_dup_text (stmt, 4);
+  return item;
+}
+
+/* Callable now first, then never tried before tried in vain, then the lowest balance (H3). */
+static int
+compare_care (gconstpointer a,
+              gconstpointer b)
+{
+  const DeskCareItem *left = *(DeskCareItem * const *) a;
+  const DeskCareItem *right = *(DeskCareItem * const *) b;
+
+  if (left->callable_now != right->callable_now)
+    return left->callable_now ? -1 : 1;
+  if ((left->tried_ms != 0) != (right->tried_ms != 0))
+    return left->tried_ms == 0 ? -1 : 1;
+  if (left->balance_fen != right->balance_fen)
+    return left->balance_fen < right->balance_fen ? -1 : 1;
+  return g_strcmp0 (left->number, right->number);
+}
+
+/* The flag is core's (E5), so the line is read as an account first. */
+static gboolean
+is_low (DeskStmt   *stmt,
+        DeskPolicy *policy)
+{
+  const DeskAccount account = {
+    .number = (char *) desk_stmt_text (stmt, 5),
+    .kind = (char *) desk_stmt_text (stmt, 6),
+    .balance_fen = desk_stmt_int (stmt, 7),
+    .low_since_ms = desk_stmt_int (stmt, 8),
+    .payment = (char *) desk_stmt_text (stmt, 10),
+    .state = (char *) desk_stmt_text (stmt, 11),
+  };
+
+  return desk_account_is_low (&account, policy);
+}
+
+/* One contact tells a member of all accounts that had fallen by then. */
+static GPtrArray *
+load_care (DeskLocal  *local,
+           DeskDb     *db,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) care = g_ptr_array_new_with_free_func (free_care);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (DeskStmt) stmt = NULL;
+
+  stmt = desk_db_query (db, error,
+                        "SELECT m.member_no, m.name, m.salutation, d.tier, m.phone, a.number, a.kind,"
+                        " a.balance_fen, a.low_since_ms,"
+                        " ifnull ((SELECT max (c.contact_ms) FROM contacts AS c"
+                        "   WHERE c.member_no = a.member_no AND c.contact_ms >= a.low_since_ms"
+                        "   AND c.occasion = $1 AND c.reached = 0), 0),"
+                        " a.payment, a.state"
+                        " FROM directory AS d JOIN members AS m ON m.member_no = d.member_no"
+                        " JOIN accounts AS a ON a.member_no = d.member_no"
+                        " WHERE d.low_balance = 1 AND NOT EXISTS (SELECT 1 FROM contacts AS c"
+                        "   WHERE c.member_no = a.member_no AND c.contact_ms >= a.low_since_ms"
+                        "   AND c.occasion = $1 AND c.reached = 1)",
+                        "s", DESK_OCCASION_LOW_BALANCE);
+  if (stmt == NULL)
+    return NULL;
+  while (desk_stmt_step (stmt, &local_error))
+    if (is_low (stmt, local->policy))
+      g_ptr_array_add (care, read_care (stmt));
+  if (local_error == NULL)
+    return g_steal_pointer (&care);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+static GPtrArray *
+load_freezes (DeskDb  *db,
+              GError **error)
+{
+  g_autoptr (DeskStmt) stmt = NULL;
+
+  stmt = desk_db_query (db, error,
+                        "SELECT m.member_no, m.name, m.salutation, d.tier,"
+                        " ifnull (sum (a.arrears_fen), 0),"
+                        " ifnull (min (nullif (a.arrears_since, '')), '') AS since"
+                        " FROM directory AS d JOIN members AS m ON m.member_no = d.member_no"
+                        " JOIN accounts AS a ON a.member_no = d.member_no AND a.arrears_fen > 0"
+                        " WHERE d.frozen = 1 GROUP BY d.id"
+                        " ORDER BY since = '', since, d.sort_key, d.member_no",
+                        "");
+  return desk_local_collect (stmt, read_freeze, free_freeze, error);
+}
+
+static GPtrArray *
+load_renewals (DeskLocal  *local,
+               DeskDb     *db,
+               GError    **error)
+{
+  g_autofree char *bound = desk_local_expiry_bound (local);
+  g_autofree char *today = desk_local_today (local);
+  g_autoptr (GPtrArray) renewals = NULL;
+  g_autoptr (DeskStmt) stmt = NULL;
+
+  stmt = desk_db_query (db, error,
+                        "SELECT m.member_no, m.name, m.salutation, d.tier, d.card_expires"
+                        " FROM directory AS d JOIN members AS m ON m.member_no = d.member_no"
+                        " WHERE d.card_expires <> '' AND d.card_expires <= $1"
+                        " ORDER BY d.card_expires, d.sort_key, d.member_no",
+                        "s", bound);
+  renewals = desk_local_collect (stmt, read_renewal, free_renewal, error);
+  if (renewals == NULL)
+    return NULL;
+  for (guint i = 0; i < renewals->len; i++)
+    {
+      DeskRenewalItem *item = g_ptr_array_index (renewals, i);
+
+      item->days_left = desk_date_days_between (today, item->card_expires);
+    }
+  return g_steal_pointer (&renewals);
+}
+
+static gboolean
+count_done (DeskLocal  *local,
+            DeskDb     *db,
+            DeskToday  *today,
+            GError    **error)
+{
+  GTimeZone *zone = desk_policy_get_zone (local->policy);
+  g_autoptr (GDateTime) now = desk_time_local (today->now_ms, zone);
+  g_autoptr (GDateTime) midnight = NULL;
+  gint64 n;
+
+  midnight = g_date_time_new (zone, g_date_time_get_year (now), g_date_time_get_month (now),
+                              g_date_time_get_day_of_month (now), 0, 0, 0);
+  if (!desk_db_query_int (db, &n, error, "SELECT count (*) FROM contacts WHERE contact_ms >= $1", "i",
+                          g_date_time_to_unix (midnight) * 1000))
+    return FALSE;
+  today->done_today = n;
+  return TRUE;
+}
+
+/* H2, H3: in the region that the hub has for the manager, or enrolment named. */
+static gboolean
+set_hours (DeskLocal  *local,
+           DeskDb     *db,
+           DeskToday  *today,
+           GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *known = NULL;
+  const char *region;
+  gint64 opens_ms;
+
+  known = desk_db_query_text (db, &local_error, "SELECT region FROM managers WHERE manager_no = $1", "s",
+                              local->manager_no);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  region = known != NULL ? known : local->region;
+  today->callable_now = desk_hours_may_notify (local->policy, region, today->now_ms);
+  today->window_turns_ms = desk_hours_notify_turns (local->policy, region, today->now_ms);
+  opens_ms = desk_hours_notify_opens (local->policy, region, today->now_ms);
+  for (guint i = 0; i < today->care->len; i++)
+    {
+      DeskCareItem *item = g_ptr_array_index (today->care, i);
+
+      item->callable_now = today->callable_now;
+      item->callable_from_ms = today->callable_now ? today->now_ms : opens_ms;
+    }
+  return TRUE;
+}
+
+static gpointer
+load_today (DeskLocal  *local,
+            DeskDb     *db,
+            gpointer    data,
+            GError    **error)
+{
+  g_autoptr (DeskToday) today = g_new0 (DeskToday, 1);
+
+  today->now_ms = desk_clock_now (local->clock);
+  if ((today->care = load_care (local, db, error)) == NULL
+      || (today->freezes = load_freezes (db, error)) == NULL
+      || (today->renewals = load_renewals (local, db, error)) == NULL
+      || !count_done (local, db, today, error)
+      || !set_hours (local, db, today, error))
+    return NULL;
+
+  g_ptr_array_sort (today->care, compare_care);
+  return g_steal_pointer (&today);
+}
+
+void
+desk_today_free (DeskToday *self)
+{
+  g_clear_pointer (&self->care, g_ptr_array_unref);
+  g_clear_pointer (&self->freezes, g_ptr_array_unref);
+  g_clear_pointer (&self->renewals, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * desk_store_load_today_async:
+ *
+ * Loads what is to be done at the clock's now: calls about low balances not told since the fall (E5), in
+ * the order in which they should be made (H3), frozen memberships (L3), longest first, and cards that
+ * expire within the policy's days or have expired.
+ */
+void
+desk_store_load_today_async (DeskStore           *store,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (DESK_IS_STORE (store));
+
+  desk_store_read (store, load_today, NULL, NULL, (GDestroyNotify) desk_today_free,
+                   desk_store_load_today_async, cancellable, callback, user_data);
+}
+
+/**
+ * desk_store_load_today_finish:
+ *
+ * Returns: (transfer full)
+ */
+DeskToday *
+desk_store_load_today_finish (DeskStore     *store,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return desk_store_read_finish (store, result, desk_store_load_today_async, error);
+}
