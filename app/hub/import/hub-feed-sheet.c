@@ -8,44 +8,54 @@
 
 #define ABSENT G_MAXUINT
 
+#define TEXT HUB_FIELD_TEXT
+#define WORD HUB_FIELD_WORD
+#define DAY HUB_FIELD_DAY
+#define YUAN HUB_FIELD_YUAN
+#define COUNT HUB_FIELD_COUNT
+#define NEEDED HUB_FIELD_NEEDED
+#define SECRET HUB_FIELD_SECRET
+#define UNSIGNED HUB_FIELD_UNSIGNED
+
 static const HubFeedColumn manager_columns[] = {
-  { "manager_no", "客户经理工号", "manager_no", HUB_FIELD_TEXT, HUB_FIELD_NEEDED },
-  { "name", "姓名", "name", HUB_FIELD_TEXT, HUB_FIELD_NEEDED },
-  { "region", "省份", "region", HUB_FIELD_WORD, HUB_FIELD_NEEDED, hub_feed_regions },
-  { "phone", "联系电话", "phone", HUB_FIELD_TEXT, HUB_FIELD_SECRET },
+  { "manager_no", "客户经理工号", "manager_no", TEXT, NEEDED },
+  { "name", "姓名", "name", TEXT, NEEDED },
+  { "region", "省份", "region", WORD, NEEDED, hub_feed_regions },
+  { "phone", "联系电话", "phone", TEXT, SECRET },
 };
 
 static const HubFeedColumn member_columns[] = {
-  { "member_no", "会员编号", "member_no", HUB_FIELD_TEXT, HUB_FIELD_NEEDED },
-  { "name", "姓名", "name", HUB_FIELD_TEXT, HUB_FIELD_NEEDED | HUB_FIELD_SECRET },
-  { "salutation", "称谓", "salutation", HUB_FIELD_WORD, 0, hub_feed_salutations },
-  { "manager_no", "客户经理工号", "manager_no", HUB_FIELD_TEXT, HUB_FIELD_NEEDED },
-  { "certificate", "证件类型", "certificate", HUB_FIELD_WORD, HUB_FIELD_NEEDED, hub_feed_certificates },
-  { "segment", "聚类", "segment", HUB_FIELD_WORD, 0, hub_feed_segments },
-  { "rank", "级别", "rank", HUB_FIELD_WORD, 0, hub_feed_ranks },
-  { "strategic", "战略合作", "strategic", HUB_FIELD_WORD, 0, hub_feed_tiers },
-  { "brand", "品牌", "brand", HUB_FIELD_WORD, 0, hub_feed_brands },
-  { "spend_12m", "近一年消费", "spend_12m_fen", HUB_FIELD_YUAN },
-  { "revenue_year", "年收入贡献", "revenue_year_fen", HUB_FIELD_YUAN },
-  { "package_monthly", "套餐月费", "package_monthly_fen", HUB_FIELD_YUAN, HUB_FIELD_UNSIGNED },
-  { "card_tier", "卡级别", "card_tier", HUB_FIELD_WORD, 0, hub_feed_tiers },
-  { "card_expires", "卡有效期", "card_expires", HUB_FIELD_DAY },
-  { "points", "积分", "points", HUB_FIELD_COUNT },
-  { "phone", "联系电话", "phone", HUB_FIELD_TEXT, HUB_FIELD_SECRET },
-  { "address", "地址", "address", HUB_FIELD_TEXT, HUB_FIELD_SECRET },
-  { "area", "城乡", "area", HUB_FIELD_WORD, 0, hub_feed_areas },
-  { "birthday", "生日", "birthday", HUB_FIELD_DAY },
+  [HUB_MEMBER_MEMBER_NO] = { "member_no", "会员编号", "member_no", TEXT, NEEDED },
+  [HUB_MEMBER_NAME] = { "name", "姓名", "name", TEXT, NEEDED | SECRET },
+  [HUB_MEMBER_SALUTATION] = { "salutation", "称谓", "salutation", WORD, 0, hub_feed_salutations },
+  [HUB_MEMBER_MANAGER_NO] = { "manager_no", "客户经理工号", "manager_no", TEXT, NEEDED },
+  [HUB_MEMBER_CERTIFICATE] = { "certificate", "证件类型", "certificate", WORD, NEEDED,
+                               hub_feed_certificates },
+  [HUB_MEMBER_SEGMENT] = { "segment", "聚类", "segment", WORD, 0, hub_feed_segments },
+  [HUB_MEMBER_RANK] = { "rank", "级别", "rank", WORD, 0, hub_feed_ranks },
+  [HUB_MEMBER_STRATEGIC] = { "strategic", "战略合作", "strategic", WORD, 0, hub_feed_tiers },
+  [HUB_MEMBER_BRAND] = { "brand", "品牌", "brand", WORD, 0, hub_feed_brands },
+  [HUB_MEMBER_SPEND_12M] = { "spend_12m", "近一年消费", "spend_12m_fen", YUAN },
+  [HUB_MEMBER_REVENUE_YEAR] = { "revenue_year", "年收入贡献", "revenue_year_fen", YUAN },
+  [HUB_MEMBER_PACKAGE_MONTHLY] = { "package_monthly", "套餐月费", "package_monthly_fen", YUAN, UNSIGNED },
+  [HUB_MEMBER_CARD_TIER] = { "card_tier", "卡级别", "card_tier", WORD, 0, hub_feed_tiers },
+  [HUB_MEMBER_CARD_EXPIRES] = { "card_expires", "卡有效期", "card_expires", DAY },
+  [HUB_MEMBER_POINTS] = { "points", "积分", "points", COUNT },
+  [HUB_MEMBER_PHONE] = { "phone", "联系电话", "phone", TEXT, SECRET },
+  [HUB_MEMBER_ADDRESS] = { "address", "地址", "address", TEXT, SECRET },
+  [HUB_MEMBER_AREA] = { "area", "城乡", "area", WORD, 0, hub_feed_areas },
+  [HUB_MEMBER_BIRTHDAY] = { "birthday", "生日", "birthday", DAY },
 };
 
 static const HubFeedColumn account_columns[] = {
-  { "number", "业务号码", "number", HUB_FIELD_TEXT, HUB_FIELD_NEEDED | HUB_FIELD_SECRET },
-  { "member_no", "会员编号", "member_no", HUB_FIELD_TEXT, HUB_FIELD_NEEDED },
-  { "kind", "业务类型", "kind", HUB_FIELD_WORD, HUB_FIELD_NEEDED, hub_feed_kinds },
-  { "payment", "付费方式", "payment", HUB_FIELD_WORD, HUB_FIELD_NEEDED, hub_feed_payments },
-  { "state", "状态", "state", HUB_FIELD_WORD, HUB_FIELD_NEEDED, hub_feed_states },
-  { "balance", "余额", "balance_fen", HUB_FIELD_YUAN },
-  { "arrears", "欠费金额", "arrears_fen", HUB_FIELD_YUAN, HUB_FIELD_UNSIGNED },
-  { "arrears_since", "欠费日期", "arrears_since", HUB_FIELD_DAY },
+  [HUB_ACCOUNT_NUMBER] = { "number", "业务号码", "number", TEXT, NEEDED | SECRET },
+  [HUB_ACCOUNT_MEMBER_NO] = { "member_no", "会员编号", "member_no", TEXT, NEEDED },
+  [HUB_ACCOUNT_KIND] = { "kind", "业务类型", "kind", WORD, NEEDED, hub_feed_kinds },
+  [HUB_ACCOUNT_PAYMENT] = { "payment", "付费方式", "payment", WORD, NEEDED, hub_feed_payments },
+  [HUB_ACCOUNT_STATE] = { "state", "状态", "state", WORD, NEEDED, hub_feed_states },
+  [HUB_ACCOUNT_BALANCE] = { "balance", "余额", "balance_fen", YUAN },
+  [HUB_ACCOUNT_ARREARS] = { "arrears", "欠费金额", "arrears_fen", YUAN, UNSIGNED },
+  [HUB_ACCOUNT_ARREARS_SINCE] = { "arrears_since", "欠费日期", "arrears_since", DAY },
 };
 
 const HubFeedSheet hub_feed_managers = { "managers", manager_columns, G_N_ELEMENTS (manager_columns) };
@@ -123,12 +133,13 @@ fail_match (const HubFeedSheet   *self,
                  name, column->name, column->name_zh, other->name, self->name);
   else if (count_columns (self, csv) == 0)
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                 _("%s, line %" G_GINT64_FORMAT ": none of the columns of the %s file is named here (%s, %s…); "
-                   "a CSV file begins with its column names"),
+                 _("%s, line %" G_GINT64_FORMAT ": none of the columns of the %s file is named here "
+                   "(%s, %s…); a CSV file begins with its column names"),
                  name, hub_csv_get_line_no (csv), self->name, self->columns[0].name, self->columns[1].name);
   else
-    g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, _("%s, line %" G_GINT64_FORMAT ": no column “%s” (%s)"),
-                 name, hub_csv_get_line_no (csv), column->name, column->name_zh);
+    g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                 _("%s, line %" G_GINT64_FORMAT ": no column “%s” (%s)"), name,
+                 hub_csv_get_line_no (csv), column->name, column->name_zh);
 }
 
 static gboolean
@@ -142,8 +153,8 @@ read_header (HubCsv  *csv,
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else
-    g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, _("%s is empty; a CSV file begins with its column names"),
-                 hub_csv_get_name (csv));
+    g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                 _("%s is empty; a CSV file begins with its column names"), hub_csv_get_name (csv));
   return FALSE;
 }
 

@@ -51,6 +51,42 @@ typedef struct
   guint                n_columns;
 } HubFeedSheet;
 
+/* The places of the columns in their sheets. */
+enum
+{
+  HUB_MEMBER_MEMBER_NO,
+  HUB_MEMBER_NAME,
+  HUB_MEMBER_SALUTATION,
+  HUB_MEMBER_MANAGER_NO,
+  HUB_MEMBER_CERTIFICATE,
+  HUB_MEMBER_SEGMENT,
+  HUB_MEMBER_RANK,
+  HUB_MEMBER_STRATEGIC,
+  HUB_MEMBER_BRAND,
+  HUB_MEMBER_SPEND_12M,
+  HUB_MEMBER_REVENUE_YEAR,
+  HUB_MEMBER_PACKAGE_MONTHLY,
+  HUB_MEMBER_CARD_TIER,
+  HUB_MEMBER_CARD_EXPIRES,
+  HUB_MEMBER_POINTS,
+  HUB_MEMBER_PHONE,
+  HUB_MEMBER_ADDRESS,
+  HUB_MEMBER_AREA,
+  HUB_MEMBER_BIRTHDAY,
+};
+
+enum
+{
+  HUB_ACCOUNT_NUMBER,
+  HUB_ACCOUNT_MEMBER_NO,
+  HUB_ACCOUNT_KIND,
+  HUB_ACCOUNT_PAYMENT,
+  HUB_ACCOUNT_STATE,
+  HUB_ACCOUNT_BALANCE,
+  HUB_ACCOUNT_ARREARS,
+  HUB_ACCOUNT_ARREARS_SINCE,
+};
+
 extern const HubFeedSheet hub_feed_managers;
 extern const HubFeedSheet hub_feed_members;
 extern const HubFeedSheet hub_feed_accounts;
