@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-member-query.h"
 
+G_DEFINE_BOXED_TYPE (DeskMemberRow, desk_member_row, desk_member_row_copy, desk_member_row_free)
+
 /**
  * desk_member_query_new:
  *

@@ -70,6 +70,8 @@ gboolean         desk_member_query_equal         (const DeskMemberQuery  *self,
 void             desk_member_query_free          (DeskMemberQuery        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskMemberQuery, desk_member_query_free)
 
+#define DESK_TYPE_MEMBER_ROW (desk_member_row_get_type ())
+GType            desk_member_row_get_type        (void);
 DeskMemberRow   *desk_member_row_copy            (const DeskMemberRow    *self);
 void             desk_member_row_free            (DeskMemberRow          *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskMemberRow, desk_member_row_free)
