@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (DeskPolicy, desk_policy, DESK, POLICY, GObject)
 /* The standard's figures, each with its source. Immutable once loaded, so safe from any thread.
  * A lookup answers FALSE for a figure that the source does not give: shown as "not set", never invented. */
 DeskPolicy *desk_policy_new_builtin    (GError     **error);
+DeskPolicy *desk_policy_new_default    (GError     **error);
 DeskPolicy *desk_policy_new_from_file  (const char  *path,
                                         GError     **error);
 DeskPolicy *desk_policy_new_from_data  (const char  *data,
@@ -26,11 +27,11 @@ gboolean    desk_policy_lookup_fen     (DeskPolicy  *self,
 gboolean    desk_policy_lookup_integer (DeskPolicy  *self,
                                         const char  *group,
                                         const char  *key,
-                                        gint64      *value);
+                                        gint64      *number);
 gboolean    desk_policy_lookup_boolean (DeskPolicy  *self,
                                         const char  *group,
                                         const char  *key,
-                                        gboolean    *value);
+                                        gboolean    *truth);
 const char *desk_policy_lookup_text    (DeskPolicy  *self,
                                         const char  *group,
                                         const char  *key);
@@ -38,6 +39,8 @@ const char * const *
             desk_policy_lookup_list    (DeskPolicy  *self,
                                         const char  *group,
                                         const char  *key);
+const char * const *
+            desk_policy_list_services  (DeskPolicy  *self);
 const char *desk_policy_get_source     (DeskPolicy  *self,
                                         const char  *group);
 

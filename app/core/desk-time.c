@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What GDateTime can hold in any zone: from the second day of year 1 to the last but one of 9999. */
-#define FIRST_MS (-G_GINT64_CONSTANT (62135510400000))
-#define LAST_MS G_GINT64_CONSTANT (253402214400000)
+/* A month within what GDateTime can hold (years 1 to 9999), so that days can be added either way. */
+#define FIRST_MS (-G_GINT64_CONSTANT (62132918400000))
+#define LAST_MS G_GINT64_CONSTANT (253399622400000)
 
 /* The places of digits in YYYY-MM-DDThh:mm:ss; everything else stands as it is. */
 static const char moment_shape[] = "dddd-dd-ddTdd:dd:dd";

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-hours.h"
+#include "desk-policy-schema.h"
+#include "desk-time.h"
+
+#define MINUTES_A_DAY (24 * 60)
+#define MINUTE_MS (60 * 1000)
+/* No window is longer than a day, even the one on which clocks go back: what is, has no end. */
+#define ENDLESS_MS (36 * 60 * MINUTE_MS)
+/* Windows of yesterday may reach into today, and a window that ends today may go on tomorrow. */
+#define FIRST_DAY -1
+#define LAST_DAY 2
+
+/* A stretch of time in which notices are allowed: half-open. */
+typedef struct
+{
+  gint64 open_ms;
+  gint64 close_ms;
+} Span;
+
+/* A time of day on the calendar day that lies day_offset days from the local moment; minute may pass 24:00. */
+static gint64
+find_moment (GDateTime *local,
+             GTimeZone *zone,
+             int        day_offset,
+             int        minute)
+{
+  g_autoptr (GDateTime) day = g_date_time_add_days (local, day_offset + minute / MINUTES_A_DAY);
+  g_autoptr (GDateTime) moment = NULL;
+
+  minute %= MINUTES_A_DAY;
+  moment = g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
+                            g_date_time_get_day_of_month (day), minute / 60, minute % 60, 0);
+  return g_date_time_to_unix (moment) * 1000;
+}
+
+static int
+find_shift (DeskPolicy *policy,
+            const char *region)
+{
+  const char * const *later = desk_policy_lookup_list (policy, "hours.notify", "later_regions");
+  g_autofree char *word = g_ascii_strdown (region != NULL ? region : "", -1);
+  gint64 hours = 0;
+
+  if (later == NULL || !g_strv_contains (later, word))
+    return 0;
+  desk_policy_lookup_integer (policy, "hours.notify", "later_hours", &hours);
+  return (int) hours * 60;
+}
+
+static void
+add_span (GArray *spans,
+          gint64  open_ms,
+          gint64  close_ms)
+{
+  Span span = { open_ms, close_ms };
+  Span *last = spans->len == 0 ? NULL : &g_array_index (spans, Span, spans->len - 1);
+
+  if (last != NULL && last->close_ms >= open_ms)
+    last->close_ms = MAX (last->close_ms, close_ms);
+  else
+    g_array_append_val (spans, span);
+}
+
+/* The windows around a moment, in order, those that touch made one; NULL: the policy sets none. */
+static GArray *
+list_spans (DeskPolicy *policy,
+            const char *region,
+            gint64      at_ms)
+{
+  const char * const *windows = desk_policy_lookup_list (policy, "hours.notify", "windows");
+  GTimeZone *zone = desk_policy_get_zone (policy);
+  g_autoptr (GDateTime) local = desk_time_local (at_ms, zone);
+  int shift = find_shift (policy, region);
+  GArray *spans;
+
+  if (windows == NULL)
+    return NULL;
+  spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  for (int day = FIRST_DAY; day <= LAST_DAY; day++)
+    {
+      for (guint i = 0; windows[i] != NULL; i++)
+        {
+          int open, close;
+
+          if (desk_policy_parse_window (windows[i], &open, &close))
+            add_span (spans, find_moment (local, zone, day, open + shift),
+                      find_moment (local, zone, day, close + shift));
+        }
+    }
+  return spans;
+}
+
+/* The first window that has not ended at a moment; FALSE: no windows are set. */
+static gboolean
+find_span (DeskPolicy *policy,
+           const char *region,
+           gint64      at_ms,
+           Span       *span)
+{
+  g_autoptr (GArray) spans = list_spans (policy, region, at_ms);
+
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      *span = g_array_index (spans, Span, i);
+      if (span->close_ms > at_ms)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * desk_hours_may_notify:
+ * @policy: the policy
+ * @region: (nullable): the manager's region, a word of the feed
+ * @at_ms: a moment, in milliseconds since 1970
+ *
+ * Returns: whether notices and reminders by phone or SMS are allowed then (H2); always where the policy
+ *   sets no hours
+ */
+gboolean
+desk_hours_may_notify (DeskPolicy *policy,
+                       const char *region,
+                       gint64      at_ms)
+{
+  return desk_hours_notify_opens (policy, region, at_ms) == at_ms;
+}
+
+/**
+ * desk_hours_notify_opens:
+ * @policy: the policy
+ * @region: (nullable): the manager's region, a word of the feed
+ * @at_ms: a moment, in milliseconds since 1970
+ *
+ * Returns: when notices are allowed (H3): @at_ms itself, or the moment the next window opens
+ */
+gint64
+desk_hours_notify_opens (DeskPolicy *policy,
+                         const char *region,
+                         gint64      at_ms)
+{
+  Span span;
+
+  return find_span (policy, region, at_ms, &span) ? MAX (at_ms, span.open_ms) : at_ms;
+}
+
+/**
+ * desk_hours_notify_turns:
+ * @policy: the policy
+ * @region: (nullable): the manager's region, a word of the feed
+ * @at_ms: a moment, in milliseconds since 1970
+ *
+ * Returns: the next moment after @at_ms at which notices become allowed, or stop being so;
+ *   %G_MAXINT64 when they are always allowed
+ */
+gint64
+desk_hours_notify_turns (DeskPolicy *policy,
+                         const char *region,
+                         gint64      at_ms)
+{
+  Span span;
+
+  if (!find_span (policy, region, at_ms, &span))
+    return G_MAXINT64;
+  if (span.open_ms > at_ms)
+    return span.open_ms;
+  return span.close_ms - at_ms > ENDLESS_MS ? G_MAXINT64 : span.close_ms;
+}
+
+/**
+ * desk_hours_visit_fits:
+ * @policy: the policy
+ * @start_ms: when the visit begins, in milliseconds since 1970
+ * @minutes: how long it takes, more than 0
+ *
+ * Returns: whether the visit lies wholly within the hours of one day (H1); it may end at the very moment
+ *   they close. Always where the policy sets no hours
+ */
+gboolean
+desk_hours_visit_fits (DeskPolicy *policy,
+                       gint64      start_ms,
+                       int         minutes)
+{
+  const char *opens = desk_policy_lookup_text (policy, "hours.visit", "open");
+  const char *closes = desk_policy_lookup_text (policy, "hours.visit", "close");
+  GTimeZone *zone = desk_policy_get_zone (policy);
+  g_autoptr (GDateTime) local = desk_time_local (start_ms, zone);
+  int open, close;
+
+  if (minutes <= 0)
+    return FALSE;
+  if (opens == NULL || closes == NULL || !desk_policy_parse_minute (opens, &open)
+      || !desk_policy_parse_minute (closes, &close))
+    return TRUE;
+  return start_ms >= find_moment (local, zone, 0, open)
+         && start_ms + (gint64) minutes * MINUTE_MS <= find_moment (local, zone, 0, close);
+}

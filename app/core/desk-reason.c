@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-reason.h"
+#include "desk-entitlement.h"
+#include "desk-error.h"
+#include "desk-json.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A sentence a code. {word} stands for a value of the reason; translations keep it as it is. */
+static const struct
+{
+  const char *code;
+  const char *sentence;
+} sentences[] = {
+  { "bad-arguments", N_("What was given for “{argument}” is missing or cannot be used.") },
+  { "empty-result", N_("What came of the contact is missing.") },
+  { "frozen", N_("The membership is frozen because an account is in arrears.") },
+  { "hours-out-of-range", N_("The number of hours is not possible.") },
+  { "limit-not-set", N_("The standard sets no limit for “{service}”.") },
+  { "made-in-future", N_("It was made in the future: the clock of this computer is wrong.") },
+  { "member-closed", N_("The member is no longer in the billing feed.") },
+  { "no-card", N_("“{service}” needs a membership card, and this member holds none.") },
+  { "no-such-member", N_("There is no member {member_no}.") },
+  { "not-yours", N_("The member {member_no} is in the care of another manager.") },
+  { "op-changed", N_("It was sent before with another content.") },
+  { "quiet-hours", N_("This is a quiet hour: members are not called or sent messages now.") },
+  { "quota-used-up", N_("“{service}” is used up for {month}: {uses} of {limit}.") },
+  { "sequence-used", N_("Its number was used before: the data on this computer may come from a backup or a copy.") },
+  { "service-not-for-tier", N_("“{service}” does not come with this card.") },
+  { "unfit", N_("It does not fit the data on the hub.") },
+  { "unknown-channel", N_("There is no way of contact called “{channel}”.") },
+  { "unknown-kind", N_("The hub does not know this kind of operation: “{kind}”. It may be older than this program.") },
+  { "unknown-occasion", N_("There is no occasion called “{occasion}”.") },
+  { "unknown-service", N_("The policy has no service called “{service}”.") },
+};
+
+static const char *
+find_sentence (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      if (g_str_equal (sentences[i].code, code))
+        return _(sentences[i].sentence);
+    }
+  return _("A rule that this program does not know yet says no: {code}.");
+}
+
+static char *
+describe_month (const char *month)
+{
+  g_autofree char *first = g_strconcat (month, "-01T00:00:00Z", NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (first, NULL);
+
+  if (day == NULL)
+    return g_strdup (month);
+  /* Translators: a month of a year, for g_date_time_format(). */
+  return g_date_time_format (day, C_("month", "%B %Y"));
+}
+
+/* A value as it reads in a sentence; what the reason does not carry is left open. */
+static char *
+describe_value (const DeskReason *self,
+                const char       *name)
+{
+  const char *text = desk_json_peek_string (self->values, name, NULL);
+
+  if (g_str_equal (name, "code"))
+    return g_strdup (self->code);
+  if (text == NULL && json_object_has_member (self->values, name))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, desk_json_peek_int (self->values, name, 0));
+  if (text == NULL)
+    return g_strdup ("…");
+  if (g_str_equal (name, "service"))
+    return g_strdup (desk_entitlement_get_label (text));
+  if (g_str_equal (name, "month"))
+    return describe_month (text);
+  return g_strdup (text);
+}
+
+static JsonObject *
+copy_object (JsonObject *object)
+{
+  JsonObject *copy = json_object_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &name, &value))
+    json_object_set_member (copy, name, json_node_copy (value));
+  return copy;
+}
+
+/**
+ * desk_reason_new:
+ * @code: what the reason is, a word for programs
+ * @rule: the rule's id in the standard, or ""
+ *
+ * Returns: (transfer full): a reason without values
+ */
+DeskReason *
+desk_reason_new (const char *code,
+                 const char *rule)
+{
+  DeskReason *self = g_new0 (DeskReason, 1);
+
+  self->code = g_strdup (code);
+  self->rule = g_strdup (rule);
+  self->values = json_object_new ();
+  return self;
+}
+
+/**
+ * desk_reason_copy:
+ * @self: a reason
+ *
+ * Returns: (transfer full): a reason of its own that says the same
+ */
+DeskReason *
+desk_reason_copy (const DeskReason *self)
+{
+  DeskReason *copy = g_new0 (DeskReason, 1);
+
+  copy->code = g_strdup (self->code);
+  copy->rule = g_strdup (self->rule);
+  copy->values = copy_object (self->values);
+  return copy;
+}
+
+/**
+ * desk_reason_free:
+ * @self: (transfer full): a reason
+ */
+void
+desk_reason_free (DeskReason *self)
+{
+  g_free (self->code);
+  g_free (self->rule);
+  json_object_unref (self->values);
+  g_free (self);
+}
+
+/**
+ * desk_reason_set_text:
+ * @self: a reason
+ * @name: the name of a value
+ * @value: its text
+ */
+void
+desk_reason_set_text (DeskReason *self,
+                      const char *name,
+                      const char *value)
+{
+  json_object_set_string_member (self->values, name, value);
+}
+
+/**
+ * desk_reason_set_int:
+ * @self: a reason
+ * @name: the name of a value
+ * @value: its number
+ */
+void
+desk_reason_set_int (DeskReason *self,
+                     const char *name,
+                     gint64      value)
+{
+  json_object_set_int_member (self->values, name, value);
+}
+
+/**
+ * desk_reason_describe:
+ * @self: a reason
+ *
+ * Returns: (transfer full): the reason as a sentence in the reader's language; one for a code of a later
+ *   version names the code
+ */
+char *
+desk_reason_describe (const DeskReason *self)
+{
+  g_auto (GStrv) parts = g_strsplit (find_sentence (self->code), "{", -1);
+  GString *text = g_string_new (parts[0]);
+
+  for (guint i = 1; parts[i] != NULL; i++)
+    {
+      char *end = strchr (parts[i], '}');
+      g_autofree char *value = NULL;
+
+      if (end == NULL)
+        continue;
+      *end = '\0';
+      value = describe_value (self, parts[i]);
+      g_string_append (text, value);
+      g_string_append (text, end + 1);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * desk_reason_to_json:
+ * @self: a reason
+ *
+ * Returns: (transfer full): the reason as it travels: `{"code","rule","values"}`
+ */
+JsonNode *
+desk_reason_to_json (const DeskReason *self)
+{
+  JsonObject *object = json_object_new ();
+  JsonNode *node;
+
+  json_object_set_string_member (object, "code", self->code);
+  if (*self->rule != '\0')
+    json_object_set_string_member (object, "rule", self->rule);
+  if (json_object_get_size (self->values) > 0)
+    json_object_set_object_member (object, "values", copy_object (self->values));
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, object);
+  return node;
+}
+
+/**
+ * desk_reason_from_json:
+ * @node: (nullable): what desk_reason_to_json() made, here or in another version
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): the reason, or %NULL with %DESK_ERROR_INVALID
+ */
+DeskReason *
+desk_reason_from_json (JsonNode  *node,
+                       GError   **error)
+{
+  g_autoptr (DeskReason) self = NULL;
+  JsonObject *object;
+  JsonNode *values;
+  const char *code;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID, _("a reason is not an object"));
+      return NULL;
+    }
+  object = json_node_get_object (node);
+  code = desk_json_get_string (object, "code", error);
+  if (code == NULL)
+    return NULL;
+  self = desk_reason_new (code, desk_json_peek_string (object, "rule", ""));
+  values = json_object_get_member (object, "values");
+  if (values != NULL && JSON_NODE_HOLDS_OBJECT (values))
+    {
+      json_object_unref (self->values);
+      self->values = copy_object (json_node_get_object (values));
+    }
+  return g_steal_pointer (&self);
+}
