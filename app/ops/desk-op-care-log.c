@@ -57,8 +57,10 @@ desk_op_care_log_apply (DeskOpsContext  *context,
   const char *result;
   gboolean reached;
 
-  if ((occasion = desk_op_read_word (op, "occasion", desk_care_list_occasions (), verdict)) == NULL ||
-      (channel = desk_op_read_word (op, "channel", desk_care_list_channels (), verdict)) == NULL ||
+  if ((occasion = desk_op_read_word (op, "occasion", desk_care_list_occasions (), "unknown-occasion",
+                                     verdict)) == NULL ||
+      (channel = desk_op_read_word (op, "channel", desk_care_list_channels (), "unknown-channel",
+                                    verdict)) == NULL ||
       (result = desk_op_read_text (op, "result", TRUE, verdict)) == NULL ||
       !read_reached (op, &reached, verdict))
     return TRUE;

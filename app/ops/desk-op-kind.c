@@ -59,18 +59,22 @@ desk_op_read_text (const DeskOp *op,
   return NULL;
 }
 
-/* An argument that is one of @words; NULL when it was refused. */
+/* An argument that is one of @words; NULL when it was refused: as @unknown, where given, for another word. */
 const char *
 desk_op_read_word (const DeskOp       *op,
                    const char         *name,
                    const char * const *words,
+                   const char         *unknown,
                    DeskVerdict        *verdict)
 {
   const char *text = desk_json_peek_string (op->args, name, NULL);
 
   if (text != NULL && g_strv_contains (words, text))
     return text;
-  desk_op_refuse_argument (verdict, name);
+  if (text != NULL && unknown != NULL)
+    desk_reason_set_text (desk_op_refuse (verdict, unknown, ""), name, text);
+  else
+    desk_op_refuse_argument (verdict, name);
   return NULL;
 }
 

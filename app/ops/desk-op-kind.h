@@ -37,6 +37,7 @@ const char * desk_op_read_text            (const DeskOp    *op,
 const char * desk_op_read_word            (const DeskOp    *op,
                                            const char      *name,
                                            const char * const *words,
+                                           const char      *unknown,
                                            DeskVerdict     *verdict);
 void         desk_op_refuse_argument      (DeskVerdict     *verdict,
                                            const char      *name);

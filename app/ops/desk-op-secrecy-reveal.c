@@ -9,7 +9,7 @@ desk_op_secrecy_reveal_apply (DeskOpsContext  *context,
                               GError         **error)
 {
   static const char * const fields[] = { "phone", "address", "number", NULL };
-  const char *field = desk_op_read_word (op, "field", fields, verdict);
+  const char *field = desk_op_read_word (op, "field", fields, NULL, verdict);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (DeskMember) member = NULL;
 
