@@ -30,6 +30,7 @@ G_DEFINE_FINAL_TYPE (DeskSyncTransport, desk_sync_transport, G_TYPE_OBJECT)
 typedef struct
 {
   SoupMessage *message;
+  char *host;
   const char *type;
   GInputStream *stream;
   GByteArray *body;
@@ -40,15 +41,22 @@ static void
 exchange_free (Exchange *exchange)
 {
   g_clear_object (&exchange->message);
+  g_free (exchange->host);
   g_clear_object (&exchange->stream);
   g_byte_array_unref (exchange->body);
   g_free (exchange);
 }
 
-static const char *
-get_host (Exchange *exchange)
+/* For messages: the machine, with its port where the address names one. */
+static char *
+build_host (SoupMessage *message)
 {
-  return g_uri_get_host (soup_message_get_uri (exchange->message));
+  GUri *uri = soup_message_get_uri (message);
+  int port = g_uri_get_port (uri);
+
+  if (port == -1 || port == 80 || port == 443)
+    return g_strdup (g_uri_get_host (uri));
+  return g_strdup_printf ("%s:%d", g_uri_get_host (uri), port);
 }
 
 static void
@@ -58,9 +66,9 @@ return_network_error (GTask        *task,
   Exchange *exchange = g_task_get_task_data (task);
 
   if (exchange->tls_errors != 0)
-    g_task_return_error (task, desk_sync_error_from_certificate (exchange->tls_errors, get_host (exchange)));
+    g_task_return_error (task, desk_sync_error_from_certificate (exchange->tls_errors, exchange->host));
   else
-    g_task_return_error (task, desk_sync_error_from_network (error, get_host (exchange)));
+    g_task_return_error (task, desk_sync_error_from_network (error, exchange->host));
 }
 
 /* Retry-After in seconds, as our hub says it; a date (which proxies may send) is not worth a parser. */
@@ -89,9 +97,9 @@ return_reply (GTask *task)
   exchange->body = g_byte_array_new ();
   self->wait_ms = read_wait (exchange);
   if (status != SOUP_STATUS_OK)
-    g_task_return_error (task, desk_sync_error_from_status (status, body, get_host (exchange)));
+    g_task_return_error (task, desk_sync_error_from_status (status, body, exchange->host));
   else if (type == NULL || g_ascii_strcasecmp (type, exchange->type) != 0)
-    g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_NOT_A_HUB, get_host (exchange)));
+    g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_NOT_A_HUB, exchange->host));
   else
     g_task_return_pointer (task, g_steal_pointer (&body), (GDestroyNotify) g_bytes_unref);
 }
@@ -120,7 +128,7 @@ read_cb (GObject      *source,
     }
   if (exchange->body->len + g_bytes_get_size (bytes) > MAX_REPLY)
     {
-      g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_NOT_A_HUB, get_host (exchange)));
+      g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_NOT_A_HUB, exchange->host));
       return;
     }
   g_byte_array_append (exchange->body, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -296,6 +304,7 @@ desk_sync_transport_send_async (DeskSyncTransport   *self,
       g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_ADDRESS, url));
       return;
     }
+  exchange->host = build_host (exchange->message);
   g_signal_connect_object (exchange->message, "accept-certificate", G_CALLBACK (accept_certificate_cb),
                            task, 0);
   soup_session_send_async (self->session, exchange->message, G_PRIORITY_DEFAULT, cancellable, sent_cb,

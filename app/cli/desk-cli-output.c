@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-cli-output.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+#include <desk-json.h>
+#include <desk-reason.h>
+#include <desk-time.h>
+#include <glib/gi18n-lib.h>
+
+void
+desk_cli_print (const char *format,
+                ...)
+{
+  g_autofree char *text = NULL;
+  va_list values;
+
+  va_start (values, format);
+  text = g_strdup_vprintf (format, values);
+  va_end (values);
+  fputs (text, stdout);
+}
+
+void
+desk_cli_complain (const char *format,
+                   ...)
+{
+  g_autofree char *text = NULL;
+  va_list values;
+
+  va_start (values, format);
+  text = g_strdup_vprintf (format, values);
+  va_end (values);
+  g_strdelimit (text, "\r\n", ' ');
+  fputs (text, stderr);
+  fputc ('\n', stderr);
+}
+
+/**
+ * desk_cli_print_json:
+ * @node: (transfer full)
+ */
+void
+desk_cli_print_json (JsonNode *node)
+{
+  g_autofree char *text = desk_json_to_text (node, TRUE);
+
+  desk_cli_print ("%s\n", text);
+  json_node_unref (node);
+}
+
+/**
+ * desk_cli_print_object:
+ * @object: (transfer full)
+ */
+void
+desk_cli_print_object (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+  desk_cli_print_json (node);
+}
+
+/**
+ * desk_cli_flush:
+ *
+ * Returns: whether all that was printed was taken; not so on a full disk or a closed pipe
+ */
+gboolean
+desk_cli_flush (GError **error)
+{
+  gboolean failed_before = ferror (stdout) != 0;
+
+  if (fflush (stdout) == 0 && !failed_before)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+               _("The output could not be written: %s"), g_strerror (errno));
+  return FALSE;
+}
+
+void
+desk_cli_set_text (JsonObject *object,
+                   const char *name,
+                   const char *text)
+{
+  if (text == NULL || *text == '\0')
+    json_object_set_null_member (object, name);
+  else
+    json_object_set_string_member (object, name, text);
+}
+
+void
+desk_cli_set_time (JsonObject *object,
+                   const char *name,
+                   gint64      time_ms,
+                   DeskCli    *cli)
+{
+  g_autofree char *text = time_ms != 0
+                            ? desk_time_to_rfc3339 (time_ms, desk_policy_get_zone (cli->policy))
+                            : NULL;
+
+  desk_cli_set_text (object, name, text);
+}
+
+void
+desk_cli_set_limit (JsonObject *object,
+                    const char *name,
+                    gint64      limit)
+{
+  if (limit < 0)
+    json_object_set_null_member (object, name);
+  else
+    json_object_set_int_member (object, name, limit);
+}
+
+JsonArray *
+desk_cli_describe_reasons (GPtrArray *reasons)
+{
+  JsonArray *sentences = json_array_new ();
+
+  for (guint i = 0; reasons != NULL && i < reasons->len; i++)
+    {
+      g_autofree char *sentence = desk_reason_describe (g_ptr_array_index (reasons, i));
+
+      json_array_add_string_element (sentences, sentence);
+    }
+  return sentences;
+}
+
+/**
+ * desk_cli_format_time:
+ *
+ * Returns: (transfer full): as `2026-11-22 09:30`, "" for 0
+ */
+char *
+desk_cli_format_time (DeskCli *cli,
+                      gint64   time_ms)
+{
+  g_autoptr (GDateTime) local = NULL;
+
+  if (time_ms == 0)
+    return g_strdup ("");
+  local = desk_time_local (time_ms, desk_policy_get_zone (cli->policy));
+  return g_date_time_format (local, "%Y-%m-%d %H:%M");
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-cli-record.h"
+
+#include <desk-care.h>
+#include <desk-entitlement.h>
+#include <desk-error.h>
+#include <desk-member-file.h>
+#include <desk-time.h>
+#include <glib/gi18n-lib.h>
+
+#include "desk-cli-output.h"
+
+/* use, care: what a manager did for a member. */
+
+static struct
+{
+  gint64 hours;
+  char *note;
+} use_options = { .hours = -1 };
+
+static const GOptionEntry use_entries[] = {
+  { "hours", 0, 0, G_OPTION_ARG_INT64, &use_options.hours, N_("For how many hours"), N_("N") },
+  { "note", 0, 0, G_OPTION_ARG_FILENAME, &use_options.note, N_("A note"), N_("TEXT") },
+  G_OPTION_ENTRY_NULL
+};
+
+static struct
+{
+  char *channel;
+  char *result;
+  gboolean not_reached;
+} care_options;
+
+static const GOptionEntry care_entries[] = {
+  { "channel", 0, 0, G_OPTION_ARG_FILENAME, &care_options.channel, N_("How: call or sms"), N_("CHANNEL") },
+  { "result", 0, 0, G_OPTION_ARG_FILENAME, &care_options.result, N_("What came of it"), N_("TEXT") },
+  { "not-reached", 0, 0, G_OPTION_ARG_NONE, &care_options.not_reached,
+    N_("The member was not reached: the call stays due"), NULL },
+  G_OPTION_ENTRY_NULL
+};
+
+static void
+print_warnings (const DeskVerdict *verdict)
+{
+  for (guint i = 0; i < verdict->warnings->len; i++)
+    {
+      g_autofree char *sentence = desk_reason_describe (g_ptr_array_index (verdict->warnings, i));
+
+      desk_cli_print (_("Warning: %s\n"), sentence);
+    }
+}
+
+/* Wrong usage is told apart from a refusal by the rules before anything is done. */
+static gboolean
+check_word (const char          *word,
+            const char * const  *words,
+            GError             **error)
+{
+  g_autofree char *all = NULL;
+
+  if (g_strv_contains (words, word))
+    return TRUE;
+  all = g_strjoinv (", ", (GStrv) words);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” is none of: %s"), word, all);
+  return FALSE;
+}
+
+static gboolean
+require_option (const char  *value,
+                const char  *name,
+                GError     **error)
+{
+  if (value != NULL && *value != '\0')
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--%s is missing"), name);
+  return FALSE;
+}
+
+static JsonObject *
+build_use_args (const char *member_no,
+                const char *service)
+{
+  JsonObject *args = json_object_new ();
+
+  json_object_set_string_member (args, "member_no", member_no);
+  json_object_set_string_member (args, "service", service);
+  if (use_options.hours >= 0)
+    json_object_set_int_member (args, "hours", use_options.hours);
+  if (use_options.note != NULL)
+    json_object_set_string_member (args, "note", use_options.note);
+  return args;
+}
+
+static const DeskServiceCount *
+find_count (const DeskMemberFile *file,
+            const char           *service)
+{
+  for (guint i = 0; i < file->counts->len; i++)
+    {
+      const DeskServiceCount *count = g_ptr_array_index (file->counts, i);
+
+      if (g_str_equal (count->service, service))
+        return count;
+    }
+  return NULL;
+}
+
+static void
+print_use_json (const DeskVerdict      *verdict,
+                const DeskServiceCount *count,
+                const char             *month)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", verdict->op_id);
+  json_object_set_string_member (object, "kind", count->service);
+  json_object_set_string_member (object, "month", month);
+  json_object_set_int_member (object, "uses", count->used);
+  desk_cli_set_limit (object, "uses_limit", count->limit);
+  json_object_set_array_member (object, "warnings", desk_cli_describe_reasons (verdict->warnings));
+  desk_cli_print_object (object);
+}
+
+static void
+print_use (const DeskVerdict      *verdict,
+           const DeskServiceCount *count,
+           const char             *month)
+{
+  const char *label = desk_entitlement_get_label (count->service);
+
+  print_warnings (verdict);
+  if (count->limit >= 0)
+    /* Translators: a service, a month as 2026-11, and how many of how many uses were drawn */
+    desk_cli_print (_("%s in %s: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT "\n"), label, month, count->used,
+                    count->limit);
+  else
+    /* Translators: a service, a month as 2026-11, and how many uses were drawn */
+    desk_cli_print (_("%s in %s: %" G_GINT64_FORMAT ", limit not set\n"), label, month, count->used);
+}
+
+static gboolean
+check_use (DeskCli             *cli,
+           const char * const  *arguments,
+           GError             **error)
+{
+  return check_word (arguments[1], desk_entitlement_list (cli->policy), error);
+}
+
+static DeskCliExit
+run_use (DeskCli             *cli,
+         const char * const  *arguments,
+         GError             **error)
+{
+  g_autoptr (DeskVerdict) verdict = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskMemberFile) file = NULL;
+  g_autofree char *month = NULL;
+  const DeskServiceCount *count;
+
+  verdict = desk_cli_perform (cli, DESK_OP_SERVICE_USE, build_use_args (arguments[0], arguments[1]), error);
+  if (verdict == NULL)
+    return DESK_CLI_FAILED;
+
+  desk_store_load_member_async (cli->store, arguments[0], NULL, desk_cli_ready_cb, cli);
+  result = desk_cli_wait (cli);
+  file = desk_store_load_member_finish (cli->store, result, error);
+  if (file == NULL)
+    return DESK_CLI_FAILED;
+  month = desk_time_month (desk_clock_now (cli->clock), desk_policy_get_zone (cli->policy));
+  count = find_count (file, arguments[1]);
+  g_return_val_if_fail (count != NULL, DESK_CLI_FAILED);
+  if (cli->json)
+    print_use_json (verdict, count, month);
+  else
+    print_use (verdict, count, month);
+  return DESK_CLI_DONE;
+}
+
+static JsonObject *
+build_care_args (const char *member_no,
+                 const char *occasion)
+{
+  JsonObject *args = json_object_new ();
+
+  json_object_set_string_member (args, "member_no", member_no);
+  json_object_set_string_member (args, "occasion", occasion);
+  json_object_set_string_member (args, "channel", care_options.channel);
+  json_object_set_string_member (args, "result", care_options.result);
+  json_object_set_boolean_member (args, "reached", !care_options.not_reached);
+  return args;
+}
+
+static void
+print_care_json (const DeskVerdict  *verdict,
+                 const char * const *arguments)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", verdict->op_id);
+  json_object_set_string_member (object, "member_no", arguments[0]);
+  json_object_set_string_member (object, "occasion", arguments[1]);
+  json_object_set_string_member (object, "channel", care_options.channel);
+  json_object_set_boolean_member (object, "reached", !care_options.not_reached);
+  json_object_set_array_member (object, "warnings", desk_cli_describe_reasons (verdict->warnings));
+  desk_cli_print_object (object);
+}
+
+static gboolean
+check_care (DeskCli             *cli,
+            const char * const  *arguments,
+            GError             **error)
+{
+  return check_word (arguments[1], desk_care_list_occasions (), error) &&
+         require_option (care_options.channel, "channel", error) &&
+         check_word (care_options.channel, desk_care_list_channels (), error) &&
+         require_option (care_options.result, "result", error);
+}
+
+static DeskCliExit
+run_care (DeskCli             *cli,
+          const char * const  *arguments,
+          GError             **error)
+{
+  g_autoptr (DeskVerdict) verdict = NULL;
+
+  verdict = desk_cli_perform (cli, DESK_OP_CARE_LOG, build_care_args (arguments[0], arguments[1]), error);
+  if (verdict == NULL)
+    return DESK_CLI_FAILED;
+  if (cli->json)
+    print_care_json (verdict, arguments);
+  else
+    {
+      print_warnings (verdict);
+      desk_cli_print (_("Recorded for %s: %s\n"), arguments[0], desk_care_get_occasion_label (arguments[1]));
+    }
+  return DESK_CLI_DONE;
+}
+
+/**
+ * desk_cli_check_verdict:
+ * @verdict: (nullable): nothing to check
+ *
+ * Returns: whether the rules said yes; else @error says why not
+ */
+gboolean
+desk_cli_check_verdict (const DeskVerdict  *verdict,
+                        GError            **error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (verdict == NULL || verdict->accepted)
+    return TRUE;
+  sentence = desk_reason_describe (verdict->reason);
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_UNSUITABLE, sentence);
+  return FALSE;
+}
+
+/**
+ * desk_cli_perform:
+ * @args: (transfer full)
+ *
+ * Returns: (transfer full) (nullable): the verdict, once the operation is on disk
+ */
+DeskVerdict *
+desk_cli_perform (DeskCli     *cli,
+                  const char  *kind,
+                  JsonObject  *args,
+                  GError     **error)
+{
+  g_autoptr (JsonObject) owned = args;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+
+  desk_store_perform_async (cli->store, kind, args, NULL, desk_cli_ready_cb, cli);
+  result = desk_cli_wait (cli);
+  verdict = desk_store_perform_finish (cli->store, result, error);
+  if (verdict == NULL || !desk_cli_check_verdict (verdict, error))
+    return NULL;
+  return g_steal_pointer (&verdict);
+}
+
+const DeskCliCommand desk_cli_use = {
+  "use", "MEMBER_NO SERVICE", N_("Draws on an entitlement"), use_entries, TRUE, check_use, run_use
+};
+
+const DeskCliCommand desk_cli_care = {
+  "care", "MEMBER_NO OCCASION", N_("Records a care contact"), care_entries, TRUE, check_care, run_care
+};

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-cli.h"
+
+#include <locale.h>
+
+#include <desk-sync-error.h>
+#include <glib/gi18n-lib.h>
+
+#include "desk-cli-output.h"
+
+#define PROGRAM "member-desk-cli"
+
+static const DeskCliCommand * const commands[] = {
+  &desk_cli_enrol,
+  &desk_cli_sync,
+  &desk_cli_status,
+  &desk_cli_today,
+  &desk_cli_members,
+  &desk_cli_member,
+  &desk_cli_use,
+  &desk_cli_care,
+  &desk_cli_outbox,
+  &desk_cli_resolve,
+};
+
+static char *given_data_dir;
+static gboolean given_json;
+static gboolean given_version;
+
+static const GOptionEntry common_options[] = {
+  { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &given_data_dir, N_("Folder of the local data"), N_("DIR") },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &given_json, N_("Print one JSON document"), NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, &given_version, N_("Print the version"), NULL },
+  G_OPTION_ENTRY_NULL
+};
+
+static gboolean
+lists_with_value (const GOptionEntry *options,
+                  const char         *name)
+{
+  for (; options != NULL && options->long_name != NULL; options++)
+    if (g_str_equal (options->long_name, name))
+      return options->arg != G_OPTION_ARG_NONE;
+  return FALSE;
+}
+
+/* Whether the word after this option is its value, in whichever command. */
+static gboolean
+takes_value (const char *word)
+{
+  if (!g_str_has_prefix (word, "--"))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (lists_with_value (commands[i]->options, word + 2))
+      return TRUE;
+  return lists_with_value (common_options, word + 2);
+}
+
+/* The word that names the command: options may stand before it as well as after. */
+static const char *
+find_command_word (GStrv words)
+{
+  for (guint i = 1; words[i] != NULL; i++)
+    {
+      if (words[i][0] != '-')
+        return words[i];
+      if (takes_value (words[i]) && words[++i] == NULL)
+        break;
+    }
+  return NULL;
+}
+
+static const DeskCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i]->name, name))
+      return commands[i];
+  return NULL;
+}
+
+static char *
+describe_commands (void)
+{
+  GString *text = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %s %s\n      %s", commands[i]->name, commands[i]->parameters,
+                            _(commands[i]->summary));
+  return g_string_free (text, FALSE);
+}
+
+static GOptionContext *
+build_context (const DeskCliCommand *command)
+{
+  GOptionContext *context;
+  g_autofree char *usage = NULL;
+
+  if (command != NULL)
+    usage = g_strjoin (" ", command->name, command->parameters, NULL);
+  else
+    usage = g_strdup (_("COMMAND"));
+  context = g_option_context_new (usage);
+  if (command == NULL)
+    {
+      g_autofree char *description = describe_commands ();
+
+      g_option_context_set_summary (context, _("Member Desk without a window: the same local data, for "
+                                               "scripts and support."));
+      g_option_context_set_description (context, description);
+    }
+  else
+    {
+      g_option_context_set_summary (context, _(command->summary));
+      if (command->options != NULL)
+        g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
+    }
+  g_option_context_add_main_entries (context, common_options, GETTEXT_PACKAGE);
+  return context;
+}
+
+static gboolean
+check_arguments (const DeskCliCommand  *command,
+                 GStrv                  words,
+                 GError               **error)
+{
+  g_auto (GStrv) wanted = g_strsplit (command->parameters, " ", -1);
+  guint n_wanted = *command->parameters != '\0' ? g_strv_length (wanted) : 0;
+  guint n_given = g_strv_length (words) - 2;
+
+  if (n_given == n_wanted)
+    return TRUE;
+  if (n_given < n_wanted)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("%s is missing; “member-desk-cli %s --help” says more"), wanted[n_given], command->name);
+  else
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("“%s” is too much; “member-desk-cli %s --help” says more"), words[n_wanted + 2],
+                 command->name);
+  return FALSE;
+}
+
+/* UTF-8 as it stands, else as the locale says. */
+static GStrv
+read_words (char   **argv,
+            GError **error)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; argv[i] != NULL; i++)
+    {
+      g_autofree char *word = g_utf8_validate (argv[i], -1, NULL)
+                                ? g_strdup (argv[i])
+                                : g_locale_to_utf8 (argv[i], -1, NULL, NULL, NULL);
+
+      if (word == NULL)
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("argument %u is not text"), i);
+          return NULL;
+        }
+      g_strv_builder_add (words, word);
+    }
+  return g_strv_builder_end (words);
+}
+
+static DeskCliExit
+refuse_word (const char  *word,
+             GError     **error)
+{
+  if (word == NULL)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _("no command is given; “member-desk-cli --help” lists them"));
+  else
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("there is no command “%s”; “member-desk-cli --help” lists them"), word);
+  return DESK_CLI_USAGE;
+}
+
+static gboolean
+check_enrolled (const DeskCliCommand  *command,
+                DeskCli               *cli,
+                GError               **error)
+{
+  if (!command->enrolled || desk_store_get_identity (cli->store) != NULL)
+    return TRUE;
+  g_propagate_error (error, desk_sync_error_new (DESK_SYNC_ERROR_NOT_ENROLLED, NULL));
+  return FALSE;
+}
+
+static DeskCliExit
+run_command (const DeskCliCommand  *command,
+             const char * const    *arguments,
+             GError               **error)
+{
+  DeskCli cli = { .data_dir = g_strdup (given_data_dir), .json = given_json };
+  DeskCliExit exit_code = DESK_CLI_FAILED;
+
+  if (desk_cli_prepare (&cli, error) &&
+      (command->check == NULL || command->check (&cli, arguments, error)) &&
+      desk_cli_open (&cli, error) && check_enrolled (command, &cli, error))
+    exit_code = command->run (&cli, arguments, error);
+  desk_cli_close (&cli);
+  return exit_code;
+}
+
+static DeskCliExit
+run (char   **argv,
+     GError **error)
+{
+  g_auto (GStrv) words = read_words (argv, error);
+  g_autofree char *word = words != NULL ? g_strdup (find_command_word (words)) : NULL;
+  const DeskCliCommand *command = find_command (word);
+  g_autoptr (GOptionContext) context = build_context (command);
+
+  if (words == NULL)
+    return DESK_CLI_USAGE;
+  if (word != NULL && command == NULL)
+    return refuse_word (word, error);
+  if (!g_option_context_parse_strv (context, &words, error))
+    return DESK_CLI_USAGE;
+  if (given_version)
+    {
+      desk_cli_print ("%s %s\n", PROGRAM, APP_VERSION);
+      return DESK_CLI_DONE;
+    }
+  if (command == NULL)
+    return refuse_word (NULL, error);
+  if (!check_arguments (command, words, error))
+    return DESK_CLI_USAGE;
+  return run_command (command, (const char * const *) words + 2, error);
+}
+
+static void
+set_language (void)
+{
+  const char *localedir = g_getenv ("MEMBER_DESK_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+/**
+ * desk_cli_main:
+ *
+ * The program member-desk-cli: runs the command that its arguments name.
+ *
+ * Returns: the exit code
+ */
+int
+desk_cli_main (int    argc,
+               char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  DeskCliExit exit_code;
+
+  set_language ();
+  g_set_prgname (PROGRAM);
+
+  exit_code = run (argv, &error);
+  if (error == NULL && desk_cli_flush (&error))
+    return exit_code;
+
+  desk_cli_complain ("%s: %s", PROGRAM, error->message);
+  return error->domain == G_OPTION_ERROR ? DESK_CLI_USAGE : DESK_CLI_FAILED;
+}
