@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include <desk-db.h>
+#include <desk-op.h>
+#include <desk-policy.h>
+#include <hub-server.h>
+
+G_BEGIN_DECLS
+
+#define HUB_FIXTURE_NOW "2026-11-22T09:30:00+08:00"
+
+/**
+ * HubFixture:
+ *
+ * A hub on port 0 with a fresh database in a fresh folder, managers `M01` and `M02`, and a session to
+ * ask it. @db is a second connection, for looking and for preparing.
+ */
+typedef struct
+{
+  char        *dir;
+  char        *db_uri;
+  DeskClock   *clock;
+  DeskPolicy  *policy;
+  DeskDb      *db;
+  HubServer   *server;
+  SoupSession *session;
+} HubFixture;
+
+/**
+ * HubCall:
+ *
+ * A request; what is %NULL is left out. @protocol is "1" where there is a @token and nothing is said.
+ */
+typedef struct
+{
+  const char *method;           /* GET, or POST with a @body */
+  const char *path;
+  const char *token;
+  const char *protocol;
+  const char *body;
+} HubCall;
+
+void        hub_fixture_set_up      (HubFixture     *self,
+                                     gconstpointer   data);
+void        hub_fixture_tear_down   (HubFixture     *self,
+                                     gconstpointer   data);
+void        hub_fixture_stop        (HubFixture     *self);
+/* The body of the answer, whose status must be `status`. */
+char       *hub_fixture_call        (HubFixture     *self,
+                                     const HubCall  *call,
+                                     guint           status);
+/* Sends and waits; the message carries the answer's status and headers. */
+GBytes     *hub_fixture_send        (HubFixture     *self,
+                                     SoupMessage    *message);
+SoupMessage *hub_fixture_message    (HubFixture     *self,
+                                     const HubCall  *call);
+void        hub_fixture_assert_error (const char    *body,
+                                     const char     *code);
+/* A device of that manager: its token. */
+char       *hub_fixture_enrol       (HubFixture     *self,
+                                     const char     *manager_no,
+                                     char          **device_id);
+/* A diamond card, an account in use; in the manager's feed. */
+void        hub_fixture_add_member  (HubFixture     *self,
+                                     const char     *member_no,
+                                     const char     *manager_no,
+                                     const char     *name);
+gint64      hub_fixture_count       (HubFixture     *self,
+                                     const char     *sql);
+/* An emergency reactivation, or what `service` says. */
+DeskOp     *hub_fixture_use         (HubFixture     *self,
+                                     const char     *device_id,
+                                     gint64          seq,
+                                     const char     *member_no);
+/* The body of a push of these lines, NULL at the end. */
+char       *hub_fixture_push_body   (const char     *line,
+                                     ...) G_GNUC_NULL_TERMINATED;
+/* The lines of an NDJSON answer, its last line checked and left out: header first. */
+GPtrArray  *hub_fixture_read_stream (const char     *body);
+
+G_END_DECLS

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hub-fixture.h"
+
+#include <signal.h>
+
+#include <desk-json.h>
+#include <desk-test.h>
+#include <hub-enrolment.h>
+
+/* The program itself, as a person or a script runs it. */
+
+#define RUN(fixture, code, out, err, ...) \
+  run (fixture, code, out, err, (const char *[]) { g_getenv ("MEMBER_DESK_HUB"), __VA_ARGS__, NULL })
+
+static void
+run (HubFixture  *fixture,
+     int          exit_code,
+     char       **out,
+     char       **err,
+     const char **argv)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *own_out = NULL;
+  g_autofree char *own_err = NULL;
+
+  g_subprocess_launcher_setenv (launcher, "MEMBER_DESK_NOW", HUB_FIXTURE_NOW, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->dir, TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, argv, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, out != NULL ? out : &own_out,
+                                 err != NULL ? err : &own_err, &error);
+  g_assert_no_error (error);
+  if (g_subprocess_get_exit_status (process) != exit_code)
+    g_error ("%s ended with %d: %s", argv[1], g_subprocess_get_exit_status (process),
+             err != NULL ? *err : own_err);
+}
+
+static void
+assert_one_line (const char *text)
+{
+  g_assert_true (g_str_has_suffix (text, "\n"));
+  g_assert_true (strchr (text, '\n') == text + strlen (text) - 1);
+}
+
+static void
+test_help (HubFixture    *fixture,
+           gconstpointer  data)
+{
+  const char *commands[] = { "serve", "import", "enrol", "devices", "revoke", "check", "stats" };
+  g_autofree char *help = NULL;
+  g_autofree char *version = NULL;
+
+  RUN (fixture, 0, &help, NULL, "--help");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *own = NULL;
+
+      g_assert_nonnull (strstr (help, commands[i]));
+      RUN (fixture, 0, &own, NULL, commands[i], "--help");
+      g_assert_nonnull (strstr (own, "--db"));
+    }
+  RUN (fixture, 0, &version, NULL, "--version");
+  g_assert_true (g_str_has_prefix (version, "member-desk-hub "));
+}
+
+static void
+assert_usage (HubFixture  *fixture,
+              const char **arguments)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  const char *argv[8] = { g_getenv ("MEMBER_DESK_HUB") };
+
+  for (guint i = 0; arguments[i] != NULL; i++)
+    argv[i + 1] = arguments[i];
+  run (fixture, 2, &out, &err, argv);
+  g_assert_cmpstr (out, ==, "");
+  assert_one_line (err);
+}
+
+static void
+test_usage (HubFixture    *fixture,
+            gconstpointer  data)
+{
+  const char *cases[][7] = {
+    { NULL },
+    { "dance" },
+    { "--dance" },
+    { "check", "--dance" },
+    { "check", "twice" },
+    { "enrol" },
+    { "enrol", "M01", "M02" },
+    { "revoke" },
+    { "import" },
+    { "import", "--managers", "a.csv", "--members", "b.csv" },
+    { "serve", "--tls-cert", "cert.pem" },
+    { "serve", "--tls-key", "key.pem" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_usage (fixture, cases[i]);
+}
+
+static void
+test_failures (HubFixture    *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *err = NULL;
+
+  RUN (fixture, 1, NULL, &err, "enrol", "M99", "--db", fixture->db_uri);
+  assert_one_line (err);
+  g_assert_nonnull (strstr (err, "M99"));
+  g_clear_pointer (&err, g_free);
+
+  RUN (fixture, 1, NULL, &err, "revoke", "nobody", "--db", fixture->db_uri);
+  assert_one_line (err);
+  g_clear_pointer (&err, g_free);
+
+  RUN (fixture, 1, NULL, &err, "check", "--db", "mysql://x");
+  assert_one_line (err);
+  g_clear_pointer (&err, g_free);
+
+  RUN (fixture, 1, NULL, &err, "check", "--db", fixture->db_uri, "--policy", "/nowhere.ini");
+  assert_one_line (err);
+  g_assert_nonnull (strstr (err, "/nowhere.ini"));
+  g_clear_pointer (&err, g_free);
+
+  RUN (fixture, 1, NULL, &err, "serve", "--db", fixture->db_uri, "--listen", "0.0.0.0:0");
+  assert_one_line (err);
+  g_assert_nonnull (strstr (err, "--tls-cert"));
+}
+
+static void
+test_enrol (HubFixture    *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *manager_no = NULL;
+  g_autoptr (GError) error = NULL;
+
+  RUN (fixture, 0, &code, NULL, "--db", fixture->db_uri, "enrol", "M01");
+  assert_one_line (code);
+  g_strchomp (code);
+  g_assert_cmpuint (strlen (code), ==, 9);
+  manager_no = hub_enrolment_use_code (fixture->db, fixture->clock, code, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (manager_no, ==, "M01");
+}
+
+static void
+test_devices (HubFixture    *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *device_id = NULL;
+  g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *lines = NULL;
+  g_autofree char *refused = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *device;
+
+  RUN (fixture, 0, &before, NULL, "devices", "--json", "--db", fixture->db_uri);
+  node = json_from_string (before, NULL);
+  g_assert_nonnull (node);
+  device = json_array_get_object_element (json_node_get_array (node), 0);
+  g_assert_cmpstr (json_object_get_string_member (device, "device_id"), ==, device_id);
+  g_assert_cmpstr (json_object_get_string_member (device, "enrolled"), ==, HUB_FIXTURE_NOW);
+  g_assert_true (json_object_get_null_member (device, "seen"));
+  g_assert_true (json_object_get_null_member (device, "revoked"));
+
+  RUN (fixture, 0, NULL, NULL, "revoke", device_id, "--db", fixture->db_uri);
+  RUN (fixture, 0, &after, NULL, "devices", "--json", "--db", fixture->db_uri);
+  g_assert_nonnull (strstr (after, "\"revoked\" : \"" HUB_FIXTURE_NOW "\""));
+  RUN (fixture, 0, &lines, NULL, "devices", "--db", fixture->db_uri);
+  assert_one_line (lines);
+  g_assert_true (g_str_has_prefix (lines, device_id));
+
+  refused = hub_fixture_call (fixture, &(HubCall) { .path = "/v1/pull?cursor=0", .token = token }, 403);
+  hub_fixture_assert_error (refused, "revoked");
+}
+
+static void
+test_stats (HubFixture    *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *sound = NULL;
+  g_autoptr (JsonObject) stats = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  RUN (fixture, 0, &out, NULL, "stats", "--json", "--db", fixture->db_uri);
+  stats = desk_json_parse_object (out, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (json_object_get_int_member (stats, "managers"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (stats, "members"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (stats, "accounts"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (stats, "database_bytes"), >, 4096);
+  g_assert_true (json_object_get_null_member (stats, "feed"));
+
+  RUN (fixture, 0, &sound, NULL, "check", "--db", fixture->db_uri);
+  assert_one_line (sound);
+}
+
+static char *
+write_file (HubFixture *fixture,
+            const char *name,
+            const char *text)
+{
+  char *path = g_build_filename (fixture->dir, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_import (HubFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *uri = g_strdup_printf ("sqlite:%s/feed.db", fixture->dir);
+  g_autofree char *managers = write_file (fixture, "managers.csv", "manager_no,name,region,phone\nM01,王,guizhou,1\n");
+  g_autofree char *members = write_file (fixture, "members.csv",
+                                         "member_no,name,salutation,manager_no,certificate,segment,rank,strategic,"
+                                         "brand,spend_12m,revenue_year,package_monthly,card_tier,card_expires,"
+                                         "points,phone,address,area,birthday\n"
+                                         "A1,张三,mr,M01,personal,,,,ehome,3360.00,,,diamond,2027-12-31,,18900000001,"
+                                         ",town,\n");
+  g_autofree char *accounts = write_file (fixture, "accounts.csv",
+                                          "number,member_no,kind,payment,state,balance,arrears,arrears_since\n"
+                                          "18900000001,A1,mobile,prepaid,in-use,19.99,,\n"
+                                          "18900000002,NOBODY,mobile,prepaid,in-use,19.99,,\n");
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autoptr (JsonObject) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  RUN (fixture, 3, &out, &err, "import", "--db", uri, "--managers", managers, "--members", members,
+       "--accounts", accounts, "--json");
+  result = desk_json_parse_object (out, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (result, "members"), "added"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (result, "accounts"), "rejected"),
+                   ==, 1);
+  assert_one_line (err);
+  g_assert_nonnull (strstr (err, "accounts.csv"));
+  g_assert_nonnull (strstr (err, "3"));
+}
+
+static char *
+read_line (GDataInputStream *stream)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+  char *line;
+
+  g_data_input_stream_read_line_async (stream, 0, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  line = g_data_input_stream_read_line_finish_utf8 (stream, result, NULL, &error);
+  g_assert_no_error (error);
+  return line;
+}
+
+static void
+serve_until (HubFixture *fixture,
+             int         signal_number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                                                      g_getenv ("MEMBER_DESK_HUB"), "serve",
+                                                      "--listen", "127.0.0.1:0", "--db", fixture->db_uri, NULL);
+  g_autoptr (GDataInputStream) out = NULL;
+  g_autoptr (SoupMessage) message = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *url = NULL;
+  GAsyncResult *slot = NULL;
+
+  g_assert_no_error (error);
+  out = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  line = read_line (out);
+  g_assert_true (g_str_has_prefix (line, "listening on http://127.0.0.1:"));
+  url = g_strconcat (line + strlen ("listening on "), "/healthz", NULL);
+  message = soup_message_new ("GET", url);
+  body = hub_fixture_send (fixture, message);
+  g_assert_cmpuint (soup_message_get_status (message), ==, 200);
+
+  g_subprocess_send_signal (process, signal_number);
+  g_subprocess_wait_async (process, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  g_subprocess_wait_finish (process, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+}
+
+static void
+test_serve (HubFixture    *fixture,
+            gconstpointer  data)
+{
+  serve_until (fixture, SIGTERM);
+  serve_until (fixture, SIGINT);
+}
+
+static void
+add (const char *path,
+     void      (*test) (HubFixture *, gconstpointer))
+{
+  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/hub/main/help", test_help);
+  add ("/hub/main/usage", test_usage);
+  add ("/hub/main/failures", test_failures);
+  add ("/hub/main/enrol", test_enrol);
+  add ("/hub/main/devices", test_devices);
+  add ("/hub/main/stats", test_stats);
+  add ("/hub/main/import", test_import);
+  add ("/hub/main/serve", test_serve);
+  return g_test_run ();
+}
