@@ -67,6 +67,9 @@ put_line (DeskLocal         *local,
   DeskTier tier = desk_tier_held (member, local->policy);
   gint64 lowest_fen = 0;
   gint64 limit = 0;
+  gboolean has_balance = find_lowest_balance (accounts, &lowest_fen);
+  gboolean has_limit = desk_entitlement_get_limit (local->policy, tier,
+                                                   DESK_SERVICE_EMERGENCY_REACTIVATION, &limit);
   gint64 id;
 
   stmt = desk_db_prepare (db,
@@ -87,13 +90,10 @@ put_line (DeskLocal         *local,
   desk_stmt_bind_bytes (stmt, 2, sort_key);
   desk_stmt_bind_int (stmt, 3, tier);
   desk_stmt_bind_text (stmt, 4, member->brand);
-  bind_optional (stmt, 5, find_lowest_balance (accounts, &lowest_fen), lowest_fen);
+  bind_optional (stmt, 5, has_balance, lowest_fen);
   desk_stmt_bind_int (stmt, 6, has_low_account (accounts, local->policy));
   desk_stmt_bind_int (stmt, 7, desk_member_is_frozen (member, accounts));
-  bind_optional (stmt, 8,
-                 desk_entitlement_get_limit (local->policy, tier,
-                                             DESK_SERVICE_EMERGENCY_REACTIVATION, &limit),
-                 limit);
+  bind_optional (stmt, 8, has_limit, limit);
   desk_stmt_bind_text (stmt, 9, tier >= DESK_TIER_SILVER ? member->card_expires : "");
   desk_stmt_bind_text (stmt, 10, haystack);
   if (!desk_stmt_step (stmt, error))
