@@ -25,6 +25,7 @@ static const struct
   { "no-such-member", N_("There is no member {member_no}.") },
   { "not-yours", N_("The member {member_no} is in the care of another manager.") },
   { "op-changed", N_("It was sent before with another content.") },
+  { "other-device", N_("It was made on another computer: the data on this one may be a copy.") },
   { "quiet-hours", N_("This is a quiet hour: members are not called or sent messages now.") },
   { "quota-used-up", N_("“{service}” is used up for {month}: {uses} of {limit}.") },
   { "sequence-used", N_("Its number was used before: the data on this computer may come from a backup or a copy.") },
@@ -34,6 +35,7 @@ static const struct
   { "unknown-kind", N_("The hub does not know this kind of operation: “{kind}”. It may be older than this program.") },
   { "unknown-occasion", N_("There is no occasion called “{occasion}”.") },
   { "unknown-service", N_("The policy has no service called “{service}”.") },
+  { "unreadable", N_("The hub cannot read it: it may be older than this program.") },
 };
 
 static const char *

@@ -264,3 +264,18 @@ hub_fixture_read_stream (const char *body)
     }
   return g_steal_pointer (&stream);
 }
+
+char *
+hub_fixture_read_line (GDataInputStream *stream)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+  char *line;
+
+  g_data_input_stream_read_line_async (stream, 0, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  line = g_data_input_stream_read_line_finish_utf8 (stream, result, NULL, &error);
+  g_assert_no_error (error);
+  return line;
+}

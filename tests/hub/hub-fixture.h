@@ -80,5 +80,6 @@ char       *hub_fixture_push_body   (const char     *line,
                                      ...) G_GNUC_NULL_TERMINATED;
 /* The lines of an NDJSON answer, its last line checked and left out: header first. */
 GPtrArray  *hub_fixture_read_stream (const char     *body);
+char       *hub_fixture_read_line   (GDataInputStream *stream);
 
 G_END_DECLS

@@ -252,21 +252,6 @@ test_import (HubFixture    *fixture,
   g_assert_nonnull (strstr (err, "3"));
 }
 
-static char *
-read_line (GDataInputStream *stream)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
-  char *line;
-
-  g_data_input_stream_read_line_async (stream, 0, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
-  line = g_data_input_stream_read_line_finish_utf8 (stream, result, NULL, &error);
-  g_assert_no_error (error);
-  return line;
-}
-
 static void
 serve_until (HubFixture *fixture,
              int         signal_number)
@@ -285,7 +270,7 @@ serve_until (HubFixture *fixture,
 
   g_assert_no_error (error);
   out = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
-  line = read_line (out);
+  line = hub_fixture_read_line (out);
   g_assert_true (g_str_has_prefix (line, "listening on http://127.0.0.1:"));
   url = g_strconcat (line + strlen ("listening on "), "/healthz", NULL);
   message = soup_message_new ("GET", url);

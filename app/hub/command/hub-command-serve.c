@@ -48,7 +48,8 @@ serve (HubServer  *server,
   Service service = { .server = server, .loop = loop };
 
   hub_signal_watch_end (end_cb, &service);
-  hub_print (_("listening on %s\n"), hub_server_get_uri (server));
+  /* Scripts wait for this line: it is the same in every language. */
+  hub_print ("listening on %s\n", hub_server_get_uri (server));
   g_main_loop_run (loop);
 
   if (service.error == NULL)

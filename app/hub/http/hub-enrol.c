@@ -50,6 +50,18 @@ read_application (Application  *application,
   return TRUE;
 }
 
+/* It is printed on terminals: nothing in it may steer one. */
+static char *
+clean_name (const char *name)
+{
+  GString *clean = g_string_new (NULL);
+
+  for (guint i = 0; *name != '\0' && i < NAME_CHARACTERS; i++, name = g_utf8_next_char (name))
+    if (g_unichar_isprint (g_utf8_get_char (name)))
+      g_string_append_unichar (clean, g_utf8_get_char (name));
+  return g_string_free (clean, FALSE);
+}
+
 static HubDevice *
 make_device (HubContext  *context,
              Application *application)
@@ -57,8 +69,7 @@ make_device (HubContext  *context,
   HubDevice *device = g_new0 (HubDevice, 1);
 
   device->device_id = desk_uuid_new (context->clock);
-  device->name = g_utf8_substring (application->name, 0,
-                                   MIN (NAME_CHARACTERS, g_utf8_strlen (application->name, -1)));
+  device->name = clean_name (application->name);
   device->incarnation = g_strdup (application->incarnation);
   device->enrolled_ms = desk_clock_now (context->clock);
   return device;
