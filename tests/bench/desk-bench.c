@@ -2,6 +2,7 @@
 #include "desk-bench.h"
 
 #include <json-glib/json-glib.h>
+#include <math.h>
 
 static void
 print_json (JsonBuilder *builder)
@@ -18,7 +19,7 @@ add_number (JsonBuilder *builder,
             double       value)
 {
   json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, value);
+  json_builder_add_double_value (builder, round (value * 1000) / 1000);
 }
 
 static JsonBuilder *
