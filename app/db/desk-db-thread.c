@@ -57,12 +57,17 @@ drop_task_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A task's source object and data must not be finalized here: the last reference goes where it came from. */
+/* A task's source object and data must not be finalized here: the last reference goes where it came from.
+ * (g_main_context_invoke() would do it here whenever no loop runs there at the moment.) */
 static void
 drop_task (GTask *task)
 {
-  g_main_context_invoke_full (g_task_get_context (task), g_task_get_priority (task), drop_task_cb, task,
-                              g_object_unref);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, g_task_get_priority (task));
+  g_source_set_static_name (source, "desk-db-thread drop_task");
+  g_source_set_callback (source, drop_task_cb, task, g_object_unref);
+  g_source_attach (source, g_task_get_context (task));
 }
 
 static void

@@ -324,13 +324,43 @@ test_dropped_without_close (Fixture       *fixture,
   g_assert_no_error (error);
 }
 
+typedef struct
+{
+  int      called_back;
+  GThread *dropped_on;
+} Drop;
+
+static void
+called_back_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  Drop *drop = user_data;
+
+  g_atomic_int_set (&drop->called_back, TRUE);
+}
+
+/* Holds its own reference to the task longer than the main thread does. */
+static void
+run_slowly_away (GTask        *task,
+                 DeskDb       *db,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Drop *drop = task_data;
+
+  g_task_return_boolean (task, TRUE);
+  while (!g_atomic_int_get (&drop->called_back))
+    g_thread_yield ();
+}
+
 static void
 note_thread (gpointer  user_data,
              GObject  *where_the_object_was)
 {
-  GThread **thread = user_data;
+  Drop *drop = user_data;
 
-  *thread = g_thread_self ();
+  g_atomic_pointer_set (&drop->dropped_on, g_thread_self ());
 }
 
 /* The last reference to a source object, often a widget's model, goes on the thread it came from. */
@@ -338,20 +368,17 @@ static void
 test_source_is_dropped_where_it_came_from (Fixture       *fixture,
                                            gconstpointer  data)
 {
-  for (int i = 0; i < 200; i++)
-    {
-      GObject *source = g_object_new (G_TYPE_OBJECT, NULL);
-      GTask *task = g_task_new (source, NULL, NULL, NULL);
-      GThread *thread = NULL;
+  Drop drop = { FALSE, NULL };
+  GObject *source = g_object_new (G_TYPE_OBJECT, NULL);
+  GTask *task = g_task_new (source, NULL, called_back_cb, &drop);
 
-      g_object_weak_ref (source, note_thread, &thread);
-      g_task_set_task_data (task, GINT_TO_POINTER (i), NULL);
-      desk_db_thread_push (fixture->thread, task, run_insert);
-      g_object_unref (task);
-      g_object_unref (source);
-      desk_test_wait_until (g_atomic_pointer_get (&thread) != NULL);
-      g_assert_true (thread == fixture->main);
-    }
+  g_object_weak_ref (source, note_thread, &drop);
+  g_task_set_task_data (task, &drop, NULL);
+  desk_db_thread_push (fixture->thread, task, run_slowly_away);
+  g_object_unref (task);
+  g_object_unref (source);
+  desk_test_wait_until (g_atomic_pointer_get (&drop.dropped_on) != NULL);
+  g_assert_true (drop.dropped_on == fixture->main);
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
