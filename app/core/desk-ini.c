@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #define RESOURCE_PATH "/org/memberdesk/MemberDesk/core/"
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 struct _DeskIni
 {
@@ -106,6 +107,11 @@ load (DeskIni     *self,
   g_autoptr (GError) local_error = NULL;
   const char *end;
 
+  if (g_str_has_prefix (data, BYTE_ORDER_MARK))
+    {
+      data += strlen (BYTE_ORDER_MARK);
+      length -= strlen (BYTE_ORDER_MARK);
+    }
   if (!g_utf8_validate_len (data, length, &end))
     return refuse_line (self, count_lines (data, end), _("not UTF-8 text"), error);
   if (length == 0)
@@ -235,14 +241,16 @@ desk_ini_list_keys (DeskIni    *self,
  * @group: a group
  * @key: a key
  *
- * Returns: (transfer full) (nullable): the value, or %NULL when it is not there
+ * Returns: (transfer full) (nullable): the value without blanks around it, or %NULL when it is not there
  */
 char *
 desk_ini_get_text (DeskIni    *self,
                    const char *group,
                    const char *key)
 {
-  return g_key_file_get_value (self->file, group, key, NULL);
+  char *value = g_key_file_get_value (self->file, group, key, NULL);
+
+  return value == NULL ? NULL : g_strchomp (value);
 }
 
 /**
@@ -259,7 +267,11 @@ desk_ini_get_list (DeskIni    *self,
                    const char *group,
                    const char *key)
 {
-  return g_key_file_get_string_list (self->file, group, key, NULL, NULL);
+  GStrv parts = g_key_file_get_string_list (self->file, group, key, NULL, NULL);
+
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    g_strstrip (parts[i]);
+  return parts;
 }
 
 /**

@@ -8,14 +8,15 @@
 
 /* json-glib reads nested values by calling itself: text that nests deeper would exhaust the stack. */
 #define MAX_DEPTH 32
-/* Longer numbers do not fit 64 bits, and json-glib wraps them silently. */
+/* What is longer may not fit 64 bits, and json-glib wraps such numbers silently. */
 #define MAX_DIGITS 18
 
-/* json-glib also takes what is no JSON (comments, assignments), so text is looked over before it is parsed. */
+/* json-glib also takes what is no JSON (comments, assignments, a second value), so text is looked over before it is parsed. */
 typedef struct
 {
   gboolean in_string;
   gboolean escaped;
+  gboolean ended;
   guint depth;
   guint digits;
 } Scan;
@@ -39,13 +40,15 @@ static const char *
 scan_outside (Scan *scan,
               char  character)
 {
+  if (scan->ended && !g_ascii_isspace (character))
+    return _("something follows its end");
   scan->digits = g_ascii_isdigit (character) ? scan->digits + 1 : 0;
   if (scan->digits > MAX_DIGITS)
     return _("a number is too long");
   if (character == '{' || character == '[')
     scan->depth++;
   else if ((character == '}' || character == ']') && scan->depth > 0)
-    scan->depth--;
+    scan->ended = --scan->depth == 0;
   if (scan->depth > MAX_DEPTH)
     return _("it nests too deeply");
   scan->in_string = character == '"';

@@ -325,6 +325,7 @@ desk_rating_new (const DeskMember *member,
   self->next_tier = DESK_TIER_NONE;
   self->threshold_fen = NOT_SET;
   self->scale_fen = NOT_SET;
+  self->to_next_fen = NOT_SET;
   self->above_floor_fen = NOT_SET;
   for (guint i = 0; i < G_N_ELEMENTS (self->thresholds_fen); i++)
     self->thresholds_fen[i] = NOT_SET;

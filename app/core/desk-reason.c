@@ -89,8 +89,8 @@ copy_object (JsonObject *object)
   const char *name;
   JsonNode *value;
 
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, &value))
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &value))
     json_object_set_member (copy, name, json_node_copy (value));
   return copy;
 }

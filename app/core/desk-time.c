@@ -61,6 +61,9 @@ read_moment (const char *text,
 
   if (length == 0 || !read_fraction (&rest, milliseconds))
     return NULL;
+  /* GLib would read a leap second as the next minute. */
+  if (text[length - 2] > '5')
+    return NULL;
   if (!g_str_equal (rest, "Z")
       && (match_shape (rest, offset_shape) == 0 || rest[strlen (offset_shape)] != '\0'))
     return NULL;
