@@ -51,7 +51,8 @@ hub_device_free (HubDevice *self)
  *
  * Saves a new device; the caller holds the write transaction.
  *
- * Returns: (transfer full): its token, of which the database keeps the hash, or %NULL with @error set
+ * Returns: (transfer full): its token, of which the database keeps the hash, or %NULL with @error
+ *   set
  */
 char *
 hub_device_add (DeskDb     *db,
@@ -97,8 +98,8 @@ hub_device_find (DeskDb      *db,
 /**
  * hub_device_touch:
  *
- * Notes that the device was seen, at most once a minute. While another program (an import) holds the
- * database this is left to the device's next request.
+ * Notes that the device was seen, at most once a minute. While another program (an import) holds
+ * the database this is left to the device's next request.
  *
  * Returns: %FALSE with @error set when the database fails
  */
@@ -124,8 +125,8 @@ hub_device_touch (DeskDb     *db,
 /**
  * hub_device_list:
  *
- * Returns: (transfer full) (element-type HubDevice): every device, by manager and age, or %NULL with
- *   @error set
+ * Returns: (transfer full) (element-type HubDevice): every device, by manager and age, or %NULL
+ *   with @error set
  */
 GPtrArray *
 hub_device_list (DeskDb  *db,
@@ -133,9 +134,8 @@ hub_device_list (DeskDb  *db,
 {
   g_autoptr (GPtrArray) devices = g_ptr_array_new_with_free_func ((GDestroyNotify) hub_device_free);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (DeskStmt) stmt = desk_db_query (db, error,
-                                             SELECT_DEVICE "ORDER BY manager_no, enrolled_ms, device_id",
-                                             "");
+  g_autoptr (DeskStmt) stmt =
+    desk_db_query (db, error, SELECT_DEVICE "ORDER BY manager_no, enrolled_ms, device_id", "");
 
   if (stmt == NULL)
     return NULL;

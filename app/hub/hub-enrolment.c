@@ -42,7 +42,8 @@ save_code (DeskDb      *db,
          && desk_db_run (db, error, "DELETE FROM enrolments WHERE expires_ms < $1",
                          "i", now_ms - G_TIME_SPAN_DAY / 1000) >= 0
          && desk_db_run (db, error,
-                         "INSERT INTO enrolments (code_hash, manager_no, expires_ms) VALUES ($1, $2, $3)",
+                         "INSERT INTO enrolments (code_hash, manager_no, expires_ms)"
+                         " VALUES ($1, $2, $3)",
                          "ssi", hash, manager_no, now_ms + HUB_ENROLMENT_MS) >= 0;
 }
 
@@ -53,7 +54,8 @@ save_code (DeskDb      *db,
  * Makes a code that ties one laptop to a manager, good once within %HUB_ENROLMENT_MS. Writes in a
  * transaction of its own.
  *
- * Returns: (transfer full): the code, or %NULL with @error set; %DESK_ERROR_NOT_FOUND: no such manager
+ * Returns: (transfer full): the code, or %NULL with @error set; %DESK_ERROR_NOT_FOUND: no such
+ *   manager
  */
 char *
 hub_enrolment_new_code (DeskDb      *db,
@@ -65,7 +67,8 @@ hub_enrolment_new_code (DeskDb      *db,
 
   if (!desk_db_begin (db, error))
     return NULL;
-  if (!save_code (db, desk_clock_now (clock), manager_no, code, error) || !desk_db_commit (db, error))
+  if (!save_code (db, desk_clock_now (clock), manager_no, code, error)
+      || !desk_db_commit (db, error))
     {
       desk_db_rollback (db);
       return NULL;
@@ -121,9 +124,10 @@ hub_enrolment_use_code (DeskDb      *db,
   g_autofree char *plain = hub_secret_normalize_code (typed);
   g_autofree char *hash = hub_secret_hash (plain != NULL ? plain : "");
   g_autofree char *manager_no = NULL;
-  g_autoptr (DeskStmt) stmt = desk_db_query (db, error,
-                                             "SELECT manager_no, expires_ms, used_ms FROM enrolments"
-                                             " WHERE code_hash = $1", "s", hash);
+  g_autoptr (DeskStmt) stmt =
+    desk_db_query (db, error,
+                   "SELECT manager_no, expires_ms, used_ms FROM enrolments WHERE code_hash = $1",
+                   "s", hash);
 
   if (stmt == NULL || !check_code (stmt, now_ms, error))
     return NULL;

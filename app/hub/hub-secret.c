@@ -9,7 +9,7 @@
 #define TOKEN_BYTES 32
 #define CODE_LETTERS 8
 
-/* 32 signs, so that five random bits choose one evenly; none is mistaken for another when read aloud. */
+/* 32 signs, so that five random bits choose one evenly; none is mistaken for another read aloud. */
 static const char alphabet[] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 G_STATIC_ASSERT (sizeof alphabet == 32 + 1);

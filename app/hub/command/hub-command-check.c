@@ -57,7 +57,8 @@ make_document (HubStats   *stats,
   JsonObject *object = json_object_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    json_object_set_int_member (object, lines[i].name, G_STRUCT_MEMBER (gint64, stats, lines[i].offset));
+    json_object_set_int_member (object, lines[i].name,
+                                G_STRUCT_MEMBER (gint64, stats, lines[i].offset));
   json_object_set_string_member (object, "epoch", epoch);
   if (feed != NULL)
     json_object_set_string_member (object, "feed", feed);
@@ -72,7 +73,8 @@ print_lines (HubStats   *stats,
              const char *feed)
 {
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    hub_print ("%s: %" G_GINT64_FORMAT "\n", lines[i].name, G_STRUCT_MEMBER (gint64, stats, lines[i].offset));
+    hub_print ("%s: %" G_GINT64_FORMAT "\n", lines[i].name,
+               G_STRUCT_MEMBER (gint64, stats, lines[i].offset));
   hub_print ("epoch: %s\nfeed: %s\n", epoch, feed != NULL ? feed : "-");
 }
 

@@ -56,10 +56,10 @@ print_lines (HubSetup  *setup,
     {
       HubDevice *device = g_ptr_array_index (devices, i);
       gboolean has_access = device->revoked_ms == 0;
-      g_autofree char *moment = hub_setup_format (setup, has_access ? device->seen_ms : device->revoked_ms);
+      g_autofree char *seen = hub_setup_format (setup, device->seen_ms);
 
       hub_print ("%s  %s  %s  %s\n", device->device_id, device->manager_no, device->name,
-                 has_access ? (moment != NULL ? moment : _("never seen")) : _("revoked"));
+                 has_access ? (seen != NULL ? seen : _("never seen")) : _("revoked"));
     }
 }
 

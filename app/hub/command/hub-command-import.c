@@ -72,8 +72,10 @@ hub_command_import (HubSetup  *setup,
   const GOptionEntry entries[] = {
     { "managers", 0, 0, G_OPTION_ARG_FILENAME, &managers, N_("the managers, CSV"), N_("FILE") },
     { "members", 0, 0, G_OPTION_ARG_FILENAME, &members, N_("the members, CSV"), N_("FILE") },
-    { "accounts", 0, 0, G_OPTION_ARG_FILENAME, &accounts, N_("their service numbers, CSV"), N_("FILE") },
-    { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &rejects, N_("where to list the rows turned away"), N_("FILE") },
+    { "accounts", 0, 0, G_OPTION_ARG_FILENAME, &accounts,
+      N_("their service numbers, CSV"), N_("FILE") },
+    { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &rejects,
+      N_("where to list the rows turned away"), N_("FILE") },
     { "allow-shrink", 0, 0, G_OPTION_ARG_NONE, &allow_shrink,
       N_("goes on although more than a tenth is missing"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("prints a JSON document"), NULL },
@@ -88,7 +90,8 @@ hub_command_import (HubSetup  *setup,
   options = (HubImportOptions) { .allow_shrink = allow_shrink, .rejects = rejects };
   if (!check_files (&files, error)
       || (db = hub_setup_open (setup, error)) == NULL
-      || (result = hub_import_run (db, setup->policy, setup->clock, &files, &options, error)) == NULL)
+      || (result = hub_import_run (db, setup->policy, setup->clock, &files, &options,
+                                   error)) == NULL)
     return HUB_EXIT_FAILED;
 
   list_rejects (result);

@@ -77,8 +77,10 @@ hub_command_serve (HubSetup  *setup,
   const GOptionEntry entries[] = {
     { "listen", 0, 0, G_OPTION_ARG_STRING, &listen,
       N_("where to listen, 127.0.0.1:8427 by default; port 0 picks one"), N_("HOST:PORT") },
-    { "tls-cert", 0, 0, G_OPTION_ARG_FILENAME, &tls_cert, N_("the certificate to show, PEM"), N_("FILE") },
-    { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &tls_key, N_("its private key, PEM"), N_("FILE") },
+    { "tls-cert", 0, 0, G_OPTION_ARG_FILENAME, &tls_cert,
+      N_("the certificate to show, PEM"), N_("FILE") },
+    { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &tls_key,
+      N_("its private key, PEM"), N_("FILE") },
     G_OPTION_ENTRY_NULL
   };
 
@@ -98,7 +100,8 @@ hub_command_serve (HubSetup  *setup,
   g_clear_object (&db);
 
   server = hub_server_new (setup->db_uri, setup->policy, setup->clock);
-  if (!hub_server_listen (server, listen != NULL ? listen : HUB_DEFAULT_LISTEN, tls_cert, tls_key, error)
+  if (!hub_server_listen (server, listen != NULL ? listen : HUB_DEFAULT_LISTEN, tls_cert, tls_key,
+                          error)
       || !serve (server, error))
     return HUB_EXIT_FAILED;
   return HUB_EXIT_DONE;

@@ -33,8 +33,8 @@ typedef struct
  * HubCommandFunc:
  * @argv: the command's name and what follows it
  *
- * Runs a command to its end. With @error set, the result is not looked at: a %G_OPTION_ERROR is wrong
- * usage, anything else a failure.
+ * Runs a command to its end. With @error set, the result is not looked at: a %G_OPTION_ERROR is
+ * wrong usage, anything else a failure.
  */
 typedef HubExit (*HubCommandFunc) (HubSetup  *setup,
                                    int        argc,

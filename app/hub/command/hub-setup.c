@@ -25,10 +25,12 @@ check_arguments (const char  *parameters,
 
   if (argc - 1 < n_wanted)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _("%s is missing; “member-desk-hub %s --help” says more"), wanted[argc - 1], argv[0]);
+                 _("%s is missing; “member-desk-hub %s --help” says more"),
+                 wanted[argc - 1], argv[0]);
   else
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _("“%s” is too much; “member-desk-hub %s --help” says more"), argv[n_wanted + 1], argv[0]);
+                 _("“%s” is too much; “member-desk-hub %s --help” says more"),
+                 argv[n_wanted + 1], argv[0]);
   return FALSE;
 }
 
@@ -43,7 +45,8 @@ parse_options (HubSetup             *self,
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
   g_autofree char *name = g_strconcat ("member-desk-hub ", (*argv)[0], NULL);
   GOptionEntry common[] = {
-    { "db", 0, 0, G_OPTION_ARG_STRING, &self->db_uri, N_("the hub's database: sqlite:PATH"), N_("URI") },
+    { "db", 0, 0, G_OPTION_ARG_STRING, &self->db_uri,
+      N_("the hub's database: sqlite:PATH"), N_("URI") },
     { "policy", 0, 0, G_OPTION_ARG_FILENAME, &self->policy_file,
       N_("the service standard's figures, instead of the built-in ones"), N_("FILE") },
     G_OPTION_ENTRY_NULL

@@ -9,8 +9,8 @@
  * hub_signal_watch_end:
  * @callback: called at each such request while it returns %G_SOURCE_CONTINUE
  *
- * The one place where the program meets signals. Where the system has none, closing the program cuts
- * off what is in flight; nothing that was answered is lost by that.
+ * The one place where the program meets signals. Where the system has none, closing the program
+ * cuts off what is in flight; nothing that was answered is lost by that.
  */
 void
 hub_signal_watch_end (GSourceFunc callback,

@@ -92,8 +92,9 @@ store (HubBatch      *batch,
   return desk_db_run (batch->context->db, error,
                       "INSERT INTO operations (op_id, device_id, seq, manager_no, kind, hash, body,"
                       " received_ms, verdict) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                      "ssissssis", op->op_id, op->device_id, op->seq, batch->device->manager_no, op->kind,
-                      hash, op->text, desk_clock_now (batch->context->clock), verdict) >= 0;
+                      "ssissssis", op->op_id, op->device_id, op->seq, batch->device->manager_no,
+                      op->kind, hash, op->text, desk_clock_now (batch->context->clock),
+                      verdict) >= 0;
 }
 
 /**
@@ -110,11 +111,11 @@ find_earlier (HubBatch      *batch,
               GError       **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (DeskStmt) stmt = desk_db_query (batch->context->db, error,
-                                             "SELECT op_id, hash, verdict FROM operations WHERE op_id = $1"
-                                             " OR (device_id = $2 AND seq = $3)"
-                                             " ORDER BY op_id = $1 DESC",
-                                             "ssi", op->op_id, op->device_id, op->seq);
+  g_autoptr (DeskStmt) stmt =
+    desk_db_query (batch->context->db, error,
+                   "SELECT op_id, hash, verdict FROM operations"
+                   " WHERE op_id = $1 OR (device_id = $2 AND seq = $3) ORDER BY op_id = $1 DESC",
+                   "ssi", op->op_id, op->device_id, op->seq);
 
   if (stmt == NULL)
     return FALSE;
@@ -208,8 +209,8 @@ judge_lines (HubBatch   *batch,
  * @lines: (element-type HubPushLine): in the order sent
  * @json: where the header and the verdicts go
  *
- * Judges operations in their order. All verdicts and their effects are one transaction; none is given
- * that is not on disk.
+ * Judges operations in their order. All verdicts and their effects are one transaction; none is
+ * given that is not on disk.
  *
  * Returns: %FALSE with @error set when the database fails; nothing is judged then
  */

@@ -36,9 +36,13 @@ read_application (Application  *application,
   const char *text = g_bytes_get_data (request->body, &length);
 
   application->json = desk_json_parse_object (text, length, error);
-  if (application->json == NULL
-      || (application->code = desk_json_get_string (application->json, "code", error)) == NULL
-      || (application->incarnation = desk_json_get_string (application->json, "incarnation", error)) == NULL)
+  if (application->json == NULL)
+    return FALSE;
+  application->code = desk_json_get_string (application->json, "code", error);
+  if (application->code == NULL)
+    return FALSE;
+  application->incarnation = desk_json_get_string (application->json, "incarnation", error);
+  if (application->incarnation == NULL)
     return FALSE;
 
   if (!desk_uuid_is_valid (application->incarnation))
@@ -93,9 +97,9 @@ write_manager (HubContext  *context,
                GString     *json,
                GError     **error)
 {
-  g_autoptr (DeskStmt) stmt = desk_db_query (context->db, error,
-                                             "SELECT name, region FROM managers WHERE manager_no = $1",
-                                             "s", manager_no);
+  g_autoptr (DeskStmt) stmt =
+    desk_db_query (context->db, error, "SELECT name, region FROM managers WHERE manager_no = $1",
+                   "s", manager_no);
   g_autoptr (GError) failure = NULL;
   gboolean known;
 
@@ -125,7 +129,8 @@ enrol (HubContext   *context,
   g_autoptr (HubDevice) device = make_device (context, application);
   g_autofree char *token = NULL;
 
-  device->manager_no = hub_enrolment_use_code (context->db, context->clock, application->code, error);
+  device->manager_no = hub_enrolment_use_code (context->db, context->clock, application->code,
+                                               error);
   if (device->manager_no == NULL)
     return FALSE;
   token = hub_device_add (context->db, device, error);

@@ -72,6 +72,7 @@ hub_listen_load_certificate (const char  *cert_file,
   GTlsCertificate *certificate = g_tls_certificate_new_from_files (cert_file, key_file, error);
 
   if (certificate == NULL)
-    g_prefix_error (error, _("cannot use the certificate “%s” with the key “%s”: "), cert_file, key_file);
+    g_prefix_error (error, _("cannot use the certificate “%s” with the key “%s”: "),
+                    cert_file, key_file);
   return certificate;
 }

@@ -143,14 +143,18 @@ hub_metrics_write (HubMetrics *self,
   write_head (text, "member_desk_hub_requests_total", "counter", "Requests answered.");
   g_tree_foreach (self->requests, write_requests_cb, text);
 
-  write_head (text, "member_desk_hub_operations_total", "counter", "Operations by the verdict answered.");
+  write_head (text, "member_desk_hub_operations_total", "counter",
+              "Operations by the verdict answered.");
   for (guint i = 0; i < N_VERDICTS; i++)
-    g_string_append_printf (text, "member_desk_hub_operations_total{verdict=\"%s\"} %" G_GUINT64_FORMAT "\n",
+    g_string_append_printf (text,
+                            "member_desk_hub_operations_total{verdict=\"%s\"} %" G_GUINT64_FORMAT
+                            "\n",
                             verdict_names[i], self->verdicts[i]);
 
   hub_metrics_write_figure (text, "member_desk_hub_rows_served_total", "counter",
                             "Rows and tombstones sent in pulls.", self->rows);
-  hub_metrics_write_figure (text, "member_desk_hub_uptime_seconds", "gauge", "Since the server started.",
+  hub_metrics_write_figure (text, "member_desk_hub_uptime_seconds", "gauge",
+                            "Since the server started.",
                             (g_get_monotonic_time () - self->started_us) / G_TIME_SPAN_SECOND);
 }
 

@@ -64,7 +64,8 @@ open_table (HubPage          *page,
 
   for (guint i = 0; i < table->n_columns; i++)
     g_string_append_printf (sql, ", %s", table->columns[i]);
-  g_string_append_printf (sql, " FROM %s WHERE manager_no = $1 AND rev > $2 ORDER BY rev", table->name);
+  g_string_append_printf (sql, " FROM %s WHERE manager_no = $1 AND rev > $2 ORDER BY rev",
+                          table->name);
   return open_source (page, table, sql->str, error);
 }
 

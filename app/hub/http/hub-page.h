@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * HubPage:
  *
- * One page of a manager's feed: the rows and tombstones with revisions above @cursor, at most @limit
- * of them (more only where one revision has several rows). Written, it goes up to @to.
+ * One page of a manager's feed: the rows and tombstones with revisions above @cursor, at most
+ * @limit of them (more only where one revision has several rows). Written, it goes up to @to.
  */
 typedef struct
 {

@@ -73,8 +73,9 @@ read_query (HubPage     *page,
 /**
  * hub_pull_handle:
  *
- * `/v1/pull`: one page of the changes in a manager's feed after a cursor. Counter, rows and tombstones
- * are read in one snapshot, so that none is skipped whatever is being written meanwhile.
+ * `/v1/pull`: one page of the changes in a manager's feed after a cursor. Counter, rows and
+ * tombstones are read in one snapshot, so that none is skipped whatever is being written
+ * meanwhile.
  */
 gboolean
 hub_pull_handle (HubContext  *context,

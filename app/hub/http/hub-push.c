@@ -52,7 +52,8 @@ read_header (const char  *text,
   incarnation = desk_json_get_string (header, "incarnation", error);
   if (incarnation == NULL)
     return FALSE;
-  if (desk_uuid_is_valid (incarnation) && desk_json_peek_int (header, "protocol", 0) == HUB_PROTOCOL)
+  if (desk_uuid_is_valid (incarnation)
+      && desk_json_peek_int (header, "protocol", 0) == HUB_PROTOCOL)
     return TRUE;
 
   g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID,
@@ -75,8 +76,8 @@ read_line (GPtrArray   *lines,
 /**
  * read_body:
  *
- * Returns: (nullable) (element-type HubPushLine): the operations in the order sent, or %NULL with @error set
- *   when the body is not a push at all; reading goes on for one line beyond the limit
+ * Returns: (nullable) (element-type HubPushLine): the operations in the order sent, or %NULL with
+ *   @error set when the body is not a push at all; reading goes on for one line beyond the limit
  */
 static GPtrArray *
 read_body (GBytes  *body,
@@ -128,7 +129,11 @@ hub_push_handle (HubContext  *context,
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (GPtrArray) lines = read_body (request->body, &failure);
-  HubBatch batch = { .context = context, .device = request->device, .last_seq = request->device->last_seq };
+  HubBatch batch = {
+    .context = context,
+    .device = request->device,
+    .last_seq = request->device->last_seq,
+  };
 
   if (lines == NULL)
     {

@@ -83,7 +83,7 @@ hub_reply_gzip (HubReply  *self,
   g_autoptr (GConverter) gzip = NULL;
   g_autoptr (GOutputStream) memory = NULL;
   g_autoptr (GOutputStream) stream = NULL;
-  gsize size;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (self->body->len < GZIP_FROM_BYTES)
     return TRUE;
@@ -95,9 +95,9 @@ hub_reply_gzip (HubReply  *self,
       || !g_output_stream_close (stream, NULL, error))
     return FALSE;
 
-  size = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory));
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
   g_string_truncate (self->body, 0);
-  g_string_append_len (self->body, g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (memory)), size);
+  g_string_append_len (self->body, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   self->gzipped = TRUE;
   return TRUE;
 }

@@ -124,7 +124,8 @@ hub_begin_header (HubContext  *context,
 
   if (epoch == NULL)
     return FALSE;
-  now = desk_time_to_rfc3339 (desk_clock_now (context->clock), desk_policy_get_zone (context->policy));
+  now = desk_time_to_rfc3339 (desk_clock_now (context->clock),
+                              desk_policy_get_zone (context->policy));
   g_string_append (json, "{\"protocol\":" G_STRINGIFY (HUB_PROTOCOL) ",\"epoch\":");
   hub_writer_add_text (json, epoch);
   g_string_append (json, ",\"now\":");

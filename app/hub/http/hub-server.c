@@ -60,7 +60,8 @@ refuse_size (HubServer         *self,
              SoupServerMessage *message,
              const HubRoute    *route)
 {
-  g_autofree char *text = g_strdup_printf ("at most %" G_GSIZE_FORMAT " bytes are taken here", route->max_body);
+  g_autofree char *text = g_strdup_printf ("at most %" G_GSIZE_FORMAT " bytes are taken here",
+                                            route->max_body);
 
   refuse (self, message, route, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, "too-large", text);
 }
@@ -70,8 +71,10 @@ refuse_method (HubServer         *self,
                SoupServerMessage *message,
                const HubRoute    *route)
 {
-  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Allow", route->method);
-  refuse (self, message, route, SOUP_STATUS_METHOD_NOT_ALLOWED, "method", "this address wants another method");
+  soup_message_headers_replace (soup_server_message_get_response_headers (message),
+                                "Allow", route->method);
+  refuse (self, message, route, SOUP_STATUS_METHOD_NOT_ALLOWED, "method",
+          "this address wants another method");
 }
 
 /* A body may come without its length being said before. */
@@ -109,12 +112,15 @@ headers_cb (SoupServer        *soup,
 {
   HubServer *self = user_data;
   const HubRoute *route = hub_route_find (path);
-  goffset length = soup_message_headers_get_content_length (soup_server_message_get_request_headers (message));
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  goffset length = soup_message_headers_get_content_length (headers);
 
   if (self->stop != NULL)
-    refuse (self, message, route, SOUP_STATUS_SERVICE_UNAVAILABLE, "stopping", "this hub is being stopped");
+    refuse (self, message, route, SOUP_STATUS_SERVICE_UNAVAILABLE, "stopping",
+            "this hub is being stopped");
   else if (route == NULL)
-    refuse (self, message, route, SOUP_STATUS_NOT_FOUND, "not-found", "nothing is served at this address");
+    refuse (self, message, route, SOUP_STATUS_NOT_FOUND, "not-found",
+            "nothing is served at this address");
   else if (!g_str_equal (soup_server_message_get_method (message), route->method))
     refuse_method (self, message, route);
   else if ((gsize) length > route->max_body)
@@ -238,8 +244,8 @@ make_uri (SoupServer *soup)
  * @tls_cert_file: (nullable): PEM file; without one only loopback addresses are listened on
  * @tls_key_file: (nullable): PEM file, with @tls_cert_file
  *
- * Begins to serve as soon as the main loop runs. For the start of a program: it may read files and ask
- * the name service.
+ * Begins to serve as soon as the main loop runs. For the start of a program: it may read files
+ * and ask the name service.
  *
  * Returns: %FALSE with @error set in words for a person when that is not possible
  */
@@ -277,8 +283,8 @@ hub_server_listen (HubServer   *self,
 /**
  * hub_server_get_uri:
  *
- * Returns: (nullable): where it is reached, with the port that was picked, without a slash at the end;
- *   %NULL before it listens
+ * Returns: (nullable): where it is reached, with the port that was picked, without a slash at the
+ *   end; %NULL before it listens
  */
 const char *
 hub_server_get_uri (HubServer *self)
