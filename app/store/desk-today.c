@@ -174,6 +174,7 @@ load_freezes (DeskDb  *db,
                         " ifnull (min (nullif (a.arrears_since, '')), '') AS since"
                         " FROM directory AS d JOIN members AS m ON m.member_no = d.member_no"
                         " JOIN accounts AS a ON a.member_no = d.member_no AND a.arrears_fen > 0"
+                        " AND a.state <> 'closed'"
                         " WHERE d.frozen = 1 GROUP BY d.id"
                         " ORDER BY since = '', since, d.sort_key, d.member_no",
                         "");

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-store-test.h"
+
+#define FALL "2026-11-20T06:00:00+08:00"
+
+/* The numbers to be called about, in order, with a space between. */
+static char *
+list_care (DeskToday *today)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < today->care->len; i++)
+    {
+      const DeskCareItem *item = g_ptr_array_index (today->care, i);
+
+      g_string_append_printf (list, "%s%s", i > 0 ? " " : "", item->number);
+    }
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static void
+assert_care (StoreFixture *fixture,
+             const char   *expected)
+{
+  g_autoptr (DeskToday) today = test_load_today (fixture->store);
+  g_autofree char *list = list_care (today);
+
+  g_assert_cmpstr (list, ==, expected);
+}
+
+static void
+set_up (StoreFixture  *fixture,
+        gconstpointer  data)
+{
+  TestPage *page = test_page_new (0);
+
+  store_fixture_set_up (fixture, data);
+  test_page_add_member (page, &(TestMember) { "M1", "张伟", .card_tier = "gold", .phone = "18900000001" });
+  test_page_add_member (page, &(TestMember) { "M2", "王芳" });
+  test_page_add_member (page, &(TestMember) { "M3", "李明" });
+  test_page_add_account (page, &(TestAccount) { "A1", "M1", .balance_fen = 1999, .low_since = FALL });
+  test_page_add_account (page, &(TestAccount) { "A2", "M2", .balance_fen = 500, .low_since = FALL });
+  test_page_add_account (page, &(TestAccount) { "A3", "M2", .balance_fen = 2000 });
+  test_page_add_account (page, &(TestAccount) { "A4", "M3", .balance_fen = -100, .low_since = FALL });
+  test_page_add_account (page, &(TestAccount) { "A5", "M3", "postpaid", .balance_fen = 0 });
+  test_page_add_account (page, &(TestAccount) { "A6", "M3", .state = "closed", .balance_fen = 0 });
+  test_page_apply (page, fixture->store);
+}
+
+static void
+test_care (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (DeskToday) today = test_load_today (fixture->store);
+  const DeskCareItem *item;
+
+  assert_care (fixture, "A4 A2 A1");
+  g_assert_cmpint (today->now_ms, ==, desk_test_time (TEST_NOW));
+  item = g_ptr_array_index (today->care, 2);
+  g_assert_cmpstr (item->member_no, ==, "M1");
+  g_assert_cmpstr (item->name, ==, "张伟");
+  g_assert_cmpstr (item->salutation, ==, "mr");
+  g_assert_cmpint (item->tier, ==, DESK_TIER_GOLD);
+  g_assert_cmpstr (item->phone, ==, "18900000001");
+  g_assert_cmpstr (item->occasion, ==, DESK_OCCASION_LOW_BALANCE);
+  g_assert_cmpstr (item->kind, ==, "mobile");
+  g_assert_cmpint (item->balance_fen, ==, 1999);
+  g_assert_cmpint (item->low_since_ms, ==, desk_test_time (FALL));
+  g_assert_cmpint (item->tried_ms, ==, 0);
+}
+
+/* A contact before the fall, or about something else, does not count; from the fall on it does. */
+static void
+test_told (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  TestPage *page = test_page_new (9);
+
+  test_page_add_contact (page, "c1", "M1", TRUE, "2026-11-20T05:59:59+08:00");
+  test_page_add_contact (page, "c2", "M2", TRUE, FALL);
+  test_page_add (page, "contacts",
+                 "\"c3\",\"M3\",\"" TEST_MANAGER "\",\"birthday\",\"call\",\"x\",1,1795000000000");
+  test_page_apply (page, fixture->store);
+  assert_care (fixture, "A4 A1");
+}
+
+/* Tried in vain: still due, but after those never tried. */
+static void
+test_tried (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  TestPage *page = test_page_new (9);
+  g_autoptr (DeskToday) today = NULL;
+
+  test_page_add_contact (page, "c1", "M3", FALSE, "2026-11-21T09:00:00+08:00");
+  test_page_add_contact (page, "c2", "M3", FALSE, "2026-11-21T10:00:00+08:00");
+  test_page_add_contact (page, "c3", "M2", FALSE, "2026-11-19T10:00:00+08:00");
+  test_page_apply (page, fixture->store);
+  assert_care (fixture, "A2 A1 A4");
+  today = test_load_today (fixture->store);
+  g_assert_cmpint (((DeskCareItem *) g_ptr_array_index (today->care, 2))->tried_ms, ==,
+                   desk_test_time ("2026-11-21T10:00:00+08:00"));
+}
+
+/* Recharged and fallen again: due again. */
+static void
+test_falls_again (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  TestPage *page = test_page_new (9);
+
+  test_page_add_contact (page, "c1", "M1", TRUE, "2026-11-20T09:00:00+08:00");
+  test_page_apply (page, fixture->store);
+  assert_care (fixture, "A4 A2");
+
+  page = test_page_new (10);
+  test_page_add_account (page, &(TestAccount) { "A1", "M1", .balance_fen = 9000 });
+  test_page_apply (page, fixture->store);
+  assert_care (fixture, "A4 A2");
+
+  page = test_page_new (11);
+  test_page_add_account (page, &(TestAccount) { "A1", "M1", .balance_fen = 10,
+                                                .low_since = "2026-11-22T06:00:00+08:00" });
+  test_page_apply (page, fixture->store);
+  assert_care (fixture, "A4 A1 A2");
+}
+
+/* Recorded in place: gone from the list at once, and counted as done. */
+static void
+test_record (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskVerdict) told = NULL;
+  g_autoptr (DeskVerdict) tried = NULL;
+  g_autoptr (DeskToday) today = NULL;
+
+  told = test_perform (fixture->store, DESK_OP_CARE_LOG,
+                       "{\"member_no\":\"M3\",\"occasion\":\"low-balance\",\"channel\":\"call\","
+                       "\"result\":\"told\"}", &error);
+  g_assert_no_error (error);
+  g_assert_true (told->accepted);
+  tried = test_perform (fixture->store, DESK_OP_CARE_LOG,
+                        "{\"member_no\":\"M2\",\"occasion\":\"low-balance\",\"channel\":\"call\","
+                        "\"result\":\"no answer\",\"reached\":false}", &error);
+  g_assert_no_error (error);
+  g_assert_true (tried->accepted);
+
+  assert_care (fixture, "A1 A2");
+  today = test_load_today (fixture->store);
+  g_assert_cmpuint (today->done_today, ==, 2);
+  desk_clock_set (fixture->clock, desk_test_time ("2026-11-23T00:00:00+08:00"));
+  g_clear_pointer (&today, desk_today_free);
+  today = test_load_today (fixture->store);
+  g_assert_cmpuint (today->done_today, ==, 0);
+}
+
+static void
+assert_hours (StoreFixture *fixture,
+              const char   *now,
+              gboolean      callable,
+              const char   *from)
+{
+  g_autoptr (DeskToday) today = NULL;
+  const DeskCareItem *item;
+
+  desk_clock_set (fixture->clock, desk_test_time (now));
+  today = test_load_today (fixture->store);
+  item = g_ptr_array_index (today->care, 0);
+  g_assert_true (today->callable_now == callable);
+  g_assert_true (item->callable_now == callable);
+  g_assert_cmpint (item->callable_from_ms, ==, desk_test_time (from));
+}
+
+/* H2, H3: half-open bounds; the region the hub has for the manager moves them. */
+static void
+test_hours (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  TestPage *page;
+
+  assert_hours (fixture, "2026-11-22T07:59:59+08:00", FALSE, "2026-11-22T08:00:00+08:00");
+  assert_hours (fixture, "2026-11-22T08:00:00+08:00", TRUE, "2026-11-22T08:00:00+08:00");
+  assert_hours (fixture, "2026-11-22T11:59:59+08:00", TRUE, "2026-11-22T11:59:59+08:00");
+  assert_hours (fixture, "2026-11-22T12:00:00+08:00", FALSE, "2026-11-22T14:00:00+08:00");
+  assert_hours (fixture, "2026-11-22T14:00:00+08:00", TRUE, "2026-11-22T14:00:00+08:00");
+  assert_hours (fixture, "2026-11-22T20:00:00+08:00", FALSE, "2026-11-23T08:00:00+08:00");
+
+  page = test_page_new (9);
+  test_page_add_manager (page, "xinjiang");
+  test_page_apply (page, fixture->store);
+  assert_hours (fixture, "2026-11-22T09:59:59+08:00", FALSE, "2026-11-22T10:00:00+08:00");
+  assert_hours (fixture, "2026-11-22T21:59:59+08:00", TRUE, "2026-11-22T21:59:59+08:00");
+}
+
+static void
+test_window_turns (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (DeskToday) today = test_load_today (fixture->store);
+
+  g_assert_true (today->callable_now);
+  g_assert_cmpint (today->window_turns_ms, ==, desk_test_time ("2026-11-22T12:00:00+08:00"));
+}
+
+/* L3: longest in arrears first; who holds no card has nothing to freeze. */
+static void
+test_freezes (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  TestPage *page = test_page_new (9);
+  g_autoptr (DeskToday) today = NULL;
+  const DeskFreezeItem *item;
+
+  test_page_add_member (page, &(TestMember) { "M7", "赵七", .card_tier = "silver" });
+  test_page_add_account (page, &(TestAccount) { "B1", "M1", "postpaid", .arrears_fen = 100,
+                                                .arrears_since = "2026-10-02" });
+  test_page_add_account (page, &(TestAccount) { "B2", "M7", "postpaid", .arrears_fen = 100,
+                                                .arrears_since = "2026-10-03" });
+  test_page_add_account (page, &(TestAccount) { "B3", "M7", "postpaid", .arrears_fen = 250,
+                                                .arrears_since = "2026-10-01" });
+  test_page_add_account (page, &(TestAccount) { "B4", "M7", "postpaid", "closed", .arrears_fen = 999,
+                                                .arrears_since = "2026-01-01" });
+  test_page_add_account (page, &(TestAccount) { "B5", "M2", "postpaid", .arrears_fen = 100,
+                                                .arrears_since = "2026-10-01" });
+  test_page_apply (page, fixture->store);
+
+  today = test_load_today (fixture->store);
+  g_assert_cmpuint (today->freezes->len, ==, 2);
+  item = g_ptr_array_index (today->freezes, 0);
+  g_assert_cmpstr (item->member_no, ==, "M7");
+  g_assert_cmpint (item->arrears_fen, ==, 350);
+  g_assert_cmpstr (item->arrears_since, ==, "2026-10-01");
+  item = g_ptr_array_index (today->freezes, 1);
+  g_assert_cmpstr (item->member_no, ==, "M1");
+
+  /* paid again: thawed */
+  page = test_page_new (15);
+  test_page_add_account (page, &(TestAccount) { "B1", "M1", "postpaid" });
+  test_page_apply (page, fixture->store);
+  g_clear_pointer (&today, desk_today_free);
+  today = test_load_today (fixture->store);
+  g_assert_cmpuint (today->freezes->len, ==, 1);
+}
+
+static void
+test_renewals (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  TestPage *page = test_page_new (9);
+  g_autoptr (DeskToday) today = NULL;
+  const DeskRenewalItem *item;
+
+  test_page_add_member (page, &(TestMember) { "M7", .card_tier = "gold", .card_expires = "2027-01-21" });
+  test_page_add_member (page, &(TestMember) { "M8", .card_tier = "gold", .card_expires = "2027-01-22" });
+  test_page_add_member (page, &(TestMember) { "M9", .card_tier = "gold", .card_expires = "2026-11-21" });
+  test_page_add_member (page, &(TestMember) { "M6", .card_expires = "2026-11-21" });
+  test_page_apply (page, fixture->store);
+
+  today = test_load_today (fixture->store);
+  g_assert_cmpuint (today->renewals->len, ==, 2);
+  item = g_ptr_array_index (today->renewals, 0);
+  g_assert_cmpstr (item->member_no, ==, "M9");
+  g_assert_cmpint (item->days_left, ==, -1);
+  item = g_ptr_array_index (today->renewals, 1);
+  g_assert_cmpstr (item->member_no, ==, "M7");
+  g_assert_cmpint (item->days_left, ==, 60);
+}
+
+#define ADD(name, func) \
+  g_test_add ("/store/today/" name, StoreFixture, NULL, set_up, func, store_fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("E5/care", test_care);
+  ADD ("E5/told", test_told);
+  ADD ("E5/tried", test_tried);
+  ADD ("E5/falls-again", test_falls_again);
+  ADD ("record", test_record);
+  ADD ("H2/hours", test_hours);
+  ADD ("H3/window-turns", test_window_turns);
+  ADD ("L3/freezes", test_freezes);
+  ADD ("renewals", test_renewals);
+  return g_test_run ();
+}
