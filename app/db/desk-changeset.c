@@ -19,8 +19,8 @@ set_failure (DeskDb      *db,
   return FALSE;
 }
 
-/* What was recorded must still be there when it is taken back: rewind goes newest first, on the rows that
- * the recorded work left. Anything else is a fault, and the undoing stops. */
+/* What was recorded must still be there when it is taken back: rewind goes newest first, on the
+ * rows that the recorded work left. Anything else is a fault, and the undoing stops. */
 static int
 abort_on_conflict_cb (void                      *user_data,
                       int                        conflict,
@@ -33,8 +33,8 @@ abort_on_conflict_cb (void                      *user_data,
  * desk_recorder_start:
  * @tables: (array zero-terminated=1): names of tables that have a primary key
  *
- * Records what happens to these tables through this connection from now on, in or outside a transaction.
- * Recorders may overlap.
+ * Records what happens to these tables through this connection from now on, in or outside a
+ * transaction. Recorders may overlap.
  *
  * Returns: (transfer full) (nullable)
  */
@@ -91,9 +91,9 @@ desk_recorder_free (DeskRecorder *self)
 /**
  * desk_changeset_undo:
  *
- * Takes recorded changes back: rows added go, rows changed or deleted are as before. Several changesets
- * are undone newest first. Where a row is no longer as the changes left it, nothing is undone and the
- * error is %DESK_DB_ERROR_CONSTRAINT.
+ * Takes recorded changes back: rows added go, rows changed or deleted are as before. Several
+ * changesets are undone newest first. Where a row is no longer as the changes left it, nothing is
+ * undone and the error is %DESK_DB_ERROR_CONSTRAINT.
  */
 gboolean
 desk_changeset_undo (DeskDb  *db,
@@ -117,5 +117,6 @@ desk_changeset_undo (DeskDb  *db,
 
   if (code == SQLITE_ABORT)
     code = SQLITE_CONSTRAINT;
-  return code == SQLITE_OK || set_failure (db, code, "recorded changes cannot be taken back", error);
+  return code == SQLITE_OK ||
+         set_failure (db, code, "recorded changes cannot be taken back", error);
 }

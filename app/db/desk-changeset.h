@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DeskRecorder:
  *
- * Records what a piece of work changes in the named tables, so that it can be taken back (the session
- * extension of SQLite). Same thread as its connection.
+ * Records what a piece of work changes in the named tables, so that it can be taken back (the
+ * session extension of SQLite). Same thread as its connection.
  */
 typedef struct _DeskRecorder DeskRecorder;
 

@@ -52,24 +52,27 @@ describe (DeskDbError  kind,
       return g_strdup_printf (_ ("“%s” is in use by another program. "
                                  "Close that program, then try again."), path);
     case DESK_DB_ERROR_READ_ONLY:
-      return g_strdup_printf (_ ("“%s” cannot be written. "
-                                 "Allow yourself to write this file and its folder, then try again."),
-                              path);
+      return g_strdup_printf (
+          _ ("“%s” cannot be written. "
+             "Allow yourself to write this file and its folder, then try again."),
+          path);
     case DESK_DB_ERROR_FULL:
       return g_strdup_printf (_ ("The disk that holds “%s” is full. "
                                  "Free some space on it, then try again."), path);
     case DESK_DB_ERROR_DAMAGED:
       /* Translators: the first %s is a file name, the second what is wrong with it. */
-      return g_strdup_printf (_ ("“%s” is damaged or not a database (%s). Nothing in it was changed. "
-                                 "Put a backup in its place, or move it away to begin with a new one."),
-                              path, detail);
+      return g_strdup_printf (
+          _ ("“%s” is damaged or not a database (%s). Nothing in it was changed. "
+             "Put a backup in its place, or move it away to begin with a new one."),
+          path, detail);
     case DESK_DB_ERROR_NEWER:
       return g_strdup_printf (_ ("“%s” was written by a later version of this program. "
                                  "Install that version or a later one."), path);
     case DESK_DB_ERROR_CANNOT_OPEN:
-      return g_strdup_printf (_ ("“%s” cannot be opened (%s). "
-                                 "See that its folder exists and that you may use it, then try again."),
-                              path, detail);
+      return g_strdup_printf (
+          _ ("“%s” cannot be opened (%s). "
+             "See that its folder exists and that you may use it, then try again."),
+          path, detail);
     case DESK_DB_ERROR_CANCELLED:
       return g_strdup (_ ("The work was cancelled."));
     case DESK_DB_ERROR_ENGINE:

@@ -3,8 +3,8 @@
 
 #define BUSY_TIMEOUT_MS 4000
 
-/* Up to this size a whole check after an unclean end is a blink (about 1 GB a second). Above it the check
- * is left to desk_db_check(): a start must not take minutes. */
+/* Up to this size a whole check after an unclean end is a blink (about 1 GB a second). Above it the
+ * check is left to desk_db_check(): a start must not take minutes. */
 #define CHECK_LIMIT_BYTES (256 * 1024 * 1024)
 
 typedef sqlite3 Sqlite;
@@ -35,7 +35,8 @@ listen_for_recovery (void)
     }
 }
 
-/* SQLite gives its side files the mode of the database, so the mode of a new one is all that matters. */
+/* SQLite gives its side files the mode of the database, so the mode of a new one is all that
+ * matters. */
 static gboolean
 create_file (const char  *path,
              GError     **error)
@@ -143,14 +144,15 @@ check_after_unclean_end (sqlite3     *handle,
   if (!GPOINTER_TO_INT (g_private_get (&recovered_key)))
     return TRUE;
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  info =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   if (info == NULL || g_file_info_get_size (info) > CHECK_LIMIT_BYTES)
     return TRUE;
   return desk_db_check_handle (handle, path, "quick_check", error);
 }
 
-/* Opens the file (a new one is private to its owner), sets the connection up, and checks what a killed
- * process left behind. */
+/* Opens the file (a new one is private to its owner), sets the connection up, and checks what a
+ * killed process left behind. */
 sqlite3 *
 desk_db_open_handle (const char  *path,
                      GError     **error)

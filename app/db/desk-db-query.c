@@ -39,8 +39,9 @@ query_va (DeskDb      *self,
     return NULL;
   if ((int) strlen (types) != desk_stmt_n_values (stmt))
     {
-      g_set_error (error, DESK_DB_ERROR, DESK_DB_ERROR_ENGINE, "%d values are given for the %d of: %s",
-                   (int) strlen (types), desk_stmt_n_values (stmt), sql);
+      g_set_error (error, DESK_DB_ERROR, DESK_DB_ERROR_ENGINE,
+                   "%d values are given for the %d of: %s", (int) strlen (types),
+                   desk_stmt_n_values (stmt), sql);
       return NULL;
     }
   bind_values (stmt, types, values);
@@ -51,9 +52,9 @@ query_va (DeskDb      *self,
  * desk_db_prepare:
  * @sql: one statement, with $1, $2… for values; the same one may stand there twice
  *
- * Takes a statement, its values all NULL. The connection keeps statements prepared by their text, so
- * that a constant text is prepared once, however often it is asked for; one that is at work already gets
- * a second instance. Text that varies (how many values an IN has) should vary little.
+ * Takes a statement, its values all NULL. The connection keeps statements prepared by their text,
+ * so that a constant text is prepared once, however often it is asked for; one that is at work
+ * already gets a second instance. Text that varies (how many values an IN has) should vary little.
  *
  * Returns: (transfer full) (nullable): a statement; it holds the connection until desk_stmt_free()
  */
@@ -170,8 +171,8 @@ desk_db_query_int (DeskDb      *self,
  *
  * Asks for one text.
  *
- * Returns: (transfer full) (nullable): the first column of the first row; %NULL where there is no row, or
- * NULL in it, or with @error set
+ * Returns: (transfer full) (nullable): the first column of the first row; %NULL where there is no
+ *   row, or NULL in it, or with @error set
  */
 char *
 desk_db_query_text (DeskDb      *self,

@@ -3,8 +3,8 @@
 
 #include "desk-db-private.h"
 
-/* What the thread works with. It belongs to the thread and to the object, and goes with the later of
- * them, so that the object may go while work is queued. */
+/* What the thread works with. It belongs to the thread and to the object, and goes with the later
+ * of them, so that the object may go while work is queued. */
 typedef struct
 {
   GAsyncQueue    *queue;        /* of Job; a job without a task ends the thread */
@@ -57,8 +57,8 @@ drop_task_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A task's source object and data must not be finalized here: the last reference goes where it came from.
- * (g_main_context_invoke() would do it here whenever no loop runs there at the moment.) */
+/* A task's source object and data must not be finalized here: the last reference goes where it came
+ * from. (g_main_context_invoke() would do it here whenever no loop runs there at the moment.) */
 static void
 drop_task (GTask *task)
 {
@@ -176,8 +176,8 @@ desk_db_thread_init (DeskDbThread *self)
 /**
  * desk_db_thread_new:
  * @name: of the thread, at most 15 letters
- * @open: opens the connection; called on the thread before the first task, and again before the next one
- *   where it failed: its error goes to the task that waited for it, and trying again works
+ * @open: opens the connection; called on the thread before the first task, and again before the
+ *   next one where it failed: its error goes to the task that waited for it, and trying again works
  * @destroy: (nullable): frees @user_data, on the thread, at its end
  *
  * Dropping it without desk_db_thread_close_async() is safe: what is queued is still done.
@@ -205,10 +205,10 @@ desk_db_thread_new (const char     *name,
  * desk_db_thread_push:
  * @task: (transfer none): returned by @func in the context it was made in
  *
- * Queues a piece of work. It is not begun once the task's cancellable is cancelled, and its statements
- * stop (%DESK_DB_ERROR_CANCELLED) when that happens while it runs; the task then returns
- * %G_IO_ERROR_CANCELLED. A transaction that @func leaves open is rolled back. After closing, the task
- * returns %G_IO_ERROR_CLOSED.
+ * Queues a piece of work. It is not begun once the task's cancellable is cancelled, and its
+ * statements stop (%DESK_DB_ERROR_CANCELLED) when that happens while it runs; the task then returns
+ * %G_IO_ERROR_CANCELLED. A transaction that @func leaves open is rolled back. After closing, the
+ * task returns %G_IO_ERROR_CLOSED.
  */
 void
 desk_db_thread_push (DeskDbThread *self,
@@ -229,8 +229,8 @@ desk_db_thread_push (DeskDbThread *self,
 /**
  * desk_db_thread_close_async:
  *
- * Lets the thread do what is queued, closes the connection and ends the thread; then calls back. Cannot
- * be cancelled. Closing again is %G_IO_ERROR_CLOSED.
+ * Lets the thread do what is queued, closes the connection and ends the thread; then calls back.
+ * Cannot be cancelled. Closing again is %G_IO_ERROR_CLOSED.
  */
 void
 desk_db_thread_close_async (DeskDbThread        *self,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-db-private.h"
 
-/* Idle statements kept prepared. The product has fewer texts than this but for searches, whose texts vary. */
+/* Idle statements kept prepared. The product has fewer texts than this but for searches, whose
+ * texts vary. */
 #define MAX_IDLE 192
 
 /* How many steps of the engine's machine pass between two looks at the cancellable. */
@@ -49,7 +50,8 @@ desk_db_class_init (DeskDbClass *klass)
 static void
 desk_db_init (DeskDb *self)
 {
-  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) desk_stmt_destroy);
+  self->idle =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) desk_stmt_destroy);
   g_queue_init (&self->recent);
 }
 
@@ -148,10 +150,10 @@ desk_db_count_step (DeskDb *self)
  * desk_db_open:
  * @path: a file name, or `:memory:` for a database that lives as long as the connection
  *
- * Opens a database, and creates it (0600, its folder 0700) where there is none. What is committed is on
- * the disk. Where the last process ended without closing, the file is checked first, unless it is large.
- * A file that is read-only, held by another process (waited for, some seconds), damaged, or no database
- * is a #DeskDbError that says how to mend it; the file stays as it was.
+ * Opens a database, and creates it (0600, its folder 0700) where there is none. What is committed
+ * is on the disk. Where the last process ended without closing, the file is checked first, unless
+ * it is large. A file that is read-only, held by another process (waited for, some seconds),
+ * damaged, or no database is a #DeskDbError that says how to mend it; the file stays as it was.
  *
  * Returns: (transfer full) (nullable): a connection, for one thread at a time
  */
@@ -164,7 +166,8 @@ desk_db_open (const char  *path,
 
   g_return_val_if_fail (path != NULL && *path != '\0', NULL);
 
-  full = strcmp (path, DESK_DB_MEMORY) == 0 ? g_strdup (path) : g_canonicalize_filename (path, NULL);
+  full =
+    strcmp (path, DESK_DB_MEMORY) == 0 ? g_strdup (path) : g_canonicalize_filename (path, NULL);
   self = g_object_new (DESK_TYPE_DB, NULL);
   self->handle = desk_db_open_handle (full, error);
   if (self->handle == NULL)
@@ -235,7 +238,8 @@ desk_db_begin (DeskDb  *self,
 /**
  * desk_db_begin_read:
  *
- * Begins a transaction that only reads: all its statements see the database as the first one found it.
+ * Begins a transaction that only reads: all its statements see the database as the first one found
+ * it.
  */
 gboolean
 desk_db_begin_read (DeskDb  *self,
@@ -249,8 +253,8 @@ desk_db_begin_read (DeskDb  *self,
 /**
  * desk_db_commit:
  *
- * Ends the transaction: when this is %TRUE, its changes are on the disk. When it fails, nothing is, and
- * the transaction is rolled back.
+ * Ends the transaction: when this is %TRUE, its changes are on the disk. When it fails, nothing is,
+ * and the transaction is rolled back.
  */
 gboolean
 desk_db_commit (DeskDb  *self,
@@ -267,8 +271,8 @@ desk_db_commit (DeskDb  *self,
 /**
  * desk_db_rollback:
  *
- * Ends the transaction without its changes. Does nothing where there is none (some errors, like a full
- * disk, end it by themselves), so an error path may always call it.
+ * Ends the transaction without its changes. Does nothing where there is none (some errors, like a
+ * full disk, end it by themselves), so an error path may always call it.
  */
 void
 desk_db_rollback (DeskDb *self)
@@ -325,8 +329,9 @@ desk_db_rollback_to (DeskDb *self)
 /**
  * desk_db_interrupt:
  *
- * Stops the statement that runs at this moment, if one does; it fails with %DESK_DB_ERROR_CANCELLED, and a
- * write among it ends its transaction. Safe from any thread while the connection lives.
+ * Stops the statement that runs at this moment, if one does; it fails with
+ * %DESK_DB_ERROR_CANCELLED, and a write among it ends its transaction. Safe from any thread while
+ * the connection lives.
  */
 void
 desk_db_interrupt (DeskDb *self)
@@ -340,8 +345,8 @@ desk_db_interrupt (DeskDb *self)
  * desk_db_set_cancellable:
  * @cancellable: (nullable)
  *
- * From now on, statements stop as by desk_db_interrupt() once @cancellable is cancelled, also those that
- * begin later. Short statements may still run to their end.
+ * From now on, statements stop as by desk_db_interrupt() once @cancellable is cancelled, also those
+ * that begin later. Short statements may still run to their end.
  */
 void
 desk_db_set_cancellable (DeskDb       *self,

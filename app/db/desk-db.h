@@ -38,8 +38,9 @@ GQuark desk_db_error_quark (void);
 #define DESK_TYPE_DB (desk_db_get_type ())
 G_DECLARE_FINAL_TYPE (DeskDb, desk_db, DESK, DB, GObject)
 
-/* One connection, used by one thread at a time. Placeholders are $1, $2…; the values follow the SQL in
- * the order of `types`: s text or NULL, i gint64, b GBytes or NULL, n nothing (NULL without a value). */
+/* One connection, used by one thread at a time. Placeholders are $1, $2…; the values follow the SQL
+ * in the order of `types`: s text or NULL, i gint64, b GBytes or NULL, n nothing (NULL without a
+ * value). */
 DeskDb   *desk_db_open          (const char  *path,
                                  GError     **error);
 const char *

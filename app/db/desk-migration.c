@@ -39,7 +39,8 @@ run_script (DeskDb      *db,
             GError     **error)
 {
   g_autofree char *path = g_strdup_printf ("%s/%03d.sql", folder, version);
-  g_autoptr (GBytes) script = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) script =
+    g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   /* GResource ends its data with a NUL that is not counted. */
   return script != NULL &&
@@ -50,7 +51,8 @@ run_script (DeskDb      *db,
                       "si", part, (gint64) version) >= 0;
 }
 
-/* Another process may have done the same in between, so the version is read under the write lock. */
+/* Another process may have done the same in between, so the version is read under the write
+ * lock. */
 static gboolean
 run_next (DeskDb      *db,
           const char  *part,
@@ -77,9 +79,9 @@ run_next (DeskDb      *db,
  * @part: the room whose tables the scripts make
  * @folder: where `001.sql`, `002.sql`… are, without a slash at its end
  *
- * Brings a part of the database up to date, or does nothing. Each script is one transaction; where one
- * fails, the database stays at the version before. %DESK_DB_ERROR_NEWER when the database has seen
- * scripts that are not here.
+ * Brings a part of the database up to date, or does nothing. Each script is one transaction; where
+ * one fails, the database stays at the version before. %DESK_DB_ERROR_NEWER when the database has
+ * seen scripts that are not here.
  */
 gboolean
 desk_migrate (DeskDb      *db,

@@ -28,8 +28,8 @@ get_number (DeskStmt *self,
   return (int) number;
 }
 
-/* The engine numbers $1, $2… by the place where they first stand: $2 may be its first parameter. As many
- * different numbers as parameters, none above their count: so none is missing. */
+/* The engine numbers $1, $2… by the place where they first stand: $2 may be its first parameter. As
+ * many different numbers as parameters, none above their count: so none is missing. */
 static gboolean
 resolve_parameters (DeskStmt *self)
 {
@@ -71,8 +71,8 @@ end_run (DeskStmt *self)
   self->running = FALSE;
 }
 
-/* Prepares the first statement of @sql; @tail, where given, is set behind it. NULL without an error where
- * there is only white space or a comment. */
+/* Prepares the first statement of @sql; @tail, where given, is set behind it. NULL without an error
+ * where there is only white space or a comment. */
 DeskStmt *
 desk_stmt_new (DeskDb      *db,
                const char  *sql,
@@ -148,8 +148,8 @@ desk_stmt_destroy (DeskStmt *self)
 /**
  * desk_stmt_step:
  *
- * Goes to the next row. After the last one the statement is reset, holds no lock, and may be bound and
- * stepped again; parameters keep their values until bound anew.
+ * Goes to the next row. After the last one the statement is reset, holds no lock, and may be bound
+ * and stepped again; parameters keep their values until bound anew.
  *
  * Returns: %TRUE when there is a row; %FALSE at the end, or with @error set
  */
@@ -323,7 +323,8 @@ desk_stmt_bytes (DeskStmt *self,
 /**
  * desk_stmt_free:
  *
- * Gives the statement back to its connection, without its values. A row not read to the end is dropped.
+ * Gives the statement back to its connection, without its values. A row not read to the end is
+ * dropped.
  */
 void
 desk_stmt_free (DeskStmt *self)

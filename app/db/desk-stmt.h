@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DeskStmt:
  *
- * A prepared statement at work. Freeing it gives it back to its connection, which keeps it prepared.
- * Columns count from 0; texts are valid until the next step.
+ * A prepared statement at work. Freeing it gives it back to its connection, which keeps it
+ * prepared. Columns count from 0; texts are valid until the next step.
  */
 typedef struct _DeskStmt DeskStmt;
 

@@ -36,20 +36,24 @@ read_reached (const DeskOp *op,
   JsonNode *node = json_object_get_member (op->args, "reached");
 
   *reached = desk_json_peek_boolean (op->args, "reached", TRUE);
-  if (node == NULL || (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN))
+  if (node == NULL ||
+      (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN))
     return TRUE;
   desk_op_refuse_argument (verdict, "reached");
   return FALSE;
 }
 
-/* care.log: a call or message to a member, and what came of it (E5, P3, H2). A contact that took place is
- * recorded whatever the member's state is now. */
+/* care.log: a call or message to a member, and what came of it (E5, P3, H2). A contact that took
+ * place is recorded whatever the member's state is now. */
 gboolean
 desk_op_care_log_apply (DeskOpsContext  *context,
                         const DeskOp    *op,
                         DeskVerdict     *verdict,
                         GError         **error)
 {
+  static const char insert[] =
+    "INSERT INTO contacts (contact_id, member_no, manager_no, occasion, channel, result, reached, "
+    "contact_ms, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
   g_autoptr (GError) local_error = NULL;
   g_autoptr (DeskMember) member = NULL;
   const char *occasion;
@@ -57,8 +61,8 @@ desk_op_care_log_apply (DeskOpsContext  *context,
   const char *result;
   gboolean reached;
 
-  if ((occasion = desk_op_read_word (op, "occasion", desk_care_list_occasions (), "unknown-occasion",
-                                     verdict)) == NULL ||
+  if ((occasion = desk_op_read_word (op, "occasion", desk_care_list_occasions (),
+                                     "unknown-occasion", verdict)) == NULL ||
       (channel = desk_op_read_word (op, "channel", desk_care_list_channels (), "unknown-channel",
                                     verdict)) == NULL ||
       (result = desk_op_read_text (op, "result", TRUE, verdict)) == NULL ||
@@ -76,9 +80,7 @@ desk_op_care_log_apply (DeskOpsContext  *context,
 
   return check_hours (context, op, verdict, error) &&
          desk_op_take_rev (context, verdict, error) &&
-         desk_db_run (context->db, error,
-                      "INSERT INTO contacts (contact_id, member_no, manager_no, occasion, channel, result, "
-                      "reached, contact_ms, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                      "ssssssiii", op->op_id, op->member_no, context->manager_no, occasion, channel, result,
-                      (gint64) reached, op->made_ms, verdict->rev) >= 0;
+         desk_db_run (context->db, error, insert, "ssssssiii", op->op_id, op->member_no,
+                      context->manager_no, occasion, channel, result, (gint64) reached, op->made_ms,
+                      verdict->rev) >= 0;
 }

@@ -35,8 +35,8 @@ desk_op_refuse_argument (DeskVerdict *verdict,
   desk_reason_set_text (desk_op_refuse (verdict, "bad-arguments", ""), "argument", name);
 }
 
-/* A text argument of at most DESK_OP_MAX_NOTE characters, "" where one that is not required is missing;
- * NULL when it was refused. */
+/* A text argument of at most DESK_OP_MAX_NOTE characters, "" where one that is not required is
+ * missing; NULL when it was refused. */
 const char *
 desk_op_read_text (const DeskOp *op,
                    const char   *name,
@@ -59,7 +59,8 @@ desk_op_read_text (const DeskOp *op,
   return NULL;
 }
 
-/* An argument that is one of @words; NULL when it was refused: as @unknown, where given, for another word. */
+/* An argument that is one of @words; NULL when it was refused: as @unknown, where given, for
+ * another word. */
 const char *
 desk_op_read_word (const DeskOp       *op,
                    const char         *name,
@@ -78,8 +79,9 @@ desk_op_read_word (const DeskOp       *op,
   return NULL;
 }
 
-/* The member that the operation names; NULL when it was refused (not there, or another manager's), or
- * with @error set. A member that moved away while the laptop was offline is refused like this. */
+/* The member that the operation names; NULL when it was refused (not there, or another manager's),
+ * or with @error set. A member that moved away while the laptop was offline is refused like
+ * this. */
 DeskMember *
 desk_op_load_member (DeskOpsContext  *context,
                      const DeskOp    *op,

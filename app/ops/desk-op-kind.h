@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 #define DESK_OP_MAX_NOTE 500     /* characters of a note or result */
 
-/* What the kinds of operations share. Each has one file and one of these: it says no, warns, or changes
- * the tables; FALSE only when the database fails. Nothing is written before the last check. */
+/* What the kinds of operations share. Each has one file and one of these: it says no, warns, or
+ * changes the tables; FALSE only when the database fails. Nothing is written before the last
+ * check. */
 gboolean     desk_op_service_use_apply    (DeskOpsContext  *context,
                                            const DeskOp    *op,
                                            DeskVerdict     *verdict,

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-op-kind.h"
 
-/* secrecy.reveal: a manager asked for what is masked (S). Recorded whatever the member's state is. */
+/* secrecy.reveal: a manager asked for what is masked (S). Recorded whatever the member's state
+ * is. */
 gboolean
 desk_op_secrecy_reveal_apply (DeskOpsContext  *context,
                               const DeskOp    *op,
                               DeskVerdict     *verdict,
                               GError         **error)
 {
+  static const char insert[] =
+    "INSERT INTO reveals (reveal_id, member_no, manager_no, field, reveal_ms, rev) "
+    "VALUES ($1, $2, $3, $4, $5, $6)";
   static const char * const fields[] = { "phone", "address", "number", NULL };
   const char *field = desk_op_read_word (op, "field", fields, NULL, verdict);
   g_autoptr (GError) local_error = NULL;
@@ -26,9 +30,6 @@ desk_op_secrecy_reveal_apply (DeskOpsContext  *context,
     return TRUE;
 
   return desk_op_take_rev (context, verdict, error) &&
-         desk_db_run (context->db, error,
-                      "INSERT INTO reveals (reveal_id, member_no, manager_no, field, reveal_ms, rev) "
-                      "VALUES ($1, $2, $3, $4, $5, $6)",
-                      "ssssii", op->op_id, op->member_no, context->manager_no, field, op->made_ms,
-                      verdict->rev) >= 0;
+         desk_db_run (context->db, error, insert, "ssssii", op->op_id, op->member_no,
+                      context->manager_no, field, op->made_ms, verdict->rev) >= 0;
 }

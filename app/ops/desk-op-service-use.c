@@ -62,7 +62,8 @@ read_arguments (DeskPolicy   *policy,
     return FALSE;
   if (!desk_entitlement_is_known (policy, use->service))
     {
-      desk_reason_set_text (desk_op_refuse (verdict, "unknown-service", ""), "service", use->service);
+      desk_reason_set_text (desk_op_refuse (verdict, "unknown-service", ""), "service",
+                            use->service);
       return FALSE;
     }
 
@@ -94,7 +95,8 @@ check_frozen (DeskOpsContext  *context,
               DeskVerdict     *verdict,
               GError         **error)
 {
-  g_autoptr (GPtrArray) accounts = desk_rows_load_accounts (context->db, use->member->member_no, error);
+  g_autoptr (GPtrArray) accounts =
+    desk_rows_load_accounts (context->db, use->member->member_no, error);
 
   if (accounts == NULL)
     return FALSE;
@@ -107,7 +109,8 @@ check_frozen (DeskOpsContext  *context,
   return TRUE;
 }
 
-/* E6: by the natural month in which it was made, in the policy's zone. No limit set: nothing to exceed. */
+/* E6: by the natural month in which it was made, in the policy's zone. No limit set: nothing to
+ * exceed. */
 static gboolean
 check_quota (DeskOpsContext  *context,
              const Use       *use,
@@ -121,8 +124,8 @@ check_quota (DeskOpsContext  *context,
 
   if (!desk_entitlement_get_limit (context->policy, tier, use->service, &limit))
     return TRUE;
-  if (!desk_rows_count_uses (context->db, context->policy, use->member->member_no, use->service, use->month,
-                             &uses, error))
+  if (!desk_rows_count_uses (context->db, context->policy, use->member->member_no, use->service,
+                             use->month, &uses, error))
     return FALSE;
   if (uses < limit)
     return TRUE;
@@ -142,12 +145,12 @@ insert_use (DeskOpsContext  *context,
             gint64           rev,
             GError         **error)
 {
+  static const char insert[] =
+    "INSERT INTO service_uses (use_id, member_no, manager_no, service, month, used_ms, hours, note, "
+    "rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
   g_autoptr (DeskStmt) stmt =
-    desk_db_query (context->db, error,
-                   "INSERT INTO service_uses (use_id, member_no, manager_no, service, month, used_ms, hours, "
-                   "note, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                   "sssssinsi", op->op_id, use->member->member_no, context->manager_no, use->service,
-                   use->month, op->made_ms, use->note, rev);
+    desk_db_query (context->db, error, insert, "sssssinsi", op->op_id, use->member->member_no,
+                   context->manager_no, use->service, use->month, op->made_ms, use->note, rev);
 
   if (stmt == NULL)
     return FALSE;
@@ -184,5 +187,6 @@ desk_op_service_use_apply (DeskOpsContext  *context,
     return FALSE;
   if (!verdict->accepted)
     return TRUE;
-  return desk_op_take_rev (context, verdict, error) && insert_use (context, op, &use, verdict->rev, error);
+  return desk_op_take_rev (context, verdict, error) &&
+         insert_use (context, op, &use, verdict->rev, error);
 }

@@ -60,7 +60,8 @@ read_kind (JsonObject  *object,
     return FALSE;
   if (*text == '\0' || strlen (text) > MAX_KIND_LENGTH)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "“kind” of an operation is empty or too long");
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                   "“kind” of an operation is empty or too long");
       return FALSE;
     }
   *value = g_strdup (text);
@@ -133,8 +134,8 @@ write_text (const char *kind,
  * @seq: of the device, from 1, never used before
  * @zone: the policy's
  *
- * Writes an operation down as made now. What it holds is read back from its text, so that the laptop
- * runs exactly what the hub will.
+ * Writes an operation down as made now. What it holds is read back from its text, so that the
+ * laptop runs exactly what the hub will.
  *
  * Returns: (transfer full)
  */
@@ -160,8 +161,8 @@ desk_op_new (const char *kind,
  * @text: one line of JSON, without its line end
  * @length: in bytes, -1 when @text ends with NUL
  *
- * Reads an operation that a stranger may have sent. Its form is checked here; whether its kind is known
- * and its arguments make sense is a verdict of desk_ops_apply().
+ * Reads an operation that a stranger may have sent. Its form is checked here; whether its kind is
+ * known and its arguments make sense is a verdict of desk_ops_apply().
  *
  * Returns: (transfer full) (nullable): %NULL with %DESK_ERROR_INVALID
  */

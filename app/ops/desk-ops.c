@@ -33,9 +33,9 @@ find_kind (const char *kind)
 /**
  * desk_ops_apply:
  *
- * Runs an operation: on the laptop provisionally, on the hub for good, by the same rules. The caller holds
- * a write transaction and sees to it that an operation is run once. A refusal has changed nothing; after
- * an error the caller rolls back.
+ * Runs an operation: on the laptop provisionally, on the hub for good, by the same rules. The
+ * caller holds a write transaction and sees to it that an operation is run once. A refusal has
+ * changed nothing; after an error the caller rolls back.
  *
  * Returns: (transfer full) (nullable): the verdict; %NULL with @error set when the database fails
  */
@@ -74,5 +74,6 @@ gboolean
 desk_ops_migrate (DeskDb  *db,
                   GError **error)
 {
-  return desk_migrate (db, "ops", desk_ops_get_resource (), "/org/memberdesk/MemberDesk/ops/sql", error);
+  return desk_migrate (db, "ops", desk_ops_get_resource (), "/org/memberdesk/MemberDesk/ops/sql",
+                       error);
 }

@@ -34,8 +34,9 @@ typedef struct
   gpointer         user_data;
 } DeskOpsContext;
 
-/* Checks an operation and changes the shared tables, or says why not. The caller holds a transaction.
- * NULL with an error only when the database fails; a rule's "no" is a verdict, and leaves nothing changed. */
+/* Checks an operation and changes the shared tables, or says why not. The caller holds a
+ * transaction. NULL with an error only when the database fails; a rule's "no" is a verdict, and
+ * leaves nothing changed. */
 DeskVerdict *desk_ops_apply    (DeskOpsContext  *context,
                                 const DeskOp    *op,
                                 GError         **error);

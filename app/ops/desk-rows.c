@@ -63,20 +63,20 @@ read_account (DeskStmt *stmt)
 /**
  * desk_rows_load_member:
  *
- * Returns: (transfer full) (nullable): the member, closed or not; %NULL without an error where there is
- *   none of that number
+ * Returns: (transfer full) (nullable): the member, closed or not; %NULL without an error where
+ *   there is none of that number
  */
 DeskMember *
 desk_rows_load_member (DeskDb      *db,
                        const char  *member_no,
                        GError     **error)
 {
-  g_autoptr (DeskStmt) stmt =
-    desk_db_query (db, error,
-                   "SELECT member_no, manager_no, name, salutation, certificate, segment, rank, strategic, "
-                   "brand, spend_12m_fen, revenue_year_fen, package_monthly_fen, card_tier, card_expires, "
-                   "points, phone, address, area, birthday, closed FROM members WHERE member_no = $1",
-                   "s", member_no);
+  g_autoptr (DeskStmt) stmt = desk_db_query (
+      db, error,
+      "SELECT member_no, manager_no, name, salutation, certificate, segment, rank, strategic, "
+      "brand, spend_12m_fen, revenue_year_fen, package_monthly_fen, card_tier, card_expires, "
+      "points, phone, address, area, birthday, closed FROM members WHERE member_no = $1",
+      "s", member_no);
 
   if (stmt == NULL || !desk_stmt_step (stmt, error))
     return NULL;
@@ -86,21 +86,22 @@ desk_rows_load_member (DeskDb      *db,
 /**
  * desk_rows_load_accounts:
  *
- * Returns: (transfer full) (element-type DeskAccount) (nullable): the member's accounts by number, the
- *   closed ones too; %NULL with @error set
+ * Returns: (transfer full) (element-type DeskAccount) (nullable): the member's accounts by number,
+ *   the closed ones too; %NULL with @error set
  */
 GPtrArray *
 desk_rows_load_accounts (DeskDb      *db,
                          const char  *member_no,
                          GError     **error)
 {
-  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_account_free);
+  g_autoptr (GPtrArray) accounts =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) desk_account_free);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (DeskStmt) stmt =
-    desk_db_query (db, error,
-                   "SELECT number, member_no, kind, payment, state, balance_fen, arrears_fen, arrears_since, "
-                   "low_since_ms FROM accounts WHERE member_no = $1 ORDER BY number",
-                   "s", member_no);
+  g_autoptr (DeskStmt) stmt = desk_db_query (
+      db, error,
+      "SELECT number, member_no, kind, payment, state, balance_fen, arrears_fen, arrears_since, "
+      "low_since_ms FROM accounts WHERE member_no = $1 ORDER BY number",
+      "s", member_no);
 
   if (stmt == NULL)
     return NULL;
@@ -122,9 +123,10 @@ count_one (DeskDb      *db,
 {
   gint64 n;
 
-  if (!desk_db_query_int (db, &n, error,
-                          "SELECT count(*) FROM service_uses WHERE month = $1 AND member_no = $2 AND service = $3",
-                          "sss", month, member_no, service))
+  if (!desk_db_query_int (
+          db, &n, error,
+          "SELECT count(*) FROM service_uses WHERE month = $1 AND member_no = $2 AND service = $3",
+          "sss", month, member_no, service))
     return FALSE;
   *uses += n;
   return TRUE;
@@ -152,7 +154,8 @@ desk_rows_count_uses (DeskDb      *db,
   if (!count_one (db, member_no, service, month, uses, error))
     return FALSE;
   for (guint i = 0; others != NULL && others[i] != NULL; i++)
-    if (strcmp (others[i], service) != 0 && !count_one (db, member_no, others[i], month, uses, error))
+    if (strcmp (others[i], service) != 0 &&
+        !count_one (db, member_no, others[i], month, uses, error))
       return FALSE;
   return TRUE;
 }

@@ -11,13 +11,17 @@ static const char * const manager_columns[] = { "manager_no", "name", "region", 
 static const gboolean manager_integers[] = { TEXT, TEXT, TEXT, TEXT };
 
 static const char * const member_columns[] = {
-  "member_no", "manager_no", "name", "salutation", "certificate", "segment", "rank", "strategic", "brand",
-  "spend_12m_fen", "revenue_year_fen", "package_monthly_fen", "card_tier", "card_expires", "points",
+  "member_no", "manager_no", "name", "salutation",
+  "certificate", "segment", "rank", "strategic", "brand",
+  "spend_12m_fen", "revenue_year_fen", "package_monthly_fen",
+  "card_tier", "card_expires", "points",
   "phone", "address", "area", "birthday", "closed",
 };
 static const gboolean member_integers[] = {
-  TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT,
-  INT, INT, INT, TEXT, TEXT, INT,
+  TEXT, TEXT, TEXT, TEXT,
+  TEXT, TEXT, TEXT, TEXT, TEXT,
+  INT, INT, INT,
+  TEXT, TEXT, INT,
   TEXT, TEXT, TEXT, TEXT, INT,
 };
 
@@ -25,7 +29,10 @@ static const char * const account_columns[] = {
   "number", "member_no", "manager_no", "kind", "payment", "state", "balance_fen", "arrears_fen",
   "arrears_since", "low_since_ms",
 };
-static const gboolean account_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT, TEXT, INT };
+static const gboolean account_integers[] = {
+  TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT,
+  TEXT, INT,
+};
 
 static const char * const use_columns[] = {
   "use_id", "member_no", "manager_no", "service", "month", "used_ms", "hours", "note",
@@ -37,7 +44,9 @@ static const char * const contact_columns[] = {
 };
 static const gboolean contact_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT };
 
-static const char * const reveal_columns[] = { "reveal_id", "member_no", "manager_no", "field", "reveal_ms" };
+static const char * const reveal_columns[] = {
+  "reveal_id", "member_no", "manager_no", "field", "reveal_ms",
+};
 static const gboolean reveal_integers[] = { TEXT, TEXT, TEXT, TEXT, INT };
 
 #define TABLE(name, stem, member_column) \
@@ -63,7 +72,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (use_columns) == G_N_ELEMENTS (use_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (contact_columns) == G_N_ELEMENTS (contact_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (reveal_columns) == G_N_ELEMENTS (reveal_integers));
 
-/* The SQL of a table, put together once a process: a constant text is prepared once a connection. */
+/* The SQL of a table, put together once a process: a constant text is prepared once a
+ * connection. */
 typedef struct
 {
   char *put;
@@ -82,11 +92,13 @@ write_put (const DeskTable *table)
       g_string_append_printf (columns, "%s, ", table->columns[i]);
       g_string_append_printf (values, "$%u, ", i + 1);
       if (i > 0)
-        g_string_append_printf (updates, "%s = excluded.%s, ", table->columns[i], table->columns[i]);
+        g_string_append_printf (updates, "%s = excluded.%s, ", table->columns[i],
+                                table->columns[i]);
     }
-  return g_strdup_printf ("INSERT INTO %s (%srev) VALUES (%s$%u) ON CONFLICT (%s) DO UPDATE SET %srev = excluded.rev",
-                          table->name, columns->str, values->str, table->n_columns + 1,
-                          table->columns[0], updates->str);
+  return g_strdup_printf (
+      "INSERT INTO %s (%srev) VALUES (%s$%u) ON CONFLICT (%s) DO UPDATE SET %srev = excluded.rev",
+      table->name, columns->str, values->str, table->n_columns + 1, table->columns[0],
+      updates->str);
 }
 
 static const TableSql *
@@ -100,7 +112,8 @@ get_sql (const DeskTable *table)
       for (guint i = 0; i < N_TABLES; i++)
         {
           sql[i].put = write_put (&tables[i]);
-          sql[i].remove = g_strdup_printf ("DELETE FROM %s WHERE %s = $1", tables[i].name, tables[i].columns[0]);
+          sql[i].remove = g_strdup_printf ("DELETE FROM %s WHERE %s = $1", tables[i].name,
+                                           tables[i].columns[0]);
         }
       g_once_init_leave (&once, TRUE);
     }
@@ -143,8 +156,9 @@ bind_row (const DeskTable  *table,
   for (guint i = 0; i < n; i++)
     if (!bind_value (table, stmt, i, json_array_get_element (values, i)))
       {
-        g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "A row of %s has the wrong type of value in %s",
-                     table->name, table->columns[i]);
+        g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                     "A row of %s has the wrong type of value in %s", table->name,
+                     table->columns[i]);
         return FALSE;
       }
   return TRUE;
@@ -193,7 +207,8 @@ desk_table_names (void)
  * @values: one for each of the columns, null for none
  * @rev: the row's revision
  *
- * Adds a row, or replaces the one with its key. %DESK_ERROR_INVALID where @values do not fit the table.
+ * Adds a row, or replaces the one with its key. %DESK_ERROR_INVALID where @values do not fit the
+ * table.
  */
 gboolean
 desk_table_put (const DeskTable  *table,

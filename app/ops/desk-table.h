@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * DeskTable:
  *
- * A table that laptop and hub both hold. @columns are all its columns but `rev`, in the order of the
- * wire; the first is the key. @integers marks (by the same index) the columns that are numbers.
+ * A table that laptop and hub both hold. @columns are all its columns but `rev`, in the order of
+ * the wire; the first is the key. @integers marks (by the same index) the columns that are numbers.
  */
 typedef struct
 {

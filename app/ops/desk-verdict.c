@@ -169,10 +169,12 @@ desk_verdict_from_json (JsonNode  *node,
     return NULL;
   if (self->accepted != (self->reason == NULL))
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "A verdict's reason does not fit its word");
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                   "A verdict's reason does not fit its word");
       return NULL;
     }
-  if (json_object_has_member (object, "rev") && !desk_json_get_int (object, "rev", &self->rev, error))
+  if (json_object_has_member (object, "rev") &&
+      !desk_json_get_int (object, "rev", &self->rev, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -24,10 +24,12 @@ static char *
 dump (DeskDb *db)
 {
   g_autoptr (GError) error = NULL;
-  char *text = desk_db_query_text (db, &error,
-                                   "SELECT group_concat (line, ' ') FROM ("
-                                   "SELECT name || '=' || coalesce (weight, '-') AS line FROM fruit "
-                                   "UNION ALL SELECT id || ':' || fruit FROM baskets ORDER BY 1)", "");
+  char *text =
+    desk_db_query_text (db, &error,
+                        "SELECT group_concat (line, ' ') FROM ("
+                        "SELECT name || '=' || coalesce (weight, '-') AS line FROM fruit "
+                        "UNION ALL SELECT id || ':' || fruit FROM baskets ORDER BY 1)",
+                        "");
 
   g_assert_no_error (error);
   return text;
@@ -142,7 +144,9 @@ static void
 test_wrong_order_changes_nothing (void)
 {
   g_autoptr (DeskDb) db = open_filled ();
-  g_autoptr (GBytes) first = record (db, "INSERT INTO baskets VALUES ('a', 'fig'); UPDATE fruit SET weight = 61 WHERE name = 'plum'");
+  g_autoptr (GBytes) first = record (
+      db,
+      "INSERT INTO baskets VALUES ('a', 'fig'); UPDATE fruit SET weight = 61 WHERE name = 'plum'");
   g_autoptr (GBytes) second = record (db, "UPDATE fruit SET weight = 62 WHERE name = 'plum'");
   g_autoptr (GError) error = NULL;
 
@@ -190,7 +194,8 @@ static void
 test_refused_part_leaves_no_change (void)
 {
   g_autoptr (DeskDb) db = open_filled ();
-  g_autoptr (GBytes) changeset = record (db, "BEGIN; SAVEPOINT s; DELETE FROM fruit; ROLLBACK TO s; RELEASE s; COMMIT");
+  g_autoptr (GBytes) changeset =
+    record (db, "BEGIN; SAVEPOINT s; DELETE FROM fruit; ROLLBACK TO s; RELEASE s; COMMIT");
 
   g_assert_cmpuint (g_bytes_get_size (changeset), ==, 0);
 }
@@ -201,16 +206,20 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_data_func ("/changeset/undo/insert", "INSERT INTO fruit VALUES ('kaki', 200)", test_undo);
+  g_test_add_data_func ("/changeset/undo/insert", "INSERT INTO fruit VALUES ('kaki', 200)",
+                        test_undo);
   g_test_add_data_func ("/changeset/undo/update", "UPDATE fruit SET weight = 1", test_undo);
-  g_test_add_data_func ("/changeset/undo/update-to-null", "UPDATE fruit SET weight = NULL", test_undo);
+  g_test_add_data_func ("/changeset/undo/update-to-null", "UPDATE fruit SET weight = NULL",
+                        test_undo);
   g_test_add_data_func ("/changeset/undo/delete", "DELETE FROM fruit", test_undo);
-  g_test_add_data_func ("/changeset/undo/key", "UPDATE fruit SET name = 'quince' WHERE name = 'fig'", test_undo);
+  g_test_add_data_func ("/changeset/undo/key",
+                        "UPDATE fruit SET name = 'quince' WHERE name = 'fig'", test_undo);
   g_test_add_data_func ("/changeset/undo/upsert",
                         "INSERT INTO fruit VALUES ('plum', 5), ('kaki', 6) "
                         "ON CONFLICT (name) DO UPDATE SET weight = excluded.weight", test_undo);
-  g_test_add_data_func ("/changeset/undo/two-tables",
-                        "INSERT INTO baskets VALUES ('a', 'fig'); DELETE FROM fruit WHERE name = 'fig'", test_undo);
+  g_test_add_data_func (
+      "/changeset/undo/two-tables",
+      "INSERT INTO baskets VALUES ('a', 'fig'); DELETE FROM fruit WHERE name = 'fig'", test_undo);
   g_test_add_func ("/changeset/nothing", test_nothing);
   g_test_add_func ("/changeset/other-tables-stay", test_other_tables_stay);
   g_test_add_func ("/changeset/stack", test_stack);

@@ -31,8 +31,8 @@ static guint32
 get_mode (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_UNIX_MODE, G_FILE_QUERY_INFO_NONE,
-                                                  NULL, NULL);
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_UNIX_MODE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
   return g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 0777;
 }
@@ -323,7 +323,8 @@ test_locked (Fixture       *fixture,
   g_autoptr (DeskDb) holder = open_well (fixture->path);
   g_autoptr (GError) error = NULL;
 
-  desk_db_exec (holder, "PRAGMA locking_mode = EXCLUSIVE; CREATE TABLE t (a TEXT); BEGIN EXCLUSIVE", &error);
+  desk_db_exec (holder, "PRAGMA locking_mode = EXCLUSIVE; CREATE TABLE t (a TEXT); BEGIN EXCLUSIVE",
+                &error);
   g_assert_no_error (error);
   assert_refused (fixture->path, DESK_DB_ERROR_BUSY);
 

@@ -78,7 +78,8 @@ test_null_and_empty (void)
   g_autoptr (DeskStmt) stmt = NULL;
 
   desk_db_run (db, &error, "INSERT INTO t VALUES ($1, $2, $3, $4)", "isnb", (gint64) 1, NULL, NULL);
-  desk_db_run (db, &error, "INSERT INTO t VALUES ($1, $2, $3, $4)", "isnb", (gint64) 2, "", nothing);
+  desk_db_run (db, &error, "INSERT INTO t VALUES ($1, $2, $3, $4)", "isnb", (gint64) 2, "",
+               nothing);
   g_assert_no_error (error);
 
   stmt = prepare (db, "SELECT a, b, c FROM t ORDER BY id");
@@ -100,8 +101,9 @@ test_placeholders_go_by_number (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  text = desk_db_query_text (db, &error, "SELECT $3 || $1 || $11 || $2 || $1 || $10 || $4 || $5 || $6 || $7 || $8 || $9",
-                             "sssssssssss", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k");
+  text = desk_db_query_text (
+      db, &error, "SELECT $3 || $1 || $11 || $2 || $1 || $10 || $4 || $5 || $6 || $7 || $8 || $9",
+      "sssssssssss", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k");
   g_assert_no_error (error);
   g_assert_cmpstr (text, ==, "cakbajdefghi");
 }
@@ -123,7 +125,8 @@ static void
 test_other_placeholders_are_refused (void)
 {
   static const char * const wrong[] = {
-    "SELECT ?", "SELECT ?1", "SELECT :a", "SELECT @a", "SELECT $a", "SELECT $0", "SELECT $1, $3", "SELECT $01, $1",
+    "SELECT ?",  "SELECT ?1", "SELECT :a",     "SELECT @a",
+    "SELECT $a", "SELECT $0", "SELECT $1, $3", "SELECT $01, $1",
   };
   g_autoptr (DeskDb) db = open_memory ();
 
@@ -180,8 +183,10 @@ test_run_counts_rows (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (desk_db_run (db, &error, "INSERT INTO t (id) VALUES (1), (2), (3)", ""), ==, 3);
-  g_assert_cmpint (desk_db_run (db, &error, "UPDATE t SET b = 1 WHERE id > $1", "i", (gint64) 1), ==, 2);
-  g_assert_cmpint (desk_db_run (db, &error, "UPDATE t SET b = 1 WHERE id > $1", "i", (gint64) 9), ==, 0);
+  g_assert_cmpint (desk_db_run (db, &error, "UPDATE t SET b = 1 WHERE id > $1", "i", (gint64) 1),
+                   ==, 2);
+  g_assert_cmpint (desk_db_run (db, &error, "UPDATE t SET b = 1 WHERE id > $1", "i", (gint64) 9),
+                   ==, 0);
   g_assert_cmpint (desk_db_run (db, &error, "SELECT * FROM t", ""), ==, 0);
   g_assert_cmpint (desk_db_run (db, &error, "DELETE FROM t", ""), ==, 3);
   g_assert_no_error (error);
@@ -306,7 +311,8 @@ test_schema_changes_below (void)
   g_autoptr (DeskStmt) stmt = prepare (db, "SELECT * FROM t");
 
   g_assert_false (step (stmt));
-  desk_db_exec (db, "ALTER TABLE t ADD COLUMN d TEXT; INSERT INTO t (id, d) VALUES (1, 'new')", &error);
+  desk_db_exec (db, "ALTER TABLE t ADD COLUMN d TEXT; INSERT INTO t (id, d) VALUES (1, 'new')",
+                &error);
   g_assert_no_error (error);
   g_assert_true (step (stmt));
   g_assert_cmpint (desk_stmt_n_columns (stmt), ==, 5);
@@ -334,7 +340,8 @@ main (int   argc,
   g_test_add_func ("/db-query/null-and-empty", test_null_and_empty);
   g_test_add_func ("/db-query/placeholders/by-number", test_placeholders_go_by_number);
   g_test_add_func ("/db-query/placeholders/wrong-number", test_wrong_number_of_values);
-  g_test_add_func ("/db-query/placeholders/others-are-refused", test_other_placeholders_are_refused);
+  g_test_add_func ("/db-query/placeholders/others-are-refused",
+                   test_other_placeholders_are_refused);
   g_test_add_func ("/db-query/placeholders/unknown", test_unknown_parameter);
   g_test_add_func ("/db-query/run-again", test_run_again);
   g_test_add_func ("/db-query/run-counts-rows", test_run_counts_rows);

@@ -2,8 +2,9 @@
 #include <desk-db-thread.h>
 #include <desk-test.h>
 
-#define ENDLESS "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000000000) " \
-                "SELECT max (i) FROM n"
+#define ENDLESS                                                                                    \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000000000) "             \
+  "SELECT max (i) FROM n"
 
 /* What the thread sees of a test; counters are read by both sides. */
 typedef struct
@@ -101,7 +102,8 @@ run_insert (GTask        *task,
 {
   g_autoptr (GError) error = NULL;
 
-  if (desk_db_run (db, &error, "INSERT INTO t VALUES ($1)", "i", (gint64) GPOINTER_TO_INT (task_data)) < 0)
+  if (desk_db_run (db, &error, "INSERT INTO t VALUES ($1)", "i",
+                   (gint64) GPOINTER_TO_INT (task_data)) < 0)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);
@@ -363,7 +365,8 @@ note_thread (gpointer  user_data,
   g_atomic_pointer_set (&drop->dropped_on, g_thread_self ());
 }
 
-/* The last reference to a source object, often a widget's model, goes on the thread it came from. */
+/* The last reference to a source object, often a widget's model, goes on the thread it came
+ * from. */
 static void
 test_source_is_dropped_where_it_came_from (Fixture       *fixture,
                                            gconstpointer  data)
@@ -397,7 +400,8 @@ main (int   argc,
   ADD ("/db-thread/close/drains", test_close_drains);
   ADD ("/db-thread/close/unused", test_close_unused);
   ADD ("/db-thread/dropped-without-close", test_dropped_without_close);
-  ADD ("/db-thread/source-is-dropped-where-it-came-from", test_source_is_dropped_where_it_came_from);
+  ADD ("/db-thread/source-is-dropped-where-it-came-from",
+       test_source_is_dropped_where_it_came_from);
 
   return g_test_run ();
 }

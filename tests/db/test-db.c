@@ -3,8 +3,9 @@
 #include <desk-test.h>
 
 /* Longer than any test waits, and quick to stop. */
-#define ENDLESS "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000000000) " \
-                "SELECT max (i) FROM n"
+#define ENDLESS                                                                                    \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000000000) "             \
+  "SELECT max (i) FROM n"
 
 static DeskDb *
 open_memory (void)
@@ -55,7 +56,8 @@ test_script (void)
 
   exec (db, "");
   exec (db, " -- nothing but a comment\n");
-  exec (db, "CREATE TABLE t (a BIGINT); -- why; not\nINSERT INTO t VALUES (1);\n/* ; */ INSERT INTO t VALUES (2)");
+  exec (db, "CREATE TABLE t (a BIGINT); -- why; not\nINSERT INTO t VALUES (1);\n/* ; */ INSERT "
+            "INTO t VALUES (2)");
   g_assert_cmpint (count (db, "SELECT sum (a) FROM t"), ==, 3);
 }
 
@@ -65,8 +67,8 @@ test_script_stops_at_error (void)
   g_autoptr (DeskDb) db = open_memory ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (desk_db_exec (db, "CREATE TABLE t (a BIGINT); INSERT INTO u VALUES (1); INSERT INTO t VALUES (1)",
-                                &error));
+  g_assert_false (desk_db_exec (
+      db, "CREATE TABLE t (a BIGINT); INSERT INTO u VALUES (1); INSERT INTO t VALUES (1)", &error));
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_ENGINE);
   g_assert_cmpint (count (db, "SELECT count (*) FROM t"), ==, 0);
 }
@@ -186,7 +188,8 @@ test_full_disk_keeps_what_was_there (void)
   g_assert_no_error (error);
   exec (db, "CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('kept'); PRAGMA max_page_count = 10");
   begin (db);
-  g_assert_cmpint (desk_db_run (db, &error, "INSERT INTO t VALUES (hex (zeroblob (100000)))", ""), ==, -1);
+  g_assert_cmpint (desk_db_run (db, &error, "INSERT INTO t VALUES (hex (zeroblob (100000)))", ""),
+                   ==, -1);
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_FULL);
   g_assert_nonnull (strstr (error->message, path));
   desk_db_rollback (db);
@@ -296,7 +299,8 @@ main (int   argc,
   g_test_add_func ("/db/script", test_script);
   g_test_add_func ("/db/script/stops-at-error", test_script_stops_at_error);
   g_test_add_func ("/db/transaction/commit-and-rollback", test_commit_and_rollback);
-  g_test_add_func ("/db/transaction/commit-that-fails-rolls-back", test_commit_that_fails_rolls_back);
+  g_test_add_func ("/db/transaction/commit-that-fails-rolls-back",
+                   test_commit_that_fails_rolls_back);
   g_test_add_func ("/db/transaction/savepoints-nest", test_savepoints_nest);
   g_test_add_func ("/db/transaction/read-is-a-snapshot", test_read_transaction_is_a_snapshot);
   g_test_add_func ("/db/error/second-writer-is-busy", test_second_writer_is_busy);

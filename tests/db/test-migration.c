@@ -79,7 +79,8 @@ test_newer_is_refused (void)
   g_autoptr (GError) error = NULL;
 
   migrate (db, FOLDER "two");
-  g_assert_false (desk_migrate (db, "fruit", test_migrations_get_resource (), FOLDER "one", &error));
+  g_assert_false (
+      desk_migrate (db, "fruit", test_migrations_get_resource (), FOLDER "one", &error));
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_NEWER);
   g_assert_nonnull (strstr (error->message, ":memory:"));
   g_assert_cmpint (query_int (db, "SELECT version FROM schema_parts WHERE part = 'fruit'"), ==, 2);
@@ -91,7 +92,8 @@ test_failure_leaves_the_version_before (void)
   g_autoptr (DeskDb) db = open_memory ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (desk_migrate (db, "fruit", test_migrations_get_resource (), FOLDER "broken", &error));
+  g_assert_false (
+      desk_migrate (db, "fruit", test_migrations_get_resource (), FOLDER "broken", &error));
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_ENGINE);
   g_assert_cmpint (query_int (db, "SELECT count (*) FROM fruit"), ==, 1);
   g_assert_cmpint (query_int (db, "SELECT version FROM schema_parts WHERE part = 'fruit'"), ==, 1);
@@ -122,7 +124,8 @@ main (int   argc,
   g_test_add_func ("/migration/upgrade", test_upgrade);
   g_test_add_func ("/migration/up-to-date", test_up_to_date);
   g_test_add_func ("/migration/newer-is-refused", test_newer_is_refused);
-  g_test_add_func ("/migration/failure-leaves-the-version-before", test_failure_leaves_the_version_before);
+  g_test_add_func ("/migration/failure-leaves-the-version-before",
+                   test_failure_leaves_the_version_before);
   g_test_add_func ("/migration/parts-are-apart", test_parts_are_apart);
 
   return g_test_run ();

@@ -41,7 +41,8 @@ ops_test_change_policy (OpsTest    *self,
                         const char *old_text,
                         const char *new_text)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "policy", "guizhou-2010.ini", NULL);
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "..", "data", "policy", "guizhou-2010.ini", NULL);
   g_autofree char *contents = NULL;
   g_autoptr (GString) changed = NULL;
   g_autoptr (GError) error = NULL;
@@ -85,10 +86,10 @@ ops_test_add_member (OpsTest    *self,
                      const char *manager_no,
                      const char *card_tier)
 {
-  g_autofree char *values =
-    g_strdup_printf ("[\"%s\",\"%s\",\"王秀英\",\"ms\",\"personal\",\"\",\"\",\"\",\"tianyi\",500000,null,null,"
-                     "\"%s\",\"2027-06-30\",null,\"18900000001\",\"贵阳市\",\"town\",\"1970-01-31\",0]",
-                     member_no, manager_no, card_tier);
+  g_autofree char *values = g_strdup_printf (
+      "[\"%s\",\"%s\",\"王秀英\",\"ms\",\"personal\",\"\",\"\",\"\",\"tianyi\",500000,null,null,"
+      "\"%s\",\"2027-06-30\",null,\"18900000001\",\"贵阳市\",\"town\",\"1970-01-31\",0]",
+      member_no, manager_no, card_tier);
 
   ops_test_put (self, "members", values);
 }
@@ -99,7 +100,8 @@ ops_test_close_member (OpsTest    *self,
 {
   g_autoptr (GError) error = NULL;
 
-  desk_db_run (self->db, &error, "UPDATE members SET closed = 1 WHERE member_no = $1", "s", member_no);
+  desk_db_run (self->db, &error, "UPDATE members SET closed = 1 WHERE member_no = $1", "s",
+               member_no);
   g_assert_no_error (error);
 }
 
@@ -110,8 +112,8 @@ ops_test_add_account (OpsTest    *self,
                       gint64      arrears_fen)
 {
   g_autofree char *values =
-    g_strdup_printf ("[\"%s\",\"%s\",\"" MANAGER "\",\"mobile\",\"postpaid\",\"in-use\",null,%" G_GINT64_FORMAT
-                     ",\"%s\",0]",
+    g_strdup_printf ("[\"%s\",\"%s\",\"" MANAGER
+                     "\",\"mobile\",\"postpaid\",\"in-use\",null,%" G_GINT64_FORMAT ",\"%s\",0]",
                      number, member_no, arrears_fen, arrears_fen > 0 ? "2026-10-01" : "");
 
   ops_test_put (self, "accounts", values);
@@ -155,7 +157,8 @@ ops_test_apply (OpsTest    *self,
 
   g_assert_no_error (error);
   desk_clock_set (self->clock, desk_test_time (made));
-  op = desk_op_new (kind, object, DEVICE, ++self->seq, self->clock, desk_policy_get_zone (self->policy));
+  op = desk_op_new (kind, object, DEVICE, ++self->seq, self->clock,
+                    desk_policy_get_zone (self->policy));
 
   desk_db_begin (self->db, &error);
   g_assert_no_error (error);
@@ -173,7 +176,8 @@ ops_test_apply (OpsTest    *self,
   return verdict;
 }
 
-/* Core has a sentence for the code, and the reason all the values that it needs (others read “…”). */
+/* Core has a sentence for the code, and the reason all the values that it needs (others read
+ * “…”). */
 static void
 assert_reason (DeskReason *reason,
                const char *code,

@@ -4,7 +4,8 @@
 #include "ops-test.h"
 
 #define MORNING "2026-11-22T09:30:00+08:00"
-#define CALL "{\"member_no\":\"M1\",\"occasion\":\"low-balance\",\"channel\":\"call\",\"result\":\"已告知\"}"
+#define CALL                                                                                       \
+  "{\"member_no\":\"M1\",\"occasion\":\"low-balance\",\"channel\":\"call\",\"result\":\"已告知\"}"
 
 static void
 test_recorded (OpsTest       *self,
@@ -14,8 +15,9 @@ test_recorded (OpsTest       *self,
 
   ops_test_add_member (self, "M1", MANAGER, "");
   ops_test_assert_plain (ops_test_apply (self, DESK_OP_CARE_LOG, MORNING, CALL));
-  row = ops_test_text (self, "SELECT member_no || '|' || manager_no || '|' || occasion || '|' || channel || '|' || "
-                             "result || '|' || reached || '|' || contact_ms || '|' || rev FROM contacts");
+  row = ops_test_text (
+      self, "SELECT member_no || '|' || manager_no || '|' || occasion || '|' || channel || '|' || "
+            "result || '|' || reached || '|' || contact_ms || '|' || rev FROM contacts");
   g_assert_cmpstr (row, ==, "M1|GM001|low-balance|call|已告知|1|1795311000000|0");
 }
 
@@ -24,11 +26,13 @@ test_not_reached (OpsTest       *self,
                   gconstpointer  data)
 {
   ops_test_add_member (self, "M1", MANAGER, "gold");
-  ops_test_assert_plain (ops_test_apply (self, DESK_OP_CARE_LOG, MORNING,
-                                         "{\"member_no\":\"M1\",\"occasion\":\"birthday\",\"channel\":\"sms\","
-                                         "\"result\":\"no answer\",\"reached\":false}"));
-  g_assert_cmpint (ops_test_count (self, "SELECT count (*) FROM contacts WHERE reached = 0 AND channel = 'sms'"),
-                   ==, 1);
+  ops_test_assert_plain (
+      ops_test_apply (self, DESK_OP_CARE_LOG, MORNING,
+                      "{\"member_no\":\"M1\",\"occasion\":\"birthday\",\"channel\":\"sms\","
+                      "\"result\":\"no answer\",\"reached\":false}"));
+  g_assert_cmpint (
+      ops_test_count (self, "SELECT count (*) FROM contacts WHERE reached = 0 AND channel = 'sms'"),
+      ==, 1);
 }
 
 /* What took place is recorded, whatever the member's state has become. */
@@ -45,7 +49,8 @@ static void
 test_whose_member (OpsTest       *self,
                    gconstpointer  data)
 {
-  ops_test_assert_refused (ops_test_apply (self, DESK_OP_CARE_LOG, MORNING, CALL), "no-such-member", "");
+  ops_test_assert_refused (ops_test_apply (self, DESK_OP_CARE_LOG, MORNING, CALL), "no-such-member",
+                           "");
   ops_test_add_member (self, "M1", OTHER_MANAGER, "gold");
   ops_test_assert_refused (ops_test_apply (self, DESK_OP_CARE_LOG, MORNING, CALL), "not-yours", "");
 }
@@ -90,7 +95,8 @@ test_quiet_hours (OpsTest       *self,
       else
         ops_test_assert_plain (verdict);
     }
-  g_assert_cmpint (ops_test_count (self, "SELECT count (*) FROM contacts"), ==, G_N_ELEMENTS (moments));
+  g_assert_cmpint (ops_test_count (self, "SELECT count (*) FROM contacts"), ==,
+                   G_N_ELEMENTS (moments));
 }
 
 #define ARGS(occasion, channel, more) \
@@ -111,7 +117,8 @@ test_words (OpsTest       *self,
   for (guint i = 0; desk_care_list_occasions ()[i] != NULL; i++)
     {
       const char *occasion = desk_care_list_occasions ()[i];
-      g_autofree char *args = g_strdup_printf (ARGS ("\"%s\"", "\"sms\"", ",\"result\":\"x\""), occasion);
+      g_autofree char *args =
+        g_strdup_printf (ARGS ("\"%s\"", "\"sms\"", ",\"result\":\"x\""), occasion);
 
       ops_test_assert_plain (ops_test_apply (self, DESK_OP_CARE_LOG, MORNING, args));
       g_assert_cmpstr (desk_care_get_occasion_label (occasion), !=, occasion);
@@ -126,7 +133,8 @@ test_bad_arguments (OpsTest       *self,
                     gconstpointer  args)
 {
   ops_test_add_member (self, "M1", MANAGER, "gold");
-  ops_test_assert_refused (ops_test_apply (self, DESK_OP_CARE_LOG, MORNING, args), "bad-arguments", "");
+  ops_test_assert_refused (ops_test_apply (self, DESK_OP_CARE_LOG, MORNING, args), "bad-arguments",
+                           "");
 }
 
 #define BAD(name, args) OPS_TEST_ADD ("/care-log/bad-arguments/" name, args, test_bad_arguments)

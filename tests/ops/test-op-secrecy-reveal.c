@@ -7,14 +7,17 @@ static void
 test_recorded (OpsTest       *self,
                gconstpointer  field)
 {
-  g_autofree char *args = g_strdup_printf ("{\"member_no\":\"M1\",\"field\":\"%s\"}", (const char *) field);
+  g_autofree char *args =
+    g_strdup_printf ("{\"member_no\":\"M1\",\"field\":\"%s\"}", (const char *) field);
   g_autofree char *expected = g_strdup_printf ("M1|GM001|%s|1795361400000|0", (const char *) field);
   g_autofree char *row = NULL;
 
   ops_test_add_member (self, "M1", MANAGER, "");
   ops_test_assert_plain (ops_test_apply (self, DESK_OP_SECRECY_REVEAL, NIGHT, args));
-  row = ops_test_text (self, "SELECT member_no || '|' || manager_no || '|' || field || '|' || reveal_ms || '|' || rev "
-                             "FROM reveals");
+  row = ops_test_text (
+      self,
+      "SELECT member_no || '|' || manager_no || '|' || field || '|' || reveal_ms || '|' || rev "
+      "FROM reveals");
   g_assert_cmpstr (row, ==, expected);
 }
 
@@ -34,9 +37,11 @@ test_whose_member (OpsTest       *self,
 {
   static const char args[] = "{\"member_no\":\"M1\",\"field\":\"phone\"}";
 
-  ops_test_assert_refused (ops_test_apply (self, DESK_OP_SECRECY_REVEAL, NIGHT, args), "no-such-member", "");
+  ops_test_assert_refused (ops_test_apply (self, DESK_OP_SECRECY_REVEAL, NIGHT, args),
+                           "no-such-member", "");
   ops_test_add_member (self, "M1", OTHER_MANAGER, "gold");
-  ops_test_assert_refused (ops_test_apply (self, DESK_OP_SECRECY_REVEAL, NIGHT, args), "not-yours", "");
+  ops_test_assert_refused (ops_test_apply (self, DESK_OP_SECRECY_REVEAL, NIGHT, args), "not-yours",
+                           "");
 }
 
 static void
@@ -44,10 +49,12 @@ test_bad_arguments (OpsTest       *self,
                     gconstpointer  args)
 {
   ops_test_add_member (self, "M1", MANAGER, "gold");
-  ops_test_assert_refused (ops_test_apply (self, DESK_OP_SECRECY_REVEAL, NIGHT, args), "bad-arguments", "");
+  ops_test_assert_refused (ops_test_apply (self, DESK_OP_SECRECY_REVEAL, NIGHT, args),
+                           "bad-arguments", "");
 }
 
-#define BAD(name, args) OPS_TEST_ADD ("/secrecy-reveal/bad-arguments/" name, args, test_bad_arguments)
+#define BAD(name, args)                                                                            \
+  OPS_TEST_ADD ("/secrecy-reveal/bad-arguments/" name, args, test_bad_arguments)
 
 int
 main (int   argc,

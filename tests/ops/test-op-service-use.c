@@ -32,10 +32,12 @@ test_recorded (OpsTest       *self,
 
   ops_test_add_member (self, "M1", MANAGER, "diamond");
   ops_test_assert_plain (ops_test_apply (self, DESK_OP_SERVICE_USE, NOON,
-                                         "{\"member_no\":\"M1\",\"service\":\"" REACTIVATION "\",\"hours\":24,"
+                                         "{\"member_no\":\"M1\",\"service\":\"" REACTIVATION
+                                         "\",\"hours\":24,"
                                          "\"note\":\"出差在外，王先生\"}"));
-  row = ops_test_text (self, "SELECT member_no || '|' || manager_no || '|' || service || '|' || month || '|' || "
-                             "used_ms || '|' || hours || '|' || note || '|' || rev FROM service_uses");
+  row = ops_test_text (
+      self, "SELECT member_no || '|' || manager_no || '|' || service || '|' || month || '|' || "
+            "used_ms || '|' || hours || '|' || note || '|' || rev FROM service_uses");
   g_assert_cmpstr (row, ==, "M1|GM001|" REACTIVATION "|2026-11|1795320000000|24|出差在外，王先生|0");
   g_assert_cmpint (ops_test_count (self, "SELECT length (use_id) FROM service_uses"), ==, 36);
 }
@@ -46,8 +48,9 @@ test_hours_and_note_are_optional (OpsTest       *self,
 {
   ops_test_add_member (self, "M1", MANAGER, "diamond");
   ops_test_assert_plain (use (self, REACTIVATION));
-  g_assert_cmpint (ops_test_count (self, "SELECT count (*) FROM service_uses WHERE hours IS NULL AND note = ''"),
-                   ==, 1);
+  g_assert_cmpint (
+      ops_test_count (self, "SELECT count (*) FROM service_uses WHERE hours IS NULL AND note = ''"),
+      ==, 1);
 }
 
 /* E6: three of both kinds together, the fourth is turned away and says so. */
@@ -68,7 +71,8 @@ test_three_together (OpsTest       *self,
   g_assert_cmpint (desk_json_peek_int (verdict->reason->values, "uses", -1), ==, 3);
   g_assert_cmpint (desk_json_peek_int (verdict->reason->values, "limit", -1), ==, 3);
   g_assert_cmpstr (desk_json_peek_string (verdict->reason->values, "month", ""), ==, "2026-11");
-  g_assert_cmpstr (desk_json_peek_string (verdict->reason->values, "service", ""), ==, REACTIVATION);
+  g_assert_cmpstr (desk_json_peek_string (verdict->reason->values, "service", ""), ==,
+                   REACTIVATION);
   g_assert_cmpstr (desk_json_peek_string (verdict->reason->values, "member_no", ""), ==, "M1");
 }
 
@@ -105,7 +109,8 @@ test_month_ends (OpsTest       *self,
   ops_test_assert_plain (use_at (self, "2026-11-01T00:00:00+08:00", REACTIVATION));
   ops_test_assert_plain (use_at (self, "2026-11-15T12:00:00+08:00", REACTIVATION));
   ops_test_assert_plain (use_at (self, "2026-11-30T23:59:59.999+08:00", REACTIVATION));
-  ops_test_assert_refused (use_at (self, "2026-11-30T15:59:59.999Z", REACTIVATION), "quota-used-up", "E6");
+  ops_test_assert_refused (use_at (self, "2026-11-30T15:59:59.999Z", REACTIVATION), "quota-used-up",
+                           "E6");
   ops_test_assert_plain (use_at (self, "2026-11-30T16:00:00Z", REACTIVATION));
   ops_test_assert_plain (use_at (self, "2026-10-31T15:59:59.999Z", REACTIVATION));
   months = ops_test_text (self, "SELECT group_concat (month, ' ') FROM "
@@ -118,7 +123,8 @@ test_month_ends (OpsTest       *self,
     g_unsetenv ("TZ");
 }
 
-/* E6 is an entitlement of the diamond card; the source sets no limit for others: counted and allowed. */
+/* E6 is an entitlement of the diamond card; the source sets no limit for others: counted and
+ * allowed. */
 static void
 test_no_limit_set (OpsTest       *self,
                    gconstpointer  tier)
@@ -126,7 +132,8 @@ test_no_limit_set (OpsTest       *self,
   ops_test_add_member (self, "M1", MANAGER, tier);
   for (int i = 0; i < 5; i++)
     ops_test_assert_plain (use (self, REACTIVATION));
-  g_assert_cmpint (ops_test_count (self, "SELECT count (*) FROM service_uses WHERE month = '2026-11'"), ==, 5);
+  g_assert_cmpint (
+      ops_test_count (self, "SELECT count (*) FROM service_uses WHERE month = '2026-11'"), ==, 5);
 }
 
 /* E7: recorded and counted, no limit. */
@@ -148,8 +155,8 @@ test_members_count_apart (OpsTest       *self,
   ops_test_add_member (self, "M2", MANAGER, "diamond");
   for (int i = 0; i < 3; i++)
     ops_test_assert_plain (use (self, REACTIVATION));
-  ops_test_assert_plain (ops_test_apply (self, DESK_OP_SERVICE_USE, NOON,
-                                         "{\"member_no\":\"M2\",\"service\":\"" REACTIVATION "\"}"));
+  ops_test_assert_plain (ops_test_apply (
+      self, DESK_OP_SERVICE_USE, NOON, "{\"member_no\":\"M2\",\"service\":\"" REACTIVATION "\"}"));
 }
 
 /* L3, L5: what is for people in arrears warns and is recorded. */
@@ -185,7 +192,8 @@ test_no_card (OpsTest       *self,
   ops_test_add_member (self, "M1", MANAGER, "");
   ops_test_assert_refused (use (self, REACTIVATION), "no-card", "");
   ops_test_put (self, "members",
-                "[\"M1\",\"GM001\",\"王秀英\",\"ms\",\"personal\",\"\",\"\",\"\",\"tianyi\",0,null,8000,\"\",\"\","
+                "[\"M1\",\"GM001\",\"王秀英\",\"ms\",\"personal\",\"\",\"\",\"\",\"tianyi\",0,null,"
+                "8000,\"\",\"\","
                 "null,\"\",\"\",\"town\",\"\",0]");
   ops_test_assert_refused (use (self, REACTIVATION), "no-card", "");
 }
@@ -221,7 +229,8 @@ test_bad_arguments (OpsTest       *self,
                     gconstpointer  args)
 {
   ops_test_add_member (self, "M1", MANAGER, "diamond");
-  ops_test_assert_refused (ops_test_apply (self, DESK_OP_SERVICE_USE, NOON, args), "bad-arguments", "");
+  ops_test_assert_refused (ops_test_apply (self, DESK_OP_SERVICE_USE, NOON, args), "bad-arguments",
+                           "");
 }
 
 static void
@@ -235,10 +244,13 @@ test_note_length (OpsTest       *self,
   ops_test_add_member (self, "M1", MANAGER, "diamond");
   for (int i = 0; i < 500; i++)
     g_string_append (note, "王");
-  fits = g_strdup_printf ("{\"member_no\":\"M1\",\"service\":\"" REACTIVATION "\",\"note\":\"%s\"}", note->str);
-  too_long = g_strdup_printf ("{\"member_no\":\"M1\",\"service\":\"" REACTIVATION "\",\"note\":\"%s.\"}", note->str);
+  fits = g_strdup_printf ("{\"member_no\":\"M1\",\"service\":\"" REACTIVATION "\",\"note\":\"%s\"}",
+                          note->str);
+  too_long = g_strdup_printf (
+      "{\"member_no\":\"M1\",\"service\":\"" REACTIVATION "\",\"note\":\"%s.\"}", note->str);
   ops_test_assert_plain (ops_test_apply (self, DESK_OP_SERVICE_USE, NOON, fits));
-  ops_test_assert_refused (ops_test_apply (self, DESK_OP_SERVICE_USE, NOON, too_long), "bad-arguments", "");
+  ops_test_assert_refused (ops_test_apply (self, DESK_OP_SERVICE_USE, NOON, too_long),
+                           "bad-arguments", "");
 }
 
 #define WITH(more) "{\"member_no\":\"M1\",\"service\":\"" REACTIVATION "\"," more "}"
@@ -280,7 +292,8 @@ main (int   argc,
   BAD ("hours-text", WITH ("\"hours\":\"3\""));
   BAD ("hours-fraction", WITH ("\"hours\":1.5"));
   BAD ("hours-null", WITH ("\"hours\":null"));
-  BAD ("hours-where-none-are-taken", "{\"member_no\":\"M1\",\"service\":\"spare-sim\",\"hours\":3}");
+  BAD ("hours-where-none-are-taken",
+       "{\"member_no\":\"M1\",\"service\":\"spare-sim\",\"hours\":3}");
   BAD ("note-number", WITH ("\"note\":5"));
 
   return g_test_run ();

@@ -6,8 +6,9 @@
 
 #define ID "0193a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b"
 #define DEVICE "0193a1b2-0000-7000-8000-00000000d001"
-#define DOCUMENT(id, kind, device, seq, made, args) \
-  "{\"id\":" id ",\"kind\":" kind ",\"device\":" device ",\"seq\":" seq ",\"made\":" made ",\"args\":" args "}"
+#define DOCUMENT(id, kind, device, seq, made, args)                                                \
+  "{\"id\":" id ",\"kind\":" kind ",\"device\":" device ",\"seq\":" seq ",\"made\":" made          \
+  ",\"args\":" args "}"
 #define GOOD DOCUMENT ("\"" ID "\"", "\"service.use\"", "\"" DEVICE "\"", "7", \
                        "\"2026-11-22T09:30:00+08:00\"", "{\"member_no\":\"M1\"}")
 
@@ -33,11 +34,13 @@ static void
 test_text_is_kept (void)
 {
   static const char text[] =
-    " {\"seq\" : 1, \"later\":[1, 2.50], \"id\":\"" ID "\",\"kind\":\"care.log\",\"device\":\"" DEVICE "\","
+    " {\"seq\" : 1, \"later\":[1, 2.50], \"id\":\"" ID
+    "\",\"kind\":\"care.log\",\"device\":\"" DEVICE "\","
     "\"made\":\"2026-11-22T09:30:00.250+08:00\", \"args\":{\"note\":\"\\u738b 王 \\/\"}} ";
   g_autofree char *longer = g_strconcat (text, "not part of it", NULL);
   g_autofree char *hash = NULL;
-  g_autofree char *expected = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, strlen (text));
+  g_autofree char *expected =
+    g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, strlen (text));
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskOp) op = desk_op_new_parse (longer, strlen (text), &error);
 
@@ -74,11 +77,17 @@ test_refused_bytes (void)
   g_autofree char *nul = g_strdup (GOOD);
   g_autofree char *latin = g_strdup (GOOD);
   g_autofree char *filler = g_strnfill (64 * 1024, 'x');
-  g_autofree char *huge = g_strdup_printf (DOCUMENT ("\"" ID "\"", "\"k\"", "\"" DEVICE "\"", "1",
-                                                     "\"2026-11-22T09:30:00+08:00\"", "{\"a\":\"%s\"}"), filler);
+  g_autofree char *huge =
+    g_strdup_printf (DOCUMENT ("\"" ID "\"", "\"k\"", "\"" DEVICE "\"", "1",
+                               "\"2026-11-22T09:30:00+08:00\"", "{\"a\":\"%s\"}"),
+                     filler);
   g_autofree char *lines = g_strconcat (GOOD, "\n", NULL);
-  const struct { const char *text; gsize length; } cases[] = {
-    { nul, strlen (GOOD) }, { latin, strlen (GOOD) }, { huge, strlen (huge) }, { lines, strlen (lines) },
+  const struct { const char *text; gsize length;
+  } cases[] = {
+    { nul, strlen (GOOD) },
+    { latin, strlen (GOOD) },
+    { huge, strlen (huge) },
+    { lines, strlen (lines) },
     { "", 0 },
   };
 
@@ -96,7 +105,8 @@ test_refused_bytes (void)
 static void
 test_new (void)
 {
-  g_autoptr (DeskClock) clock = desk_clock_new_stopped (desk_test_time ("2026-11-30T16:00:00.125Z"));
+  g_autoptr (DeskClock) clock =
+    desk_clock_new_stopped (desk_test_time ("2026-11-30T16:00:00.125Z"));
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
   g_autoptr (JsonObject) args = json_object_new ();
   g_autoptr (DeskOp) op = NULL;
@@ -120,8 +130,9 @@ test_new (void)
   g_assert_cmpstr (desk_json_peek_string (read->args, "note", NULL), ==, "line one\nline two, 王");
 }
 
-#define BAD(name, id, kind, device, seq, made, args) \
-  g_test_add_data_func ("/op/refused/" name, DOCUMENT (id, kind, device, seq, made, args), test_refused)
+#define BAD(name, id, kind, device, seq, made, args)                                               \
+  g_test_add_data_func ("/op/refused/" name, DOCUMENT (id, kind, device, seq, made, args),         \
+                        test_refused)
 #define ID_ "\"" ID "\""
 #define KIND_ "\"care.log\""
 #define DEVICE_ "\"" DEVICE "\""

@@ -4,9 +4,10 @@
 #define NOON "2026-11-22T12:00:00+08:00"
 #define USE "{\"member_no\":\"M1\",\"service\":\"emergency-reactivation\"}"
 #define REVEAL "{\"member_no\":\"M1\",\"field\":\"phone\"}"
-#define DOCUMENT \
-  "{\"id\":\"0193a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b\",\"kind\":\"service.use\"," \
-  "\"device\":\"0193a1b2-0000-7000-8000-00000000d001\",\"seq\":1,\"made\":\"" NOON "\",\"args\":" USE "}"
+#define DOCUMENT                                                                                   \
+  "{\"id\":\"0193a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b\",\"kind\":\"service.use\","                     \
+  "\"device\":\"0193a1b2-0000-7000-8000-00000000d001\",\"seq\":1,\"made\":\"" NOON                 \
+  "\",\"args\":" USE "}"
 
 typedef struct
 {
@@ -75,7 +76,8 @@ test_refusal_takes_no_revision (OpsTest       *self,
 
   self->context.next_rev = next_rev_cb;
   self->context.user_data = &revisions;
-  ops_test_assert_refused (ops_test_apply (self, DESK_OP_SERVICE_USE, NOON, USE), "no-such-member", "");
+  ops_test_assert_refused (ops_test_apply (self, DESK_OP_SERVICE_USE, NOON, USE), "no-such-member",
+                           "");
   g_assert_cmpint (revisions.calls, ==, 0);
 }
 

@@ -10,10 +10,12 @@ test_member (OpsTest       *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskMember) member = NULL;
 
-  ops_test_put (self, "members",
-                "[\"M1\",\"GM001\",\"王秀英\",\"ms\",\"personal\",\"finance\",\"bureau\",\"gold\",\"ehome\",336000,"
-                "5000000,8000,\"diamond\",\"2027-06-30\",1200,\"18900000001\",\"贵阳市\",\"country\","
-                "\"1970-01-31\",1]");
+  ops_test_put (
+      self, "members",
+      "[\"M1\",\"GM001\",\"王秀英\",\"ms\",\"personal\",\"finance\",\"bureau\",\"gold\",\"ehome\","
+      "336000,"
+      "5000000,8000,\"diamond\",\"2027-06-30\",1200,\"18900000001\",\"贵阳市\",\"country\","
+      "\"1970-01-31\",1]");
   member = desk_rows_load_member (self->db, "M1", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (member->member_no, ==, "M1");
@@ -76,7 +78,8 @@ test_accounts (OpsTest       *self,
   DeskAccount *account;
 
   ops_test_put (self, "accounts",
-                "[\"18900000002\",\"M1\",\"GM001\",\"mobile\",\"prepaid\",\"suspended\",-150,2000,\"2026-10-01\",77]");
+                "[\"18900000002\",\"M1\",\"GM001\",\"mobile\",\"prepaid\",\"suspended\",-150,2000,"
+                "\"2026-10-01\",77]");
   ops_test_add_account (self, "18900000001", "M1", 0);
   ops_test_add_account (self, "18900000003", "M2", 0);
   accounts = desk_rows_load_accounts (self->db, "M1", &error);
@@ -103,8 +106,9 @@ add_use (OpsTest    *self,
          const char *service,
          const char *month)
 {
-  g_autofree char *values = g_strdup_printf ("[\"U%" G_GINT64_FORMAT "\",\"%s\",\"GM001\",\"%s\",\"%s\",0,null,\"\"]",
-                                             ++self->seq, member_no, service, month);
+  g_autofree char *values =
+    g_strdup_printf ("[\"U%" G_GINT64_FORMAT "\",\"%s\",\"GM001\",\"%s\",\"%s\",0,null,\"\"]",
+                     ++self->seq, member_no, service, month);
 
   ops_test_put (self, "service_uses", values);
 }

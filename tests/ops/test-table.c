@@ -18,7 +18,8 @@ put (OpsTest     *self,
   return desk_table_put (desk_table_find (table), self->db, json_node_get_array (node), rev, error);
 }
 
-/* The descriptors say what 001.sql says: the same columns in the same order, rev last, the key first. */
+/* The descriptors say what 001.sql says: the same columns in the same order, rev last, the key
+ * first. */
 static void
 test_matches_schema (OpsTest       *self,
                      gconstpointer  data)
@@ -30,9 +31,8 @@ test_matches_schema (OpsTest       *self,
     {
       const DeskTable *table = &tables[t];
       g_autoptr (GError) error = NULL;
-      g_autoptr (DeskStmt) stmt = desk_db_query (self->db, &error,
-                                                 "SELECT name, type, pk FROM pragma_table_info ($1)", "s",
-                                                 table->name);
+      g_autoptr (DeskStmt) stmt = desk_db_query (
+          self->db, &error, "SELECT name, type, pk FROM pragma_table_info ($1)", "s", table->name);
 
       g_assert_no_error (error);
       for (guint i = 0; i < table->n_columns; i++)
@@ -62,8 +62,10 @@ test_put (OpsTest       *self,
   g_autofree char *row = NULL;
 
   g_assert_true (put (self, "accounts", ACCOUNT, 3, &error));
-  row = ops_test_text (self, "SELECT balance_fen || ' ' || (arrears_fen IS NULL) || ' ' || low_since_ms || ' ' || rev "
-                             "FROM accounts WHERE number = '189'");
+  row = ops_test_text (
+      self,
+      "SELECT balance_fen || ' ' || (arrears_fen IS NULL) || ' ' || low_since_ms || ' ' || rev "
+      "FROM accounts WHERE number = '189'");
   g_assert_cmpstr (row, ==, "1999 1 5 3");
 }
 
@@ -75,12 +77,15 @@ test_put_again_replaces (OpsTest       *self,
   g_autofree char *row = NULL;
 
   g_assert_true (put (self, "accounts", ACCOUNT, 3, &error));
-  g_assert_true (put (self, "accounts",
-                      "[\"189\",\"M2\",\"GM002\",\"fixed\",\"postpaid\",\"suspended\",null,7,\"2026-01-01\",0]",
-                      4, &error));
+  g_assert_true (put (
+      self, "accounts",
+      "[\"189\",\"M2\",\"GM002\",\"fixed\",\"postpaid\",\"suspended\",null,7,\"2026-01-01\",0]", 4,
+      &error));
   g_assert_no_error (error);
-  row = ops_test_text (self, "SELECT member_no || manager_no || kind || payment || state || (balance_fen IS NULL) || "
-                             "arrears_fen || arrears_since || low_since_ms || rev FROM accounts");
+  row = ops_test_text (
+      self,
+      "SELECT member_no || manager_no || kind || payment || state || (balance_fen IS NULL) || "
+      "arrears_fen || arrears_since || low_since_ms || rev FROM accounts");
   g_assert_cmpstr (row, ==, "M2GM002fixedpostpaidsuspended172026-01-0104");
   g_assert_cmpint (ops_test_count (self, "SELECT count (*) FROM accounts"), ==, 1);
 }
@@ -150,11 +155,16 @@ main (int   argc,
   OPS_TEST_ADD ("/table/null-where-none-may-be", NULL, test_null_where_none_may_be);
   MISFIT ("few", "[\"189\"]");
   MISFIT ("none", "[]");
-  MISFIT ("many", "[\"189\",\"M1\",\"GM001\",\"mobile\",\"prepaid\",\"in-use\",1999,null,\"\",5,6]");
-  MISFIT ("text-for-number", "[\"189\",\"M1\",\"GM001\",\"mobile\",\"prepaid\",\"in-use\",\"1999\",null,\"\",5]");
-  MISFIT ("number-for-text", "[189,\"M1\",\"GM001\",\"mobile\",\"prepaid\",\"in-use\",1999,null,\"\",5]");
-  MISFIT ("fraction", "[\"189\",\"M1\",\"GM001\",\"mobile\",\"prepaid\",\"in-use\",19.99,null,\"\",5]");
-  MISFIT ("boolean", "[\"189\",\"M1\",\"GM001\",\"mobile\",\"prepaid\",\"in-use\",true,null,\"\",5]");
+  MISFIT ("many",
+          "[\"189\",\"M1\",\"GM001\",\"mobile\",\"prepaid\",\"in-use\",1999,null,\"\",5,6]");
+  MISFIT ("text-for-number",
+          "[\"189\",\"M1\",\"GM001\",\"mobile\",\"prepaid\",\"in-use\",\"1999\",null,\"\",5]");
+  MISFIT ("number-for-text",
+          "[189,\"M1\",\"GM001\",\"mobile\",\"prepaid\",\"in-use\",1999,null,\"\",5]");
+  MISFIT ("fraction",
+          "[\"189\",\"M1\",\"GM001\",\"mobile\",\"prepaid\",\"in-use\",19.99,null,\"\",5]");
+  MISFIT ("boolean",
+          "[\"189\",\"M1\",\"GM001\",\"mobile\",\"prepaid\",\"in-use\",true,null,\"\",5]");
   MISFIT ("list", "[\"189\",\"M1\",\"GM001\",\"mobile\",\"prepaid\",\"in-use\",[1],null,\"\",5]");
 
   return g_test_run ();

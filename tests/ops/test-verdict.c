@@ -99,7 +99,8 @@ main (int   argc,
   BAD ("other-word", "{\"id\":\"1\",\"verdict\":\"maybe\"}");
   BAD ("rev-text", "{\"id\":\"1\",\"verdict\":\"accepted\",\"rev\":\"7\"}");
   BAD ("refused-without-reason", "{\"id\":\"1\",\"verdict\":\"rejected\"}");
-  BAD ("accepted-with-reason", "{\"id\":\"1\",\"verdict\":\"accepted\",\"reason\":{\"code\":\"frozen\"}}");
+  BAD ("accepted-with-reason",
+       "{\"id\":\"1\",\"verdict\":\"accepted\",\"reason\":{\"code\":\"frozen\"}}");
   BAD ("reason-text", "{\"id\":\"1\",\"verdict\":\"rejected\",\"reason\":\"no\"}");
   BAD ("warnings-object", "{\"id\":\"1\",\"verdict\":\"accepted\",\"warnings\":{}}");
   BAD ("warning-number", "{\"id\":\"1\",\"verdict\":\"accepted\",\"warnings\":[1]}");
