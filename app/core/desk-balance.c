@@ -5,8 +5,9 @@
  * desk_balance_low_limit:
  * @policy: the policy
  *
- * Returns: the balance in fen below which a prepaid account is low (E5): the policy's figure, or one fen
- *   more where that figure itself counts; %G_MININT64 when none is set, so that nothing is below it
+ * Returns: the balance in fen below which a prepaid account is low (E5): the policy's figure, or
+ *   one fen more where that figure itself counts; %G_MININT64 when none is set, so that nothing is
+ *   below it
  */
 gint64
 desk_balance_low_limit (DeskPolicy *policy)
@@ -40,8 +41,8 @@ desk_account_is_low (const DeskAccount *account,
  * @member: a member
  * @accounts: (element-type DeskAccount): the member's accounts
  *
- * Returns: whether membership, card and points are frozen: a card is held, and an account that is not
- *   closed is in arrears (L3)
+ * Returns: whether membership, card and points are frozen: a card is held, and an account that is
+ *   not closed is in arrears (L3)
  */
 gboolean
 desk_member_is_frozen (const DeskMember *member,

@@ -69,8 +69,8 @@ desk_clock_new_stopped (gint64 now_ms)
  *
  * The clock of a program: the system's, or stopped at the moment that `MEMBER_DESK_NOW` names.
  *
- * Returns: (transfer full): a clock, or %NULL with %DESK_ERROR_INVALID when the variable is no RFC 3339
- *   moment with an offset
+ * Returns: (transfer full): a clock, or %NULL with %DESK_ERROR_INVALID when the variable is no RFC
+ *   3339 moment with an offset
  */
 DeskClock *
 desk_clock_new_from_environment (GError **error)

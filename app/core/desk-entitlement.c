@@ -54,8 +54,8 @@ names_other (DeskPolicy *policy,
  * desk_entitlement_list:
  * @policy: the policy
  *
- * Returns: (transfer none): the ids of the countable services (E6, E7), in the order of the policy, as
- *   long as @policy lives
+ * Returns: (transfer none): the ids of the countable services (E6, E7), in the order of the policy,
+ *   as long as @policy lives
  */
 const char * const *
 desk_entitlement_list (DeskPolicy *policy)
@@ -81,7 +81,8 @@ desk_entitlement_is_known (DeskPolicy *policy,
  * desk_entitlement_get_label:
  * @service: a service's id
  *
- * Returns: its name for a person, translated; the id itself where a policy brings a service of its own
+ * Returns: its name for a person, translated; the id itself where a policy brings a service of its
+ *   own
  */
 const char *
 desk_entitlement_get_label (const char *service)
@@ -101,7 +102,8 @@ desk_entitlement_get_label (const char *service)
  * @service: a service's id
  * @uses_per_month: (out): where to store the uses of a natural month; untouched when none are set
  *
- * Returns: whether the source sets a limit (E6); %FALSE: uses are counted and allowed, no limit is shown
+ * Returns: whether the source sets a limit (E6); %FALSE: uses are counted and allowed, no limit is
+ *   shown
  */
 gboolean
 desk_entitlement_get_limit (DeskPolicy *policy,
@@ -120,8 +122,9 @@ desk_entitlement_get_limit (DeskPolicy *policy,
  * @policy: the policy
  * @service: a service's id
  *
- * Returns: (transfer full): the other services whose uses count toward the same limit (E6), whichever of
- *   the two names the other; empty when there are none, or when the policy counts each kind by itself
+ * Returns: (transfer full): the other services whose uses count toward the same limit (E6),
+ *   whichever of the two names the other; empty when there are none, or when the policy counts each
+ *   kind by itself
  */
 GStrv
 desk_entitlement_counts_with (DeskPolicy *policy,

@@ -29,7 +29,8 @@ read_day (const char *day)
   if (!desk_date_is_valid (day))
     return 0;
   g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) atoi (day + 8), (GDateMonth) atoi (day + 5), (GDateYear) atoi (day));
+  g_date_set_dmy (&date, (GDateDay) atoi (day + 8), (GDateMonth) atoi (day + 5),
+                  (GDateYear) atoi (day));
   return g_date_get_julian (&date);
 }
 
@@ -76,7 +77,8 @@ take_key (DeskHolidays  *self,
 
       if (take_days (self, days[i], year, worked))
         continue;
-      why = g_strdup_printf (_("“%s” is no day or span of days of that year, or names one again"), days[i]);
+      why = g_strdup_printf (_("“%s” is no day or span of days of that year, or names one again"),
+                             days[i]);
       return desk_ini_refuse (ini, year, key, why, error);
     }
   return TRUE;
@@ -191,15 +193,16 @@ desk_holidays_new_builtin (GError **error)
  * desk_holidays_new_default:
  * @error: return location for a #GError
  *
- * Returns: (transfer full): the holidays in `member-desk/holidays.ini` of the user's data folder or the
- *   system's, else those that the product carries; %NULL as desk_holidays_new_from_file() does
+ * Returns: (transfer full): the holidays in `member-desk/holidays.ini` of the user's data folder or
+ *   the system's, else those that the product carries; %NULL as desk_holidays_new_from_file() does
  */
 DeskHolidays *
 desk_holidays_new_default (GError **error)
 {
   g_autofree char *path = find_replacement ();
 
-  return path == NULL ? desk_holidays_new_builtin (error) : desk_holidays_new_from_file (path, error);
+  return path == NULL ? desk_holidays_new_builtin (error)
+                      : desk_holidays_new_from_file (path, error);
 }
 
 /**
@@ -207,8 +210,8 @@ desk_holidays_new_default (GError **error)
  * @path: a holiday file
  * @error: return location for a #GError
  *
- * Returns: (transfer full): the holidays, or %NULL with a #GFileError, or with %DESK_ERROR_INVALID naming
- *   line and reason
+ * Returns: (transfer full): the holidays, or %NULL with a #GFileError, or with %DESK_ERROR_INVALID
+ *   naming line and reason
  */
 DeskHolidays *
 desk_holidays_new_from_file (const char  *path,

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 #define DESK_TYPE_HOLIDAYS (desk_holidays_get_type ())
 G_DECLARE_FINAL_TYPE (DeskHolidays, desk_holidays, DESK, HOLIDAYS, GObject)
 
-/* Which days are worked: Monday to Friday, but for public holidays and make-up working days. Days are
- * `YYYY-MM-DD`. Immutable once loaded, so safe from any thread. */
+/* Which days are worked: Monday to Friday, but for public holidays and make-up working days. Days
+ * are `YYYY-MM-DD`. Immutable once loaded, so safe from any thread. */
 DeskHolidays *desk_holidays_new_builtin      (GError       **error);
 DeskHolidays *desk_holidays_new_default      (GError       **error);
 DeskHolidays *desk_holidays_new_from_file    (const char    *path,

@@ -18,7 +18,8 @@ typedef struct
   gint64 close_ms;
 } Span;
 
-/* A time of day on the calendar day that lies day_offset days from the local moment; minute may pass 24:00. */
+/* A time of day on the calendar day that lies day_offset days from the local moment; minute may
+ * pass 24:00. */
 static gint64
 find_moment (GDateTime *local,
              GTimeZone *zone,
@@ -115,8 +116,8 @@ find_span (DeskPolicy *policy,
  * @region: (nullable): the manager's region, a word of the feed
  * @at_ms: a moment, in milliseconds since 1970
  *
- * Returns: whether notices and reminders by phone or SMS are allowed then (H2); always where the policy
- *   sets no hours
+ * Returns: whether notices and reminders by phone or SMS are allowed then (H2); always where the
+ *   policy sets no hours
  */
 gboolean
 desk_hours_may_notify (DeskPolicy *policy,
@@ -173,8 +174,8 @@ desk_hours_notify_turns (DeskPolicy *policy,
  * @start_ms: when the visit begins, in milliseconds since 1970
  * @minutes: how long it takes, more than 0
  *
- * Returns: whether the visit lies wholly within the hours of one day (H1); it may end at the very moment
- *   they close. Always where the policy sets no hours
+ * Returns: whether the visit lies wholly within the hours of one day (H1); it may end at the very
+ *   moment they close. Always where the policy sets no hours
  */
 gboolean
 desk_hours_visit_fits (DeskPolicy *policy,

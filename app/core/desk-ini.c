@@ -241,7 +241,8 @@ desk_ini_list_keys (DeskIni    *self,
  * @group: a group
  * @key: a key
  *
- * Returns: (transfer full) (nullable): the value without blanks around it, or %NULL when it is not there
+ * Returns: (transfer full) (nullable): the value without blanks around it, or %NULL when it is not
+ *   there
  */
 char *
 desk_ini_get_text (DeskIni    *self,
@@ -259,8 +260,8 @@ desk_ini_get_text (DeskIni    *self,
  * @group: a group
  * @key: a key
  *
- * Returns: (transfer full) (nullable): the parts of the value between semicolons, or %NULL when it is not
- *   there or cannot be read
+ * Returns: (transfer full) (nullable): the parts of the value between semicolons, or %NULL when it
+ *   is not there or cannot be read
  */
 GStrv
 desk_ini_get_list (DeskIni    *self,

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DeskIni:
  *
- * A data file in the GKeyFile format that knows the line of each group and key, for messages. Stricter
- * than GKeyFile: what stands twice is an error instead of the last one counting silently.
+ * A data file in the GKeyFile format that knows the line of each group and key, for messages.
+ * Stricter than GKeyFile: what stands twice is an error instead of the last one counting silently.
  */
 typedef struct _DeskIni DeskIni;
 

@@ -6,12 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* json-glib reads nested values by calling itself: text that nests deeper would exhaust the stack. */
+/* json-glib reads nested values by calling itself: text that nests deeper would exhaust the
+ * stack. */
 #define MAX_DEPTH 32
 /* What is longer may not fit 64 bits, and json-glib wraps such numbers silently. */
 #define MAX_DIGITS 18
 
-/* json-glib also takes what is no JSON (comments, assignments, a second value), so text is looked over before it is parsed. */
+/* json-glib also takes what is no JSON (comments, assignments, a second value), so text is looked
+ * over before it is parsed. */
 typedef struct
 {
   gboolean in_string;

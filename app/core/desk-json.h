@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Reading JSON that strangers sent: the wrong type is an error with the member's name, never a crash. */
+/* Reading JSON that strangers sent: the wrong type is an error with the member's name, never a
+ * crash. */
 JsonObject *desk_json_parse_object (const char  *text,
                                     gssize       length,
                                     GError     **error);

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The words of the billing feed, for a person: translated; a word that is not known stands for itself. */
+/* The words of the billing feed, for a person: translated; a word that is not known stands for
+ * itself. */
 const char *desk_label_brand       (const char *brand);
 const char *desk_label_certificate (const char *certificate);
 const char *desk_label_segment     (const char *segment);

@@ -9,8 +9,8 @@
 #define SHOWN_BEHIND 4
 #define MIN_HIDDEN 3
 
-/* Up to where a number may be shown: the network of a mobile number, the area code of a fixed line, the
- * letters of any other. */
+/* Up to where a number may be shown: the network of a mobile number, the area code of a fixed line,
+ * the letters of any other. */
 static gsize
 count_shown_in_front (const char *number,
                       gsize       length)

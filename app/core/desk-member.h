@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DeskMember:
  *
- * What the billing feed says of a member. Texts are never %NULL: absent is "". Words are those of the
- * feed (`ehome`, `government`, `bureau`, …). Dates are `YYYY-MM-DD`.
+ * What the billing feed says of a member. Texts are never %NULL: absent is "". Words are those of
+ * the feed (`ehome`, `government`, `bureau`, …). Dates are `YYYY-MM-DD`.
  */
 typedef struct
 {

@@ -81,8 +81,8 @@ magnitude (gint64 fen)
  * @fen: (out): where to store the amount in fen; untouched on failure
  * @error: return location for a #GError
  *
- * Reads an amount of the feed, the policy or a person. Nothing is guessed: commas, exponents, blanks
- * and a third decimal are errors that name what is wrong.
+ * Reads an amount of the feed, the policy or a person. Nothing is guessed: commas, exponents,
+ * blanks and a third decimal are errors that name what is wrong.
  *
  * Returns: %TRUE, or %FALSE with %DESK_ERROR_INVALID
  */
@@ -130,8 +130,8 @@ desk_money_parse (const char  *yuan,
  * desk_money_format:
  * @fen: an amount in fen
  *
- * Returns: (transfer full): the amount in yuan for files and commands, as `12.30`; desk_money_parse()
- *   reads it
+ * Returns: (transfer full): the amount in yuan for files and commands, as `12.30`;
+ *   desk_money_parse() reads it
  */
 char *
 desk_money_format (gint64 fen)

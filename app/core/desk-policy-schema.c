@@ -160,7 +160,7 @@ static const Entry entries[] = {
   { "balance", "low_includes_limit", check_boolean },
   { "card", "expiring_days", check_count },
   { "quota", "together", check_boolean },
-  { "service.*", "per_month.diamond|per_month.gold|per_month.silver|per_month.non-card", check_count },
+  { "service.*", "per_month.diamond|per_month.gold|per_month.silver", check_count },
   { "service.*", "counts_with", check_text },
   { "service.*", "serves_frozen|hours", check_boolean },
   { "visit", "payment_from", check_yuan },
@@ -169,7 +169,8 @@ static const Entry entries[] = {
 
 static const char * const groups[] = {
   "policy", "tier.ehome", "tier.tianyi", "tier.other", "tier.organisation", "tier.government",
-  "tier.non-card", "hours.visit", "hours.notify", "balance", "card", "quota", "visit", "credit", NULL,
+  "tier.non-card", "hours.visit", "hours.notify", "balance", "card", "quota", "visit", "credit",
+  NULL,
 };
 
 static gboolean
@@ -265,8 +266,8 @@ check_visit_hours (DeskIni     *ini,
     return TRUE;
   if (open == NULL || close == NULL)
     return desk_ini_refuse (ini, "hours.visit", NULL, _("open and close belong together"), error);
-  if (desk_policy_parse_minute (open, &open_minute) && desk_policy_parse_minute (close, &close_minute)
-      && open_minute >= close_minute)
+  if (desk_policy_parse_minute (open, &open_minute)
+      && desk_policy_parse_minute (close, &close_minute) && open_minute >= close_minute)
     return desk_ini_refuse (ini, "hours.visit", "close", _("it closes before it opens"), error);
   return TRUE;
 }
@@ -283,8 +284,8 @@ check_counts_with (DeskIni     *ini,
       g_autofree char *other = g_strconcat (DESK_POLICY_SERVICE_PREFIX, others[i], NULL);
 
       if (!g_strv_contains (desk_ini_list_groups (ini), other))
-        return desk_ini_refuse (ini, group, "counts_with", _("it names a service that is not there"),
-                                error);
+        return desk_ini_refuse (ini, group, "counts_with",
+                                _("it names a service that is not there"), error);
     }
   return TRUE;
 }
@@ -311,8 +312,9 @@ gboolean
 desk_policy_parse_minute (const char *text,
                           int        *minute)
 {
-  if (strlen (text) != 5 || text[2] != ':' || !g_ascii_isdigit (text[0]) || !g_ascii_isdigit (text[1])
-      || !g_ascii_isdigit (text[3]) || !g_ascii_isdigit (text[4]) || text[3] > '5')
+  if (strlen (text) != 5 || text[2] != ':' || !g_ascii_isdigit (text[0])
+      || !g_ascii_isdigit (text[1]) || !g_ascii_isdigit (text[3]) || !g_ascii_isdigit (text[4])
+      || text[3] > '5')
     return FALSE;
   *minute = (text[0] - '0') * 600 + (text[1] - '0') * 60 + (text[3] - '0') * 10 + (text[4] - '0');
   return *minute <= 24 * 60;

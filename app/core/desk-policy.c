@@ -136,8 +136,8 @@ desk_policy_new_builtin (GError **error)
  * desk_policy_new_default:
  * @error: return location for a #GError
  *
- * The policy of a program to which none was named: the file in `MEMBER_DESK_POLICY`, else the one that
- * the product carries.
+ * The policy of a program to which none was named: the file in `MEMBER_DESK_POLICY`, else the one
+ * that the product carries.
  *
  * Returns: (transfer full): a policy, or %NULL as desk_policy_new_from_file() does
  */
@@ -155,8 +155,8 @@ desk_policy_new_default (GError **error)
  * @path: a policy file
  * @error: return location for a #GError
  *
- * Returns: (transfer full): the policy, or %NULL with a #GFileError, or with %DESK_ERROR_INVALID naming
- *   line and reason
+ * Returns: (transfer full): the policy, or %NULL with a #GFileError, or with %DESK_ERROR_INVALID
+ *   naming line and reason
  */
 DeskPolicy *
 desk_policy_new_from_file (const char  *path,
@@ -302,8 +302,8 @@ desk_policy_lookup_text (DeskPolicy *self,
  * @group: a group of the file
  * @key: a key in it
  *
- * Returns: (transfer none) (nullable): what stands between the semicolons, as long as @self lives; %NULL
- *   when it is not set
+ * Returns: (transfer none) (nullable): what stands between the semicolons, as long as @self lives;
+ *   %NULL when it is not set
  */
 const char * const *
 desk_policy_lookup_list (DeskPolicy *self,

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 #define DESK_TYPE_POLICY (desk_policy_get_type ())
 G_DECLARE_FINAL_TYPE (DeskPolicy, desk_policy, DESK, POLICY, GObject)
 
-/* The standard's figures, each with its source. Immutable once loaded, so safe from any thread.
- * A lookup answers FALSE for a figure that the source does not give: shown as "not set", never invented. */
+/* The standard's figures, each with its source. Immutable once loaded, so safe from any thread. A
+ * lookup answers FALSE for a figure that the source does not give: shown as "not set", never
+ * invented. */
 DeskPolicy *desk_policy_new_builtin    (GError     **error);
 DeskPolicy *desk_policy_new_default    (GError     **error);
 DeskPolicy *desk_policy_new_from_file  (const char  *path,

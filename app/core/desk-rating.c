@@ -92,13 +92,14 @@ explain_thresholds (Rater *rater)
 
   for (guint i = 0; i < G_N_ELEMENTS (card_tiers); i++)
     {
+      const char *tier = desk_tier_get_label (card_tiers[i]);
       g_autofree char *amount = NULL;
 
       if (rating->thresholds_fen[i] == NOT_SET)
         continue;
       amount = desk_money_format_local (rating->thresholds_fen[i]);
-      /* Translators: a tier, and the amount of money from which it is given: "Gold from ¥2,160.00" */
-      g_ptr_array_add (steps, g_strdup_printf (_("%s from %s"), desk_tier_get_label (card_tiers[i]), amount));
+      /* Translators: a tier, and its threshold: "Gold from ¥2,160.00" */
+      g_ptr_array_add (steps, g_strdup_printf (_("%s from %s"), tier, amount));
     }
   g_ptr_array_add (steps, NULL);
   /* Translators: stands between the parts of "Silver from ¥1,080.00, Gold from ¥2,160.00" */
@@ -108,7 +109,8 @@ explain_thresholds (Rater *rater)
     add_reason (rating, _("Rule %s goes by the yearly revenue: %s."), rating->rule, text);
   else
     /* Translators: a rule's id, then "Silver from ¥1,080.00, Gold from…" */
-    add_reason (rating, _("Rule %s goes by the spend of the last 12 months: %s."), rating->rule, text);
+    add_reason (rating, _("Rule %s goes by the spend of the last 12 months: %s."), rating->rule,
+                text);
 }
 
 /* The highest tier whose threshold the figure reaches. */
@@ -155,8 +157,8 @@ explain_figure (Rater *rater)
                 desk_tier_get_label (rating->tier), threshold);
   else
     /* Translators: an amount of money, a tier, the amount from which that tier is given. */
-    add_reason (rating, _("The %s spent in the last 12 months reach %s, which begins at %s."), figure,
-                desk_tier_get_label (rating->tier), threshold);
+    add_reason (rating, _("The %s spent in the last 12 months reach %s, which begins at %s."),
+                figure, desk_tier_get_label (rating->tier), threshold);
 }
 
 /* T5: the province's word, never lower than the revenue gives. */
@@ -170,14 +172,16 @@ apply_strategic (Rater *rater)
     return;
   if (tier <= rating->tier)
     {
-      add_reason (rating, _("The province set %s for this strategic customer; the revenue gives no less."),
+      add_reason (rating,
+                  _("The province set %s for this strategic customer; the revenue gives no less."),
                   desk_tier_get_label (tier));
       return;
     }
   rating->tier = tier;
   rating->threshold_fen = NOT_SET;
   rating->above_floor_fen = NOT_SET;
-  add_reason (rating, _("The province set %s for this long-term strategic customer, whatever the revenue."),
+  add_reason (rating,
+              _("The province set %s for this long-term strategic customer, whatever the revenue."),
               desk_tier_get_label (tier));
 }
 
@@ -198,7 +202,7 @@ rate_by_rank (Rater *rater)
 {
   DeskRating *rating = rater->rating;
   const char *rank = rater->member->rank;
-  const char *word = *rank == '\0' ? NULL : desk_policy_lookup_text (rater->policy, rater->group, rank);
+  const char *word = desk_policy_lookup_text (rater->policy, rater->group, rank);
 
   if (*rank == '\0')
     add_reason (rating, _("Rule %s rates a government customer by rank, and the feed gives none."),
@@ -217,7 +221,8 @@ explain_unknown_segment (Rater *rater)
   const char *segment = rater->member->segment;
 
   if (*segment == '\0')
-    add_reason (rater->rating, _("The feed names no segment for this organisation, so no card tier can be rated."));
+    add_reason (rater->rating,
+                _("The feed names no segment for this organisation: no card tier can be rated."));
   else
     add_reason (rater->rating, _("No rule rates organisations of the segment “%s”."), segment);
 }
@@ -256,7 +261,8 @@ rate_package (Rater *rater)
   from = desk_money_format_local (from_fen);
   if (package_fen < from_fen)
     {
-      add_reason (rating, _("The package of %s a month is below the %s that make a non-card member (rule T7)."),
+      add_reason (rating,
+                  _("The package of %s a month is below the %s of a non-card member (rule T7)."),
                   package, from);
       return;
     }
@@ -266,7 +272,8 @@ rate_package (Rater *rater)
   rating->figure_fen = package_fen;
   rating->threshold_fen = from_fen;
   rating->above_floor_fen = package_fen - from_fen;
-  add_reason (rating, _("The package of %s a month makes a non-card member, from %s a month on (rule T7)."),
+  add_reason (rating,
+              _("The package of %s a month makes a non-card member, from %s a month on (rule T7)."),
               package, from);
 }
 
@@ -285,7 +292,8 @@ find_next (Rater *rater)
       rating->to_next_fen = rating->thresholds_fen[i] - rating->scale_fen;
       missing = desk_money_format_local (rating->to_next_fen);
       /* Translators: an amount of money, a tier. */
-      add_reason (rating, _("%s more would reach %s."), missing, desk_tier_get_label (card_tiers[i]));
+      add_reason (rating, _("%s more would reach %s."), missing,
+                  desk_tier_get_label (card_tiers[i]));
       return;
     }
 }

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * DeskRating:
  *
  * A member's tier by the rules T1–T7, and why (T9). Amounts that the rule does not have are -1.
- * @scale_fen and @thresholds_fen are those of the rule by which a card is rated, also where T7 made the
- * member a non-card one: there @figure_fen is the package, @scale_fen still the spend or revenue.
+ * @scale_fen and @thresholds_fen are those of the rule by which a card is rated, also where T7 made
+ * the member a non-card one: there @figure_fen is the package, @scale_fen still the spend or
+ * revenue.
  */
 typedef struct
 {

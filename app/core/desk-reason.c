@@ -28,11 +28,12 @@ static const struct
   { "other-device", N_("It was made on another computer: the data on this one may be a copy.") },
   { "quiet-hours", N_("This is a quiet hour: members are not called or sent messages now.") },
   { "quota-used-up", N_("“{service}” is used up for {month}: {uses} of {limit}.") },
-  { "sequence-used", N_("Its number was used before: the data on this computer may come from a backup or a copy.") },
+  { "sequence-used",
+    N_("Its number was used before: the data on this computer may come from a backup or a copy.") },
   { "service-not-for-tier", N_("“{service}” does not come with this card.") },
   { "unfit", N_("It does not fit the data on the hub.") },
   { "unknown-channel", N_("There is no way of contact called “{channel}”.") },
-  { "unknown-kind", N_("The hub does not know this kind of operation: “{kind}”. It may be older than this program.") },
+  { "unknown-kind", N_("This kind of operation is not known to the hub: “{kind}”.") },
   { "unknown-occasion", N_("There is no occasion called “{occasion}”.") },
   { "unknown-service", N_("The policy has no service called “{service}”.") },
   { "unreadable", N_("The hub cannot read it: it may be older than this program.") },
@@ -176,8 +177,8 @@ desk_reason_set_int (DeskReason *self,
  * desk_reason_describe:
  * @self: a reason
  *
- * Returns: (transfer full): the reason as a sentence in the reader's language; one for a code of a later
- *   version names the code
+ * Returns: (transfer full): the reason as a sentence in the reader's language; one for a code of a
+ *   later version names the code
  */
 char *
 desk_reason_describe (const DeskReason *self)

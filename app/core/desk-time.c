@@ -6,7 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A month within what GDateTime can hold (years 1 to 9999), so that days can be added either way. */
+/* A month within what GDateTime can hold (years 1 to 9999), so that days can be added either
+ * way. */
 #define FIRST_MS (-G_GINT64_CONSTANT (62132918400000))
 #define LAST_MS G_GINT64_CONSTANT (253399622400000)
 
@@ -32,7 +33,8 @@ match_shape (const char *text,
   return i;
 }
 
-/* Reads ".5" or ".123456" as milliseconds; what is finer is cut off. FALSE: a point without digits. */
+/* Reads ".5" or ".123456" as milliseconds; what is finer is cut off. FALSE: a point without
+ * digits. */
 static gboolean
 read_fraction (const char **text,
                int         *milliseconds)
@@ -116,7 +118,8 @@ desk_time_local (gint64     time_ms,
  * @time_ms: a moment, in milliseconds since 1970
  * @zone: the zone to write it in
  *
- * Returns: (transfer full): text such as `2026-11-22T09:30:00+08:00`; milliseconds only if there are any
+ * Returns: (transfer full): text such as `2026-11-22T09:30:00+08:00`; milliseconds only if there
+ *   are any
  */
 char *
 desk_time_to_rfc3339 (gint64     time_ms,
@@ -125,13 +128,13 @@ desk_time_to_rfc3339 (gint64     time_ms,
   g_autoptr (GDateTime) local = desk_time_local (time_ms, zone);
   g_autofree char *offset = g_date_time_format (local, "%:z");
   int milliseconds = g_date_time_get_microsecond (local) / 1000;
-  g_autofree char *fraction = milliseconds == 0 ? g_strdup ("") : g_strdup_printf (".%03d", milliseconds);
+  g_autofree char *fraction = g_strdup_printf (".%03d", milliseconds);
 
   return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%s%s",
                           g_date_time_get_year (local), g_date_time_get_month (local),
                           g_date_time_get_day_of_month (local), g_date_time_get_hour (local),
                           g_date_time_get_minute (local), g_date_time_get_second (local),
-                          fraction, offset);
+                          milliseconds == 0 ? "" : fraction, offset);
 }
 
 /**
@@ -140,7 +143,8 @@ desk_time_to_rfc3339 (gint64     time_ms,
  * @time_ms: (out): where to store the moment, in milliseconds since 1970; untouched on failure
  * @error: return location for a #GError
  *
- * Reads a moment. The offset is required: a time of day without one would depend on the reader's zone.
+ * Reads a moment. The offset is required: a time of day without one would depend on the reader's
+ * zone.
  *
  * Returns: %TRUE, or %FALSE with %DESK_ERROR_INVALID
  */
@@ -220,8 +224,8 @@ desk_date_is_valid (const char *iso_day)
  * @from_iso_day: a day, `YYYY-MM-DD`
  * @to_iso_day: a day, `YYYY-MM-DD`
  *
- * Returns: the days from the first to the second, negative when the second is earlier; 0 when either is
- *   no valid day
+ * Returns: the days from the first to the second, negative when the second is earlier; 0 when
+ *   either is no valid day
  */
 int
 desk_date_days_between (const char *from_iso_day,

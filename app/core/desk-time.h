@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Milliseconds since 1970 to and from text, always in a named zone (the policy's), never the laptop's. */
+/* Milliseconds since 1970 to and from text, always in a named zone (the policy's), never the
+ * laptop's. */
 char      *desk_time_to_rfc3339   (gint64      time_ms,
                                    GTimeZone  *zone);
 gboolean   desk_time_from_rfc3339 (const char *text,

@@ -29,8 +29,8 @@ next_counter (gint64 now_ms)
  * desk_uuid_new:
  * @clock: the clock that gives the time in front
  *
- * Makes a UUIDv7 (RFC 9562): 48 bits of milliseconds, a counter that keeps the ids of one millisecond
- * in order, and random bits. Safe from any thread.
+ * Makes a UUIDv7 (RFC 9562): 48 bits of milliseconds, a counter that keeps the ids of one
+ * millisecond in order, and random bits. Safe from any thread.
  *
  * Returns: (transfer full): the id in its canonical form, lower case
  */

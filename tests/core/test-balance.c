@@ -79,9 +79,10 @@ assert_frozen (DeskTier    tier,
                gboolean    frozen)
 {
   g_autoptr (DeskMember) member = desk_member_new ();
-  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_account_free);
+  g_autoptr (GPtrArray) accounts = NULL;
   DeskAccount *account = make_account ("postpaid", state, 0);
 
+  accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_account_free);
   member->card_tier = tier;
   account->arrears_fen = arrears_fen;
   g_ptr_array_add (accounts, make_account ("prepaid", "in-use", 0));

@@ -7,8 +7,8 @@ test_empty_member (void)
   g_autoptr (DeskMember) member = desk_member_new ();
   const char * const texts[] = {
     member->member_no, member->manager_no, member->name, member->salutation, member->certificate,
-    member->segment, member->rank, member->strategic, member->brand, member->card_expires, member->phone,
-    member->address, member->area, member->birthday,
+    member->segment, member->rank, member->strategic, member->brand, member->card_expires,
+    member->phone, member->address, member->area, member->birthday,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

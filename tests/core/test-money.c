@@ -36,8 +36,9 @@ test_parse_refuses (void)
   } cases[] = {
     { "", "empty" }, { "-", "empty" }, { "12,30", "commas" }, { "1,234.50", "commas" },
     { "1e9", "exponent" }, { "1.5E3", "exponent" }, { "1.234", "two decimals" }, { "5.", "digits" },
-    { ".5", "digits" }, { "--5", "digits" }, { "+5", "digits" }, { " 5", "digits" }, { "5 ", "digits" },
-    { "0x10", "digits" }, { "12.3a", "digits" }, { "¥12", "digits" }, { "１２", "digits" },
+    { ".5", "digits" }, { "--5", "digits" }, { "+5", "digits" }, { " 5", "digits" },
+    { "5 ", "digits" }, { "0x10", "digits" }, { "12.3a", "digits" }, { "¥12", "digits" },
+    { "１２", "digits" },
     { "nan", "digits" }, { "1.2.3", "digits" }, { "\xff", "digits" },
     { "92233720368547758.08", "too large" }, { "-92233720368547758.08", "too large" },
     { "92233720368547759", "too large" }, { "99999999999999999999999999", "too large" },

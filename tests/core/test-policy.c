@@ -40,7 +40,8 @@ test_builtin (void)
   g_assert_true (desk_policy_lookup_boolean (policy, "balance", "low_includes_limit", &includes));
   g_assert_false (includes);
   g_assert_cmpstr (desk_policy_lookup_text (policy, "hours.visit", "open"), ==, "08:00");
-  g_assert_true (g_strv_equal (desk_policy_lookup_list (policy, "hours.notify", "windows"), windows));
+  g_assert_true (g_strv_equal (desk_policy_lookup_list (policy, "hours.notify", "windows"),
+                               windows));
 }
 
 /* Every figure names where it comes from. */
@@ -140,8 +141,9 @@ static void
 test_refuses_head (void)
 {
   static const char * const texts[] = {
-    "", "[policy]\nversion=1\n", "[policy]\nzone=Asia/Shanghai\n", "[policy]\nversion=1\nzone=Mars/Olympus\n",
-    "[policy]\nversion=1\nzone=\n", "version=1\n", "GIF89a\001\002",
+    "", "[policy]\nversion=1\n", "[policy]\nzone=Asia/Shanghai\n",
+    "[policy]\nversion=1\nzone=Mars/Olympus\n", "[policy]\nversion=1\nzone=\n", "version=1\n",
+    "GIF89a\001\002",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -159,8 +161,9 @@ test_windows_text (void)
   static const char text[] = "\xef\xbb\xbf[policy]\r\nversion=crlf\r\nzone=Asia/Shanghai\r\n"
                              "[balance]\r\nlow=20.50\r\n";
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskPolicy) policy = desk_policy_new_from_data (text, strlen (text), "test.ini", &error);
+  g_autoptr (DeskPolicy) policy = NULL;
 
+  policy = desk_policy_new_from_data (text, strlen (text), "test.ini", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (desk_policy_get_version (policy), ==, "crlf");
   assert_fen (policy, "balance", "low", 2050);

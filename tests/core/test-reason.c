@@ -47,10 +47,10 @@ static void
 test_every_code (void)
 {
   static const char * const codes[] = {
-    "bad-arguments", "empty-result", "frozen", "hours-out-of-range", "limit-not-set", "made-in-future",
-    "member-closed", "no-card", "no-such-member", "not-yours", "op-changed", "quiet-hours",
-    "quota-used-up", "sequence-used", "service-not-for-tier", "unfit", "unknown-channel", "unknown-kind",
-    "unknown-occasion", "unknown-service",
+    "bad-arguments", "empty-result", "frozen", "hours-out-of-range", "limit-not-set",
+    "made-in-future", "member-closed", "no-card", "no-such-member", "not-yours", "op-changed",
+    "quiet-hours", "quota-used-up", "sequence-used", "service-not-for-tier", "unfit",
+    "unknown-channel", "unknown-kind", "unknown-occasion", "unknown-service",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
@@ -81,8 +81,9 @@ test_json (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskReason) back = desk_reason_from_json (node, &error);
 
-  g_assert_cmpstr (text, ==, "{\"code\":\"quota-used-up\",\"rule\":\"E6\",\"values\":{\"service\":"
-                             "\"delayed-suspension\",\"month\":\"2026-11\",\"uses\":3,\"limit\":3}}");
+  g_assert_cmpstr (text, ==, "{\"code\":\"quota-used-up\",\"rule\":\"E6\",\"values\":"
+                             "{\"service\":\"delayed-suspension\",\"month\":\"2026-11\","
+                             "\"uses\":3,\"limit\":3}}");
   g_assert_no_error (error);
   g_assert_cmpstr (back->code, ==, "quota-used-up");
   g_assert_cmpstr (back->rule, ==, "E6");
@@ -122,8 +123,9 @@ test_json_refuses (void)
 static void
 test_json_strange_values (void)
 {
-  g_autoptr (JsonNode) node = json_from_string ("{\"code\":\"quota-used-up\",\"rule\":7,\"values\":"
-                                                "{\"service\":[1],\"month\":{},\"uses\":null}}", NULL);
+  static const char strange[] = "{\"code\":\"quota-used-up\",\"rule\":7,\"values\":"
+                                "{\"service\":[1],\"month\":{},\"uses\":null}}";
+  g_autoptr (JsonNode) node = json_from_string (strange, NULL);
   g_autoptr (DeskReason) reason = desk_reason_from_json (node, NULL);
   g_autofree char *text = desk_reason_describe (reason);
 
