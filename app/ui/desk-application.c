@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-application.h"
+
+#include "desk-session.h"
+#include "desk-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DeskApplication
+{
+  AdwApplication  parent_instance;
+
+  char           *data_dir;
+  char           *page;         /* asked for on the command line, nullable */
+  DeskSession    *session;
+  gboolean        closing;
+};
+
+G_DEFINE_FINAL_TYPE (DeskApplication, desk_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.page::today", { "<Alt>1" } },
+  { "win.page::members", { "<Alt>2" } },
+  { "win.search", { "<Control>f" } },
+  { "win.sync", { "F5" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+};
+
+static void
+session_closed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (DeskApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_session_close_finish (DESK_SESSION (source), result, &error))
+    g_warning ("%s", error->message);
+  g_application_release (G_APPLICATION (self));
+}
+
+/* The windows go at once; the process ends when the database is closed. */
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  DeskApplication *self = user_data;
+  GtkWindow *window;
+
+  if (self->closing)
+    return;
+  self->closing = TRUE;
+
+  g_application_hold (G_APPLICATION (self));
+  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (window);
+  desk_session_close_async (self->session, session_closed_cb, g_object_ref (self));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                         "application-name", _("Member Desk"),
+                         "application-icon", APP_ID,
+                         "version", APP_VERSION,
+                         "developer-name", _("The Member Desk contributors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("The day of a VIP account manager, online and offline"),
+                         /* Translators: your names, one a line */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+page_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  DeskApplication *self = user_data;
+
+  g_free (self->page);
+  self->page = g_variant_dup_string (parameter, NULL);
+  g_application_activate (G_APPLICATION (self));
+}
+
+static const GActionEntry actions[] = {
+  { "quit", quit_action },
+  { "about", about_action },
+  { "page", page_action, "s" },
+};
+
+static void
+desk_application_startup (GApplication *application)
+{
+  DeskApplication *self = DESK_APPLICATION (application);
+
+  /* The database opens on its thread while GTK initialises. */
+  self->session = desk_session_new (self->data_dir);
+  desk_session_open (self->session);
+
+  G_APPLICATION_CLASS (desk_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
+  gtk_window_set_default_icon_name (APP_ID);
+}
+
+static void
+desk_application_activate (GApplication *application)
+{
+  DeskApplication *self = DESK_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->closing)
+    return;
+  if (window == NULL)
+    window = GTK_WINDOW (desk_window_new (GTK_APPLICATION (self), self->session));
+  if (self->page != NULL)
+    desk_window_show_page (DESK_WINDOW (window), self->page);
+  g_clear_pointer (&self->page, g_free);
+  gtk_window_present (window);
+}
+
+static int
+desk_application_handle_local_options (GApplication *application,
+                                       GVariantDict *options)
+{
+  DeskApplication *self = DESK_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+  const char *page = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("member-desk %s\n", APP_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (options, "page", "&s", &page) && !desk_window_is_page (page))
+    {
+      g_printerr (_("There is no page “%s”; the pages are: today, members.\n"), page);
+      return 2;
+    }
+  if (g_variant_dict_lookup (options, "data-dir", "^ay", &self->data_dir))
+    {
+      g_autoptr (GFile) dir = g_file_new_for_commandline_arg (self->data_dir);
+
+      g_free (self->data_dir);
+      self->data_dir = g_file_get_path (dir);
+    }
+  else
+    {
+      self->data_dir = g_build_filename (g_get_user_data_dir (), "member-desk", NULL);
+    }
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  if (page == NULL)
+    return -1;
+  /* Also brings up the window, here or in the process that is already running. */
+  g_action_group_activate_action (G_ACTION_GROUP (self), "page", g_variant_new_string (page));
+  return g_application_get_is_remote (application) ? 0 : -1;
+}
+
+static void
+desk_application_finalize (GObject *object)
+{
+  DeskApplication *self = DESK_APPLICATION (object);
+
+  g_clear_object (&self->session);
+  g_free (self->data_dir);
+  g_free (self->page);
+
+  G_OBJECT_CLASS (desk_application_parent_class)->finalize (object);
+}
+
+static void
+desk_application_class_init (DeskApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = desk_application_finalize;
+  application_class->startup = desk_application_startup;
+  application_class->activate = desk_application_activate;
+  application_class->handle_local_options = desk_application_handle_local_options;
+}
+
+static void
+desk_application_init (DeskApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Folder of the local data"), N_("DIR") },
+    { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Page to begin with: today or members"), N_("PAGE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+DeskApplication *
+desk_application_new (void)
+{
+  /* The resources stand in one place for every profile, so the path is not left to the id. */
+  return g_object_new (DESK_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "resource-base-path", "/org/memberdesk/MemberDesk",
+                       NULL);
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-session.h"
+
+#include <desk-sync-status.h>
+
+/**
+ * DeskSession:
+ *
+ * Opens the local database on its thread and finds out what the person needs first: to be told of
+ * trouble, to enrol, to wait for the first sync, or to work.
+ */
+struct _DeskSession
+{
+  GObject           parent_instance;
+
+  char             *data_dir;
+  DeskStore        *store;
+  DeskSync         *sync;
+  GCancellable     *cancellable;
+  DeskSessionState  state;
+  GError           *error;
+};
+
+G_DEFINE_FINAL_TYPE (DeskSession, desk_session, G_TYPE_OBJECT)
+
+enum
+{
+  STATE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+set_state (DeskSession      *self,
+           DeskSessionState  state)
+{
+  self->state = state;
+  if (state == DESK_SESSION_READY)
+    desk_sync_start (self->sync);
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
+}
+
+static void
+set_trouble (DeskSession *self,
+             GError      *error)
+{
+  g_clear_error (&self->error);
+  self->error = error;
+  g_clear_object (&self->sync);
+  g_clear_object (&self->store);
+  set_state (self, DESK_SESSION_TROUBLE);
+}
+
+static void
+status_loaded_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (DeskSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskSyncStatus) status =
+    desk_store_load_status_finish (DESK_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (status == NULL)
+    set_trouble (self, g_steal_pointer (&error));
+  else
+    set_state (self, status->last_sync_ms == 0 ? DESK_SESSION_FIRST_SYNC : DESK_SESSION_READY);
+}
+
+static void
+store_opened_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (DeskSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_store_open_finish (DESK_STORE (source), result, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        set_trouble (self, g_steal_pointer (&error));
+      return;
+    }
+  self->sync = desk_sync_new (self->store);
+  desk_session_advance (self);
+}
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (desk_store_close_finish (DESK_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+desk_session_dispose (GObject *object)
+{
+  DeskSession *self = DESK_SESSION (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->sync);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (desk_session_parent_class)->dispose (object);
+}
+
+static void
+desk_session_finalize (GObject *object)
+{
+  DeskSession *self = DESK_SESSION (object);
+
+  g_object_unref (self->cancellable);
+  g_clear_error (&self->error);
+  g_free (self->data_dir);
+
+  G_OBJECT_CLASS (desk_session_parent_class)->finalize (object);
+}
+
+static void
+desk_session_class_init (DeskSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = desk_session_dispose;
+  object_class->finalize = desk_session_finalize;
+
+  signals[STATE_CHANGED] = g_signal_new ("state-changed", DESK_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+desk_session_init (DeskSession *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * desk_session_new:
+ * @data_dir: the folder of the local data; made when it is not there
+ *
+ * Nothing is opened before desk_session_open().
+ */
+DeskSession *
+desk_session_new (const char *data_dir)
+{
+  DeskSession *self = g_object_new (DESK_TYPE_SESSION, NULL);
+
+  self->data_dir = g_strdup (data_dir);
+  return self;
+}
+
+/**
+ * desk_session_open:
+ *
+ * Begins opening; needs no display, so it may run while GTK initialises. Also the way to try again
+ * after trouble.
+ */
+void
+desk_session_open (DeskSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskPolicy) policy = NULL;
+  g_autoptr (DeskClock) clock = NULL;
+
+  g_return_if_fail (DESK_IS_SESSION (self));
+  g_return_if_fail (self->store == NULL);
+
+  set_state (self, DESK_SESSION_OPENING);
+  policy = desk_policy_new_builtin (&error);
+  if (policy != NULL)
+    clock = desk_clock_new_from_environment (&error);
+  if (clock == NULL)
+    {
+      set_trouble (self, g_steal_pointer (&error));
+      return;
+    }
+  self->store = desk_store_new (self->data_dir, policy, clock);
+  desk_store_open_async (self->store, self->cancellable, store_opened_cb, g_object_ref (self));
+}
+
+/**
+ * desk_session_advance:
+ *
+ * Looks again where the laptop stands: after the database was opened, and after enrolment or the first
+ * sync was done.
+ */
+void
+desk_session_advance (DeskSession *self)
+{
+  g_return_if_fail (DESK_IS_SESSION (self));
+  g_return_if_fail (self->sync != NULL);
+
+  if (desk_store_get_identity (self->store) == NULL)
+    set_state (self, DESK_SESSION_NEW);
+  else
+    desk_store_load_status_async (self->store, self->cancellable, status_loaded_cb,
+                                  g_object_ref (self));
+}
+
+/**
+ * desk_session_close_async:
+ *
+ * Ends syncing and closes the database; what was accepted is on disk already.
+ */
+void
+desk_session_close_async (DeskSession         *self,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (DESK_IS_SESSION (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, desk_session_close_async);
+  g_cancellable_cancel (self->cancellable);
+  if (self->sync != NULL)
+    desk_sync_stop (self->sync);
+  if (self->store != NULL)
+    desk_store_close_async (self->store, NULL, closed_cb, g_steal_pointer (&task));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+gboolean
+desk_session_close_finish (DeskSession   *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+DeskSessionState
+desk_session_get_state (DeskSession *self)
+{
+  g_return_val_if_fail (DESK_IS_SESSION (self), DESK_SESSION_OPENING);
+
+  return self->state;
+}
+
+/**
+ * desk_session_get_error:
+ *
+ * Returns: (nullable): why the database could not be opened, while the state is trouble
+ */
+const GError *
+desk_session_get_error (DeskSession *self)
+{
+  g_return_val_if_fail (DESK_IS_SESSION (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * desk_session_get_store:
+ *
+ * Returns: (nullable) (transfer none): the store, from the state "new" on
+ */
+DeskStore *
+desk_session_get_store (DeskSession *self)
+{
+  g_return_val_if_fail (DESK_IS_SESSION (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * desk_session_get_sync:
+ *
+ * Returns: (nullable) (transfer none): the sync client, from the state "new" on
+ */
+DeskSync *
+desk_session_get_sync (DeskSession *self)
+{
+  g_return_val_if_fail (DESK_IS_SESSION (self), NULL);
+
+  return self->sync;
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-window.h"
+
+#include "desk-home.h"
+#include "desk-trouble-page.h"
+#include "desk-welcome-page.h"
+
+/**
+ * DeskWindow:
+ *
+ * Shows where the session stands: nothing yet, trouble, enrolment, or the work itself. Each is built when
+ * it is first needed. What a person can do from anywhere is an action of this window.
+ */
+struct _DeskWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  GtkStack             *stages;
+  GSettings            *settings;
+  DeskSession          *session;
+  char                 *page;
+};
+
+G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const char *pages[] = { "today", "members", NULL };
+
+static DeskHome *
+get_home (DeskWindow *self)
+{
+  return DESK_HOME (gtk_stack_get_child_by_name (self->stages, "home"));
+}
+
+static void
+set_work_actions_enabled (DeskWindow *self,
+                          gboolean    enabled)
+{
+  static const char *names[] = { "page", "open-member", "search", "sync" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+    }
+}
+
+/* Replaces what is shown, so that a second try begins with a fresh page. */
+static void
+show_stage (DeskWindow *self,
+            const char *name,
+            GtkWidget  *stage)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stages);
+
+  gtk_stack_add_named (self->stages, stage, name);
+  gtk_stack_set_visible_child (self->stages, stage);
+  if (shown != NULL)
+    gtk_stack_remove (self->stages, shown);
+}
+
+static void
+show_home (DeskWindow *self)
+{
+  GtkWidget *home;
+
+  if (get_home (self) != NULL)
+    return;
+  home = desk_home_new (desk_session_get_store (self->session), desk_session_get_sync (self->session));
+  desk_home_show_page (DESK_HOME (home), self->page);
+  show_stage (self, "home", home);
+}
+
+static void
+update_stage (DeskWindow *self)
+{
+  DeskSessionState state = desk_session_get_state (self->session);
+
+  set_work_actions_enabled (self, state == DESK_SESSION_READY);
+  switch (state)
+    {
+    case DESK_SESSION_OPENING:
+      show_stage (self, "opening", adw_header_bar_new ());
+      gtk_widget_set_valign (gtk_stack_get_visible_child (self->stages), GTK_ALIGN_START);
+      break;
+    case DESK_SESSION_TROUBLE:
+      show_stage (self, "trouble", desk_trouble_page_new (desk_session_get_error (self->session)));
+      break;
+    case DESK_SESSION_NEW:
+    case DESK_SESSION_FIRST_SYNC:
+      if (gtk_stack_get_child_by_name (self->stages, "welcome") == NULL)
+        show_stage (self, "welcome", desk_welcome_page_new (self->session));
+      break;
+    case DESK_SESSION_READY:
+      show_home (self);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+page_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (desk_window_is_page (name))
+    desk_window_show_page (user_data, name);
+}
+
+static void
+open_member_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  DeskWindow *self = user_data;
+
+  desk_window_show_page (self, "members");
+  desk_home_open_member (get_home (self), g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  DeskWindow *self = user_data;
+
+  desk_window_show_page (self, "members");
+  desk_home_focus_search (get_home (self));
+}
+
+static void
+sync_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  DeskWindow *self = user_data;
+
+  desk_sync_round_async (desk_session_get_sync (self->session), NULL, NULL, NULL);
+}
+
+static void
+try_again_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  DeskWindow *self = user_data;
+
+  if (desk_session_get_state (self->session) == DESK_SESSION_TROUBLE)
+    desk_session_open (self->session);
+}
+
+static const GActionEntry actions[] = {
+  { "page", page_action, "s", "'today'" },
+  { "open-member", open_member_action, "s" },
+  { "search", search_action },
+  { "sync", sync_action },
+  { "try-again", try_again_action },
+};
+
+static gboolean
+desk_window_close_request (GtkWindow *window)
+{
+  GtkApplication *application = gtk_window_get_application (window);
+
+  if (application == NULL)
+    return GTK_WINDOW_CLASS (desk_window_parent_class)->close_request (window);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  return TRUE;
+}
+
+static void
+desk_window_dispose (GObject *object)
+{
+  DeskWindow *self = DESK_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
+}
+
+static void
+desk_window_finalize (GObject *object)
+{
+  DeskWindow *self = DESK_WINDOW (object);
+
+  g_free (self->page);
+
+  G_OBJECT_CLASS (desk_window_parent_class)->finalize (object);
+}
+
+static void
+desk_window_class_init (DeskWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = desk_window_dispose;
+  object_class->finalize = desk_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = desk_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "desk-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, stages);
+}
+
+static void
+desk_window_init (DeskWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->settings = g_settings_new (APP_ID);
+  g_settings_bind (self->settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  self->page = g_settings_get_string (self->settings, "page");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "page")),
+    g_variant_new_string (self->page));
+  if (g_str_equal (PROFILE, "devel"))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+}
+
+/**
+ * desk_window_new:
+ * @application: (nullable): the application, which closing the window quits
+ * @session: opened, or being opened
+ *
+ * Returns: (transfer none): the window, as GTK owns top levels
+ */
+GtkWidget *
+desk_window_new (GtkApplication *application,
+                 DeskSession    *session)
+{
+  DeskWindow *self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "state-changed", G_CALLBACK (update_stage), self);
+  update_stage (self);
+  return GTK_WIDGET (self);
+}
+
+gboolean
+desk_window_is_page (const char *name)
+{
+  return g_strv_contains (pages, name);
+}
+
+/**
+ * desk_window_show_page:
+ * @name: `today` or `members`
+ *
+ * Shows the page, at once or as soon as there is work to show, and the next start begins with it.
+ */
+void
+desk_window_show_page (DeskWindow *self,
+                       const char *name)
+{
+  g_return_if_fail (DESK_IS_WINDOW (self));
+  g_return_if_fail (desk_window_is_page (name));
+
+  g_free (self->page);
+  self->page = g_strdup (name);
+  g_settings_set_string (self->settings, "page", name);
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "page")),
+    g_variant_new_string (name));
+  if (get_home (self) != NULL)
+    desk_home_show_page (get_home (self), name);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-sync-status.h>
+#include <desk-sync.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DeskSyncFace:
+ *
+ * How the sync state looks: @icon_name and @text are never without each other, so that neither shape nor
+ * colour has to be known. @needs_person: a click shows what is wrong instead of syncing.
+ */
+typedef struct
+{
+  const char *icon_name;
+  const char *css_class;        /* nullable */
+  char       *text;
+  char       *detail;
+  gboolean    needs_person;
+} DeskSyncFace;
+
+DeskSyncFace *desk_sync_face_new  (DeskSyncState         state,
+                                   double                progress,
+                                   const GError         *error,
+                                   const DeskSyncStatus *status,
+                                   gint64                now_ms,
+                                   GTimeZone            *zone);
+void          desk_sync_face_free (DeskSyncFace         *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSyncFace, desk_sync_face_free)
+
+G_END_DECLS

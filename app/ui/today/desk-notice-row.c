@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-notice-row.h"
+
+#include "desk-format.h"
+#include "desk-member-link.h"
+
+#include <desk-money.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * DeskNoticeRow:
+ *
+ * Something to know about a member: the membership is frozen (L3), or the card expires.
+ */
+struct _DeskNoticeRow
+{
+  GtkListBoxRow   parent_instance;
+
+  DeskMemberLink *link;
+  GtkLabel       *detail;
+  GtkLabel       *figure;
+};
+
+G_DEFINE_FINAL_TYPE (DeskNoticeRow, desk_notice_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+set_texts (DeskNoticeRow *self,
+           const char    *name,
+           const char    *salutation,
+           const char    *detail,
+           const char    *figure)
+{
+  g_autofree char *full_name = desk_format_name (name, salutation);
+  g_autofree char *label = g_strdup_printf ("%s, %s, %s", full_name, detail, figure);
+
+  gtk_label_set_label (self->detail, detail);
+  gtk_label_set_label (self->figure, figure);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+desk_notice_row_class_init (DeskNoticeRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DESK_TYPE_MEMBER_LINK);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "today/desk-notice-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskNoticeRow, link);
+  gtk_widget_class_bind_template_child (widget_class, DeskNoticeRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, DeskNoticeRow, figure);
+}
+
+static void
+desk_notice_row_init (DeskNoticeRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+desk_notice_row_new (void)
+{
+  return g_object_new (DESK_TYPE_NOTICE_ROW, NULL);
+}
+
+/**
+ * desk_notice_row_set_freeze:
+ * @item: copied
+ */
+void
+desk_notice_row_set_freeze (DeskNoticeRow        *self,
+                            const DeskFreezeItem *item)
+{
+  g_autofree char *detail = NULL;
+  g_autofree char *figure = NULL;
+
+  g_return_if_fail (DESK_IS_NOTICE_ROW (self));
+
+  if (*item->arrears_since != '\0')
+    /* Translators: %s is a date */
+    detail = g_strdup_printf (_("In arrears since %s"), item->arrears_since);
+  else
+    detail = g_strdup (_("In arrears"));
+  figure = desk_money_format_local (item->arrears_fen);
+  desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation, item->tier);
+  set_texts (self, item->name, item->salutation, detail, figure);
+}
+
+/**
+ * desk_notice_row_set_renewal:
+ * @item: copied
+ */
+void
+desk_notice_row_set_renewal (DeskNoticeRow         *self,
+                             const DeskRenewalItem *item)
+{
+  g_autofree char *detail = NULL;
+  g_autofree char *figure = NULL;
+
+  g_return_if_fail (DESK_IS_NOTICE_ROW (self));
+
+  /* Translators: %s is a date */
+  detail = g_strdup_printf (_("Card valid until %s"), item->card_expires);
+  if (item->days_left < 0)
+    figure = g_strdup (_("expired"));
+  else if (item->days_left == 0)
+    figure = g_strdup (_("today"));
+  else
+    figure = g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) item->days_left),
+                              item->days_left);
+  desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation, item->tier);
+  set_texts (self, item->name, item->salutation, detail, figure);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-today.h>
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_NOTICE_ROW (desk_notice_row_get_type ())
+G_DECLARE_FINAL_TYPE (DeskNoticeRow, desk_notice_row, DESK, NOTICE_ROW, GtkListBoxRow)
+
+GtkWidget *desk_notice_row_new         (void);
+void       desk_notice_row_set_freeze  (DeskNoticeRow         *self,
+                                        const DeskFreezeItem  *item);
+void       desk_notice_row_set_renewal (DeskNoticeRow         *self,
+                                        const DeskRenewalItem *item);
+
+G_END_DECLS

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-today-page.h"
+
+#include "desk-care-row.h"
+#include "desk-format.h"
+#include "desk-notice-row.h"
+#include "desk-pane.h"
+
+#include <adwaita.h>
+#include <desk-time.h>
+#include <glib/gi18n-lib.h>
+
+/* How often it is looked whether the quiet hours turned or the day changed. */
+#define TICK_SECONDS 15
+
+/**
+ * DeskTodayPage:
+ *
+ * What to do now, most urgent first. It reads itself anew when the store changes, when the quiet hours
+ * begin or end (H2, H3) and at midnight in the policy's zone.
+ *
+ * Action: "today.say" (s) shows a short message.
+ */
+struct _DeskTodayPage
+{
+  GtkWidget         parent_instance;
+
+  DeskPane         *pane;
+  AdwToastOverlay  *toasts;
+  GtkStack         *contents;
+  GtkLabel         *day;
+  GtkLabel         *greeting;
+  GtkImage         *window_icon;
+  GtkLabel         *window;
+  GtkLabel         *done;
+  GtkWidget        *no_calls;
+  DeskTodaySection *sections[DESK_N_TODAY_PARTS];
+
+  DeskStore        *store;
+  DeskToday        *today;      /* nullable */
+  GCancellable     *cancellable;
+  guint             tick;
+};
+
+G_DEFINE_FINAL_TYPE (DeskTodayPage, desk_today_page, GTK_TYPE_WIDGET)
+
+static GTimeZone *
+get_zone (DeskTodayPage *self)
+{
+  return desk_policy_get_zone (desk_store_get_policy (self->store));
+}
+
+static char *
+get_care_key (gconstpointer item)
+{
+  const DeskCareItem *care = item;
+
+  return g_strdup_printf ("%s %s", care->occasion, care->number);
+}
+
+static GtkWidget *
+make_care_row (gpointer context)
+{
+  return desk_care_row_new (DESK_TODAY_PAGE (context)->store);
+}
+
+static void
+update_care_row (GtkWidget     *row,
+                 gconstpointer  item,
+                 gpointer       context)
+{
+  desk_care_row_set_item (DESK_CARE_ROW (row), item, DESK_TODAY_PAGE (context)->today->now_ms);
+}
+
+static GtkWidget *
+make_notice_row (gpointer context)
+{
+  return desk_notice_row_new ();
+}
+
+static char *
+get_freeze_key (gconstpointer item)
+{
+  return g_strdup (((const DeskFreezeItem *) item)->member_no);
+}
+
+static void
+update_freeze_row (GtkWidget     *row,
+                   gconstpointer  item,
+                   gpointer       context)
+{
+  desk_notice_row_set_freeze (DESK_NOTICE_ROW (row), item);
+}
+
+static char *
+get_renewal_key (gconstpointer item)
+{
+  return g_strdup (((const DeskRenewalItem *) item)->member_no);
+}
+
+static void
+update_renewal_row (GtkWidget     *row,
+                    gconstpointer  item,
+                    gpointer       context)
+{
+  desk_notice_row_set_renewal (DESK_NOTICE_ROW (row), item);
+}
+
+static const DeskTodayKind kinds[DESK_N_TODAY_PARTS] = {
+  [DESK_TODAY_CALL_NOW] = { get_care_key, make_care_row, update_care_row },
+  [DESK_TODAY_LATER] = { get_care_key, make_care_row, update_care_row },
+  [DESK_TODAY_FROZEN] = { get_freeze_key, make_notice_row, update_freeze_row },
+  [DESK_TODAY_EXPIRING] = { get_renewal_key, make_notice_row, update_renewal_row },
+};
+
+static GPtrArray *
+pick_care (DeskToday *today,
+           gboolean   callable_now)
+{
+  GPtrArray *picked = g_ptr_array_new ();
+
+  for (guint i = 0; i < today->care->len; i++)
+    {
+      DeskCareItem *item = g_ptr_array_index (today->care, i);
+
+      if (item->callable_now == callable_now)
+        g_ptr_array_add (picked, item);
+    }
+  return picked;
+}
+
+static char *
+make_greeting (int         hour,
+               const char *name)
+{
+  /* Translators: %s is the account manager's name */
+  if (hour < 12)
+    return g_strdup_printf (_("Good morning, %s"), name);
+  if (hour < 18)
+    return g_strdup_printf (_("Good afternoon, %s"), name);
+  return g_strdup_printf (_("Good evening, %s"), name);
+}
+
+static void
+show_heading (DeskTodayPage *self)
+{
+  const DeskIdentity *identity = desk_store_get_identity (self->store);
+  g_autoptr (GDateTime) now = desk_time_local (self->today->now_ms, get_zone (self));
+  g_autofree char *day = desk_format_day (self->today->now_ms, get_zone (self));
+  g_autofree char *turns = desk_format_moment (self->today->window_turns_ms, self->today->now_ms,
+                                               get_zone (self));
+  g_autofree char *greeting = make_greeting (g_date_time_get_hour (now), identity->manager_name);
+  g_autofree char *done = NULL;
+  g_autofree char *window = NULL;
+
+  gtk_label_set_label (self->day, day);
+  gtk_label_set_label (self->greeting, greeting);
+
+  if (self->today->callable_now)
+    /* Translators: %s is when the quiet hours begin, as in "12:00" */
+    window = g_strdup_printf (_("Calls may be made until %s"), turns);
+  else
+    /* Translators: %s is when the quiet hours end, as in "14:00" or "tomorrow 08:00" */
+    window = g_strdup_printf (_("Quiet hours: calls from %s"), turns);
+  gtk_label_set_label (self->window, window);
+  gtk_image_set_from_icon_name (self->window_icon, self->today->callable_now ? "call-start-symbolic"
+                                                                              : "weather-clear-night-symbolic");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->done), self->today->done_today > 0);
+  done = g_strdup_printf (ngettext ("%u contact recorded today", "%u contacts recorded today",
+                                    self->today->done_today),
+                          self->today->done_today);
+  gtk_label_set_label (self->done, done);
+}
+
+static void
+show_sections (DeskTodayPage *self)
+{
+  g_autoptr (GPtrArray) now = pick_care (self->today, TRUE);
+  g_autoptr (GPtrArray) later = pick_care (self->today, FALSE);
+
+  desk_today_section_set_items (self->sections[DESK_TODAY_CALL_NOW], now);
+  desk_today_section_set_items (self->sections[DESK_TODAY_LATER], later);
+  desk_today_section_set_items (self->sections[DESK_TODAY_FROZEN], self->today->freezes);
+  desk_today_section_set_items (self->sections[DESK_TODAY_EXPIRING], self->today->renewals);
+  gtk_widget_set_visible (self->no_calls, self->today->care->len == 0);
+}
+
+static void
+today_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (DeskTodayPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskToday) today = desk_store_load_today_finish (DESK_STORE (source), result, &error);
+  g_autoptr (DeskToday) before = NULL;
+
+  if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (today == NULL)
+    {
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+      return;
+    }
+
+  /* The sections point into what they show, so the old is freed after the new is shown. */
+  before = g_steal_pointer (&self->today);
+  self->today = g_steal_pointer (&today);
+  show_heading (self);
+  show_sections (self);
+  gtk_stack_set_visible_child_name (self->contents, "today");
+}
+
+static void
+load_today (DeskTodayPage *self)
+{
+  desk_store_load_today_async (self->store, self->cancellable, today_loaded_cb, g_object_ref (self));
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  DeskTodayPage *self = user_data;
+  gint64 now_ms = desk_clock_now (desk_store_get_clock (self->store));
+
+  if (self->today != NULL)
+    {
+      g_autofree char *shown = desk_time_day (self->today->now_ms, get_zone (self));
+      g_autofree char *day = desk_time_day (now_ms, get_zone (self));
+
+      if (now_ms >= self->today->window_turns_ms || !g_str_equal (shown, day))
+        load_today (self);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+desk_today_page_say_action (GtkWidget  *widget,
+                            const char *name,
+                            GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+  g_autofree char *text = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+}
+
+static void
+desk_today_page_dispose (GObject *object)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->tick, g_source_remove);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_pointer ((GtkWidget **) &self->pane, gtk_widget_unparent);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (desk_today_page_parent_class)->dispose (object);
+}
+
+static void
+desk_today_page_finalize (GObject *object)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (object);
+
+  g_clear_pointer (&self->today, desk_today_free);
+  g_object_unref (self->cancellable);
+
+  G_OBJECT_CLASS (desk_today_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char    *name;
+    DeskTodayPart  part;
+  } sections[] = {
+    { "call_now", DESK_TODAY_CALL_NOW },
+    { "later", DESK_TODAY_LATER },
+    { "frozen", DESK_TODAY_FROZEN },
+    { "expiring", DESK_TODAY_EXPIRING },
+  };
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "today/desk-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, contents);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, day);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, greeting);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, window_icon);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, window);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, done);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, no_calls);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, sections[i].name, FALSE,
+                                               G_STRUCT_OFFSET (DeskTodayPage, sections)
+                                                 + (gssize) sections[i].part * (gssize) sizeof (gpointer));
+}
+
+static void
+desk_today_page_class_init (DeskTodayPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = desk_today_page_dispose;
+  object_class->finalize = desk_today_page_finalize;
+
+  g_type_ensure (DESK_TYPE_PANE);
+  g_type_ensure (DESK_TYPE_TODAY_SECTION);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "today.say", "s", desk_today_page_say_action);
+}
+
+static void
+desk_today_page_init (DeskTodayPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < DESK_N_TODAY_PARTS; i++)
+    desk_today_section_set_kind (self->sections[i], &kinds[i], self);
+}
+
+GtkWidget *
+desk_today_page_new (DeskStore *store)
+{
+  DeskTodayPage *self = g_object_new (DESK_TYPE_TODAY_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (load_today), self);
+  if (!desk_clock_is_stopped (desk_store_get_clock (store)))
+    self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
+  load_today (self);
+  return GTK_WIDGET (self);
+}
+
+const DeskToday *
+desk_today_page_get_today (DeskTodayPage *self)
+{
+  g_return_val_if_fail (DESK_IS_TODAY_PAGE (self), NULL);
+
+  return self->today;
+}
+
+DeskTodaySection *
+desk_today_page_get_section (DeskTodayPage *self,
+                             DeskTodayPart  part)
+{
+  g_return_val_if_fail (DESK_IS_TODAY_PAGE (self), NULL);
+  g_return_val_if_fail (part < DESK_N_TODAY_PARTS, NULL);
+
+  return self->sections[part];
+}
