@@ -194,9 +194,6 @@ test_words (void)
   g_assert_cmpstr (mr, ==, "Mr 钱一");
   g_assert_cmpstr (ms, ==, "Ms 孙二");
   g_assert_cmpstr (plain, ==, "某公司");
-  g_assert_cmpstr (desk_format_account_kind ("fixed"), ==, "Fixed line");
-  g_assert_cmpstr (desk_format_account_kind ("satellite"), ==, "satellite");
-  g_assert_cmpstr (desk_format_brand ("ehome"), ==, "My E-Home");
 }
 
 int

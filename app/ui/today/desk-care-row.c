@@ -6,6 +6,7 @@
 #include "desk-format.h"
 #include "desk-member-link.h"
 
+#include <desk-labels.h>
 #include <desk-mask.h>
 #include <desk-money.h>
 #include <desk-outbox.h>
@@ -262,7 +263,7 @@ describe_account (DeskCareRow        *self,
   g_autofree char *tried = desk_format_moment (item->tried_ms, now_ms, zone);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s %s", desk_format_account_kind (item->kind), number);
+  g_string_append_printf (text, "%s %s", desk_label_kind (item->kind), number);
   if (!item->callable_now)
     {
       g_string_append (text, " · ");

@@ -5,22 +5,6 @@
 #include <desk-time.h>
 #include <glib/gi18n-lib.h>
 
-typedef struct
-{
-  const char *word;
-  const char *label;
-} Label;
-
-static const char *
-find_label (const Label *labels,
-            const char  *word)
-{
-  for (; labels->word != NULL; labels++)
-    if (g_strcmp0 (labels->word, word) == 0)
-      return _(labels->label);
-  return word;
-}
-
 static const char *
 get_weekday (GDateTime *day)
 {
@@ -76,47 +60,6 @@ desk_format_name (const char *name,
     /* Translators: a member's name with the salutation of a woman */
     return g_strdup_printf (_("Ms %s"), name);
   return g_strdup (name);
-}
-
-/**
- * desk_format_account_kind:
- * @kind: the feed's word
- *
- * Returns: the kind in the reader's language; @kind itself when it is not known
- */
-const char *
-desk_format_account_kind (const char *kind)
-{
-  static const Label labels[] = {
-    { "mobile", N_("Mobile") },
-    { "fixed", N_("Fixed line") },
-    { "broadband", N_("Broadband") },
-    { "iptv", N_("IPTV") },
-    { NULL, NULL },
-  };
-
-  return find_label (labels, kind);
-}
-
-/**
- * desk_format_brand:
- * @brand: the feed's word
- *
- * Returns: the brand in the reader's language; @brand itself when it is not known
- */
-const char *
-desk_format_brand (const char *brand)
-{
-  static const Label labels[] = {
-    { "ehome", N_("My E-Home") },
-    { "tianyi", N_("Tianyi") },
-    { "navigator", N_("Business Navigator") },
-    { "broadband", N_("Broadband") },
-    { "other", N_("Other brand") },
-    { NULL, NULL },
-  };
-
-  return find_label (labels, brand);
 }
 
 /**

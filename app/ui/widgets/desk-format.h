@@ -5,15 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* Words of the feed and moments as a person reads them, translated. */
-char       *desk_format_name         (const char *name,
-                                      const char *salutation);
-const char *desk_format_account_kind (const char *kind);
-const char *desk_format_brand        (const char *brand);
-char       *desk_format_day          (gint64      time_ms,
-                                      GTimeZone  *zone);
-char       *desk_format_moment       (gint64      time_ms,
-                                      gint64      now_ms,
-                                      GTimeZone  *zone);
+/* Names and moments as a person reads them, translated. */
+char *desk_format_name   (const char *name,
+                          const char *salutation);
+char *desk_format_day    (gint64      time_ms,
+                          GTimeZone  *zone);
+char *desk_format_moment (gint64      time_ms,
+                          gint64      now_ms,
+                          GTimeZone  *zone);
 
 G_END_DECLS
