@@ -97,6 +97,7 @@ enrol (DeskUiFixture *self)
   g_autoptr (GAsyncResult) saved = NULL;
   g_autoptr (GAsyncResult) applied = NULL;
   g_autoptr (GAsyncResult) noted = NULL;
+  DeskPage read = { 0 };
   g_autoptr (GError) error = NULL;
 
   desk_store_save_identity_async (self->store, &identity, EPOCH, NULL, desk_test_ready_cb, &saved);
@@ -106,7 +107,7 @@ enrol (DeskUiFixture *self)
 
   desk_store_apply_page_async (self->store, page, NULL, desk_test_ready_cb, &applied);
   desk_test_wait_until (applied != NULL);
-  desk_store_apply_page_finish (self->store, applied, NULL, &error);
+  desk_store_apply_page_finish (self->store, applied, &read, &error);
   g_assert_no_error (error);
 
   desk_store_note_round_async (self->store, TRUE, NULL, desk_test_ready_cb, &noted);

@@ -61,7 +61,7 @@ static const struct
 } outcomes[] = {
   { "told", NC_ ("outcome", "Told"), NC_ ("outcome", "Sent"), TRUE },
   { "no-answer", NC_ ("outcome", "No answer"), NULL, FALSE },
-  { "call-back", NC_ ("outcome", "Asked to call back"), NULL, FALSE },
+  { "call-back", NC_ ("outcome", "Call back"), NULL, FALSE },
   { "other", NC_ ("outcome", "Other"), NC_ ("outcome", "Other"), TRUE },
 };
 
@@ -331,6 +331,19 @@ desk_care_form_set_phone (DeskCareForm *self,
   gtk_label_set_label (self->phone, phone);
   gtk_label_set_selectable (self->phone, revealed);
   gtk_widget_set_visible (self->reveal, !revealed);
+}
+
+/**
+ * desk_care_form_get_phone:
+ *
+ * Returns: the number as it is shown
+ */
+const char *
+desk_care_form_get_phone (DeskCareForm *self)
+{
+  g_return_val_if_fail (DESK_IS_CARE_FORM (self), NULL);
+
+  return gtk_label_get_label (self->phone);
 }
 
 /**

@@ -17,6 +17,7 @@ void        desk_care_form_set_problem (DeskCareForm *self,
 void        desk_care_form_set_phone   (DeskCareForm *self,
                                         const char   *phone,
                                         gboolean      revealed);
+const char *desk_care_form_get_phone   (DeskCareForm *self);
 const char *desk_care_form_get_channel (DeskCareForm *self);
 gboolean    desk_care_form_get_reached (DeskCareForm *self);
 char       *desk_care_form_dup_result  (DeskCareForm *self);

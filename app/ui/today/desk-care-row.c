@@ -268,7 +268,7 @@ describe_account (DeskCareRow        *self,
     {
       g_string_append (text, " · ");
       /* Translators: %s is when the quiet hours end, as in "14:00" or "tomorrow 08:00" */
-      g_string_append_printf (text, _("call from %s"), opens);
+      g_string_append_printf (text, _("from %s"), opens);
     }
   if (item->tried_ms != 0)
     {

@@ -52,13 +52,12 @@ desk_member_link_init (DeskMemberLink *self)
 
   self->name = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (self->name, 6);
+  gtk_label_set_width_chars (self->name, 4);
 
   self->button = GTK_BUTTON (gtk_button_new ());
   gtk_button_set_child (self->button, GTK_WIDGET (self->name));
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "member-link");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.open-member");
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->button));
 
   self->badge = DESK_TIER_BADGE (desk_tier_badge_new (DESK_TIER_NONE));
@@ -87,6 +86,9 @@ desk_member_link_set_member (DeskMemberLink *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   full_name, -1);
+  /* The target first: a name without one does not fit the action. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", member_no);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.open-member");
   desk_tier_badge_set_tier (self->badge, tier);
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), tier != DESK_TIER_NONE);
 }

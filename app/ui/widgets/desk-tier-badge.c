@@ -70,6 +70,8 @@ desk_tier_badge_init (DeskTierBadge *self)
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
 
   self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (self->label, 3);
   gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), looks[self->tier].css_class);
   show_tier (self);

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <desk-application.h>
+#include <desk-window.h>
+
+#include "desk-ui-fixture.h"
+
+#define NOW "2026-11-23T09:30:00+08:00"
+
+static GtkStack *
+find_stack (GtkWidget *widget)
+{
+  if (GTK_IS_STACK (widget))
+    return GTK_STACK (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkStack *stack = find_stack (child);
+
+      if (stack != NULL)
+        return stack;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  GApplication *application;
+  const char   *stage;
+  gboolean      seen;
+} Watch;
+
+/* Quits as a person does, once the expected stage is seen. */
+static gboolean
+quit_when_shown_cb (gpointer user_data)
+{
+  Watch *watch = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (watch->application));
+  const char *stage;
+
+  if (window == NULL)
+    return G_SOURCE_CONTINUE;
+  stage = gtk_stack_get_visible_child_name (find_stack (GTK_WIDGET (window)));
+  if (g_strcmp0 (stage, watch->stage) != 0)
+    return G_SOURCE_CONTINUE;
+
+  watch->seen = TRUE;
+  g_assert_cmpstr (gtk_window_get_title (window), ==, "Member Desk");
+  gtk_window_close (window);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_until (const char *dir,
+           const char *stage)
+{
+  char *argv[] = { (char *) "member-desk", (char *) "--data-dir", (char *) dir, NULL };
+  DeskApplication *application = desk_application_new ();
+  Watch watch = { G_APPLICATION (application), stage, FALSE };
+  int status;
+
+  g_timeout_add (5, quit_when_shown_cb, &watch);
+  status = g_application_run (G_APPLICATION (application), 3, argv);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (watch.seen);
+  g_assert_finalize_object (application);
+}
+
+static void
+test_not_enrolled (void)
+{
+  g_autoptr (DeskTestDir) dir = desk_test_make_dir ();
+
+  run_until (dir, "welcome");
+}
+
+static void
+test_enrolled (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+
+  desk_ui_fixture_close (fixture);
+  run_until (fixture->dir, "home");
+}
+
+static void
+test_trouble (void)
+{
+  g_autoptr (DeskTestDir) dir = desk_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "desk.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "no database at all, but long enough to be looked at; no database at all, "
+                       "but long enough to be looked at",
+                       -1, &error);
+  g_assert_no_error (error);
+  run_until (dir, "trouble");
+}
+
+static void
+test_wrong_page (void)
+{
+  char *argv[] = { (char *) "member-desk", (char *) "--page", (char *) "nowhere", NULL };
+  g_autoptr (DeskApplication) application = desk_application_new ();
+
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 3, argv), ==, 2);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("MEMBER_DESK_NOW", NOW, TRUE);
+  desk_ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/ui/application/not-enrolled", test_not_enrolled);
+  g_test_add_func ("/ui/application/enrolled", test_enrolled);
+  g_test_add_func ("/ui/application/trouble", test_trouble);
+  g_test_add_func ("/ui/application/wrong-page", test_wrong_page);
+
+  return g_test_run ();
+}

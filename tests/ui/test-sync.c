@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <desk-outbox.h>
+#include <desk-store-sync.h>
+#include <desk-sync-face.h>
+#include <desk-sync-foot.h>
+#include <desk-sync-window.h>
+
+#include "desk-ui-fixture.h"
+
+#define NOW "2026-11-23T09:30:00+08:00"
+
+typedef struct
+{
+  const char    *name;
+  DeskSyncState  state;
+  double         progress;
+  guint          pending;
+  guint          rejected;
+  const char    *text;
+  gboolean       needs_person;
+} Case;
+
+static const Case cases[] = {
+  { "up-to-date", DESK_SYNC_IDLE, -1, 0, 0, "Up to date", FALSE },
+  { "waiting", DESK_SYNC_IDLE, -1, 2, 0, "2 waiting for the hub", FALSE },
+  { "running", DESK_SYNC_RUNNING, -1, 0, 0, "Syncing…", FALSE },
+  { "progress", DESK_SYNC_RUNNING, 0.426, 3, 0, "Syncing 42 %", FALSE },
+  { "beyond", DESK_SYNC_RUNNING, 1.5, 0, 0, "Syncing 100 %", FALSE },
+  { "offline", DESK_SYNC_OFFLINE, -1, 0, 0, "Offline", FALSE },
+  { "offline-waiting", DESK_SYNC_OFFLINE, -1, 7, 0, "Offline, 7 waiting", FALSE },
+  { "rejected-one", DESK_SYNC_IDLE, -1, 0, 1, "1 needs you", TRUE },
+  { "rejected-offline", DESK_SYNC_OFFLINE, -1, 4, 3, "3 need you", TRUE },
+  { "stopped", DESK_SYNC_STOPPED, -1, 4, 3, "Sync has stopped", TRUE },
+};
+
+static void
+test_face (gconstpointer data)
+{
+  const Case *item = data;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
+  const DeskSyncStatus status = {
+    .pending = item->pending,
+    .rejected = item->rejected,
+    .last_sync_ms = desk_test_time ("2026-11-22T18:05:00+08:00"),
+  };
+  g_autoptr (DeskSyncFace) face =
+    desk_sync_face_new (item->state, item->progress, NULL, &status, desk_test_time (NOW), zone);
+
+  g_assert_cmpstr (face->text, ==, item->text);
+  g_assert_cmpstr (face->detail, ==, "Last synced: yesterday 18:05");
+  g_assert_cmpint (face->needs_person, ==, item->needs_person);
+  g_assert_nonnull (face->icon_name);
+}
+
+static void
+test_face_error (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GError) error = g_error_new_literal (DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED, "Revoked.");
+  g_autoptr (DeskSyncFace) face =
+    desk_sync_face_new (DESK_SYNC_STOPPED, -1, error, NULL, desk_test_time (NOW), zone);
+
+  g_assert_cmpstr (face->detail, ==, "Revoked.");
+}
+
+static void
+record_call (DeskUiFixture *fixture,
+             const char    *member_no)
+{
+  g_autoptr (JsonObject) args = json_object_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+  g_autoptr (GError) error = NULL;
+
+  json_object_set_string_member (args, "member_no", member_no);
+  json_object_set_string_member (args, "occasion", "low-balance");
+  json_object_set_string_member (args, "channel", "call");
+  json_object_set_string_member (args, "result", "Told");
+  desk_store_perform_async (fixture->store, DESK_OP_CARE_LOG, args, NULL, desk_test_ready_cb, &result);
+  desk_test_wait_until (result != NULL);
+  verdict = desk_store_perform_finish (fixture->store, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (verdict->accepted);
+}
+
+/* The hub turns away the only operation that waits. */
+static void
+reject_all (DeskUiFixture *fixture)
+{
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GAsyncResult) settled = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
+  g_autoptr (GError) error = NULL;
+
+  desk_store_list_outbox_async (fixture->store, NULL, desk_test_ready_cb, &listed);
+  desk_test_wait_until (listed != NULL);
+  entries = desk_store_list_outbox_finish (fixture->store, listed, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      DeskOutboxEntry *entry = g_ptr_array_index (entries, i);
+      DeskVerdict *verdict = desk_verdict_new (entry->op_id);
+
+      desk_verdict_refuse (verdict, desk_reason_new ("no-such-member", ""));
+      g_ptr_array_add (verdicts, verdict);
+    }
+  desk_store_settle_async (fixture->store, verdicts, NULL, desk_test_ready_cb, &settled);
+  desk_test_wait_until (settled != NULL);
+  desk_store_settle_finish (fixture->store, settled, &error);
+  g_assert_no_error (error);
+}
+
+static void
+free_in_window (GtkWidget *widget)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  g_object_ref (widget);
+  gtk_window_destroy (window);
+  for (guint i = 0; i < 5; i++)
+    desk_test_iterate ();
+  g_assert_finalize_object (widget);
+}
+
+static void
+assert_foot (GtkWidget  *foot,
+             const char *text)
+{
+  desk_test_wait_until (g_str_equal (desk_sync_foot_get_text (DESK_SYNC_FOOT (foot)), text));
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (foot),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+}
+
+static void
+test_foot (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  GtkWidget *foot = desk_sync_foot_new (fixture->store, fixture->sync);
+
+  desk_ui_show (foot);
+  assert_foot (foot, "Up to date");
+  record_call (fixture, "M0000001");
+  assert_foot (foot, "1 waiting for the hub");
+  reject_all (fixture);
+  assert_foot (foot, "1 needs you");
+  free_in_window (foot);
+}
+
+/* Nothing listens at the fixture's hub. */
+static void
+test_foot_offline (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  GtkWidget *foot = desk_sync_foot_new (fixture->store, fixture->sync);
+
+  record_call (fixture, "M0000001");
+  desk_ui_show (foot);
+  gtk_widget_activate_action (foot, "foot.open", NULL);
+  assert_foot (foot, "Offline, 1 waiting");
+  free_in_window (foot);
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget)
+{
+  if (ADW_IS_ACTION_ROW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = find_row (child);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+test_window (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  GtkWindow *window;
+  GtkWidget *row;
+
+  record_call (fixture, "M0000001");
+  reject_all (fixture);
+  window = desk_sync_window_new (NULL, fixture->store, fixture->sync);
+  gtk_window_present (window);
+  desk_test_wait_until (find_row (GTK_WIDGET (window)) != NULL);
+  row = find_row (GTK_WIDGET (window));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                   "Recorded call · M0000001 · 09:30");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, "");
+
+  g_object_ref (window);
+  gtk_window_destroy (window);
+  g_assert_finalize_object (window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  desk_ui_test_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/ui/sync/face/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_face);
+    }
+  g_test_add_func ("/ui/sync/face/error", test_face_error);
+  g_test_add_func ("/ui/sync/foot", test_foot);
+  g_test_add_func ("/ui/sync/foot/offline", test_foot_offline);
+  g_test_add_func ("/ui/sync/window", test_window);
+
+  return g_test_run ();
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <desk-care-form.h>
+#include <desk-care-row.h>
+#include <desk-ops.h>
+#include <desk-today-page.h>
+
+#include "desk-ui-fixture.h"
+
+/* A page that has read the store, in a window, so that its actions reach each other. */
+static DeskTodayPage *
+show_page (DeskUiFixture *fixture)
+{
+  DeskTodayPage *page = DESK_TODAY_PAGE (desk_today_page_new (fixture->store));
+
+  desk_ui_show (GTK_WIDGET (page));
+  desk_test_wait_until (desk_today_page_get_today (page) != NULL);
+  return page;
+}
+
+static void
+close_page (DeskTodayPage *page)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
+
+  g_object_ref (page);
+  gtk_window_destroy (window);
+  /* What was asked of the database comes back first. */
+  for (guint i = 0; i < 5; i++)
+    desk_test_iterate ();
+  g_assert_finalize_object (page);
+}
+
+static guint
+count_rows (DeskTodayPage *page,
+            DeskTodayPart  part)
+{
+  return desk_today_section_get_n_rows (desk_today_page_get_section (page, part));
+}
+
+static GtkWidget *
+get_row (DeskTodayPage *page,
+         DeskTodayPart  part,
+         guint          position)
+{
+  return desk_today_section_get_row (desk_today_page_get_section (page, part), position);
+}
+
+static DeskCareForm *
+find_form (GtkWidget *widget)
+{
+  if (DESK_IS_CARE_FORM (widget))
+    return DESK_CARE_FORM (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      DeskCareForm *form = find_form (child);
+
+      if (form != NULL)
+        return form;
+    }
+  return NULL;
+}
+
+static DeskCareForm *
+open_form (GtkWidget *row)
+{
+  gtk_widget_activate_action (row, "care.record", NULL);
+  return find_form (row);
+}
+
+/* E5, H3: the lowest balance first; 20.00 is not low. */
+static void
+test_order (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page = show_page (fixture);
+
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_CALL_NOW), ==, 3);
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_LATER), ==, 0);
+  gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_CALL_NOW, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Ms 周四, None, Mobile 189****0004, balance ¥0.57");
+  gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_CALL_NOW, 1),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Mr 钱一, Diamond, Mobile 189****0001, balance ¥3.20");
+  gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_CALL_NOW, 2),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Ms 孙二, Gold, Broadband GZ****0001, balance ¥19.99");
+  close_page (page);
+}
+
+/* L3, and the cards that expire. */
+static void
+test_notices (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page = show_page (fixture);
+
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_FROZEN), ==, 1);
+  gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_FROZEN, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Mr 吴五, In arrears since 2026-10-01, ¥120.50");
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_EXPIRING), ==, 1);
+  gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_EXPIRING, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Ms 郑六, Card valid until 2026-11-30, 7 days left");
+  close_page (page);
+}
+
+/* H2, H3: in quiet hours nobody is to be called now, and every row says from when. */
+static void
+test_quiet_hours (gconstpointer data)
+{
+  const char * const *words = data;
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (words[0]);
+  DeskTodayPage *page = show_page (fixture);
+
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_CALL_NOW), ==, 0);
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_LATER), ==, 3);
+  gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_LATER, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, words[1]);
+  close_page (page);
+}
+
+/* A told member leaves the page, and one operation waits for the hub. */
+static void
+test_record (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page = show_page (fixture);
+  DeskCareForm *form = open_form (get_row (page, DESK_TODAY_CALL_NOW, 0));
+
+  g_assert_cmpstr (desk_care_form_get_channel (form), ==, "call");
+  gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL);
+  desk_test_wait_until (count_rows (page, DESK_TODAY_CALL_NOW) == 2);
+  gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_CALL_NOW, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Mr 钱一, Diamond, Mobile 189****0001, balance ¥3.20");
+  g_assert_cmpuint (desk_today_page_get_today (page)->done_today, ==, 1);
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_CARE_LOG), ==, 1);
+  close_page (page);
+}
+
+/* Who did not answer stays, behind those not tried yet. */
+static void
+test_no_answer (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page = show_page (fixture);
+  GtkWidget *row = get_row (page, DESK_TODAY_CALL_NOW, 0);
+  DeskCareForm *form = open_form (row);
+
+  gtk_widget_activate_action (GTK_WIDGET (form), "form.outcome", "s", "no-answer");
+  g_assert_false (desk_care_form_get_reached (form));
+  gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL);
+  desk_test_wait_until (get_row (page, DESK_TODAY_CALL_NOW, 2) == row);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Ms 周四, None, Mobile 189****0004 · tried 09:30, balance ¥0.57");
+  close_page (page);
+}
+
+/* A form that is open stays open, with what was typed, when something else changes. */
+static void
+test_form_stays (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page = show_page (fixture);
+  GtkWidget *row = get_row (page, DESK_TODAY_CALL_NOW, 1);
+  DeskCareForm *form = open_form (row);
+  g_autofree char *result = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (form), "form.channel", "s", "sms");
+  gtk_widget_activate_action (GTK_WIDGET (open_form (get_row (page, DESK_TODAY_CALL_NOW, 0))),
+                              "form.save", NULL);
+  desk_test_wait_until (count_rows (page, DESK_TODAY_CALL_NOW) == 2);
+  g_assert_true (get_row (page, DESK_TODAY_CALL_NOW, 0) == row);
+  g_assert_true (find_form (row) == form);
+  g_assert_cmpstr (desk_care_form_get_channel (form), ==, "sms");
+  close_page (page);
+}
+
+/* S: the number is hidden until asked for, and the asking is an operation. */
+static void
+test_reveal (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page = show_page (fixture);
+  GtkWidget *row = get_row (page, DESK_TODAY_CALL_NOW, 0);
+  DeskCareForm *form = open_form (row);
+
+  g_assert_cmpstr (desk_care_form_get_phone (form), ==, "189****0004");
+  gtk_widget_activate_action (row, "care.reveal", NULL);
+  desk_test_wait_until (g_str_equal (desk_care_form_get_phone (form), "18985100004"));
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_SECRECY_REVEAL), ==, 1);
+  close_page (page);
+}
+
+static void
+test_form (void)
+{
+  GtkWidget *form = g_object_ref_sink (desk_care_form_new ());
+  g_autofree char *told = NULL;
+  g_autofree char *sent = NULL;
+
+  told = desk_care_form_dup_result (DESK_CARE_FORM (form));
+  g_assert_cmpstr (told, ==, "Told");
+  g_assert_true (desk_care_form_get_reached (DESK_CARE_FORM (form)));
+
+  /* Nobody answers an SMS while it is sent. */
+  g_object_set (form, "outcome", "no-answer", "channel", "sms", NULL);
+  sent = desk_care_form_dup_result (DESK_CARE_FORM (form));
+  g_assert_cmpstr (sent, ==, "Sent");
+  g_assert_true (desk_care_form_get_reached (DESK_CARE_FORM (form)));
+  g_assert_finalize_object (form);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const char *noon[] = {
+    "2026-11-23T12:30:00+08:00",
+    "Ms 周四, None, Mobile 189****0004 · from 14:00, balance ¥0.57",
+  };
+  static const char *night[] = {
+    "2026-11-23T20:00:00+08:00",
+    "Ms 周四, None, Mobile 189****0004 · from tomorrow 08:00, balance ¥0.57",
+  };
+
+  desk_ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/ui/today/E5/order", test_order);
+  g_test_add_func ("/ui/today/L3/notices", test_notices);
+  g_test_add_data_func ("/ui/today/H2/noon", noon, test_quiet_hours);
+  g_test_add_data_func ("/ui/today/H2/night", night, test_quiet_hours);
+  g_test_add_func ("/ui/today/record", test_record);
+  g_test_add_func ("/ui/today/no-answer", test_no_answer);
+  g_test_add_func ("/ui/today/form-stays", test_form_stays);
+  g_test_add_func ("/ui/today/S/reveal", test_reveal);
+  g_test_add_func ("/ui/today/form", test_form);
+
+  return g_test_run ();
+}
