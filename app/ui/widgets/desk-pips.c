@@ -6,7 +6,7 @@
 
 /* More than these are written as figures. */
 #define MAX_PIPS 6
-#define PIP_SIZE 10
+#define PIP_SIZE DESK_PIPS_SIZE
 #define PIP_GAP 4
 
 /**
@@ -28,9 +28,9 @@ struct _DeskPips
 G_DEFINE_FINAL_TYPE (DeskPips, desk_pips, GTK_TYPE_WIDGET)
 
 static gboolean
-has_pips (DeskPips *self)
+has_pips (gint64 limit)
 {
-  return self->limit > 0 && self->limit <= MAX_PIPS;
+  return limit > 0 && limit <= MAX_PIPS;
 }
 
 static char *
@@ -65,11 +65,11 @@ desk_pips_measure (GtkWidget      *widget,
 {
   DeskPips *self = DESK_PIPS (widget);
 
-  if (!has_pips (self))
+  if (!has_pips (self->limit))
     gtk_widget_measure (GTK_WIDGET (self->label), orientation, for_size, minimum, natural,
                         minimum_baseline, natural_baseline);
   else if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = (int) self->limit * (PIP_SIZE + PIP_GAP) - PIP_GAP;
+    *minimum = *natural = desk_pips_get_width (self->limit);
   else
     *minimum = *natural = PIP_SIZE;
 }
@@ -82,7 +82,7 @@ desk_pips_size_allocate (GtkWidget *widget,
 {
   DeskPips *self = DESK_PIPS (widget);
 
-  if (!has_pips (self))
+  if (!has_pips (self->limit))
     gtk_widget_allocate (GTK_WIDGET (self->label), width, height, baseline, NULL);
 }
 
@@ -112,19 +112,14 @@ desk_pips_snapshot (GtkWidget   *widget,
   float y = (float) (gtk_widget_get_height (widget) - PIP_SIZE) / 2.0f;
   GdkRGBA color;
 
-  if (!has_pips (self))
+  if (!has_pips (self->limit))
     {
       gtk_widget_snapshot_child (widget, GTK_WIDGET (self->label), snapshot);
       return;
     }
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  for (gint64 i = 0; i < self->limit; i++)
-    {
-      gint64 place = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? self->limit - 1 - i : i;
-
-      draw_pip (snapshot, &color, (float) place * (PIP_SIZE + PIP_GAP), y, i < self->limit - self->used);
-    }
+  desk_pips_draw (snapshot, &color, 0, y, self->used, self->limit);
 }
 
 static void
@@ -203,7 +198,7 @@ desk_pips_set_uses (DeskPips *self,
   else
     figure = g_strdup_printf ("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT, used, limit);
   gtk_label_set_label (self->label, figure);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->label), !has_pips (self));
+  gtk_widget_set_child_visible (GTK_WIDGET (self->label), !has_pips (self->limit));
   if (provisional)
     gtk_widget_add_css_class (GTK_WIDGET (self), "provisional");
   else
@@ -214,4 +209,34 @@ desk_pips_set_uses (DeskPips *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
                                   -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * desk_pips_get_width:
+ *
+ * Returns: how wide desk_pips_draw() draws @limit pips; 0 where it draws none
+ */
+int
+desk_pips_get_width (gint64 limit)
+{
+  return has_pips (limit) ? (int) limit * (PIP_SIZE + PIP_GAP) - PIP_GAP : 0;
+}
+
+/**
+ * desk_pips_draw:
+ *
+ * Draws the pips at @x, @y for a widget that says them itself.
+ */
+void
+desk_pips_draw (GtkSnapshot   *snapshot,
+                const GdkRGBA *color,
+                float          x,
+                float          y,
+                gint64         used,
+                gint64         limit)
+{
+  if (!has_pips (limit))
+    return;
+  for (gint64 i = 0; i < limit; i++)
+    draw_pip (snapshot, color, x + (float) i * (PIP_SIZE + PIP_GAP), y, i < limit - used);
 }

@@ -119,3 +119,16 @@ desk_tier_badge_set_tier (DeskTierBadge *self,
   gtk_widget_add_css_class (GTK_WIDGET (self), looks[self->tier].css_class);
   show_tier (self);
 }
+
+/**
+ * desk_tier_badge_get_shape:
+ *
+ * Returns: the tier's shape, for a widget that draws it itself; "" where there is no tier
+ */
+const char *
+desk_tier_badge_get_shape (DeskTier tier)
+{
+  g_return_val_if_fail (tier < DESK_N_TIERS, "");
+
+  return looks[tier].shape;
+}

@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 #define DESK_TYPE_TIER_BADGE (desk_tier_badge_get_type ())
 G_DECLARE_FINAL_TYPE (DeskTierBadge, desk_tier_badge, DESK, TIER_BADGE, GtkWidget)
 
-GtkWidget *desk_tier_badge_new      (DeskTier       tier);
-DeskTier   desk_tier_badge_get_tier (DeskTierBadge *self);
-void       desk_tier_badge_set_tier (DeskTierBadge *self,
-                                     DeskTier       tier);
+GtkWidget  *desk_tier_badge_new       (DeskTier       tier);
+DeskTier    desk_tier_badge_get_tier  (DeskTierBadge *self);
+void        desk_tier_badge_set_tier  (DeskTierBadge *self,
+                                       DeskTier       tier);
+const char *desk_tier_badge_get_shape (DeskTier       tier);
 
 G_END_DECLS
