@@ -2,7 +2,9 @@
 #pragma once
 
 #include <desk-sync.h>
-#include <gtk/gtk.h>
+
+#include "desk-member-finder.h"
+#include "desk-member-view.h"
 
 G_BEGIN_DECLS
 
@@ -10,10 +12,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskMembersPage, desk_members_page, DESK, MEMBERS_PAGE, GtkWidget)
 
 /* The Members page, header bars included (DeskPane in a DeskSplit). */
-GtkWidget *desk_members_page_new          (DeskStore       *store,
-                                           DeskSync        *sync);
-void       desk_members_page_open_member  (DeskMembersPage *self,
-                                           const char      *member_no);
-void       desk_members_page_focus_search (DeskMembersPage *self);
+GtkWidget        *desk_members_page_new          (DeskStore       *store,
+                                                  DeskSync        *sync);
+void              desk_members_page_open_member  (DeskMembersPage *self,
+                                                  const char      *member_no);
+void              desk_members_page_focus_search (DeskMembersPage *self);
+DeskMemberFinder *desk_members_page_get_finder   (DeskMembersPage *self);
+DeskMemberView   *desk_members_page_get_view     (DeskMembersPage *self);
 
 G_END_DECLS

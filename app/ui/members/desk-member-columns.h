@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DESK_MEMBER_COLUMN_NAME,
+  DESK_MEMBER_COLUMN_TIER,
+  DESK_MEMBER_COLUMN_BRAND,
+  DESK_MEMBER_COLUMN_BALANCE,
+  DESK_MEMBER_COLUMN_USES,
+  DESK_MEMBER_COLUMN_STATE,
+} DeskMemberColumn;
+
+#define DESK_N_MEMBER_COLUMNS (DESK_MEMBER_COLUMN_STATE + 1)
+
+/**
+ * DeskMemberMetrics:
+ *
+ * The measures of the font, in pixels, taken once for the whole list.
+ */
+typedef struct
+{
+  int digit;                    /* width of a digit, about that of a letter */
+  int line;                     /* height of a line */
+} DeskMemberMetrics;
+
+/**
+ * DeskMemberColumns:
+ *
+ * Where the columns stand in a line of the list. A width of 0: not shown, there is no room for it.
+ */
+typedef struct
+{
+  gboolean narrow;              /* two lines of text instead of columns */
+  int      x[DESK_N_MEMBER_COLUMNS];
+  int      width[DESK_N_MEMBER_COLUMNS];
+} DeskMemberColumns;
+
+void desk_member_metrics_take  (DeskMemberMetrics       *self,
+                                GtkWidget               *widget);
+void desk_member_columns_place (DeskMemberColumns       *self,
+                                const DeskMemberMetrics *metrics,
+                                int                      width);
+
+G_END_DECLS

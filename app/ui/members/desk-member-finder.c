@@ -1,0 +1,626 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-member-finder.h"
+
+#include "desk-member-lookup.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* Changes that arrive within this time, in ms, make one query. */
+#define REFRESH_DELAY 100
+
+/**
+ * DeskMemberFinder:
+ *
+ * Asks for members as the person types, filters and sorts, and hands the answer to the table. Each new
+ * question cancels the one before; an answer to an old question is never shown.
+ */
+struct _DeskMemberFinder
+{
+  GtkWidget         parent_instance;
+
+  GtkWidget        *box;
+  GtkEditable      *search;
+  GtkMenuButton    *tier_button;
+  GtkStack         *stack;
+  DeskMemberTable  *table;
+
+  DeskStore        *store;
+  DeskMemberQuery  *query;
+  DeskMemberPlace   place;
+  GCancellable     *cancellable;   /* of the query that runs */
+  GCancellable     *lookup;        /* of a member by number */
+  guint             refresh_source;
+  guint             count;
+};
+
+G_DEFINE_FINAL_TYPE (DeskMemberFinder, desk_member_finder, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_TIER,
+  PROP_LOW_BALANCE,
+  PROP_FROZEN,
+  PROP_QUOTA,
+  PROP_EXPIRING,
+  PROP_SORT,
+  PROP_DESCENDING,
+  PROP_COUNT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char *sorts[] = {
+  [DESK_MEMBER_SORT_NAME] = "name",
+  [DESK_MEMBER_SORT_TIER] = "tier",
+  [DESK_MEMBER_SORT_BRAND] = "brand",
+  [DESK_MEMBER_SORT_BALANCE] = "balance",
+  [DESK_MEMBER_SORT_USES] = "uses",
+  [DESK_MEMBER_SORT_MEMBER_NO] = "member-no",
+};
+
+static const DeskMemberFlags flags[N_PROPS] = {
+  [PROP_LOW_BALANCE] = DESK_MEMBER_FLAG_LOW_BALANCE,
+  [PROP_FROZEN] = DESK_MEMBER_FLAG_FROZEN,
+  [PROP_QUOTA] = DESK_MEMBER_FLAG_QUOTA,
+  [PROP_EXPIRING] = DESK_MEMBER_FLAG_EXPIRING,
+};
+
+static gboolean
+is_everyone (DeskMemberFinder *self)
+{
+  return *self->query->text == '\0' && self->query->tier < 0 && self->query->flags == 0;
+}
+
+static GtkWidget *
+make_status (const char *icon_name,
+             const char *title,
+             const char *description)
+{
+  GtkWidget *status = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), icon_name);
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (status), description);
+  gtk_widget_add_css_class (status, "compact");
+  return status;
+}
+
+static GtkWidget *
+make_no_result (void)
+{
+  GtkWidget *status = make_status ("edit-find-symbolic", _("No Members Found"),
+                                   _("Nobody fits the search and the filters."));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Clear Search and Filters"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "members.clear");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
+  return status;
+}
+
+static GtkWidget *
+make_nobody (void)
+{
+  return make_status ("system-users-symbolic", _("No Members Yet"),
+                      _("They arrive with the next sync, once the hub has a billing feed for you."));
+}
+
+/* These pages are seldom seen, so they are made when they are. */
+static void
+show_status (DeskMemberFinder *self,
+             const char       *name,
+             GtkWidget      *(*make) (void))
+{
+  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+    gtk_stack_add_named (self->stack, make (), name);
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+show_trouble (DeskMemberFinder *self,
+              const GError     *error)
+{
+  GtkWidget *old = gtk_stack_get_child_by_name (self->stack, "trouble");
+
+  if (old != NULL)
+    gtk_stack_remove (self->stack, old);
+  gtk_stack_add_named (self->stack,
+                       make_status ("dialog-warning-symbolic", _("The Members Cannot Be Read"),
+                                    error->message),
+                       "trouble");
+  gtk_stack_set_visible_child_name (self->stack, "trouble");
+}
+
+static void
+shown_cb (DeskMemberFinder *self)
+{
+  self->count = g_list_model_get_n_items (G_LIST_MODEL (desk_member_table_get_list (self->table)));
+  if (self->count > 0)
+    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->table));
+  else if (is_everyone (self))
+    show_status (self, "nobody", make_nobody);
+  else
+    show_status (self, "no-result", make_no_result);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
+}
+
+static void
+list_ready_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (DeskMemberFinder) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskMemberList) list = desk_member_list_new_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || self->cancellable != g_task_get_cancellable (G_TASK (result)))
+    return;
+  g_clear_object (&self->cancellable);
+  if (list != NULL)
+    desk_member_table_show_list (self->table, list, self->place);
+  else
+    show_trouble (self, error);
+}
+
+static void
+run_query (DeskMemberFinder *self,
+           DeskMemberPlace   place)
+{
+  if (self->store == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+
+  self->cancellable = g_cancellable_new ();
+  self->place = place;
+  desk_member_list_new_async (self->store, self->query, self->cancellable, list_ready_cb,
+                              g_object_ref (self));
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  DeskMemberFinder *self = user_data;
+
+  self->refresh_source = 0;
+  run_query (self, DESK_MEMBER_PLACE_SAME);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_changed_cb (DeskMemberFinder *self)
+{
+  if (self->refresh_source == 0 && self->cancellable == NULL)
+    self->refresh_source = g_timeout_add (REFRESH_DELAY, refresh_cb, self);
+}
+
+static void
+search_changed_cb (DeskMemberFinder *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->search)));
+
+  if (g_str_equal (text, self->query->text))
+    return;
+  g_free (self->query->text);
+  self->query->text = g_steal_pointer (&text);
+  run_query (self, DESK_MEMBER_PLACE_TOP);
+}
+
+static void
+search_activate_cb (DeskMemberFinder *self)
+{
+  if (desk_member_finder_is_settled (self))
+    desk_member_table_activate (self->table);
+}
+
+/* Escape clears first, and then leaves. */
+static void
+search_stop_cb (DeskMemberFinder *self)
+{
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    desk_member_table_focus (self->table);
+}
+
+static gboolean
+search_key_cb (DeskMemberFinder *self,
+               guint             key,
+               guint             code,
+               GdkModifierType   modifiers)
+{
+  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0
+      || (key != GDK_KEY_Down && key != GDK_KEY_KP_Down && key != GDK_KEY_Page_Down))
+    return GDK_EVENT_PROPAGATE;
+  desk_member_table_focus (self->table);
+  return GDK_EVENT_STOP;
+}
+
+static void
+open_cb (DeskMemberFinder *self,
+         const char       *member_no,
+         gboolean          activated)
+{
+  g_cancellable_cancel (self->lookup);
+  g_signal_emit_by_name (self, "open", member_no, activated);
+}
+
+static void
+create_tier_menu_cb (GtkMenuButton *button,
+                     gpointer       user_data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) tiers = g_menu_new ();
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  g_menu_append (menu, _("All tiers"), "members.tier::all");
+  for (int tier = DESK_TIER_DIAMOND; tier >= DESK_TIER_NONE; tier--)
+    {
+      g_autofree char *action = g_strdup_printf ("members.tier::%s", desk_tier_to_string (tier));
+
+      g_menu_append (tiers, desk_tier_get_label (tier), action);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (tiers));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static const char *
+get_tier (DeskMemberFinder *self)
+{
+  return self->query->tier < 0 ? "all" : desk_tier_to_string ((DeskTier) self->query->tier);
+}
+
+static void
+set_tier (DeskMemberFinder *self,
+          const char       *word)
+{
+  DeskTier tier = DESK_TIER_NONE;
+  int wanted = desk_tier_from_string (word, &tier) ? (int) tier : -1;
+
+  if (self->query->tier == wanted)
+    return;
+  self->query->tier = wanted;
+  gtk_menu_button_set_label (self->tier_button,
+                             wanted < 0 ? _("All tiers") : desk_tier_get_label (tier));
+  run_query (self, DESK_MEMBER_PLACE_TOP);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIER]);
+}
+
+static void
+set_flag (DeskMemberFinder *self,
+          guint             prop_id,
+          gboolean          wanted)
+{
+  DeskMemberFlags changed = wanted ? self->query->flags | flags[prop_id]
+                                   : self->query->flags & ~flags[prop_id];
+
+  if (self->query->flags == changed)
+    return;
+  self->query->flags = changed;
+  run_query (self, DESK_MEMBER_PLACE_TOP);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+}
+
+static void
+set_sort (DeskMemberFinder *self,
+          DeskMemberSort    sort,
+          gboolean          descending)
+{
+  if (self->query->sort == sort && self->query->descending == descending)
+    return;
+  self->query->sort = sort;
+  self->query->descending = descending;
+  desk_member_table_set_sort (self->table, sort, descending);
+  run_query (self, DESK_MEMBER_PLACE_SELECTED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCENDING]);
+}
+
+static DeskMemberSort
+find_sort (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    if (g_strcmp0 (word, sorts[i]) == 0)
+      return i;
+  return DESK_MEMBER_SORT_NAME;
+}
+
+/* The best and the least used come first where that is what one looks for. */
+static gboolean
+begins_descending (DeskMemberSort sort)
+{
+  return sort == DESK_MEMBER_SORT_TIER;
+}
+
+static void
+sort_by_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DeskMemberFinder *self = DESK_MEMBER_FINDER (widget);
+  DeskMemberSort sort = find_sort (g_variant_get_string (parameter, NULL));
+
+  set_sort (self, sort, sort == self->query->sort ? !self->query->descending : begins_descending (sort));
+}
+
+static void
+clear_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DeskMemberFinder *self = DESK_MEMBER_FINDER (widget);
+
+  set_tier (self, "all");
+  for (guint i = 0; i < N_PROPS; i++)
+    if (flags[i] != 0)
+      set_flag (self, i, FALSE);
+  gtk_editable_set_text (self->search, "");
+  desk_member_finder_focus_search (self);
+}
+
+static void
+desk_member_finder_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  DeskMemberFinder *self = DESK_MEMBER_FINDER (object);
+
+  switch (prop_id)
+    {
+    case PROP_TIER:
+      g_value_set_string (value, get_tier (self));
+      break;
+    case PROP_LOW_BALANCE:
+    case PROP_FROZEN:
+    case PROP_QUOTA:
+    case PROP_EXPIRING:
+      g_value_set_boolean (value, (self->query->flags & flags[prop_id]) != 0);
+      break;
+    case PROP_SORT:
+      g_value_set_string (value, sorts[self->query->sort]);
+      break;
+    case PROP_DESCENDING:
+      g_value_set_boolean (value, self->query->descending);
+      break;
+    case PROP_COUNT:
+      g_value_set_uint (value, self->count);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+desk_member_finder_set_property (GObject      *object,
+                                 guint         prop_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  DeskMemberFinder *self = DESK_MEMBER_FINDER (object);
+
+  switch (prop_id)
+    {
+    case PROP_TIER:
+      set_tier (self, g_value_get_string (value));
+      break;
+    case PROP_LOW_BALANCE:
+    case PROP_FROZEN:
+    case PROP_QUOTA:
+    case PROP_EXPIRING:
+      set_flag (self, prop_id, g_value_get_boolean (value));
+      break;
+    case PROP_SORT:
+      set_sort (self, find_sort (g_value_get_string (value)), self->query->descending);
+      break;
+    case PROP_DESCENDING:
+      set_sort (self, self->query->sort, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+desk_member_finder_dispose (GObject *object)
+{
+  DeskMemberFinder *self = DESK_MEMBER_FINDER (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->lookup);
+  g_clear_object (&self->lookup);
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (desk_member_finder_parent_class)->dispose (object);
+}
+
+static void
+desk_member_finder_finalize (GObject *object)
+{
+  DeskMemberFinder *self = DESK_MEMBER_FINDER (object);
+
+  desk_member_query_free (self->query);
+
+  G_OBJECT_CLASS (desk_member_finder_parent_class)->finalize (object);
+}
+
+static void
+install_flag (GtkWidgetClass *widget_class,
+              guint           prop_id,
+              const char     *name,
+              const char     *action)
+{
+  properties[prop_id] =
+    g_param_spec_boolean (name, NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_property (G_OBJECT_CLASS (widget_class), prop_id, properties[prop_id]);
+  gtk_widget_class_install_property_action (widget_class, action, name);
+}
+
+static void
+install_word (GtkWidgetClass *widget_class,
+              guint           prop_id,
+              const char     *name,
+              const char     *action)
+{
+  properties[prop_id] =
+    g_param_spec_string (name, NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_property (G_OBJECT_CLASS (widget_class), prop_id, properties[prop_id]);
+  gtk_widget_class_install_property_action (widget_class, action, name);
+}
+
+static void
+desk_member_finder_class_init (DeskMemberFinderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = desk_member_finder_dispose;
+  object_class->finalize = desk_member_finder_finalize;
+  object_class->get_property = desk_member_finder_get_property;
+  object_class->set_property = desk_member_finder_set_property;
+
+  install_word (widget_class, PROP_TIER, "tier", "members.tier");
+  install_flag (widget_class, PROP_LOW_BALANCE, "low-balance", "members.low-balance");
+  install_flag (widget_class, PROP_FROZEN, "frozen", "members.frozen");
+  install_flag (widget_class, PROP_QUOTA, "quota", "members.quota");
+  install_flag (widget_class, PROP_EXPIRING, "expiring", "members.expiring");
+  install_word (widget_class, PROP_SORT, "sort", "members.sort");
+  install_flag (widget_class, PROP_DESCENDING, "descending", "members.descending");
+  properties[PROP_COUNT] =
+    g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_COUNT, properties[PROP_COUNT]);
+
+  g_signal_new ("open", DESK_TYPE_MEMBER_FINDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                G_TYPE_STRING, G_TYPE_BOOLEAN);
+  gtk_widget_class_install_action (widget_class, "members.sort-by", "s", sort_by_action);
+  gtk_widget_class_install_action (widget_class, "members.clear", NULL, clear_action);
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "members/desk-member-finder.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, box);
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, search);
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, tier_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, stack);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+}
+
+static void
+desk_member_finder_init (DeskMemberFinder *self)
+{
+  self->query = desk_member_query_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->tier_button, create_tier_menu_cb, NULL, NULL);
+}
+
+/**
+ * desk_member_finder_new:
+ * @store: opened
+ *
+ * Returns: (transfer floating): a finder that is reading all members, by name
+ */
+GtkWidget *
+desk_member_finder_new (DeskStore *store)
+{
+  DeskMemberFinder *self = g_object_new (DESK_TYPE_MEMBER_FINDER, NULL);
+
+  self->store = g_object_ref (store);
+  self->table = DESK_MEMBER_TABLE (desk_member_table_new (store));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
+  g_signal_connect_swapped (self->table, "shown", G_CALLBACK (shown_cb), self);
+  g_signal_connect_swapped (self->table, "open", G_CALLBACK (open_cb), self);
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
+  run_query (self, DESK_MEMBER_PLACE_TOP);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * desk_member_finder_get_table:
+ *
+ * Returns: (transfer none): the list with its headings
+ */
+DeskMemberTable *
+desk_member_finder_get_table (DeskMemberFinder *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBER_FINDER (self), NULL);
+
+  return self->table;
+}
+
+guint
+desk_member_finder_get_count (DeskMemberFinder *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBER_FINDER (self), 0);
+
+  return self->count;
+}
+
+/**
+ * desk_member_finder_is_settled:
+ *
+ * Returns: whether what is shown answers what was asked
+ */
+gboolean
+desk_member_finder_is_settled (DeskMemberFinder *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBER_FINDER (self), FALSE);
+
+  return self->cancellable == NULL && self->refresh_source == 0
+         && desk_member_table_is_settled (self->table);
+}
+
+static void
+lookup_ready_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (DeskMemberFinder) self = user_data;
+  gint64 id = desk_member_lookup_finish (result, NULL);
+
+  if (!g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    desk_member_table_select (self->table, id);
+}
+
+/**
+ * desk_member_finder_select:
+ * @member_no: a member that was opened from elsewhere
+ *
+ * Selects the member as soon as it is found, if the list holds it.
+ */
+void
+desk_member_finder_select (DeskMemberFinder *self,
+                           const char       *member_no)
+{
+  g_return_if_fail (DESK_IS_MEMBER_FINDER (self));
+
+  g_cancellable_cancel (self->lookup);
+  g_clear_object (&self->lookup);
+  self->lookup = g_cancellable_new ();
+  desk_member_lookup_async (self->store, member_no, self->lookup, lookup_ready_cb,
+                            g_object_ref (self));
+}
+
+void
+desk_member_finder_focus_search (DeskMemberFinder *self)
+{
+  g_return_if_fail (DESK_IS_MEMBER_FINDER (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (self->search, 0, -1);
+}

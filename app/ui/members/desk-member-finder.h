@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-member-table.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_MEMBER_FINDER (desk_member_finder_get_type ())
+G_DECLARE_FINAL_TYPE (DeskMemberFinder, desk_member_finder, DESK, MEMBER_FINDER, GtkWidget)
+
+/* Search, filters and the list. Properties, each also an action `members.NAME`: "tier" (`all` or a tier's
+ * word), "low-balance", "frozen", "quota", "expiring" (booleans), "sort" (`name tier brand balance uses`),
+ * "descending". Actions: `members.sort-by` (s), `members.clear`. Property "count": how many are found.
+ * Signal "open": as that of DeskMemberTable. */
+GtkWidget       *desk_member_finder_new          (DeskStore        *store);
+DeskMemberTable *desk_member_finder_get_table    (DeskMemberFinder *self);
+guint            desk_member_finder_get_count    (DeskMemberFinder *self);
+gboolean         desk_member_finder_is_settled   (DeskMemberFinder *self);
+void             desk_member_finder_select       (DeskMemberFinder *self,
+                                                  const char       *member_no);
+void             desk_member_finder_focus_search (DeskMemberFinder *self);
+
+G_END_DECLS

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-member-line.h"
+
+#include "desk-member-words.h"
+#include "desk-pips.h"
+#include "desk-tier-badge.h"
+
+#include <desk-labels.h>
+#include <desk-money.h>
+#include <glib/gi18n-lib.h>
+
+#define PADDING 6
+#define SMALL 0.83
+#define DIM 0.65f
+
+/**
+ * DeskMemberLine:
+ *
+ * A member in the list, drawn by one widget: GTK keeps some 205 lines whatever the window's height, and
+ * every widget in them is paid for at the first frame and at each letter typed into the search. What is
+ * drawn is said by the row around it.
+ */
+struct _DeskMemberLine
+{
+  GtkWidget             parent_instance;
+
+  const DeskMemberLook *look;
+  DeskMemberItem       *item;
+};
+
+G_DEFINE_FINAL_TYPE (DeskMemberLine, desk_member_line, GTK_TYPE_WIDGET)
+
+/* What is needed while a line is drawn. */
+typedef struct
+{
+  DeskMemberLine      *self;
+  const DeskMemberRow *row;
+  GtkSnapshot         *snapshot;
+  PangoLayout         *layout;
+  DeskMemberColumns    columns;
+  GdkRGBA              color;
+  GdkRGBA              dim;
+  GdkRGBA              warning;
+  int                  line;
+  int                  height;
+} Pen;
+
+static PangoAttrList *
+get_small (void)
+{
+  static PangoAttrList *small;
+
+  if (small == NULL)
+    {
+      small = pango_attr_list_new ();
+      pango_attr_list_insert (small, pango_attr_scale_new (SMALL));
+    }
+  return small;
+}
+
+/* Writes @text from @x, or ending at @x + @width, in the middle of the band that begins at @y. */
+static void
+write_text (Pen            *pen,
+            const char     *text,
+            const GdkRGBA  *color,
+            PangoAttrList  *attributes,
+            PangoAlignment  alignment,
+            int             x,
+            int             y,
+            int             width,
+            int             height)
+{
+  int text_height;
+
+  if (*text == '\0' || width <= 0)
+    return;
+  pango_layout_set_text (pen->layout, text, -1);
+  pango_layout_set_attributes (pen->layout, attributes);
+  pango_layout_set_alignment (pen->layout, alignment);
+  pango_layout_set_width (pen->layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_size (pen->layout, NULL, &text_height);
+
+  gtk_snapshot_save (pen->snapshot);
+  gtk_snapshot_translate (pen->snapshot,
+                          &GRAPHENE_POINT_INIT ((float) x, (float) (y + (height - text_height) / 2)));
+  gtk_snapshot_append_layout (pen->snapshot, pen->layout, color);
+  gtk_snapshot_restore (pen->snapshot);
+}
+
+static void
+write_column (Pen              *pen,
+              DeskMemberColumn  column,
+              const char       *text,
+              const GdkRGBA    *color,
+              PangoAlignment    alignment)
+{
+  write_text (pen, text, color, NULL, alignment, pen->columns.x[column], 0,
+              pen->columns.width[column], pen->height);
+}
+
+static char *
+word_tier (const DeskMemberRow *row)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s", desk_tier_badge_get_shape (row->tier),
+                                           desk_tier_get_label (row->tier));
+
+  return g_strdup (g_strstrip (text));
+}
+
+/* A low balance is told by its mark as well as by its colour. */
+static char *
+word_balance (const DeskMemberRow *row)
+{
+  g_autofree char *amount = NULL;
+
+  if (!row->has_balance)
+    return g_strdup ("");
+  amount = desk_money_format_local (row->lowest_balance_fen);
+  return row->low_balance ? g_strdup_printf ("▼ %s", amount) : g_steal_pointer (&amount);
+}
+
+static const GdkRGBA *
+get_balance_color (Pen *pen)
+{
+  return pen->row->low_balance ? &pen->warning : &pen->color;
+}
+
+static void
+draw_uses (Pen *pen,
+           int  x,
+           int  y,
+           int  height)
+{
+  if (pen->row->uses_limit >= 0)
+    desk_pips_draw (pen->snapshot, pen->row->uses_provisional ? &pen->dim : &pen->color,
+                    (float) x, (float) (y + (height - DESK_PIPS_SIZE) / 2),
+                    pen->row->uses, pen->row->uses_limit);
+}
+
+static void
+draw_columns (Pen *pen)
+{
+  const int *x = pen->columns.x;
+  const int *width = pen->columns.width;
+  g_autofree char *tier = word_tier (pen->row);
+  g_autofree char *balance = word_balance (pen->row);
+  g_autofree char *state = desk_member_words_state (pen->row, pen->self->look->today,
+                                                    pen->self->look->renew_by);
+
+  write_text (pen, pen->row->name, &pen->color, NULL, PANGO_ALIGN_LEFT,
+              x[DESK_MEMBER_COLUMN_NAME], PADDING, width[DESK_MEMBER_COLUMN_NAME], pen->line);
+  write_text (pen, pen->row->member_no, &pen->dim, get_small (), PANGO_ALIGN_LEFT,
+              x[DESK_MEMBER_COLUMN_NAME], PADDING + pen->line, width[DESK_MEMBER_COLUMN_NAME],
+              pen->line);
+  write_column (pen, DESK_MEMBER_COLUMN_TIER, tier, &pen->color, PANGO_ALIGN_LEFT);
+  write_column (pen, DESK_MEMBER_COLUMN_BRAND, desk_label_brand (pen->row->brand), &pen->dim,
+                PANGO_ALIGN_LEFT);
+  write_column (pen, DESK_MEMBER_COLUMN_BALANCE, balance, get_balance_color (pen),
+                PANGO_ALIGN_RIGHT);
+  if (pen->row->uses_limit >= 0)
+    draw_uses (pen, x[DESK_MEMBER_COLUMN_USES], 0, pen->height);
+  else
+    write_column (pen, DESK_MEMBER_COLUMN_USES, "—", &pen->dim, PANGO_ALIGN_LEFT);
+  write_column (pen, DESK_MEMBER_COLUMN_STATE, state, &pen->warning, PANGO_ALIGN_LEFT);
+}
+
+static void
+draw_narrow (Pen *pen)
+{
+  int left = pen->columns.width[DESK_MEMBER_COLUMN_NAME];
+  int right_x = pen->columns.x[DESK_MEMBER_COLUMN_BALANCE];
+  int right = pen->columns.width[DESK_MEMBER_COLUMN_BALANCE];
+  int below = PADDING + pen->line;
+  g_autofree char *tier = word_tier (pen->row);
+  g_autofree char *balance = word_balance (pen->row);
+  g_autofree char *state = desk_member_words_state (pen->row, pen->self->look->today,
+                                                    pen->self->look->renew_by);
+  g_autofree char *second = g_strjoin ("  ", pen->row->member_no, tier, NULL);
+  int pips = desk_pips_get_width (pen->row->uses_limit);
+
+  write_text (pen, pen->row->name, &pen->color, NULL, PANGO_ALIGN_LEFT, 0, PADDING, left, pen->line);
+  write_text (pen, second, &pen->dim, get_small (), PANGO_ALIGN_LEFT, 0, below, left, pen->line);
+  write_text (pen, balance, get_balance_color (pen), NULL, PANGO_ALIGN_RIGHT, right_x, PADDING, right,
+              pen->line);
+  draw_uses (pen, right_x + right - pips, below, pen->line);
+  write_text (pen, state, &pen->warning, get_small (), PANGO_ALIGN_RIGHT, right_x, below,
+              pips > 0 ? right - pips - pen->self->look->metrics.digit : right, pen->line);
+}
+
+static void
+desk_member_line_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  DeskMemberLine *self = DESK_MEMBER_LINE (widget);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = 2 * self->look->metrics.line + 2 * PADDING;
+  else
+    *minimum = *natural = 24 * self->look->metrics.digit;
+}
+
+static void
+desk_member_line_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  DeskMemberLine *self = DESK_MEMBER_LINE (widget);
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  const DeskMemberRow *row = self->item != NULL ? desk_member_item_get_row (self->item) : NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  Pen pen;
+
+  if (row == NULL)
+    return;
+  layout = gtk_widget_create_pango_layout (widget, NULL);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+
+  pen = (Pen) {
+    .self = self,
+    .row = row,
+    .snapshot = snapshot,
+    .layout = layout,
+    .line = self->look->metrics.line,
+    .height = gtk_widget_get_height (widget),
+  };
+  gtk_style_context_get_color (style, &pen.color);
+  pen.dim = pen.color;
+  pen.dim.alpha *= DIM;
+  if (!gtk_style_context_lookup_color (style, "error_color", &pen.warning))
+    pen.warning = pen.color;
+
+  desk_member_columns_place (&pen.columns, &self->look->metrics, gtk_widget_get_width (widget));
+  if (pen.columns.narrow)
+    draw_narrow (&pen);
+  else
+    draw_columns (&pen);
+}
+
+/* The name goes onto the row that GTK puts around this, which is what the focus stands on. */
+static void
+update_name (DeskMemberLine *self)
+{
+  GtkWidget *row_widget = gtk_widget_get_parent (GTK_WIDGET (self));
+  const DeskMemberRow *row = self->item != NULL ? desk_member_item_get_row (self->item) : NULL;
+  g_autofree char *sentence = NULL;
+
+  if (row_widget == NULL)
+    return;
+  sentence = row != NULL ? desk_member_words_row (row, self->look->today, self->look->renew_by)
+                         : g_strdup (_("Loading…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row_widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sentence, -1);
+}
+
+static void
+row_cb (DeskMemberLine *self)
+{
+  update_name (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+desk_member_line_dispose (GObject *object)
+{
+  DeskMemberLine *self = DESK_MEMBER_LINE (object);
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (desk_member_line_parent_class)->dispose (object);
+}
+
+static void
+desk_member_line_class_init (DeskMemberLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_member_line_dispose;
+  widget_class->measure = desk_member_line_measure;
+  widget_class->snapshot = desk_member_line_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "memberline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+desk_member_line_init (DeskMemberLine *self)
+{
+}
+
+/**
+ * desk_member_line_new:
+ * @look: what all lines have in common; must outlive the line
+ *
+ * Returns: (transfer floating): an empty line
+ */
+GtkWidget *
+desk_member_line_new (const DeskMemberLook *look)
+{
+  DeskMemberLine *self = g_object_new (DESK_TYPE_MEMBER_LINE, NULL);
+
+  self->look = look;
+  return GTK_WIDGET (self);
+}
+
+/**
+ * desk_member_line_set_item:
+ * @item: (nullable): the member to draw, now or when its row has been read
+ */
+void
+desk_member_line_set_item (DeskMemberLine *self,
+                           DeskMemberItem *item)
+{
+  g_return_if_fail (DESK_IS_MEMBER_LINE (self));
+
+  if (self->item == item)
+    return;
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+  g_signal_connect_swapped (item, "notify::row", G_CALLBACK (row_cb), self);
+  row_cb (self);
+}

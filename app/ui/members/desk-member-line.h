@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-member-item.h>
+
+#include "desk-member-columns.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskMemberLook:
+ *
+ * What all lines of a list have in common. It outlives them.
+ */
+typedef struct
+{
+  DeskMemberMetrics metrics;
+  char              today[sizeof "YYYY-MM-DD"];
+  char              renew_by[sizeof "YYYY-MM-DD"];  /* a card that expires until then is marked */
+} DeskMemberLook;
+
+#define DESK_TYPE_MEMBER_LINE (desk_member_line_get_type ())
+G_DECLARE_FINAL_TYPE (DeskMemberLine, desk_member_line, DESK, MEMBER_LINE, GtkWidget)
+
+GtkWidget *desk_member_line_new      (const DeskMemberLook *look);
+void       desk_member_line_set_item (DeskMemberLine       *self,
+                                      DeskMemberItem       *item);
+
+G_END_DECLS

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-member-lookup.h"
+
+/* Others may have the number elsewhere, but hardly more than these. */
+#define MAX_CANDIDATES 100
+
+static void
+return_id (GTask  *task,
+           gint64  id)
+{
+  gint64 *found = g_new (gint64, 1);
+
+  *found = id;
+  g_task_return_pointer (task, found, g_free);
+}
+
+static void
+rows_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = desk_store_load_rows_finish (DESK_STORE (source), result, &error);
+
+  if (rows == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DeskMemberRow *row = g_ptr_array_index (rows, i);
+
+      if (row != NULL && g_str_equal (row->member_no, g_task_get_task_data (task)))
+        {
+          return_id (task, row->id);
+          return;
+        }
+    }
+  return_id (task, 0);
+}
+
+static void
+ids_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = desk_store_find_members_finish (DESK_STORE (source), result, &error);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (ids == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    desk_store_load_rows_async (DESK_STORE (source), (const gint64 *) (gpointer) ids->data,
+                                MIN (ids->len, MAX_CANDIDATES), cancellable, rows_cb,
+                                g_steal_pointer (&task));
+}
+
+/**
+ * desk_member_lookup_async:
+ *
+ * Looks for the member among those that the search finds by the number.
+ */
+void
+desk_member_lookup_async (DeskStore           *store,
+                          const char          *member_no,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  g_autoptr (DeskMemberQuery) query = desk_member_query_new ();
+
+  g_task_set_source_tag (task, desk_member_lookup_async);
+  g_task_set_task_data (task, g_strdup (member_no), g_free);
+  g_free (query->text);
+  query->text = g_strdup (member_no);
+  desk_store_find_members_async (store, query, cancellable, ids_cb, g_steal_pointer (&task));
+}
+
+/**
+ * desk_member_lookup_finish:
+ *
+ * Returns: the id, 0 when there is no such member or with @error set
+ */
+gint64
+desk_member_lookup_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  g_autofree gint64 *id = NULL;
+
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == desk_member_lookup_async, 0);
+
+  id = g_task_propagate_pointer (G_TASK (result), error);
+  return id != NULL ? *id : 0;
+}

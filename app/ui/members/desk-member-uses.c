@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-member-uses.h"
+
+#include "desk-format.h"
+#include "desk-row-pool.h"
+
+#include <desk-entitlement.h>
+#include <desk-time.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * DeskMemberUses:
+ *
+ * What was drawn on in this natural month (E6), newest first.
+ */
+struct _DeskMemberUses
+{
+  AdwPreferencesGroup  parent_instance;
+
+  DeskRowPool          pool;
+  DeskStore           *store;
+};
+
+G_DEFINE_FINAL_TYPE (DeskMemberUses, desk_member_uses, ADW_TYPE_PREFERENCES_GROUP)
+
+static GtkWidget *
+make_row (gpointer user_data)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  return row;
+}
+
+static char *
+describe (const DeskServiceUse *use,
+          const char           *moment)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (parts, g_strdup (moment));
+  if (use->hours > 0)
+    g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d hour", "%d hours",
+                                                          (gulong) use->hours),
+                                             (int) use->hours));
+  if (*use->note != '\0')
+    g_ptr_array_add (parts, g_strdup (use->note));
+  if (use->provisional)
+    g_ptr_array_add (parts, g_strdup (_("not yet confirmed by the hub")));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+show_row (DeskMemberUses       *self,
+          GtkWidget            *row,
+          const DeskServiceUse *use)
+{
+  GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (self->store));
+  gint64 now_ms = desk_clock_now (desk_store_get_clock (self->store));
+  g_autofree char *moment = desk_format_moment (use->used_ms, now_ms, zone);
+  g_autofree char *description = describe (use, moment);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), desk_entitlement_get_label (use->service));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
+  if (use->provisional)
+    gtk_widget_add_css_class (row, "provisional");
+  else
+    gtk_widget_remove_css_class (row, "provisional");
+}
+
+static void
+desk_member_uses_dispose (GObject *object)
+{
+  DeskMemberUses *self = DESK_MEMBER_USES (object);
+
+  desk_row_pool_clear (&self->pool);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (desk_member_uses_parent_class)->dispose (object);
+}
+
+static void
+desk_member_uses_class_init (DeskMemberUsesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_member_uses_dispose;
+}
+
+static void
+desk_member_uses_init (DeskMemberUses *self)
+{
+  desk_row_pool_init (&self->pool, ADW_PREFERENCES_GROUP (self));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Used This Month"));
+}
+
+GtkWidget *
+desk_member_uses_new (DeskStore *store)
+{
+  DeskMemberUses *self = g_object_new (DESK_TYPE_MEMBER_USES, NULL);
+
+  self->store = g_object_ref (store);
+  return GTK_WIDGET (self);
+}
+
+void
+desk_member_uses_show (DeskMemberUses       *self,
+                       const DeskMemberFile *file)
+{
+  GTimeZone *zone;
+  g_autofree char *month = NULL;
+  guint n_rows = 0;
+
+  g_return_if_fail (DESK_IS_MEMBER_USES (self));
+
+  zone = desk_policy_get_zone (desk_store_get_policy (self->store));
+  month = desk_time_month (desk_clock_now (desk_store_get_clock (self->store)), zone);
+  for (guint i = 0; i < file->uses->len; i++)
+    {
+      const DeskServiceUse *use = g_ptr_array_index (file->uses, i);
+      g_autofree char *used = desk_time_month (use->used_ms, zone);
+
+      if (g_str_equal (used, month))
+        show_row (self, desk_row_pool_get (&self->pool, n_rows++, make_row, NULL), use);
+    }
+  desk_row_pool_trim (&self->pool, n_rows);
+}

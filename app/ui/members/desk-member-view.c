@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-member-view.h"
+
+#include "desk-contact-dialog.h"
+#include "desk-member-accounts.h"
+#include "desk-member-contacts.h"
+#include "desk-member-head.h"
+#include "desk-member-phones.h"
+#include "desk-member-rating.h"
+#include "desk-member-services.h"
+#include "desk-member-uses.h"
+#include "desk-reveal-button.h"
+#include "desk-use-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * DeskMemberView:
+ *
+ * Everything known of one member, and what can be done for them. It reads the member again whenever the
+ * store says that they changed; the sections take the new facts in place.
+ */
+struct _DeskMemberView
+{
+  GtkWidget            parent_instance;
+
+  AdwToastOverlay     *toasts;
+  GtkScrolledWindow   *scroller;
+  GtkStack            *stack;
+  GtkLabel            *trouble;
+  GtkBox              *sections;
+
+  DeskMemberHead      *head;
+  DeskMemberPhones    *phones;
+  DeskMemberAccounts  *accounts;
+  DeskMemberServices  *services;
+  DeskMemberUses      *uses;
+  DeskMemberRating    *rating;
+  DeskMemberContacts  *contacts;
+
+  DeskStore           *store;
+  char                *member_no;
+  DeskMemberFile      *file;
+  GCancellable        *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (DeskMemberView, desk_member_view, GTK_TYPE_WIDGET)
+
+static void
+set_actions_enabled (DeskMemberView *self,
+                     gboolean        enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.use-service", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.record-contact", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.reveal", enabled);
+}
+
+static void
+show_file (DeskMemberView *self)
+{
+  desk_member_head_show (self->head, self->file);
+  desk_member_phones_show (self->phones, self->file);
+  desk_member_accounts_show (self->accounts, self->file);
+  desk_member_services_show (self->services, self->file);
+  desk_member_uses_show (self->uses, self->file);
+  desk_member_rating_show (self->rating, self->file);
+  desk_member_contacts_show (self->contacts, self->file);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sections));
+  set_actions_enabled (self, TRUE);
+}
+
+static void
+show_trouble (DeskMemberView *self,
+              const GError   *error)
+{
+  gtk_label_set_label (self->trouble, error->message);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->trouble));
+  set_actions_enabled (self, FALSE);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (DeskMemberView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskMemberFile) file = desk_store_load_member_finish (DESK_STORE (source), result, &error);
+
+  if (self->cancellable == NULL
+      || self->cancellable != g_task_get_cancellable (G_TASK (result)))
+    return;
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->file, desk_member_file_free);
+  self->file = g_steal_pointer (&file);
+  if (self->file != NULL)
+    show_file (self);
+  else
+    show_trouble (self, error);
+}
+
+static void
+load (DeskMemberView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  desk_store_load_member_async (self->store, self->member_no, self->cancellable, loaded_cb,
+                                g_object_ref (self));
+}
+
+static void
+changed_cb (DeskMemberView     *self,
+            const char * const *member_nos)
+{
+  if (self->member_no != NULL
+      && (member_nos == NULL || g_strv_contains (member_nos, self->member_no)))
+    load (self);
+}
+
+static void
+say (DeskMemberView *self,
+     const char     *sentence)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+static void
+present_dialog (DeskMemberView *self,
+                GtkWidget      *dialog)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_signal_connect_object (dialog, "done", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+use_service_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+
+  present_dialog (self, desk_use_dialog_new (self->store, self->member_no,
+                                             g_variant_get_string (parameter, NULL)));
+}
+
+static void
+record_contact_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+
+  present_dialog (self, desk_contact_dialog_new (self->store, self->member_no));
+}
+
+static DeskRevealButton *
+find_reveal_button (GtkWidget  *widget,
+                    const char *field)
+{
+  DeskRevealButton *found = NULL;
+
+  if (DESK_IS_REVEAL_BUTTON (widget)
+      && g_strcmp0 (desk_reveal_button_get_field (DESK_REVEAL_BUTTON (widget)), field) == 0)
+    return DESK_REVEAL_BUTTON (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_reveal_button (child, field);
+  return found;
+}
+
+static void
+reveal_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DeskRevealButton *button = find_reveal_button (widget, g_variant_get_string (parameter, NULL));
+
+  if (button != NULL)
+    desk_reveal_button_reveal (button);
+}
+
+static void
+say_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  say (DESK_MEMBER_VIEW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+desk_member_view_dispose (GObject *object)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  g_clear_pointer ((GtkWidget **) &self->toasts, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (desk_member_view_parent_class)->dispose (object);
+}
+
+static void
+desk_member_view_finalize (GObject *object)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (object);
+
+  g_clear_pointer (&self->file, desk_member_file_free);
+  g_free (self->member_no);
+
+  G_OBJECT_CLASS (desk_member_view_parent_class)->finalize (object);
+}
+
+static void
+desk_member_view_class_init (DeskMemberViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = desk_member_view_dispose;
+  object_class->finalize = desk_member_view_finalize;
+
+  gtk_widget_class_install_action (widget_class, "member.use-service", "s", use_service_action);
+  gtk_widget_class_install_action (widget_class, "member.record-contact", NULL, record_contact_action);
+  gtk_widget_class_install_action (widget_class, "member.reveal", "s", reveal_action);
+  gtk_widget_class_install_action (widget_class, "member.say", "s", say_action);
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "members/desk-member-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberView, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberView, trouble);
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberView, sections);
+}
+
+static void
+desk_member_view_init (DeskMemberView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_actions_enabled (self, FALSE);
+}
+
+static gpointer
+add_section (DeskMemberView *self,
+             GtkWidget      *section)
+{
+  gtk_box_append (self->sections, section);
+  return section;
+}
+
+/**
+ * desk_member_view_new:
+ * @store: opened
+ *
+ * Returns: (transfer floating): a view of nobody yet
+ */
+GtkWidget *
+desk_member_view_new (DeskStore *store)
+{
+  DeskMemberView *self = g_object_new (DESK_TYPE_MEMBER_VIEW, NULL);
+
+  self->store = g_object_ref (store);
+  self->head = add_section (self, desk_member_head_new (store));
+  self->phones = add_section (self, desk_member_phones_new (store));
+  self->accounts = add_section (self, desk_member_accounts_new (store));
+  self->services = add_section (self, desk_member_services_new ());
+  self->uses = add_section (self, desk_member_uses_new (store));
+  self->rating = add_section (self, desk_member_rating_new ());
+  self->contacts = add_section (self, desk_member_contacts_new (store));
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (changed_cb), self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * desk_member_view_set_member:
+ *
+ * Opens the member, from the beginning; what was revealed of another is masked again.
+ */
+void
+desk_member_view_set_member (DeskMemberView *self,
+                             const char     *member_no)
+{
+  g_return_if_fail (DESK_IS_MEMBER_VIEW (self));
+  g_return_if_fail (member_no != NULL);
+
+  if (g_strcmp0 (self->member_no, member_no) == 0)
+    return;
+  g_free (self->member_no);
+  self->member_no = g_strdup (member_no);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  load (self);
+}
+
+const char *
+desk_member_view_get_member (DeskMemberView *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBER_VIEW (self), NULL);
+
+  return self->member_no;
+}
+
+/**
+ * desk_member_view_get_file:
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+const DeskMemberFile *
+desk_member_view_get_file (DeskMemberView *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBER_VIEW (self), NULL);
+
+  return self->file;
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-member-words.h"
+
+#include <desk-money.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+append_part (GString    *sentence,
+             const char *part)
+{
+  if (sentence->len > 0)
+    /* Translators: between the parts of a sentence that is read aloud */
+    g_string_append (sentence, C_("sentence", ", "));
+  g_string_append (sentence, part);
+}
+
+static void
+append_balance (GString             *sentence,
+                const DeskMemberRow *row)
+{
+  g_autofree char *yuan = desk_member_words_yuan (row->lowest_balance_fen);
+  /* Translators: %s is an amount, as in "0.57 yuan" */
+  g_autofree char *part = g_strdup_printf (_("lowest balance %s"), yuan);
+
+  append_part (sentence, part);
+  if (row->low_balance)
+    /* Translators: said of a balance under the line */
+    append_part (sentence, C_("balance", "low"));
+}
+
+static void
+append_uses (GString             *sentence,
+             const DeskMemberRow *row)
+{
+  gint64 left = MAX (row->uses_limit - row->uses, 0);
+  /* Translators: uses of an entitlement, as in "2 of 3 uses left" */
+  g_autofree char *part = g_strdup_printf (_("%d of %d uses left"), (int) left, (int) row->uses_limit);
+
+  append_part (sentence, part);
+  if (row->uses_provisional)
+    append_part (sentence, _("not yet confirmed by the hub"));
+}
+
+/**
+ * desk_member_words_row:
+ * @today: the day, as `YYYY-MM-DD`
+ * @renew_by: a card that expires until this day is spoken of
+ *
+ * Returns: (transfer full): the line as one sentence, as a screen reader says it
+ */
+char *
+desk_member_words_row (const DeskMemberRow *row,
+                       const char          *today,
+                       const char          *renew_by)
+{
+  g_autoptr (GString) sentence = g_string_new (row->name);
+  g_autofree char *state = desk_member_words_state (row, today, renew_by);
+
+  append_part (sentence, desk_tier_get_label (row->tier));
+  if (row->has_balance)
+    append_balance (sentence, row);
+  if (row->uses_limit >= 0)
+    append_uses (sentence, row);
+  if (*state != '\0')
+    append_part (sentence, state);
+  return g_string_free (g_steal_pointer (&sentence), FALSE);
+}
+
+/**
+ * desk_member_words_state:
+ *
+ * Returns: (transfer full): what is out of the ordinary with the membership, or ""
+ */
+char *
+desk_member_words_state (const DeskMemberRow *row,
+                         const char          *today,
+                         const char          *renew_by)
+{
+  if (row->frozen)
+    return g_strdup (C_("membership", "frozen"));
+  if (*row->card_expires == '\0' || strcmp (row->card_expires, renew_by) > 0)
+    return g_strdup ("");
+  if (strcmp (row->card_expires, today) < 0)
+    return g_strdup (_("card expired"));
+  /* Translators: %s is a day without its year, as in "12-31": the card expires then */
+  return g_strdup_printf (_("card to %s"), row->card_expires + strlen ("YYYY-"));
+}
+
+/**
+ * desk_member_words_yuan:
+ *
+ * Returns: (transfer full): the amount as it is read aloud
+ */
+char *
+desk_member_words_yuan (gint64 fen)
+{
+  g_autofree char *amount = desk_money_format (fen);
+
+  /* Translators: %s is an amount of money, read aloud */
+  return g_strdup_printf (_("%s yuan"), amount);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-member-query.h>
+
+G_BEGIN_DECLS
+
+/* What the page says in words. */
+char *desk_member_words_row   (const DeskMemberRow *row,
+                               const char          *today,
+                               const char          *renew_by);
+char *desk_member_words_state (const DeskMemberRow *row,
+                               const char          *today,
+                               const char          *renew_by);
+char *desk_member_words_yuan  (gint64               fen);
+
+G_END_DECLS

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-members-page.h"
+
+#include "desk-member-finder.h"
+#include "desk-member-view.h"
+#include "desk-pane.h"
+#include "desk-split.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * DeskMembersPage:
+ *
+ * The members, and one of them beside or, where it is narrow, in place of the list. The member's side is
+ * made when the first member is opened: the list is what one waits for.
+ */
+struct _DeskMembersPage
+{
+  GtkWidget         parent_instance;
+
+  DeskSplit        *split;
+  DeskPane         *list_pane;
+  AdwWindowTitle   *title;
+  GtkStack         *stack;
+  DeskMemberFinder *finder;
+  DeskMemberView   *view;
+  DeskStore        *store;
+};
+
+G_DEFINE_FINAL_TYPE (DeskMembersPage, desk_members_page, GTK_TYPE_WIDGET)
+
+static void
+show_member (DeskMembersPage *self,
+             const char      *member_no)
+{
+  if (self->view == NULL)
+    {
+      self->view = DESK_MEMBER_VIEW (desk_member_view_new (self->store));
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->view));
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));
+    }
+  desk_member_view_set_member (self->view, member_no);
+}
+
+static void
+open_cb (DeskMembersPage *self,
+         const char      *member_no,
+         gboolean         activated)
+{
+  show_member (self, member_no);
+  if (!activated)
+    return;
+  desk_split_set_end_shown (self->split, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+folded_cb (DeskMembersPage *self)
+{
+  if (self->finder != NULL)
+    desk_member_table_set_single_click (desk_member_finder_get_table (self->finder),
+                                        desk_split_get_folded (self->split));
+}
+
+/* Back from the member, the focus is where it came from. */
+static void
+end_shown_cb (DeskMembersPage *self)
+{
+  if (self->finder != NULL && desk_split_get_folded (self->split)
+      && !desk_split_get_end_shown (self->split))
+    desk_member_table_focus (desk_member_finder_get_table (self->finder));
+}
+
+static void
+count_cb (DeskMembersPage *self)
+{
+  guint count = desk_member_finder_get_count (self->finder);
+  g_autofree char *text =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u member", "%u members", count), count);
+
+  adw_window_title_set_subtitle (self->title, text);
+}
+
+static void
+desk_members_page_dispose (GObject *object)
+{
+  DeskMembersPage *self = DESK_MEMBERS_PAGE (object);
+
+  if (self->finder != NULL)
+    g_signal_handlers_disconnect_by_data (self->finder, self);
+  self->finder = NULL;
+  self->view = NULL;
+  g_clear_pointer ((GtkWidget **) &self->split, gtk_widget_unparent);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (desk_members_page_parent_class)->dispose (object);
+}
+
+static void
+desk_members_page_class_init (DeskMembersPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_members_page_dispose;
+
+  g_type_ensure (DESK_TYPE_PANE);
+  g_type_ensure (DESK_TYPE_SPLIT);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "members/desk-members-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskMembersPage, split);
+  gtk_widget_class_bind_template_child (widget_class, DeskMembersPage, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, DeskMembersPage, title);
+  gtk_widget_class_bind_template_child (widget_class, DeskMembersPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, end_shown_cb);
+}
+
+static void
+desk_members_page_init (DeskMembersPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * desk_members_page_new:
+ * @store: opened
+ * @sync: what brings changes
+ *
+ * Returns: (transfer floating): the page, reading all members
+ */
+GtkWidget *
+desk_members_page_new (DeskStore *store,
+                       DeskSync  *sync)
+{
+  DeskMembersPage *self = g_object_new (DESK_TYPE_MEMBERS_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  self->finder = DESK_MEMBER_FINDER (desk_member_finder_new (store));
+  g_signal_connect_swapped (self->finder, "open", G_CALLBACK (open_cb), self);
+  g_signal_connect_swapped (self->finder, "notify::count", G_CALLBACK (count_cb), self);
+  desk_pane_set_child (self->list_pane, GTK_WIDGET (self->finder));
+  folded_cb (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * desk_members_page_open_member:
+ * @member_no: one of this manager's members
+ *
+ * Opens the member, and selects them where the list holds them.
+ */
+void
+desk_members_page_open_member (DeskMembersPage *self,
+                               const char      *member_no)
+{
+  g_return_if_fail (DESK_IS_MEMBERS_PAGE (self));
+
+  open_cb (self, member_no, TRUE);
+  desk_member_finder_select (self->finder, member_no);
+}
+
+void
+desk_members_page_focus_search (DeskMembersPage *self)
+{
+  g_return_if_fail (DESK_IS_MEMBERS_PAGE (self));
+
+  desk_split_set_end_shown (self->split, FALSE);
+  desk_member_finder_focus_search (self->finder);
+}
+
+DeskMemberFinder *
+desk_members_page_get_finder (DeskMembersPage *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBERS_PAGE (self), NULL);
+
+  return self->finder;
+}
+
+/**
+ * desk_members_page_get_view:
+ *
+ * Returns: (transfer none) (nullable): the member's side, once a member was opened
+ */
+DeskMemberView *
+desk_members_page_get_view (DeskMembersPage *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBERS_PAGE (self), NULL);
+
+  return self->view;
+}
