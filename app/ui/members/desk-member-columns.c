@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-member-columns.h"
 
-#define GAP 2                   /* digits between two columns */
+#define MIN_DIGITS 24           /* in two lines of text */
+#define MAX_RANK 2
+#define GAP 3                   /* digits between two columns */
 
 /* How wide each column is, in digits, and how much it is missed: the least goes first. The name takes
  * what the others leave. */
@@ -10,12 +12,12 @@ static const struct
   int width;
   int rank;
 } wishes[DESK_N_MEMBER_COLUMNS] = {
-  [DESK_MEMBER_COLUMN_NAME] = { 15, 0 },
-  [DESK_MEMBER_COLUMN_TIER] = { 13, 0 },
-  [DESK_MEMBER_COLUMN_BRAND] = { 15, 2 },
-  [DESK_MEMBER_COLUMN_BALANCE] = { 13, 0 },
-  [DESK_MEMBER_COLUMN_USES] = { 8, 0 },
-  [DESK_MEMBER_COLUMN_STATE] = { 9, 1 },
+  [DESK_MEMBER_COLUMN_NAME] = { 14, 0 },
+  [DESK_MEMBER_COLUMN_TIER] = { 12, 0 },
+  [DESK_MEMBER_COLUMN_BRAND] = { 13, 2 },
+  [DESK_MEMBER_COLUMN_BALANCE] = { 12, 0 },
+  [DESK_MEMBER_COLUMN_USES] = { 6, 0 },
+  [DESK_MEMBER_COLUMN_STATE] = { 11, 1 },
 };
 
 static int
@@ -60,6 +62,20 @@ desk_member_metrics_take (DeskMemberMetrics *self,
 }
 
 /**
+ * desk_member_columns_measure:
+ * @minimum: (out): in pixels, what two lines of text need
+ * @natural: (out): in pixels, what all columns need
+ */
+void
+desk_member_columns_measure (const DeskMemberMetrics *metrics,
+                             int                     *minimum,
+                             int                     *natural)
+{
+  *minimum = MIN_DIGITS * metrics->digit;
+  *natural = count_digits (MAX_RANK) * metrics->digit;
+}
+
+/**
  * desk_member_columns_place:
  * @width: of the line, in pixels
  *
@@ -70,7 +86,7 @@ desk_member_columns_place (DeskMemberColumns       *self,
                            const DeskMemberMetrics *metrics,
                            int                      width)
 {
-  int max_rank = 2;
+  int max_rank = MAX_RANK;
   int x;
 
   *self = (DeskMemberColumns) { 0 };

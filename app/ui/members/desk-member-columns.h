@@ -40,10 +40,13 @@ typedef struct
   int      width[DESK_N_MEMBER_COLUMNS];
 } DeskMemberColumns;
 
-void desk_member_metrics_take  (DeskMemberMetrics       *self,
-                                GtkWidget               *widget);
-void desk_member_columns_place (DeskMemberColumns       *self,
-                                const DeskMemberMetrics *metrics,
-                                int                      width);
+void desk_member_metrics_take    (DeskMemberMetrics       *self,
+                                  GtkWidget               *widget);
+void desk_member_columns_measure (const DeskMemberMetrics *metrics,
+                                  int                     *minimum,
+                                  int                     *natural);
+void desk_member_columns_place   (DeskMemberColumns       *self,
+                                  const DeskMemberMetrics *metrics,
+                                  int                      width);
 
 G_END_DECLS

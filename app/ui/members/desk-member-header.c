@@ -64,8 +64,8 @@ add_heading (DeskMemberHeader *self,
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), at_end ? 1.0f : 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                            PANGO_ELLIPSIZE_END);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "members.sort-by");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", columns[column].sort);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "members.sort-by");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   self->headings[column] = button;
@@ -91,9 +91,14 @@ desk_member_header_measure (GtkWidget      *widget,
   DeskMemberHeader *self = DESK_MEMBER_HEADER (widget);
   DeskMemberColumns places;
 
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      desk_member_columns_measure (self->metrics, minimum, natural);
+      return;
+    }
   *minimum = *natural = 0;
   desk_member_columns_place (&places, self->metrics, for_size < 0 ? G_MAXINT16 : for_size);
-  if (orientation == GTK_ORIENTATION_VERTICAL && !places.narrow)
+  if (!places.narrow)
     gtk_widget_measure (self->headings[DESK_MEMBER_COLUMN_NAME], orientation, -1, minimum, natural,
                         NULL, NULL);
 }

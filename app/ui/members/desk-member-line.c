@@ -42,6 +42,7 @@ typedef struct
   GdkRGBA              color;
   GdkRGBA              dim;
   GdkRGBA              warning;
+  GdkRGBA              accent;
   int                  line;
   int                  height;
 } Pen;
@@ -133,9 +134,8 @@ draw_uses (Pen *pen,
            int  height)
 {
   if (pen->row->uses_limit >= 0)
-    desk_pips_draw (pen->snapshot, pen->row->uses_provisional ? &pen->dim : &pen->color,
-                    (float) x, (float) (y + (height - DESK_PIPS_SIZE) / 2),
-                    pen->row->uses, pen->row->uses_limit);
+    desk_pips_draw (pen->snapshot, &pen->accent, (float) x,
+                    (float) (y + (height - DESK_PIPS_SIZE) / 2), pen->row->uses, pen->row->uses_limit);
 }
 
 static void
@@ -153,7 +153,8 @@ draw_columns (Pen *pen)
   write_text (pen, pen->row->member_no, &pen->dim, get_small (), PANGO_ALIGN_LEFT,
               x[DESK_MEMBER_COLUMN_NAME], PADDING + pen->line, width[DESK_MEMBER_COLUMN_NAME],
               pen->line);
-  write_column (pen, DESK_MEMBER_COLUMN_TIER, tier, &pen->color, PANGO_ALIGN_LEFT);
+  write_column (pen, DESK_MEMBER_COLUMN_TIER, tier,
+                pen->row->tier == DESK_TIER_NONE ? &pen->dim : &pen->color, PANGO_ALIGN_LEFT);
   write_column (pen, DESK_MEMBER_COLUMN_BRAND, desk_label_brand (pen->row->brand), &pen->dim,
                 PANGO_ALIGN_LEFT);
   write_column (pen, DESK_MEMBER_COLUMN_BALANCE, balance, get_balance_color (pen),
@@ -202,7 +203,7 @@ desk_member_line_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = *natural = 2 * self->look->metrics.line + 2 * PADDING;
   else
-    *minimum = *natural = 24 * self->look->metrics.digit;
+    desk_member_columns_measure (&self->look->metrics, minimum, natural);
 }
 
 static void
@@ -234,6 +235,10 @@ desk_member_line_snapshot (GtkWidget   *widget,
   pen.dim.alpha *= DIM;
   if (!gtk_style_context_lookup_color (style, "error_color", &pen.warning))
     pen.warning = pen.color;
+  if (!gtk_style_context_lookup_color (style, "accent_color", &pen.accent))
+    pen.accent = pen.color;
+  if (row->uses_provisional)
+    pen.accent.alpha *= DIM;
 
   desk_member_columns_place (&pen.columns, &self->look->metrics, gtk_widget_get_width (widget));
   if (pen.columns.narrow)

@@ -35,7 +35,6 @@ make_row (gpointer user_data)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), pips);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "member.use-service");
   g_object_set_data (G_OBJECT (row), "label", label);
   g_object_set_data (G_OBJECT (row), "pips", pips);
   return row;
@@ -82,6 +81,7 @@ show_row (GtkWidget              *row,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), desk_entitlement_get_label (count->service));
   gtk_widget_set_tooltip_text (row, source);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", count->service);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "member.use-service");
   gtk_label_set_label (g_object_get_data (G_OBJECT (row), "label"), text);
   gtk_widget_set_visible (pips, count->limit >= 0);
   desk_pips_set_uses (DESK_PIPS (pips), count->used, count->limit, is_provisional (file, count));

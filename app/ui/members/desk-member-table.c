@@ -316,6 +316,7 @@ desk_member_table_init (DeskMemberTable *self)
 
   self->view = GTK_LIST_VIEW (gtk_list_view_new (NULL, g_steal_pointer (&factory)));
   gtk_list_view_set_show_separators (self->view, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "members");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Members"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);

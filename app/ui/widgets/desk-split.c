@@ -204,6 +204,12 @@ desk_split_set_start (DeskSplit *self,
   if (self->start == pane)
     return;
   replace_pane (self, &self->start, pane, NULL);
+  if (pane != NULL)
+    {
+      gtk_widget_set_hexpand (pane, FALSE);
+      if (!desk_split_get_end_shown (self))
+        adw_leaflet_set_visible_child (self->leaflet, pane);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_START]);
 }
 
