@@ -36,7 +36,7 @@ place_narrow (DeskMemberColumns       *self,
               const DeskMemberMetrics *metrics,
               int                      width)
 {
-  int right = wishes[DESK_MEMBER_COLUMN_BALANCE].width * metrics->digit;
+  int right = (wishes[DESK_MEMBER_COLUMN_BALANCE].width + 5) * metrics->digit;
 
   self->narrow = TRUE;
   self->width[DESK_MEMBER_COLUMN_NAME] = MAX (width - right - metrics->digit, 0);
