@@ -181,6 +181,26 @@ test_missing_is_closed (void)
   g_assert_cmpint (feed_fixture_ask (fixture, "SELECT count (*) FROM members WHERE closed = 1"), ==, 0);
 }
 
+/* A membership that ends while its services go on. */
+static void
+test_services_outlive_membership (void)
+{
+  const HubImportOptions allow = { .allow_shrink = TRUE };
+  g_autoptr (FeedFixture) fixture = feed_fixture_new ();
+  g_autoptr (HubImportResult) result = feed_fixture_import (fixture);
+  g_autoptr (GError) error = NULL;
+
+  feed_fixture_write (fixture, NULL, MEMBERS_HEADER MEMBER_2 MEMBER_3,
+                      ACCOUNTS_HEADER "18930617284,M1,mobile,prepaid,in-use,50.00,0.00,\n" ACCOUNT_2 ACCOUNT_3 ACCOUNT_4);
+  hub_import_result_free (g_steal_pointer (&result));
+  result = feed_fixture_try (fixture, &allow, &error);
+  g_assert_no_error (error);
+  assert_counts (result->members, 0, 0, 2, 1, 0);
+  assert_counts (result->accounts, 0, 1, 3, 0, 0);
+  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT closed FROM members WHERE member_no = 'M1'"), ==, 1);
+  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT count (*) FROM accounts WHERE state = 'closed'"), ==, 0);
+}
+
 static void
 test_shrink (void)
 {
@@ -271,6 +291,7 @@ main (int   argc,
   g_test_add_func ("/hub/import/change", test_change);
   g_test_add_func ("/hub/import/low-since/E5", test_low_since);
   g_test_add_func ("/hub/import/missing-is-closed", test_missing_is_closed);
+  g_test_add_func ("/hub/import/services-outlive-membership", test_services_outlive_membership);
   g_test_add_func ("/hub/import/shrink", test_shrink);
   g_test_add_func ("/hub/import/json", test_json);
   g_test_add_func ("/hub/import/feed-moment", test_feed_moment);

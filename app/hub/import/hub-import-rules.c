@@ -84,9 +84,10 @@ complete_account (HubImportPass *pass)
   const char *member_no = hub_import_pass_cell (pass, HUB_ACCOUNT_MEMBER_NO)->text;
   const HubKey *member = hub_key_set_find (pass->import->members, member_no);
 
-  if (member == NULL || !member->stored || !member->named)
+  /* Services may well outlive the membership: a member that the feed closes keeps them. */
+  if (member == NULL || !member->stored)
     {
-      hub_import_pass_reject (pass, HUB_ACCOUNT_MEMBER_NO, _("the feed has no such member"));
+      hub_import_pass_reject (pass, HUB_ACCOUNT_MEMBER_NO, _("there is no such member"));
       return NULL;
     }
   if (lacks_balance (pass))
