@@ -27,7 +27,8 @@ parse_uri (const char  *uri,
                          _("This build of member-desk-hub has no PostgreSQL; use sqlite:PATH"));
   else
     g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID,
-                         _("A database is given as sqlite:PATH, for example sqlite:/var/lib/member-desk/hub.db"));
+                         _("A database is given as sqlite:PATH, for example "
+                           "sqlite:/var/lib/member-desk/hub.db"));
   return NULL;
 }
 
@@ -47,7 +48,8 @@ make_epoch (DeskDb     *db,
 
   /* Another process may have been quicker: the first epoch stays. */
   return desk_db_run (db, error,
-                      "INSERT INTO hub_meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING",
+                      "INSERT INTO hub_meta (key, value) VALUES ($1, $2) "
+                      "ON CONFLICT (key) DO NOTHING",
                       "ss", HUB_META_EPOCH, epoch) >= 0;
 }
 
@@ -55,8 +57,8 @@ make_epoch (DeskDb     *db,
  * hub_database_open:
  * @uri: `sqlite:PATH`; a file that is not there is made
  *
- * Opens the hub's database, brings its tables up to date and gives a new one its epoch, the id by which
- * laptops tell it from a restored copy.
+ * Opens the hub's database, brings its tables up to date and gives a new one its epoch, the id by
+ * which laptops tell it from a restored copy.
  *
  * Returns: (transfer full) (nullable): a connection for one thread
  */

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Opens the hub's database (`sqlite:PATH`), creates or upgrades its tables. A new one gets its epoch. */
+/* Opens the hub's database (`sqlite:PATH`), creates or upgrades its tables. A new one gets its
+   epoch. */
 DeskDb   *hub_database_open        (const char  *uri,
                                     DeskClock   *clock,
                                     GError     **error);

@@ -55,7 +55,8 @@ hub_feed_get_head (DeskDb      *db,
 {
   gint64 head;
 
-  if (!desk_db_query_int (db, &head, error, "SELECT rev FROM feeds WHERE manager_no = $1", "s", manager_no))
+  if (!desk_db_query_int (db, &head, error,
+                          "SELECT rev FROM feeds WHERE manager_no = $1", "s", manager_no))
     return -1;
   return head;
 }

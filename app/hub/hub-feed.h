@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The next revision of a manager's feed; the caller holds the write transaction (a DeskNextRevFunc). */
+/* The next revision of a manager's feed; the caller holds the write transaction (a
+   DeskNextRevFunc). */
 gint64   hub_feed_next_rev  (DeskDb      *db,
                              const char  *manager_no,
                              gpointer     user_data,

@@ -27,7 +27,8 @@ clear_row (gpointer data)
   g_free (row->from);
 }
 
-/* The rows of a member that are in other feeds than @to; read whole, since they are about to change. */
+/* The rows of a member that are in other feeds than @to; read whole, since they are about to
+   change. */
 static GArray *
 find_rows (Move             *move,
            const DeskTable  *table,
@@ -38,7 +39,8 @@ find_rows (Move             *move,
   g_autoptr (DeskStmt) stmt = NULL;
   g_autoptr (GError) local_error = NULL;
   g_autofree char *sql =
-    g_strdup_printf ("SELECT %s, manager_no FROM %s WHERE member_no = $1 AND manager_no <> $2 ORDER BY rev",
+    g_strdup_printf ("SELECT %s, manager_no FROM %s "
+                     "WHERE member_no = $1 AND manager_no <> $2 ORDER BY rev",
                      table->columns[0], table->name);
 
   g_array_set_clear_func (rows, clear_row);
@@ -99,8 +101,8 @@ move_table (Move             *move,
  * @next_rev: where the revisions of both feeds come from
  *
  * Moves a member to another manager, with their accounts and their whole history: each row gets a
- * tombstone in the feed that it leaves and a new revision in the feed that it enters. The caller holds
- * the write transaction.
+ * tombstone in the feed that it leaves and a new revision in the feed that it enters. The caller
+ * holds the write transaction.
  */
 gboolean
 hub_move_member (DeskDb           *db,
@@ -137,10 +139,11 @@ hub_move_leave (DeskDb      *db,
                 GError     **error)
 {
   return desk_db_run (db, error,
-                      "INSERT INTO tombstones (manager_no, table_name, row_key, rev, reason, made_ms) "
+                      "INSERT INTO tombstones "
+                      "(manager_no, table_name, row_key, rev, reason, made_ms) "
                       "VALUES ($1, $2, $3, $4, $5, $6) "
-                      "ON CONFLICT (manager_no, table_name, row_key) DO UPDATE "
-                      "SET rev = excluded.rev, reason = excluded.reason, made_ms = excluded.made_ms",
+                      "ON CONFLICT (manager_no, table_name, row_key) DO UPDATE SET "
+                      "rev = excluded.rev, reason = excluded.reason, made_ms = excluded.made_ms",
                       "sssisi", manager_no, table, key, rev, HUB_TOMBSTONE_LEFT, now_ms) >= 0;
 }
 
@@ -157,6 +160,7 @@ hub_move_arrive (DeskDb      *db,
                  GError     **error)
 {
   return desk_db_run (db, error,
-                      "DELETE FROM tombstones WHERE manager_no = $1 AND table_name = $2 AND row_key = $3",
+                      "DELETE FROM tombstones "
+                      "WHERE manager_no = $1 AND table_name = $2 AND row_key = $3",
                       "sss", manager_no, table, key) >= 0;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Importing a feed of 100 000 members and 250 000 accounts into a new hub, beside what the sqlite3 shell
- * needs for `.import` of the same two files into plain tables with the same indexes. */
+/* Importing a feed of 100 000 members and 250 000 accounts into a new hub, beside what the sqlite3
+   shell * needs for `.import` of the same two files into plain tables with the same indexes. */
 
 #include <desk-test.h>
 
@@ -11,16 +11,17 @@
 #define N_RUNS 3
 #define LIMIT 3
 
-/* The columns of the files; the indexes of the hub's tables. What the files lack stands in by a column of
- * theirs: the account's member for its manager, and the key for the revision. */
+/* The columns of the files; the indexes of the hub's tables. What the files lack stands in by a
+   column of * theirs: the account's member for its manager, and the key for the revision. */
 static const char yardstick_sql[] =
-  "CREATE TABLE members (member_no TEXT NOT NULL PRIMARY KEY, name TEXT, salutation TEXT, manager_no TEXT,\n"
+  "CREATE TABLE members (member_no TEXT NOT NULL PRIMARY KEY, name TEXT, salutation TEXT,\n"
+  "  manager_no TEXT,\n"
   "  certificate TEXT, segment TEXT, rank TEXT, strategic TEXT, brand TEXT, spend_12m TEXT,\n"
-  "  revenue_year TEXT, package_monthly TEXT, card_tier TEXT, card_expires TEXT, points BIGINT, phone TEXT,\n"
-  "  address TEXT, area TEXT, birthday TEXT);\n"
+  "  revenue_year TEXT, package_monthly TEXT, card_tier TEXT, card_expires TEXT, points BIGINT,\n"
+  "  phone TEXT, address TEXT, area TEXT, birthday TEXT);\n"
   "CREATE INDEX members_by_rev ON members (manager_no, member_no);\n"
-  "CREATE TABLE accounts (number TEXT NOT NULL PRIMARY KEY, member_no TEXT, kind TEXT, payment TEXT,\n"
-  "  state TEXT, balance TEXT, arrears TEXT, arrears_since TEXT);\n"
+  "CREATE TABLE accounts (number TEXT NOT NULL PRIMARY KEY, member_no TEXT, kind TEXT,\n"
+  "  payment TEXT, state TEXT, balance TEXT, arrears TEXT, arrears_since TEXT);\n"
   "CREATE INDEX accounts_by_member ON accounts (member_no);\n"
   "CREATE INDEX accounts_by_rev ON accounts (member_no, number);\n"
   ".import --csv --skip 1 %s/members.csv members\n"
@@ -59,8 +60,8 @@ time_import (const char *hub,
   g_autoptr (GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
 
-  desk_bench_spawn (&error, hub, "--db", uri, "import", "--managers", managers, "--members", members,
-                    "--accounts", accounts, NULL);
+  desk_bench_spawn (&error, hub, "--db", uri, "import", "--managers", managers,
+                    "--members", members, "--accounts", accounts, NULL);
   g_assert_no_error (error);
   return desk_bench_seconds_since (start);
 }
@@ -77,7 +78,8 @@ main (int   argc,
 
   if (argc != 4)
     g_error ("usage: %s HUB GENERATE-FEED FEED-FOLDER", argv[0]);
-  desk_bench_spawn (&error, argv[2], "--from", argv[3], "--to", folder, "--members", N_MEMBERS, NULL);
+  desk_bench_spawn (&error, argv[2], "--from", argv[3], "--to", folder,
+                    "--members", N_MEMBERS, NULL);
   g_assert_no_error (error);
 
   /* By turns, and the best of each: other work on the machine only ever adds. */

@@ -123,7 +123,9 @@ desk_bench_spawn (GError    **error,
   g_ptr_array_add (words, NULL);
 
   process = g_subprocess_newv ((const char * const *) words->pdata,
-                               G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE, error);
+                               G_SUBPROCESS_FLAGS_STDOUT_SILENCE |
+                                 G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                               error);
   if (process == NULL || !g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &said, error))
     return FALSE;
   if (g_subprocess_get_successful (process))

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Printing figures: a line `bench: …` for people, a line `bench-json: {…}` for programs (./dev bench
- * collects both). Each answers whether the limit is kept; a benchmark that misses one exits with 1. */
+/* Printing figures: a line `bench: …` for people, a line `bench-json: {…}` for programs (./dev
+   bench * collects both). Each answers whether the limit is kept; a benchmark that misses one exits
+   with 1. */
 gboolean desk_bench_report_ratio    (const char *name,
                                      double      seconds,
                                      double      yardstick_seconds,

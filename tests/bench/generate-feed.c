@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Multiplies a billing feed: the rows of the real one again and again, under new numbers, until there are
- * as many members as wanted. */
+/* Multiplies a billing feed: the rows of the real one again and again, under new numbers, until
+   there are * as many members as wanted. */
 
 #include <gio/gio.h>
 #include <hub-csv.h>
 #include <locale.h>
 
-/* Numbers are spread over the whole range, as real ones are: n → n · SPREAD mod PRIME meets each once. */
+/* Numbers are spread over the whole range, as real ones are: n → n · SPREAD mod PRIME meets each
+   once. */
 #define PRIME G_GUINT64_CONSTANT (99999989)
 #define SPREAD G_GUINT64_CONSTANT (48271391)
 
@@ -154,8 +155,12 @@ index_members (Table *members)
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 1; i < members->rows->len; i++)
-    g_hash_table_insert (index, (gpointer) get_field (members, g_ptr_array_index (members->rows, i), "member_no"),
-                         GUINT_TO_POINTER (i - 1));
+    {
+      GStrv row = g_ptr_array_index (members->rows, i);
+
+      g_hash_table_insert (index, (gpointer) get_field (members, row, "member_no"),
+                           GUINT_TO_POINTER (i - 1));
+    }
   return index;
 }
 
@@ -176,12 +181,14 @@ write_accounts (Table       *accounts,
     for (guint i = 1; i < accounts->rows->len; i++)
       {
         g_auto (GStrv) row = g_strdupv (g_ptr_array_index (accounts->rows, i));
-        guint member = GPOINTER_TO_UINT (g_hash_table_lookup (index, get_field (accounts, row, "member_no")));
+        const char *member_no = get_field (accounts, row, "member_no");
+        guint member = GPOINTER_TO_UINT (g_hash_table_lookup (index, member_no));
 
         if (copy * n_members + member >= n_wanted)
           continue;
         replace_field (accounts, row, "member_no", make_member_no (copy, n_members, member));
-        replace_field (accounts, row, "number", make_number (get_field (accounts, row, "number"), n_written++));
+        replace_field (accounts, row, "number",
+                       make_number (get_field (accounts, row, "number"), n_written++));
         append_row (text, row);
       }
   return write_text (text, folder, "accounts.csv", error);
@@ -231,7 +238,8 @@ main (int   argc,
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, "Folder of the real feed", "DIR" },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, "Folder to write the feed to", "DIR" },
     { "members", 0, 0, G_OPTION_ARG_INT, &n_members, "How many members (100000)", "N" },
-    { "one-manager", 0, 0, G_OPTION_ARG_STRING, &one_manager, "Gives all members to one manager", "MANAGER_NO" },
+    { "one-manager", 0, 0, G_OPTION_ARG_STRING, &one_manager,
+      "Gives all members to one manager", "MANAGER_NO" },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -239,9 +247,11 @@ main (int   argc,
 
   setlocale (LC_ALL, "");
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || from == NULL || to == NULL || n_members < 1)
+  if (!g_option_context_parse (context, &argc, &argv, &error) ||
+      from == NULL || to == NULL || n_members < 1)
     {
-      g_printerr ("generate-feed: %s\n", error != NULL ? error->message : "--from and --to are needed");
+      g_printerr ("generate-feed: %s\n",
+                  error != NULL ? error->message : "--from and --to are needed");
       return 2;
     }
   if (!generate (from, to, n_members, one_manager, &error))

@@ -64,7 +64,8 @@ HubImportResult *feed_fixture_try         (FeedFixture             *self,
                                            GError                 **error);
 /* Imports; asserts that it succeeds. */
 HubImportResult *feed_fixture_import      (FeedFixture             *self);
-/* Imports; asserts that it fails, that the message has `expected` in it, and that the database is as it was. */
+/* Imports; asserts that it fails, that the message has `expected` in it, and that the database is
+   as it was. */
 void             feed_fixture_refuse      (FeedFixture             *self,
                                            const char              *expected);
 /* All rows of all tables, as text. */
@@ -88,7 +89,8 @@ void             feed_fixture_run         (FeedFixture             *self,
   }                                                                            \
   G_STMT_END
 
-/* Asserts that the n-th reject is of this file, line and column, and has `expected` in its reason. */
+/* Asserts that the n-th reject is of this file, line and column, and has `expected` in its reason.
+   */
 void             assert_reject            (const HubImportResult   *result,
                                            guint                    n,
                                            const char              *file,

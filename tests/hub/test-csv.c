@@ -17,7 +17,8 @@ write_file (const char *folder,
   return path;
 }
 
-/* The records of a file as "LINE:FIELD|FIELD" a record; "LINE!" for a malformed one; what went wrong last. */
+/* The records of a file as "LINE:FIELD|FIELD" a record; "LINE!" for a malformed one; what went
+   wrong last. */
 static char *
 read_all (const char *bytes,
           gssize      length)

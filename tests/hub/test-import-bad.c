@@ -3,7 +3,8 @@
 
 #include "feed-fixture.h"
 
-/* Every test of a file that is refused runs on a database that holds a feed, which must stay as it is. */
+/* Every test of a file that is refused runs on a database that holds a feed, which must stay as it
+   is. */
 static FeedFixture *
 make_fed (void)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed-fixture.h"
 
-/* The same feed as the fixture's, in Chinese: names, words, dates, another order, columns of no interest. */
+/* The same feed as the fixture's, in Chinese: names, words, dates, another order, columns of no
+   interest. */
 #define MANAGERS_ZH "姓名,备注,客户经理工号,联系电话,省份\n董泰,,K001,18908510000,贵州\n侯言,新来,K002,18908510001,新疆\n"
 #define MEMBERS_ZH                                                                                      \
   "生日,会员编号,姓名,称谓,客户经理工号,证件类型,聚类,级别,战略合作,品牌,近一年消费,年收入贡献,套餐月费,"                       \

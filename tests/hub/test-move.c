@@ -47,8 +47,8 @@ import_with_manager (FeedFixture *fixture,
   assert_counts (result->accounts, 0, 0, 4, 0, 0);
 }
 
-/* Whoever follows feed and cursor sees each row in one place: moved rows are new in the one feed, and have
- * left the other, by revisions that were not there before. */
+/* Whoever follows feed and cursor sees each row in one place: moved rows are new in the one feed,
+   and have * left the other, by revisions that were not there before. */
 static void
 assert_moved (FeedFixture *fixture,
               const char  *from,

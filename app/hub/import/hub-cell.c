@@ -139,8 +139,8 @@ read_count (HubCell     *self,
  * hub_cell_parse:
  * @field: must outlive the cell, which may point to it
  *
- * Reads a field as its column wants it. An empty one is absent: "" for texts, no number for numbers. The
- * error is the reason alone, for a person, without the place.
+ * Reads a field as its column wants it. An empty one is absent: "" for texts, no number for
+ * numbers. The error is the reason alone, for a person, without the place.
  */
 gboolean
 hub_cell_parse (HubCell              *self,
@@ -157,6 +157,7 @@ hub_cell_parse (HubCell              *self,
     }
 
   self->text = NULL;
+  self->number = 0;
   self->is_null = is_number && *field == '\0';
   if (self->is_null)
     return TRUE;

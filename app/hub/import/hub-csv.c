@@ -9,7 +9,8 @@
 
 #include "hub-text-file.h"
 
-/* libcsv is fed a line at a time, so that a record is known by the line of the file where it begins. */
+/* libcsv is fed a line at a time, so that a record is known by the line of the file where it
+   begins. */
 struct _HubCsv
 {
   HubTextFile       *file;
@@ -135,8 +136,8 @@ hub_csv_open (const char  *path,
 /**
  * hub_csv_next:
  *
- * Reads the next record; blank lines are passed over. A record with a misplaced quote is malformed, has
- * no fields, and ends with its line. A quote that is never closed ends the file with an error.
+ * Reads the next record; blank lines are passed over. A record with a misplaced quote is malformed,
+ * has no fields, and ends with its line. A quote that is never closed ends the file with an error.
  *
  * Returns: %FALSE at the end, or with @error set
  */

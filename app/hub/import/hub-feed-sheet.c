@@ -37,7 +37,8 @@ static const HubFeedColumn member_columns[] = {
   [HUB_MEMBER_BRAND] = { "brand", "品牌", "brand", WORD, 0, hub_feed_brands },
   [HUB_MEMBER_SPEND_12M] = { "spend_12m", "近一年消费", "spend_12m_fen", YUAN },
   [HUB_MEMBER_REVENUE_YEAR] = { "revenue_year", "年收入贡献", "revenue_year_fen", YUAN },
-  [HUB_MEMBER_PACKAGE_MONTHLY] = { "package_monthly", "套餐月费", "package_monthly_fen", YUAN, UNSIGNED },
+  [HUB_MEMBER_PACKAGE_MONTHLY] = { "package_monthly", "套餐月费", "package_monthly_fen", YUAN,
+                                   UNSIGNED },
   [HUB_MEMBER_CARD_TIER] = { "card_tier", "卡级别", "card_tier", WORD, 0, hub_feed_tiers },
   [HUB_MEMBER_CARD_EXPIRES] = { "card_expires", "卡有效期", "card_expires", DAY },
   [HUB_MEMBER_POINTS] = { "points", "积分", "points", COUNT },
@@ -58,9 +59,11 @@ static const HubFeedColumn account_columns[] = {
   [HUB_ACCOUNT_ARREARS_SINCE] = { "arrears_since", "欠费日期", "arrears_since", DAY },
 };
 
-const HubFeedSheet hub_feed_managers = { "managers", manager_columns, G_N_ELEMENTS (manager_columns) };
-const HubFeedSheet hub_feed_members = { "members", member_columns, G_N_ELEMENTS (member_columns) };
-const HubFeedSheet hub_feed_accounts = { "accounts", account_columns, G_N_ELEMENTS (account_columns) };
+#define SHEET(name, columns) { name, columns, G_N_ELEMENTS (columns) }
+
+const HubFeedSheet hub_feed_managers = SHEET ("managers", manager_columns);
+const HubFeedSheet hub_feed_members = SHEET ("members", member_columns);
+const HubFeedSheet hub_feed_accounts = SHEET ("accounts", account_columns);
 
 static gboolean
 is_named (const HubFeedColumn *column,
@@ -127,15 +130,17 @@ fail_match (const HubFeedSheet   *self,
   const char *name = hub_csv_get_name (csv);
 
   if (other != NULL)
-    /* Translators: %s are file names and the names of options, such as accounts.csv, accounts, members. */
+    /* Translators: %s are file names and the names of options, such as accounts.csv, accounts,
+       members. */
     g_set_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
                  _("%s has no column “%s” (%s): this looks like the %s file, given as --%s"),
                  name, column->name, column->name_zh, other->name, self->name);
   else if (count_columns (self, csv) == 0)
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                 _("%s, line %" G_GINT64_FORMAT ": none of the columns of the %s file is named here "
-                   "(%s, %s…); a CSV file begins with its column names"),
-                 name, hub_csv_get_line_no (csv), self->name, self->columns[0].name, self->columns[1].name);
+                 _("%s, line %" G_GINT64_FORMAT ": none of the columns of the %s file is named "
+                   "here (%s, %s…); a CSV file begins with its column names"),
+                 name, hub_csv_get_line_no (csv), self->name, self->columns[0].name,
+                 self->columns[1].name);
   else
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                  _("%s, line %" G_GINT64_FORMAT ": no column “%s” (%s)"), name,
@@ -162,8 +167,9 @@ read_header (HubCsv  *csv,
  * hub_feed_sheet_match:
  * @csv: before its first record
  *
- * Reads the header and finds the columns in it, by English or Chinese name, in any order. The error names
- * the column that is not there, or there twice, and says so when the file is another of the three.
+ * Reads the header and finds the columns in it, by English or Chinese name, in any order. The error
+ * names the column that is not there, or there twice, and says so when the file is another of the
+ * three.
  *
  * Returns: (transfer full) (nullable): for each column of the sheet its place in the file
  */
@@ -187,7 +193,8 @@ hub_feed_sheet_match (const HubFeedSheet  *self,
         {
           g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                        _("%s, line %" G_GINT64_FORMAT ": the column “%s” (%s) stands there twice"),
-                       hub_csv_get_name (csv), hub_csv_get_line_no (csv), column->name, column->name_zh);
+                       hub_csv_get_name (csv), hub_csv_get_line_no (csv), column->name,
+                       column->name_zh);
           return NULL;
         }
       if (places[i] == ABSENT)

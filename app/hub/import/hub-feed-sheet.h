@@ -41,8 +41,8 @@ typedef struct
  * HubFeedSheet:
  * @name: of the file and its table: `managers`, `members`, `accounts`
  *
- * One of the three files of a billing feed. The first column is the key. Every column must be there: one
- * that is not would blank what is known.
+ * One of the three files of a billing feed. The first column is the key. Every column must be
+ * there: one that is not would blank what is known.
  */
 typedef struct
 {

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * HubFeedWord:
  *
- * A word that billing systems write in a column, and the product's word for it. Lists end with a %NULL.
+ * A word that billing systems write in a column, and the product's word for it. Lists end with a
+ * %NULL.
  */
 typedef struct
 {

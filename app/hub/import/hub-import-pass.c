@@ -26,8 +26,8 @@ get_field (HubImportPass *self,
   return place < hub_csv_n_fields (self->csv) ? hub_csv_field (self->csv, place) : "";
 }
 
-/* Finds the row's key, though the rest of the row may be unreadable: what the feed names is not missing
- * from it. Returns whether it was named before. */
+/* Finds the row's key, though the rest of the row may be unreadable: what the feed names is not
+   missing * from it. Returns whether it was named before. */
 static gboolean
 name_key (HubImportPass *self)
 {
@@ -125,7 +125,8 @@ change_row (HubImportPass  *self,
       return TRUE;
     }
 
-  if (strcmp (self->key->manager_no, manager_no) != 0 && !self->rules->move (self, manager_no, error))
+  if (strcmp (self->key->manager_no, manager_no) != 0 &&
+      !self->rules->move (self, manager_no, error))
     return FALSE;
   rev = take_rev (self, manager_no, error);
   if (rev < 0 || !hub_row_writer_update (self->writer, self->cells, rev, error))
@@ -147,7 +148,8 @@ take_row (HubImportPass  *self,
   manager_no = self->rules->complete (self);
   if (manager_no == NULL)
     return TRUE;
-  return self->key->stored ? change_row (self, manager_no, error) : add_row (self, manager_no, error);
+  return self->key->stored ? change_row (self, manager_no, error)
+                           : add_row (self, manager_no, error);
 }
 
 static gboolean
@@ -184,8 +186,8 @@ check_shrink (HubImportPass  *self,
   return FALSE;
 }
 
-/* A feed is the whole picture: what it does not name is closed. A row whose key cannot be read may be any
- * of the missing ones, so then none is closed until a feed comes that can be read. */
+/* A feed is the whole picture: what it does not name is closed. A row whose key cannot be read may
+   be any * of the missing ones, so then none is closed until a feed comes that can be read. */
 static gboolean
 close_missing (HubImportPass  *self,
                GError        **error)
@@ -202,7 +204,8 @@ close_missing (HubImportPass  *self,
       const HubKey *key = g_ptr_array_index (missing, i);
       gint64 rev = take_rev (self, key->manager_no, error);
 
-      if (rev < 0 || desk_db_run (self->import->db, error, self->rules->close_sql, "is", rev, key->key) < 0)
+      if (rev < 0 ||
+          desk_db_run (self->import->db, error, self->rules->close_sql, "is", rev, key->key) < 0)
         return FALSE;
       self->count->closed++;
     }
@@ -227,8 +230,8 @@ run (HubImportPass  *self,
  * @csv: behind its header
  * @places: of the columns in the file, from hub_feed_sheet_match()
  *
- * Takes one file into its table: adds, changes, leaves alone, lists what it turns away, and closes what
- * the file no longer has. A row that changes gets a revision; one that does not, costs none.
+ * Takes one file into its table: adds, changes, leaves alone, lists what it turns away, and closes
+ * what the file no longer has. A row that changes gets a revision; one that does not, costs none.
  */
 gboolean
 hub_import_pass_run (HubImport             *import,
@@ -298,9 +301,10 @@ hub_import_pass_reject (HubImportPass *self,
                         const char    *reason)
 {
   const HubFeedColumn *column = &self->rules->sheet->columns[sheet_column];
+  gboolean secret = (column->flags & HUB_FIELD_SECRET) != 0;
 
   self->count->rejected++;
   hub_import_result_reject (self->import->result, hub_csv_get_name (self->csv),
                             hub_csv_get_line_no (self->csv), column->name,
-                            column->flags & HUB_FIELD_SECRET ? NULL : get_field (self, sheet_column), reason);
+                            secret ? NULL : get_field (self, sheet_column), reason);
 }

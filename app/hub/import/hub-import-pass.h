@@ -36,8 +36,8 @@ typedef struct _HubImportPass HubImportPass;
  * HubImportRules:
  * @keys_sql: selects key, manager_no and whether it is open
  * @close_sql: (nullable): closes the row $2 under the revision $1; %NULL where missing rows stay
- * @complete: fills in the cells that the file does not have. Returns the manager in whose feed the row
- *   belongs, or %NULL after hub_import_pass_reject()
+ * @complete: fills in the cells that the file does not have. Returns the manager in whose feed the
+ *   row belongs, or %NULL after hub_import_pass_reject()
  * @move: takes a stored row, with what hangs on it, from its feed into another manager's
  *
  * What differs between the three files.

@@ -83,7 +83,8 @@ add_count (JsonBuilder          *builder,
  *
  * The counts as scripts read them. A row that was closed is a row that changed.
  *
- * Returns: (transfer full): `{"managers":{"added","changed","unchanged","rejected"},"members":{…},"accounts":{…}}`
+ * Returns: (transfer full):
+ * `{"managers":{"added","changed","unchanged","rejected"},"members":{…},"accounts":{…}}`
  */
 JsonNode *
 hub_import_result_to_json (const HubImportResult *self)
@@ -105,9 +106,11 @@ describe_count (GString              *text,
 {
   if (text->len > 0)
     g_string_append_c (text, '\n');
-  /* Translators: %s is one of the three files of a feed; "closed" are rows that the file no longer has. */
-  g_string_append_printf (text, _("%s: %u added, %u changed, %u unchanged, %u closed, %u rejected"), name,
-                          count->added, count->changed, count->unchanged, count->closed, count->rejected);
+  /* Translators: %s is one of the three files of a feed; "closed" are rows that the file no longer
+     has. */
+  g_string_append_printf (text, _("%s: %u added, %u changed, %u unchanged, %u closed, %u rejected"),
+                          name, count->added, count->changed, count->unchanged, count->closed,
+                          count->rejected);
 }
 
 /**
@@ -142,8 +145,8 @@ append_field (GString    *text,
 /**
  * hub_import_result_write_rejects:
  *
- * Writes the rows that were turned away to a CSV file (UTF-8, private to its owner), with the columns
- * file, line, column, value and reason; the header alone when there are none.
+ * Writes the rows that were turned away to a CSV file (UTF-8, private to its owner), with the
+ * columns file, line, column, value and reason; the header alone when there are none.
  */
 gboolean
 hub_import_result_write_rejects (const HubImportResult  *self,
@@ -162,7 +165,8 @@ hub_import_result_write_rejects (const HubImportResult  *self,
       append_field (text, reject->value, ",");
       append_field (text, reject->reason, "\r\n");
     }
-  return g_file_set_contents_full (path, text->str, text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return g_file_set_contents_full (path, text->str, text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
+                                   error);
 }
 
 /**
@@ -175,10 +179,11 @@ hub_reject_describe (const HubReject *self)
 {
   if (*self->column == '\0')
     /* Translators: a file, a line of it, and why it was turned away. */
-    return g_strdup_printf (_("%s, line %" G_GINT64_FORMAT ": %s"), self->file, self->line, self->reason);
+    return g_strdup_printf (_("%s, line %" G_GINT64_FORMAT ": %s"), self->file, self->line,
+                            self->reason);
   /* Translators: a file, a line and a column of it, and why the line was turned away. */
-  return g_strdup_printf (_("%s, line %" G_GINT64_FORMAT ", %s: %s"), self->file, self->line, self->column,
-                          self->reason);
+  return g_strdup_printf (_("%s, line %" G_GINT64_FORMAT ", %s: %s"), self->file, self->line,
+                          self->column, self->reason);
 }
 
 void

@@ -23,8 +23,8 @@ typedef struct
 /**
  * HubImportCount:
  *
- * What became of one file: its rows @added, @changed, @unchanged and @rejected, and the rows @closed
- * because the file no longer has them.
+ * What became of one file: its rows @added, @changed, @unchanged and @rejected, and the rows
+ * @closed because the file no longer has them.
  */
 typedef struct
 {

@@ -39,21 +39,21 @@ move_member (HubImportPass  *pass,
                           pass->import->feeds, pass->import->now_ms, error);
 }
 
-/* E5. An account without a balance is not low: nothing is known. */
+/* E5 */
 static gboolean
 is_low (HubImportPass *pass)
 {
-  const HubCell *balance = hub_import_pass_cell (pass, HUB_ACCOUNT_BALANCE);
   const DeskAccount account = {
     .payment = (char *) hub_import_pass_cell (pass, HUB_ACCOUNT_PAYMENT)->text,
     .state = (char *) hub_import_pass_cell (pass, HUB_ACCOUNT_STATE)->text,
-    .balance_fen = balance->number,
+    .balance_fen = hub_import_pass_cell (pass, HUB_ACCOUNT_BALANCE)->number,
   };
 
-  return !balance->is_null && desk_account_is_low (&account, pass->import->policy);
+  return desk_account_is_low (&account, pass->import->policy);
 }
 
-/* The moment of the fall under the line stays while the account is low, so that each fall is told once. */
+/* The moment of the fall under the line stays while the account is low, so that each fall is told
+   once. */
 static void
 set_low_since (HubImportPass *pass)
 {
@@ -70,6 +70,7 @@ set_low_since (HubImportPass *pass)
   hub_cell_set_number (&pass->cells[column], since);
 }
 
+/* Without it, nobody could say whether the account is low. */
 static gboolean
 lacks_balance (HubImportPass *pass)
 {
@@ -92,11 +93,13 @@ complete_account (HubImportPass *pass)
     }
   if (lacks_balance (pass))
     {
-      hub_import_pass_reject (pass, HUB_ACCOUNT_BALANCE, _("empty, but needed for a prepaid account"));
+      hub_import_pass_reject (pass, HUB_ACCOUNT_BALANCE,
+                              _("empty, but needed for a prepaid account"));
       return NULL;
     }
 
-  hub_cell_set_text (&pass->cells[hub_import_pass_find_column (pass, "manager_no")], member->manager_no);
+  hub_cell_set_text (&pass->cells[hub_import_pass_find_column (pass, "manager_no")],
+                     member->manager_no);
   set_low_since (pass);
   return member->manager_no;
 }
@@ -112,8 +115,8 @@ move_account (HubImportPass  *pass,
   gint64 left = hub_feed_batch_next (import->db, key->manager_no, import->feeds, error);
 
   return left >= 0 &&
-         hub_move_leave (import->db, pass->table->name, key->key, key->manager_no, left, import->now_ms,
-                         error) &&
+         hub_move_leave (import->db, pass->table->name, key->key, key->manager_no, left,
+                         import->now_ms, error) &&
          hub_move_arrive (import->db, pass->table->name, key->key, to_manager_no, error);
 }
 

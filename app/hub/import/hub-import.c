@@ -4,14 +4,16 @@
 #include "hub-database.h"
 #include "hub-import-rules.h"
 
-/* A feed touches most pages of the database, in no order: with this much memory each is written once. */
+/* A feed touches most pages of the database, in no order: with this much memory each is written
+   once. */
 #define CACHE_KIB 262144
 
 /* A file of the feed, opened and found to be the one that it should be. */
 typedef struct
 {
-  HubCsv *csv;
-  guint  *places;
+  const HubImportRules *rules;
+  HubCsv               *csv;
+  guint                *places;
 } Source;
 
 static void
@@ -23,14 +25,15 @@ clear_source (Source *source)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, clear_source)
 
 static gboolean
-open_source (Source              *source,
-             const HubFeedSheet  *sheet,
-             const char          *path,
-             GError             **error)
+open_source (Source                *source,
+             const HubImportRules  *rules,
+             const char            *path,
+             GError               **error)
 {
+  source->rules = rules;
   source->csv = hub_csv_open (path, error);
   if (source->csv != NULL)
-    source->places = hub_feed_sheet_match (sheet, source->csv, error);
+    source->places = hub_feed_sheet_match (rules->sheet, source->csv, error);
   return source->places != NULL;
 }
 
@@ -46,16 +49,16 @@ clear_import (HubImport *import)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HubImport, clear_import)
 
 static gboolean
-take_source (HubImport             *import,
-             const HubImportRules  *rules,
-             Source                *source,
-             HubKeySet            **keys,
-             HubImportCount        *count,
-             GError               **error)
+take_source (HubImport       *import,
+             Source          *source,
+             HubKeySet      **keys,
+             HubImportCount  *count,
+             GError         **error)
 {
-  *keys = hub_key_set_load (import->db, rules->keys_sql, error);
+  *keys = hub_key_set_load (import->db, source->rules->keys_sql, error);
   return *keys != NULL &&
-         hub_import_pass_run (import, rules, source->csv, source->places, *keys, count, error);
+         hub_import_pass_run (import, source->rules, source->csv, source->places, *keys, count,
+                              error);
 }
 
 static gboolean
@@ -80,7 +83,8 @@ note_feed (HubImport  *import,
           hub_database_set_meta (import->db, HUB_META_FEED_MS, now, error));
 }
 
-/* Each file needs what the one before it brought: accounts their members, members their managers. */
+/* Each file needs what the one before it brought: accounts their members, members their managers.
+   */
 static gboolean
 take_feed (HubImport               *import,
            Source                  *managers,
@@ -91,9 +95,9 @@ take_feed (HubImport               *import,
 {
   HubImportResult *result = import->result;
 
-  return take_source (import, &hub_import_managers, managers, &import->managers, &result->managers, error) &&
-         take_source (import, &hub_import_members, members, &import->members, &result->members, error) &&
-         take_source (import, &hub_import_accounts, accounts, &import->accounts, &result->accounts, error) &&
+  return take_source (import, managers, &import->managers, &result->managers, error) &&
+         take_source (import, members, &import->members, &result->members, error) &&
+         take_source (import, accounts, &import->accounts, &result->accounts, error) &&
          note_feed (import, error) &&
          (options->rejects == NULL ||
           hub_import_result_write_rejects (result, options->rejects, error)) &&
@@ -140,14 +144,15 @@ run_transaction (HubImport               *import,
  * @policy: says which balances are low (E5)
  * @clock: the moment of the import is that of the falls under the line
  *
- * Takes a billing feed, the whole picture as of its day. Rows that cannot be read, or do not fit the
- * others, are turned away and listed; the others land, each under a revision of its manager's feed. A row
- * that is as it was is not written: taking the same files again changes nothing. What the feed no longer
- * has is closed. A member whose manager changed moves to the other's feed with their history.
+ * Takes a billing feed, the whole picture as of its day. Rows that cannot be read, or do not fit
+ * the others, are turned away and listed; the others land, each under a revision of its manager's
+ * feed. A row that is as it was is not written: taking the same files again changes nothing. What
+ * the feed no longer has is closed. A member whose manager changed moves to the other's feed with
+ * their history.
  *
- * It is an error, and nothing is changed, when a file is none of a feed, when more than a tenth of the
- * open members or accounts is missing (unless @options allow that), and when the list of rejects or the
- * database cannot be written.
+ * It is an error, and nothing is changed, when a file is none of a feed, when more than a tenth of
+ * the open members or accounts is missing (unless @options allow that), and when the list of
+ * rejects or the database cannot be written.
  *
  * Returns: (transfer full) (nullable): what became of the rows
  */
@@ -169,9 +174,9 @@ hub_import_run (DeskDb                  *db,
     .allow_shrink = options->allow_shrink,
   };
 
-  if (!open_source (&managers, &hub_feed_managers, files->managers, error) ||
-      !open_source (&members, &hub_feed_members, files->members, error) ||
-      !open_source (&accounts, &hub_feed_accounts, files->accounts, error))
+  if (!open_source (&managers, &hub_import_managers, files->managers, error) ||
+      !open_source (&members, &hub_import_members, files->members, error) ||
+      !open_source (&accounts, &hub_import_accounts, files->accounts, error))
     return NULL;
 
   import.feeds = hub_feed_batch_new ();

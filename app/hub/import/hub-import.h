@@ -32,7 +32,8 @@ typedef struct
   const char *rejects;
 } HubImportOptions;
 
-/* Takes a billing feed into the hub's database: all of it that can be read, or nothing (an error). */
+/* Takes a billing feed into the hub's database: all of it that can be read, or nothing (an error).
+   */
 HubImportResult *hub_import_run (DeskDb                  *db,
                                  DeskPolicy              *policy,
                                  DeskClock               *clock,

@@ -4,7 +4,7 @@
 struct _HubKeySet
 {
   GHashTable   *keys;           /* text → HubKey */
-  GPtrArray    *order;          /* of the same, as they came: what is done to many is done in this order */
+  GPtrArray    *order;          /* of the same, as they came: the order of what is done to many */
   GStringChunk *texts;
   guint         n_open;
 };
@@ -93,7 +93,8 @@ hub_key_set_assign (HubKeySet  *self,
 /**
  * hub_key_set_find_missing:
  *
- * Returns: (transfer full) (element-type HubKey): the open rows of the database that the feed does not name
+ * Returns: (transfer full) (element-type HubKey): the open rows of the database that the feed does
+ * not name
  */
 GPtrArray *
 hub_key_set_find_missing (HubKeySet *self)

@@ -26,8 +26,8 @@ typedef struct
 /**
  * HubKeySet:
  *
- * The keys of a table, those in the database and those that the feed adds, in memory: asking it is far
- * cheaper than asking the database for each row of a feed.
+ * The keys of a table, those in the database and those that the feed adds, in memory: asking it is
+ * far cheaper than asking the database for each row of a feed.
  */
 typedef struct _HubKeySet HubKeySet;
 

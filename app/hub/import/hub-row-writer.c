@@ -34,8 +34,8 @@ prepare (HubRowWriter  *self,
     }
   self->select = g_strdup_printf ("SELECT %srev FROM %s WHERE %s = $1", columns->str, table->name,
                                   table->columns[0]);
-  insert = g_strdup_printf ("INSERT INTO %s (%srev) VALUES (%s$%u)", table->name, columns->str, values->str,
-                            table->n_columns + 1);
+  insert = g_strdup_printf ("INSERT INTO %s (%srev) VALUES (%s$%u)", table->name, columns->str,
+                            values->str, table->n_columns + 1);
   update = g_strdup_printf ("UPDATE %s SET %srev = $%u WHERE %s = $1", table->name, updates->str,
                             table->n_columns + 1, table->columns[0]);
 

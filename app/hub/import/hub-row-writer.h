@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * HubRowWriter:
  *
- * Puts whole rows into a shared table, by statements that stay prepared. Cells are in the order of the
- * table's columns; the first is the key.
+ * Puts whole rows into a shared table, by statements that stay prepared. Cells are in the order of
+ * the table's columns; the first is the key.
  */
 typedef struct _HubRowWriter HubRowWriter;
 

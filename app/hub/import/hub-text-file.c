@@ -15,10 +15,8 @@ typedef enum
   ENCODING_GB18030,
 } Encoding;
 
-/* The lines of the file pass through @buffer, which holds at most one of them and what was read behind it:
- *
- *     buffer [ … start … end … capacity )
- */
+/* The lines of the file pass through @buffer, which holds at most one of them and what was read
+   behind it: * *     buffer [ … start … end … capacity ) */
 struct _HubTextFile
 {
   GFileInputStream *stream;
@@ -47,6 +45,7 @@ static gboolean
 fill_buffer (HubTextFile  *self,
              GError      **error)
 {
+  GInputStream *stream = G_INPUT_STREAM (self->stream);
   gssize n_read;
 
   memmove (self->buffer, self->buffer + self->start, self->end - self->start);
@@ -58,7 +57,7 @@ fill_buffer (HubTextFile  *self,
       self->buffer = g_realloc (self->buffer, self->capacity);
     }
 
-  n_read = g_input_stream_read (G_INPUT_STREAM (self->stream), self->buffer + self->end, CHUNK, NULL, error);
+  n_read = g_input_stream_read (stream, self->buffer + self->end, CHUNK, NULL, error);
   if (n_read < 0)
     {
       g_prefix_error (error, "%s: ", self->name);
@@ -86,7 +85,8 @@ find_line (HubTextFile  *self,
       if (*length > HUB_TEXT_LINE_LIMIT)
         {
           g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                       _("%s, line %" G_GINT64_FORMAT ": the line is longer than 1 MiB; this is no CSV file"),
+                       _("%s, line %" G_GINT64_FORMAT ": the line is longer than 1 MiB; "
+                         "this is no CSV file"),
                        self->name, self->line_no + 1);
           return FALSE;
         }
@@ -121,8 +121,8 @@ read_raw_line (HubTextFile  *self,
     return TRUE;
 
   g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-               _("%s, line %" G_GINT64_FORMAT ": a NUL byte; this is no text file in UTF-8 or GB18030 "
-                 "(a spreadsheet must be saved as CSV)"),
+               _("%s, line %" G_GINT64_FORMAT ": a NUL byte; this is no text file in UTF-8 or "
+                 "GB18030 (a spreadsheet must be saved as CSV)"),
                self->name, self->line_no);
   return FALSE;
 }
@@ -190,8 +190,8 @@ decode_line (HubTextFile  *self,
   return FALSE;
 }
 
-/* Whether the whole file is text in @encoding. FALSE with @flaw filled in, or with @error set when the file is no
- * text at all. */
+/* Whether the whole file is text in @encoding. FALSE with @flaw filled in, or with @error set when
+   the file is no * text at all. */
 static gboolean
 try_encoding (HubTextFile  *self,
               Encoding      encoding,
@@ -224,7 +224,8 @@ detect_bom (HubTextFile  *self,
 {
   if (!fill_buffer (self, error))
     return FALSE;
-  self->has_bom = self->end >= strlen (UTF8_BOM) && memcmp (self->buffer, UTF8_BOM, strlen (UTF8_BOM)) == 0;
+  self->has_bom = self->end >= strlen (UTF8_BOM) &&
+                  memcmp (self->buffer, UTF8_BOM, strlen (UTF8_BOM)) == 0;
   return TRUE;
 }
 
@@ -247,7 +248,8 @@ detect_encoding (HubTextFile  *self,
     g_propagate_error (error, g_steal_pointer (&local_error));
   else if (self->has_bom)
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                 _("%s begins as UTF-8, but line %" G_GINT64_FORMAT " is not (byte %" G_GINT64_FORMAT ")"),
+                 _("%s begins as UTF-8, but line %" G_GINT64_FORMAT
+                   " is not (byte %" G_GINT64_FORMAT ")"),
                  self->name, utf8.line_no, utf8.byte);
   else
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
@@ -282,7 +284,8 @@ hub_text_file_open (const char  *path,
   self->converter = g_iconv_open ("UTF-8", "GB18030");
   if (self->converter == (GIConv) -1)
     {
-      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_UNSUITABLE, _("This system cannot read GB18030"));
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
+                           _("This system cannot read GB18030"));
       return NULL;
     }
   if (!detect_encoding (self, error))
@@ -308,7 +311,8 @@ hub_text_file_read_line (HubTextFile  *self,
     return TRUE;
 
   g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-               _("%s, line %" G_GINT64_FORMAT ": the file changed while it was read"), self->name, self->line_no);
+               _("%s, line %" G_GINT64_FORMAT ": the file changed while it was read"), self->name,
+               self->line_no);
   return FALSE;
 }
 

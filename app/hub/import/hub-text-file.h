@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * HubTextFile:
  *
- * A text file in UTF-8 (with or without BOM) or GB18030, read line by line as UTF-8, in little memory.
+ * A text file in UTF-8 (with or without BOM) or GB18030, read line by line as UTF-8, in little
+ * memory.
  */
 typedef struct _HubTextFile HubTextFile;
 
