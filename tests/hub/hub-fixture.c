@@ -50,16 +50,16 @@ hub_fixture_add_member (HubFixture *self,
   desk_db_begin (self->db, &error);
   g_assert_no_error (error);
   desk_db_run (self->db, &error,
-               "INSERT INTO members (member_no, manager_no, name, salutation, certificate, segment, rank,"
-               " strategic, brand, spend_12m_fen, revenue_year_fen, package_monthly_fen, card_tier,"
-               " card_expires, points, phone, address, area, birthday, closed, rev)"
-               " VALUES ($1, $2, $3, 'ms', 'personal', '', '', '', 'ehome', 500000, NULL, 8000, 'diamond',"
-               " '2027-12-31', 10, '18912345678', '', 'town', '', 0, $4)",
+               "INSERT INTO members (member_no, manager_no, name, salutation, certificate, segment,"
+               " rank, strategic, brand, spend_12m_fen, revenue_year_fen, package_monthly_fen,"
+               " card_tier, card_expires, points, phone, address, area, birthday, closed, rev)"
+               " VALUES ($1, $2, $3, 'ms', 'personal', '', '', '', 'ehome', 500000, NULL, 8000,"
+               " 'diamond', '2027-12-31', 10, '18912345678', '', 'town', '', 0, $4)",
                "sssi", member_no, manager_no, name, take_rev (self, manager_no));
   g_assert_no_error (error);
   desk_db_run (self->db, &error,
-               "INSERT INTO accounts (number, member_no, manager_no, kind, payment, state, balance_fen,"
-               " arrears_fen, arrears_since, low_since_ms, rev)"
+               "INSERT INTO accounts (number, member_no, manager_no, kind, payment, state,"
+               " balance_fen, arrears_fen, arrears_since, low_since_ms, rev)"
                " VALUES ($1, $2, $3, 'mobile', 'prepaid', 'in-use', 1999, NULL, '', 0, $4)",
                "sssi", number, member_no, manager_no, take_rev (self, manager_no));
   g_assert_no_error (error);
@@ -126,7 +126,8 @@ hub_fixture_message (HubFixture    *self,
   const char *method = call->method != NULL ? call->method : (call->body != NULL ? "POST" : "GET");
   SoupMessage *message = soup_message_new (method, url);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
-  const char *protocol = call->protocol != NULL ? call->protocol : (call->token != NULL ? "1" : NULL);
+  const char *usual = call->token != NULL ? "1" : NULL;
+  const char *protocol = call->protocol != NULL ? call->protocol : usual;
 
   if (call->token != NULL)
     {
@@ -154,7 +155,8 @@ hub_fixture_send (HubFixture  *self,
   GAsyncResult *slot = NULL;
   GBytes *body;
 
-  soup_session_send_and_read_async (self->session, message, G_PRIORITY_DEFAULT, NULL, desk_test_ready_cb, &slot);
+  soup_session_send_and_read_async (self->session, message, G_PRIORITY_DEFAULT, NULL,
+                                    desk_test_ready_cb, &slot);
   result = desk_test_wait_result (&slot);
   body = soup_session_send_and_read_finish (self->session, result, &error);
   g_assert_no_error (error);
@@ -194,8 +196,10 @@ hub_fixture_enrol (HubFixture  *self,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *code = hub_enrolment_new_code (self->db, self->clock, manager_no, &error);
-  g_autofree char *body = g_strdup_printf ("{\"code\":\"%s\",\"incarnation\":\"" INCARNATION "\"}", code);
-  g_autofree char *answer = hub_fixture_call (self, &(HubCall) { .path = "/v1/enrol", .body = body }, 200);
+  g_autofree char *body = g_strdup_printf ("{\"code\":\"%s\",\"incarnation\":\"" INCARNATION "\"}",
+                                           code);
+  g_autofree char *answer = hub_fixture_call (self, HUB_CALL (.path = "/v1/enrol", .body = body),
+                                              200);
   g_autoptr (JsonObject) object = desk_json_parse_object (answer, -1, &error);
 
   g_assert_no_error (error);

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /**
  * HubFixture:
  *
- * A hub on port 0 with a fresh database in a fresh folder, managers `M01` and `M02`, and a session to
- * ask it. @db is a second connection, for looking and for preparing.
+ * A hub on port 0 with a fresh database in a fresh folder, managers `M01` and `M02`, and a session
+ * to ask it. @db is a second connection, for looking and for preparing.
  */
 typedef struct
 {
@@ -32,7 +32,8 @@ typedef struct
 /**
  * HubCall:
  *
- * A request; what is %NULL is left out. @protocol is "1" where there is a @token and nothing is said.
+ * A request; what is %NULL is left out. @protocol is "1" where there is a @token and nothing is
+ * said.
  */
 typedef struct
 {
@@ -43,43 +44,45 @@ typedef struct
   const char *body;
 } HubCall;
 
-void        hub_fixture_set_up      (HubFixture     *self,
-                                     gconstpointer   data);
-void        hub_fixture_tear_down   (HubFixture     *self,
-                                     gconstpointer   data);
-void        hub_fixture_stop        (HubFixture     *self);
+#define HUB_CALL(...) (&(HubCall) { __VA_ARGS__ })
+
+void         hub_fixture_set_up       (HubFixture        *self,
+                                       gconstpointer      data);
+void         hub_fixture_tear_down    (HubFixture        *self,
+                                       gconstpointer      data);
+void         hub_fixture_stop         (HubFixture        *self);
 /* The body of the answer, whose status must be `status`. */
-char       *hub_fixture_call        (HubFixture     *self,
-                                     const HubCall  *call,
-                                     guint           status);
-/* Sends and waits; the message carries the answer's status and headers. */
-GBytes     *hub_fixture_send        (HubFixture     *self,
-                                     SoupMessage    *message);
-SoupMessage *hub_fixture_message    (HubFixture     *self,
-                                     const HubCall  *call);
-void        hub_fixture_assert_error (const char    *body,
-                                     const char     *code);
+char        *hub_fixture_call         (HubFixture        *self,
+                                       const HubCall     *call,
+                                       guint              status);
+/* The same in two steps; the message carries the answer's status and headers. */
+SoupMessage *hub_fixture_message      (HubFixture        *self,
+                                       const HubCall     *call);
+GBytes      *hub_fixture_send         (HubFixture        *self,
+                                       SoupMessage       *message);
+void         hub_fixture_assert_error (const char        *body,
+                                       const char        *code);
 /* A device of that manager: its token. */
-char       *hub_fixture_enrol       (HubFixture     *self,
-                                     const char     *manager_no,
-                                     char          **device_id);
+char        *hub_fixture_enrol        (HubFixture        *self,
+                                       const char        *manager_no,
+                                       char             **device_id);
 /* A diamond card, an account in use; in the manager's feed. */
-void        hub_fixture_add_member  (HubFixture     *self,
-                                     const char     *member_no,
-                                     const char     *manager_no,
-                                     const char     *name);
-gint64      hub_fixture_count       (HubFixture     *self,
-                                     const char     *sql);
-/* An emergency reactivation, or what `service` says. */
-DeskOp     *hub_fixture_use         (HubFixture     *self,
-                                     const char     *device_id,
-                                     gint64          seq,
-                                     const char     *member_no);
+void         hub_fixture_add_member   (HubFixture        *self,
+                                       const char        *member_no,
+                                       const char        *manager_no,
+                                       const char        *name);
+gint64       hub_fixture_count        (HubFixture        *self,
+                                       const char        *sql);
+/* An emergency reactivation. */
+DeskOp      *hub_fixture_use          (HubFixture        *self,
+                                       const char        *device_id,
+                                       gint64             seq,
+                                       const char        *member_no);
 /* The body of a push of these lines, NULL at the end. */
-char       *hub_fixture_push_body   (const char     *line,
-                                     ...) G_GNUC_NULL_TERMINATED;
+char        *hub_fixture_push_body    (const char        *line,
+                                       ...) G_GNUC_NULL_TERMINATED;
 /* The lines of an NDJSON answer, its last line checked and left out: header first. */
-GPtrArray  *hub_fixture_read_stream (const char     *body);
-char       *hub_fixture_read_line   (GDataInputStream *stream);
+GPtrArray   *hub_fixture_read_stream  (const char        *body);
+char        *hub_fixture_read_line    (GDataInputStream  *stream);
 
 G_END_DECLS

@@ -25,10 +25,11 @@ enrol (HubFixture *fixture,
        const char *code,
        guint       status)
 {
-  g_autofree char *body = g_strdup_printf ("{\"code\":\"%s\",\"incarnation\":\"%s\",\"device_name\":\"笔\\u001b[31m记本\"}",
+  g_autofree char *body = g_strdup_printf ("{\"code\":\"%s\",\"incarnation\":\"%s\","
+                                           "\"device_name\":\"笔\\u001b[31m记本\"}",
                                            code, INCARNATION);
 
-  return hub_fixture_call (fixture, &(HubCall) { .path = "/v1/enrol", .body = body }, status);
+  return hub_fixture_call (fixture, HUB_CALL (.path = "/v1/enrol", .body = body), status);
 }
 
 static void
@@ -77,7 +78,9 @@ test_only_hashes (HubFixture    *fixture,
   g_assert_no_error (error);
   g_assert_cmpstr (found, !=, token);
   g_assert_cmpuint (strlen (found), ==, 64);
-  g_assert_cmpint (hub_fixture_count (fixture, "SELECT count(*) FROM enrolments WHERE length (code_hash) = 64"),
+  g_assert_cmpint (hub_fixture_count (fixture,
+                                      "SELECT count(*) FROM enrolments"
+                                      " WHERE length (code_hash) = 64"),
                    ==, 2);
   g_assert_cmpuint (strlen (plain), ==, 8);
 }
@@ -142,7 +145,7 @@ test_as_typed (HubFixture    *fixture,
   g_assert_cmpstr (wide, ==, "ABCDEFG2");
 }
 
-/* Nobody finds a code by trying: after ten wrong ones even a right one waits for the next minute. */
+/* Nobody finds a code by trying: after ten wrong ones even a right one waits a minute. */
 static void
 test_rate (HubFixture    *fixture,
            gconstpointer  data)
@@ -167,14 +170,16 @@ test_unreadable (HubFixture    *fixture,
                  gconstpointer  data)
 {
   const char *cases[] = {
-    "", "[]", "{}", "<html></html>", "{\"code\":\"ABCD-EFGH\"}", "{\"code\":1,\"incarnation\":\"" INCARNATION "\"}",
+    "", "[]", "{}", "<html></html>", "{\"code\":\"ABCD-EFGH\"}",
+    "{\"code\":1,\"incarnation\":\"" INCARNATION "\"}",
     "{\"code\":\"ABCD-EFGH\",\"incarnation\":\"mine\"}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *answer = hub_fixture_call (fixture, &(HubCall) {
-        .method = "POST", .path = "/v1/enrol", .body = cases[i] }, 400);
+      g_autofree char *answer = hub_fixture_call (fixture,
+                                                  HUB_CALL (.method = "POST", .path = "/v1/enrol",
+                                                            .body = cases[i]), 400);
 
       hub_fixture_assert_error (answer, "invalid");
     }
@@ -184,8 +189,8 @@ static void
 test_protocol (HubFixture    *fixture,
                gconstpointer  data)
 {
-  g_autofree char *answer = hub_fixture_call (fixture, &(HubCall) {
-    .path = "/v1/enrol", .body = "{}", .protocol = "2" }, 426);
+  g_autofree char *answer = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/enrol", .body = "{}",
+                                                                 .protocol = "2"), 426);
 
   hub_fixture_assert_error (answer, "update");
 }

@@ -10,7 +10,8 @@
 /* The program itself, as a person or a script runs it. */
 
 #define RUN(fixture, code, out, err, ...) \
-  run (fixture, code, out, err, (const char *[]) { g_getenv ("MEMBER_DESK_HUB"), __VA_ARGS__, NULL })
+  run (fixture, code, out, err, \
+       (const char *[]) { g_getenv ("MEMBER_DESK_HUB"), __VA_ARGS__, NULL })
 
 static void
 run (HubFixture  *fixture,
@@ -179,7 +180,7 @@ test_devices (HubFixture    *fixture,
   assert_one_line (lines);
   g_assert_true (g_str_has_prefix (lines, device_id));
 
-  refused = hub_fixture_call (fixture, &(HubCall) { .path = "/v1/pull?cursor=0", .token = token }, 403);
+  refused = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/pull?cursor=0", .token = token), 403);
   hub_fixture_assert_error (refused, "revoked");
 }
 
@@ -224,17 +225,19 @@ test_import (HubFixture    *fixture,
              gconstpointer  data)
 {
   g_autofree char *uri = g_strdup_printf ("sqlite:%s/feed.db", fixture->dir);
-  g_autofree char *managers = write_file (fixture, "managers.csv", "manager_no,name,region,phone\nM01,王,guizhou,1\n");
-  g_autofree char *members = write_file (fixture, "members.csv",
-                                         "member_no,name,salutation,manager_no,certificate,segment,rank,strategic,"
-                                         "brand,spend_12m,revenue_year,package_monthly,card_tier,card_expires,"
-                                         "points,phone,address,area,birthday\n"
-                                         "A1,张三,mr,M01,personal,,,,ehome,3360.00,,,diamond,2027-12-31,,18900000001,"
-                                         ",town,\n");
-  g_autofree char *accounts = write_file (fixture, "accounts.csv",
-                                          "number,member_no,kind,payment,state,balance,arrears,arrears_since\n"
-                                          "18900000001,A1,mobile,prepaid,in-use,19.99,,\n"
-                                          "18900000002,NOBODY,mobile,prepaid,in-use,19.99,,\n");
+  g_autofree char *managers = write_file (fixture, "managers.csv",
+                                          "manager_no,name,region,phone\nM01,王,guizhou,1\n");
+  g_autofree char *members =
+    write_file (fixture, "members.csv",
+                "member_no,name,salutation,manager_no,certificate,segment,rank,strategic,brand,"
+                "spend_12m,revenue_year,package_monthly,card_tier,card_expires,points,phone,address,"
+                "area,birthday\n"
+                "A1,张三,mr,M01,personal,,,,ehome,3360.00,,,diamond,2027-12-31,,18900000001,,town,\n");
+  g_autofree char *accounts =
+    write_file (fixture, "accounts.csv",
+                "number,member_no,kind,payment,state,balance,arrears,arrears_since\n"
+                "18900000001,A1,mobile,prepaid,in-use,19.99,,\n"
+                "18900000002,NOBODY,mobile,prepaid,in-use,19.99,,\n");
   g_autofree char *out = NULL;
   g_autofree char *err = NULL;
   g_autoptr (JsonObject) result = NULL;
@@ -244,8 +247,10 @@ test_import (HubFixture    *fixture,
        "--accounts", accounts, "--json");
   result = desk_json_parse_object (out, -1, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (result, "members"), "added"), ==, 1);
-  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (result, "accounts"), "rejected"),
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (result, "members"),
+                                               "added"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (result, "accounts"),
+                                               "rejected"),
                    ==, 1);
   assert_one_line (err);
   g_assert_nonnull (strstr (err, "accounts.csv"));
@@ -259,7 +264,8 @@ serve_until (HubFixture *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
                                                       g_getenv ("MEMBER_DESK_HUB"), "serve",
-                                                      "--listen", "127.0.0.1:0", "--db", fixture->db_uri, NULL);
+                                                      "--listen", "127.0.0.1:0",
+                                                      "--db", fixture->db_uri, NULL);
   g_autoptr (GDataInputStream) out = NULL;
   g_autoptr (SoupMessage) message = NULL;
   g_autoptr (GBytes) body = NULL;

@@ -5,6 +5,8 @@
 #include <hub-database.h>
 #include <hub-device.h>
 
+#define OTHER_EPOCH "018f3a00-0000-7000-8000-0000000000ff"
+
 typedef struct
 {
   JsonObject *header;           /* in stream */
@@ -38,7 +40,7 @@ pull_raw (HubFixture *fixture,
   g_autofree char *epoch = get_epoch (fixture);
   g_autofree char *path = g_strdup_printf ("/v1/pull?%s&epoch=%s", query, epoch);
 
-  return hub_fixture_call (fixture, &(HubCall) { .path = path, .token = token }, status);
+  return hub_fixture_call (fixture, HUB_CALL (.path = path, .token = token), status);
 }
 
 static Page
@@ -92,7 +94,8 @@ test_everything (HubFixture    *fixture,
   g_assert_cmpint (header_int (&page, "head"), ==, 3);
   g_assert_false (json_object_get_boolean_member (page.header, "more"));
   g_assert_true (json_object_get_null_member (page.header, "feed"));
-  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (page.header, "columns")), ==, 3);
+  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (page.header, "columns")),
+                    ==, 3);
 
   g_assert_cmpuint (page.stream->len, ==, 4);
   for (guint i = 0; i < 3; i++)
@@ -135,7 +138,8 @@ test_nothing_new (HubFixture    *fixture,
   g_assert_cmpuint (page.stream->len, ==, 1);
   g_assert_cmpint (header_int (&page, "from"), ==, 3);
   g_assert_cmpint (header_int (&page, "to"), ==, 3);
-  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (page.header, "columns")), ==, 0);
+  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (page.header, "columns")),
+                    ==, 0);
   g_assert_cmpuint (page.length, <, 1024);
 }
 
@@ -262,14 +266,15 @@ test_any_text (HubFixture    *fixture,
   g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
   const char *name = "\"\\/\b\f\n\r\t\x01\x1f\x7f {}[], 𠮷😀é\xe2\x80\xa8";
   g_auto (Page) page = { 0 };
+  JsonArray *values;
 
   hub_fixture_add_member (fixture, "A1", "M01", name);
   hub_fixture_add_member (fixture, "A2", "M01", "no \xff UTF-8");
   page = pull (fixture, token, 1, 100);
-  g_assert_cmpstr (json_array_get_string_element (json_array_get_array_element (get_row (&page, 0), 2), 2),
-                   ==, name);
-  g_assert_cmpstr (json_array_get_string_element (json_array_get_array_element (get_row (&page, 2), 2), 2),
-                   ==, "no \xef\xbf\xbd UTF-8");
+  values = json_array_get_array_element (get_row (&page, 0), 2);
+  g_assert_cmpstr (json_array_get_string_element (values, 2), ==, name);
+  values = json_array_get_array_element (get_row (&page, 2), 2);
+  g_assert_cmpstr (json_array_get_string_element (values, 2), ==, "no \xef\xbf\xbd UTF-8");
 }
 
 static void
@@ -279,11 +284,12 @@ test_start_over (HubFixture    *fixture,
   g_autofree char *device_id = NULL;
   g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
   g_autofree char *ahead = pull_raw (fixture, token, "cursor=2", 410);
-  g_autofree char *other = hub_fixture_call (fixture, &(HubCall) {
-    .path = "/v1/pull?cursor=1&epoch=018f3a00-0000-7000-8000-0000000000ff", .token = token }, 410);
+  g_autofree char *other = hub_fixture_call (fixture,
+                                             HUB_CALL (.path = "/v1/pull?cursor=1&epoch=" OTHER_EPOCH,
+                                                       .token = token), 410);
   g_autofree char *known = pull_raw (fixture, token, "cursor=1", 200);
-  g_autofree char *first = hub_fixture_call (fixture, &(HubCall) {
-    .path = "/v1/pull?cursor=0&epoch=", .token = token }, 200);
+  g_autofree char *first = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/pull?cursor=0&epoch=",
+                                                                .token = token), 200);
 
   hub_fixture_assert_error (ahead, "start-over");
   hub_fixture_assert_error (other, "start-over");
@@ -296,14 +302,15 @@ test_invalid (HubFixture    *fixture,
   g_autofree char *device_id = NULL;
   g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
   const char *cases[] = {
-    "/v1/pull", "/v1/pull?cursor=", "/v1/pull?cursor=x", "/v1/pull?cursor=-1", "/v1/pull?cursor=1.5",
+    "/v1/pull", "/v1/pull?cursor=", "/v1/pull?cursor=x", "/v1/pull?cursor=-1",
+    "/v1/pull?cursor=1.5",
     "/v1/pull?cursor=99999999999999999999", "/v1/pull?cursor=0&limit=many", "/v1/pull?cursor=1",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *answer = hub_fixture_call (fixture, &(HubCall) {
-        .path = cases[i], .token = token }, 400);
+      g_autofree char *answer = hub_fixture_call (fixture,
+                                                  HUB_CALL (.path = cases[i], .token = token), 400);
 
       hub_fixture_assert_error (answer, "invalid");
     }
@@ -332,10 +339,11 @@ test_access (HubFixture    *fixture,
 {
   g_autofree char *device_id = NULL;
   g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
-  g_autofree char *unknown = hub_fixture_call (fixture, &(HubCall) {
-    .path = "/v1/pull?cursor=0", .token = "not-a-token" }, 401);
-  g_autofree char *old = hub_fixture_call (fixture, &(HubCall) {
-    .path = "/v1/pull?cursor=0", .token = token, .protocol = "0" }, 426);
+  g_autofree char *unknown = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/pull?cursor=0",
+                                                                  .token = "not-a-token"), 401);
+  g_autofree char *old = hub_fixture_call (fixture,
+                                           HUB_CALL (.path = "/v1/pull?cursor=0", .token = token,
+                                                     .protocol = "0"), 426);
   g_autofree char *revoked = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -358,6 +366,7 @@ test_compressed (HubFixture    *fixture,
   g_autoptr (SoupMessage) plain = hub_fixture_message (fixture, &call);
   g_autoptr (GBytes) asked_body = NULL;
   g_autoptr (GBytes) plain_body = NULL;
+  SoupMessageHeaders *headers;
 
   for (guint i = 0; i < 25; i++)
     {
@@ -365,16 +374,19 @@ test_compressed (HubFixture    *fixture,
 
       hub_fixture_add_member (fixture, member_no, "M01", "张三");
     }
-  soup_message_headers_replace (soup_message_get_request_headers (asked), "Accept-Encoding", "br, gzip;q=0.5");
-  soup_message_headers_replace (soup_message_get_request_headers (plain), "Accept-Encoding", "identity");
+  soup_message_headers_replace (soup_message_get_request_headers (asked), "Accept-Encoding",
+                                "br, gzip;q=0.5");
+  soup_message_headers_replace (soup_message_get_request_headers (plain), "Accept-Encoding",
+                                "identity");
   asked_body = hub_fixture_send (fixture, asked);
   plain_body = hub_fixture_send (fixture, plain);
 
-  g_assert_cmpstr (soup_message_headers_get_one (soup_message_get_response_headers (asked), "Content-Encoding"),
-                   ==, "gzip");
-  g_assert_null (soup_message_headers_get_one (soup_message_get_response_headers (plain), "Content-Encoding"));
-  g_assert_cmpint (soup_message_headers_get_content_length (soup_message_get_response_headers (asked)),
+  headers = soup_message_get_response_headers (asked);
+  g_assert_cmpstr (soup_message_headers_get_one (headers, "Content-Encoding"), ==, "gzip");
+  g_assert_cmpint (soup_message_headers_get_content_length (headers),
                    <, g_bytes_get_size (plain_body) / 4);
+  headers = soup_message_get_response_headers (plain);
+  g_assert_null (soup_message_headers_get_one (headers, "Content-Encoding"));
   g_assert_true (g_bytes_equal (asked_body, plain_body));
 }
 

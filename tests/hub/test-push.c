@@ -38,7 +38,8 @@ push (HubFixture *fixture,
       const char *body,
       guint       status)
 {
-  return hub_fixture_call (fixture, &(HubCall) { .path = "/v1/push", .token = laptop->token, .body = body }, status);
+  return hub_fixture_call (fixture, HUB_CALL (.path = "/v1/push", .token = laptop->token,
+                                              .body = body), status);
 }
 
 /* What the hub says to one operation: "accepted", or the code of the reason why not. */
@@ -56,7 +57,8 @@ judge (HubFixture *fixture,
   verdict = json_node_get_object (g_ptr_array_index (stream, 1));
   if (g_str_equal (json_object_get_string_member (verdict, "verdict"), "accepted"))
     return g_strdup ("accepted");
-  return g_strdup (json_object_get_string_member (json_object_get_object_member (verdict, "reason"), "code"));
+  return g_strdup (json_object_get_string_member (json_object_get_object_member (verdict, "reason"),
+                                                  "code"));
 }
 
 static void
@@ -175,7 +177,7 @@ test_other_manager (HubFixture    *fixture,
   g_assert_cmpint (hub_fixture_count (fixture, USES), ==, 0);
 }
 
-/* What sync promises, 8: two laptops that used it offline, each for itself within the limit of three. */
+/* What sync promises, 8: two laptops used it offline, each for itself within the limit of three. */
 static void
 test_quota (HubFixture    *fixture,
             gconstpointer  data)
@@ -240,13 +242,14 @@ test_unfit (HubFixture    *fixture,
 
   hub_fixture_add_member (fixture, "A1", "M01", "张三");
   desk_db_run (fixture->db, &error,
-               "INSERT INTO service_uses (use_id, member_no, manager_no, service, month, used_ms, note, rev)"
-               " VALUES ($1, 'A1', 'M01', 'spare-sim', '2026-01', 0, '', 1)", "s", op->op_id);
+               "INSERT INTO service_uses (use_id, member_no, manager_no, service, month, used_ms,"
+               " note, rev) VALUES ($1, 'A1', 'M01', 'spare-sim', '2026-01', 0, '', 1)", "s", op->op_id);
   g_assert_no_error (error);
   head = hub_fixture_count (fixture, "SELECT rev FROM feeds WHERE manager_no = 'M01'");
 
   assert_judged (fixture, &laptop, op->text, "unfit");
-  g_assert_cmpint (hub_fixture_count (fixture, "SELECT rev FROM feeds WHERE manager_no = 'M01'"), ==, head);
+  g_assert_cmpint (hub_fixture_count (fixture, "SELECT rev FROM feeds WHERE manager_no = 'M01'"),
+                   ==, head);
   assert_judged (fixture, &laptop, next->text, "accepted");
 }
 
@@ -258,14 +261,17 @@ test_invalid (HubFixture    *fixture,
   g_autoptr (DeskOp) op = hub_fixture_use (fixture, laptop.device_id, 1, "A1");
   g_autofree char *no_id = hub_fixture_push_body (op->text, "{\"kind\":\"care.log\"}", NULL);
   g_autofree char *no_json = hub_fixture_push_body (op->text, "<html>", NULL);
-  g_autofree char *other_protocol = g_strdup_printf ("{\"incarnation\":\"%s\",\"protocol\":2}\n", op->op_id);
+  g_autofree char *other_protocol = g_strdup_printf ("{\"incarnation\":\"%s\",\"protocol\":2}\n",
+                                                     op->op_id);
   const char *cases[] = { "", "\n\n", "[]\n", op->text, other_protocol, no_id, no_json };
 
   hub_fixture_add_member (fixture, "A1", "M01", "张三");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *answer = hub_fixture_call (fixture, &(HubCall) {
-        .method = "POST", .path = "/v1/push", .token = laptop.token, .body = cases[i] }, 400);
+      g_autofree char *answer = hub_fixture_call (fixture,
+                                                  HUB_CALL (.method = "POST", .path = "/v1/push",
+                                                            .token = laptop.token,
+                                                            .body = cases[i]), 400);
 
       hub_fixture_assert_error (answer, "invalid");
     }
@@ -328,14 +334,16 @@ test_access (HubFixture    *fixture,
   g_autofree char *other_protocol = NULL;
   g_autofree char *revoked = NULL;
 
-  no_token = hub_fixture_call (fixture, &(HubCall) { .path = "/v1/push", .protocol = "1", .body = "{}" }, 401);
+  no_token = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/push", .protocol = "1",
+                                                  .body = "{}"), 401);
   hub_fixture_assert_error (no_token, "unknown-device");
-  wrong_token = hub_fixture_call (fixture, &(HubCall) { .path = "/v1/push", .token = "x", .body = "{}" }, 401);
+  wrong_token = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/push", .token = "x",
+                                                     .body = "{}"), 401);
   hub_fixture_assert_error (wrong_token, "unknown-device");
-  no_protocol = hub_fixture_call (fixture, &(HubCall) { .path = "/v1/push", .body = "{}" }, 426);
+  no_protocol = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/push", .body = "{}"), 426);
   hub_fixture_assert_error (no_protocol, "update");
-  other_protocol = hub_fixture_call (fixture, &(HubCall) {
-    .path = "/v1/push", .token = laptop.token, .protocol = "2", .body = "{}" }, 426);
+  other_protocol = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/push", .token = laptop.token,
+                                                        .protocol = "2", .body = "{}"), 426);
   hub_fixture_assert_error (other_protocol, "update");
 
   hub_device_revoke (fixture->db, fixture->clock, laptop.device_id, &error);

@@ -5,13 +5,11 @@
 #include <desk-test.h>
 #include <hub-listen.h>
 
-#define CALL(...) (&(HubCall) { __VA_ARGS__ })
-
 static void
 test_health (HubFixture    *fixture,
              gconstpointer  data)
 {
-  g_autofree char *body = hub_fixture_call (fixture, CALL (.path = "/healthz"), 200);
+  g_autofree char *body = hub_fixture_call (fixture, HUB_CALL (.path = "/healthz"), 200);
 
   g_assert_cmpstr (body, ==, "ok\n");
 }
@@ -25,13 +23,14 @@ test_health_broken (HubFixture    *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char *body = NULL;
 
-  g_file_set_contents (file, "this is a letter, not a database, however long it may become", -1, &error);
+  g_file_set_contents (file, "this is a letter, not a database, however long it may become", -1,
+                       &error);
   g_assert_no_error (error);
   hub_fixture_stop (fixture);
   fixture->server = hub_server_new (uri, fixture->policy, fixture->clock);
   g_assert_true (hub_server_listen (fixture->server, "127.0.0.1:0", NULL, NULL, &error));
 
-  body = hub_fixture_call (fixture, CALL (.path = "/healthz"), 503);
+  body = hub_fixture_call (fixture, HUB_CALL (.path = "/healthz"), 503);
   hub_fixture_assert_error (body, "database");
 }
 
@@ -41,9 +40,10 @@ test_metrics (HubFixture    *fixture,
 {
   g_autofree char *device_id = NULL;
   g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
-  g_autofree char *missing = hub_fixture_call (fixture, CALL (.path = "/nothing"), 404);
-  g_autofree char *pulled = hub_fixture_call (fixture, CALL (.path = "/v1/pull?cursor=0", .token = token), 200);
-  g_autofree char *body = hub_fixture_call (fixture, CALL (.path = "/metrics"), 200);
+  g_autofree char *missing = hub_fixture_call (fixture, HUB_CALL (.path = "/nothing"), 404);
+  g_autofree char *pulled = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/pull?cursor=0",
+                                                                 .token = token), 200);
+  g_autofree char *body = hub_fixture_call (fixture, HUB_CALL (.path = "/metrics"), 200);
   const char *lines[] = {
     "member_desk_hub_requests_total{handler=\"enrol\",status=\"200\"} 1\n",
     "member_desk_hub_requests_total{handler=\"other\",status=\"404\"} 1\n",
@@ -64,14 +64,14 @@ static void
 test_unknown (HubFixture    *fixture,
               gconstpointer  data)
 {
-  g_autoptr (SoupMessage) message = hub_fixture_message (fixture, CALL (.path = "/v1/enrol"));
+  g_autoptr (SoupMessage) message = hub_fixture_message (fixture, HUB_CALL (.path = "/v1/enrol"));
   g_autoptr (GBytes) refused = hub_fixture_send (fixture, message);
-  g_autofree char *body = hub_fixture_call (fixture, CALL (.path = "/healthz/more"), 404);
+  g_autofree char *body = hub_fixture_call (fixture, HUB_CALL (.path = "/healthz/more"), 404);
 
   hub_fixture_assert_error (body, "not-found");
   g_assert_cmpuint (soup_message_get_status (message), ==, 405);
-  g_assert_cmpstr (soup_message_headers_get_one (soup_message_get_response_headers (message), "Allow"),
-                   ==, "POST");
+  g_assert_cmpstr (soup_message_headers_get_one (soup_message_get_response_headers (message),
+                                                 "Allow"), ==, "POST");
 }
 
 static void
@@ -79,7 +79,8 @@ test_too_large (HubFixture    *fixture,
                 gconstpointer  data)
 {
   g_autofree char *letters = g_strnfill (5 * 1024 * 1024, 'x');
-  g_autofree char *body = hub_fixture_call (fixture, CALL (.path = "/v1/push", .body = letters), 413);
+  g_autofree char *body = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/push", .body = letters),
+                                            413);
 
   hub_fixture_assert_error (body, "too-large");
 }
@@ -90,8 +91,10 @@ test_too_large_chunked (HubFixture    *fixture,
                         gconstpointer  data)
 {
   g_autofree char *letters = g_strnfill (5 * 1024 * 1024, 'x');
-  g_autoptr (SoupMessage) message = hub_fixture_message (fixture, CALL (.method = "POST", .path = "/v1/push"));
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (letters, strlen (letters), NULL);
+  g_autoptr (SoupMessage) message = hub_fixture_message (fixture, HUB_CALL (.method = "POST",
+                                                                            .path = "/v1/push"));
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (letters, strlen (letters),
+                                                                         NULL);
   g_autoptr (GBytes) body = NULL;
 
   soup_message_set_request_body (message, "application/x-ndjson", stream, -1);
@@ -105,8 +108,8 @@ write_text (GSocketConnection *connection,
 {
   g_autoptr (GError) error = NULL;
 
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), text, strlen (text),
-                             NULL, NULL, &error);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)),
+                             text, strlen (text), NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -139,15 +142,17 @@ test_stop (HubFixture    *fixture,
   g_autofree char *late = NULL;
   GAsyncResult *slot = NULL;
 
-  connection = g_socket_client_connect_to_uri (client, hub_server_get_uri (fixture->server), 0, NULL, &error);
+  connection = g_socket_client_connect_to_uri (client, hub_server_get_uri (fixture->server), 0,
+                                               NULL, &error);
   g_assert_no_error (error);
   answer = g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
   write_text (connection,
-              "POST /v1/enrol HTTP/1.1\r\nHost: hub\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+              "POST /v1/enrol HTTP/1.1\r\nHost: hub\r\nExpect: 100-continue\r\n"
+              "Content-Length: 2\r\n\r\n");
   wait_for_line (answer, "HTTP/1.1 100 ");
 
   hub_server_stop_async (fixture->server, NULL, desk_test_ready_cb, &slot);
-  late = hub_fixture_call (fixture, CALL (.path = "/healthz"), 503);
+  late = hub_fixture_call (fixture, HUB_CALL (.path = "/healthz"), 503);
   hub_fixture_assert_error (late, "stopping");
   g_assert_null (slot);
 
@@ -165,19 +170,20 @@ test_gone_client (HubFixture    *fixture,
                   gconstpointer  data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (SoupMessage) message = hub_fixture_message (fixture, CALL (.path = "/metrics"));
+  g_autoptr (SoupMessage) message = hub_fixture_message (fixture, HUB_CALL (.path = "/metrics"));
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *body = NULL;
   GAsyncResult *slot = NULL;
   int begun = 0;
 
   g_signal_connect_swapped (message, "wrote-body", G_CALLBACK (g_atomic_int_inc), &begun);
-  soup_session_send_and_read_async (fixture->session, message, 0, cancellable, desk_test_ready_cb, &slot);
+  soup_session_send_and_read_async (fixture->session, message, 0, cancellable, desk_test_ready_cb,
+                                    &slot);
   desk_test_wait_until (begun > 0);
   g_cancellable_cancel (cancellable);
   result = desk_test_wait_result (&slot);
 
-  body = hub_fixture_call (fixture, CALL (.path = "/healthz"), 200);
+  body = hub_fixture_call (fixture, HUB_CALL (.path = "/healthz"), 200);
   g_assert_cmpstr (body, ==, "ok\n");
 }
 

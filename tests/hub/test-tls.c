@@ -42,7 +42,8 @@ make_certificate (const char  *dir,
   gnutls_datum_t pem;
 
   check (gnutls_x509_privkey_init (&key));
-  check (gnutls_x509_privkey_generate (key, GNUTLS_PK_ECDSA, GNUTLS_CURVE_TO_BITS (GNUTLS_ECC_CURVE_SECP256R1), 0));
+  check (gnutls_x509_privkey_generate (key, GNUTLS_PK_ECDSA,
+                                       GNUTLS_CURVE_TO_BITS (GNUTLS_ECC_CURVE_SECP256R1), 0));
   check (gnutls_x509_crt_init (&certificate));
   check (gnutls_x509_crt_set_version (certificate, 3));
   check (gnutls_x509_crt_set_serial (certificate, serial, sizeof serial));
@@ -50,7 +51,8 @@ make_certificate (const char  *dir,
   check (gnutls_x509_crt_set_expiration_time (certificate, now + VALID_S));
   check (gnutls_x509_crt_set_dn (certificate, "CN=hub.test", NULL));
   check (gnutls_x509_crt_set_basic_constraints (certificate, 1, -1));
-  check (gnutls_x509_crt_set_subject_alt_name (certificate, GNUTLS_SAN_IPADDRESS, address, sizeof address,
+  check (gnutls_x509_crt_set_subject_alt_name (certificate, GNUTLS_SAN_IPADDRESS, address,
+                                               sizeof address,
                                                GNUTLS_FSAN_SET));
   check (gnutls_x509_crt_set_key (certificate, key));
   check (gnutls_x509_crt_sign2 (certificate, certificate, key, GNUTLS_DIG_SHA256, 0));
@@ -95,7 +97,7 @@ test_trusted (HubFixture    *fixture,
   g_assert_no_error (error);
   soup_session_set_tls_database (fixture->session, trusted);
 
-  body = hub_fixture_call (fixture, &(HubCall) { .path = "/healthz" }, 200);
+  body = hub_fixture_call (fixture, HUB_CALL (.path = "/healthz"), 200);
   g_assert_cmpstr (body, ==, "ok\n");
   token = hub_fixture_enrol (fixture, "M01", &device_id);
   g_assert_nonnull (token);
@@ -113,7 +115,7 @@ test_untrusted (HubFixture    *fixture,
   GAsyncResult *slot = NULL;
 
   listen_with_tls (fixture, "127.0.0.1:0", &cert_file);
-  message = hub_fixture_message (fixture, &(HubCall) { .path = "/healthz" });
+  message = hub_fixture_message (fixture, HUB_CALL (.path = "/healthz"));
   soup_session_send_and_read_async (fixture->session, message, 0, NULL, desk_test_ready_cb, &slot);
   result = desk_test_wait_result (&slot);
   body = soup_session_send_and_read_finish (fixture->session, result, &error);
@@ -138,7 +140,8 @@ test_no_certificate (HubFixture    *fixture,
 
   hub_fixture_stop (fixture);
   fixture->server = hub_server_new (fixture->db_uri, fixture->policy, fixture->clock);
-  g_assert_false (hub_server_listen (fixture->server, "127.0.0.1:0", "/nowhere/cert.pem", "/nowhere/key.pem",
+  g_assert_false (hub_server_listen (fixture->server, "127.0.0.1:0", "/nowhere/cert.pem",
+                                     "/nowhere/key.pem",
                                      &error));
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, "/nowhere/cert.pem"));

@@ -16,14 +16,14 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
-  { "serve", hub_command_serve, "[--listen HOST:PORT] [--tls-cert FILE --tls-key FILE]",
+  { "serve", hub_command_serve, " [--listen HOST:PORT] [--tls-cert FILE --tls-key FILE]",
     N_("serves the laptops until it is told to stop") },
-  { "import", hub_command_import, "--managers FILE --members FILE --accounts FILE",
+  { "import", hub_command_import, " --managers FILE --members FILE --accounts FILE",
     N_("takes a billing feed") },
-  { "enrol", hub_command_enrol, "MANAGER_NO",
+  { "enrol", hub_command_enrol, " MANAGER_NO",
     N_("prints a code that ties one laptop to the manager, good for ten minutes") },
   { "devices", hub_command_devices, "", N_("lists the laptops that were enrolled") },
-  { "revoke", hub_command_revoke, "DEVICE_ID", N_("takes a laptop's access away at once") },
+  { "revoke", hub_command_revoke, " DEVICE_ID", N_("takes a laptop's access away at once") },
   { "check", hub_command_check, "", N_("checks that the database is sound") },
   { "stats", hub_command_stats, "", N_("counts and sizes") },
 };
@@ -43,7 +43,7 @@ describe_commands (void)
   GString *text = g_string_new (_("Commands:"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "\n  %s %s\n      %s", commands[i].name, commands[i].synopsis,
+    g_string_append_printf (text, "\n  %s%s\n      %s", commands[i].name, commands[i].synopsis,
                             _(commands[i].summary));
   return g_string_free (text, FALSE);
 }
