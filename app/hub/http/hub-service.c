@@ -171,7 +171,7 @@ hub_service_answer (HubService        *self,
                     GHashTable        *query)
 {
   Exchange *exchange = g_new0 (Exchange, 1);
-  GTask *task = g_task_new (self, NULL, answered_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (self, NULL, answered_cb, NULL);
 
   exchange->route = route;
   exchange->message = g_object_ref (message);
