@@ -11,6 +11,37 @@
 /* What a line holds; another number makes all lines anew. */
 #define DIRECTORY_FORMAT 1
 
+/* A line that would be what it is stays untouched, and answers no id. */
+#define PUT_LINE                                                                                  \
+  "INSERT INTO directory (member_no, sort_key, tier, brand, lowest_balance_fen, low_balance,"     \
+  " frozen, uses_limit, card_expires, haystack) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)" \
+  " ON CONFLICT (member_no) DO UPDATE SET sort_key = $2, tier = $3, brand = $4,"                  \
+  " lowest_balance_fen = $5, low_balance = $6, frozen = $7, uses_limit = $8, card_expires = $9,"  \
+  " haystack = $10"                                                                               \
+  " WHERE (sort_key, tier, brand, lowest_balance_fen, low_balance, frozen, uses_limit,"           \
+  " card_expires, haystack) IS NOT ($2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id"
+
+/* The ids that a statement answers. */
+static gboolean
+note_ids (DeskStmt  *stmt,
+          GArray    *ids,
+          GError   **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  while (desk_stmt_step (stmt, &local_error))
+    {
+      gint64 id = desk_stmt_int (stmt, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static gboolean
 find_lowest_balance (GPtrArray *accounts,
                      gint64    *lowest_fen)
@@ -52,7 +83,7 @@ bind_optional (DeskStmt *stmt,
     desk_stmt_bind_null (stmt, parameter);
 }
 
-/* Puts a member's line; the id of one that is there stays. */
+/* Makes a member's line; one that is there keeps its id. */
 static gboolean
 put_line (DeskLocal         *local,
           DeskDb            *db,
@@ -70,19 +101,8 @@ put_line (DeskLocal         *local,
   gboolean has_balance = find_lowest_balance (accounts, &lowest_fen);
   gboolean has_limit = desk_entitlement_get_limit (local->policy, tier,
                                                    DESK_SERVICE_EMERGENCY_REACTIVATION, &limit);
-  gint64 id;
 
-  stmt = desk_db_prepare (db,
-                          "INSERT INTO directory (member_no, sort_key, tier, brand, lowest_balance_fen,"
-                          " low_balance, frozen, uses_limit, card_expires, haystack)"
-                          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-                          " ON CONFLICT (member_no) DO UPDATE SET sort_key = excluded.sort_key,"
-                          " tier = excluded.tier, brand = excluded.brand,"
-                          " lowest_balance_fen = excluded.lowest_balance_fen,"
-                          " low_balance = excluded.low_balance, frozen = excluded.frozen,"
-                          " uses_limit = excluded.uses_limit, card_expires = excluded.card_expires,"
-                          " haystack = excluded.haystack RETURNING id",
-                          error);
+  stmt = desk_db_prepare (db, PUT_LINE, error);
   if (stmt == NULL)
     return FALSE;
 
@@ -96,12 +116,7 @@ put_line (DeskLocal         *local,
   bind_optional (stmt, 8, has_limit, limit);
   desk_stmt_bind_text (stmt, 9, tier >= DESK_TIER_SILVER ? member->card_expires : "");
   desk_stmt_bind_text (stmt, 10, haystack);
-  if (!desk_stmt_step (stmt, error))
-    return FALSE;
-
-  id = desk_stmt_int (stmt, 0);
-  g_array_append_val (ids, id);
-  return TRUE;
+  return note_ids (stmt, ids, error);
 }
 
 static gboolean
@@ -110,23 +125,10 @@ remove_line (DeskDb      *db,
              GArray      *ids,
              GError     **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (DeskStmt) stmt = NULL;
 
   stmt = desk_db_query (db, error, "DELETE FROM directory WHERE member_no = $1 RETURNING id", "s", member_no);
-  if (stmt == NULL)
-    return FALSE;
-  while (desk_stmt_step (stmt, &local_error))
-    {
-      gint64 id = desk_stmt_int (stmt, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (local_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return stmt != NULL && note_ids (stmt, ids, error);
 }
 
 static gboolean

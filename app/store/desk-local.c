@@ -76,7 +76,8 @@ follow_change (DeskLocal  *self,
                DeskDb     *db,
                DeskChange *change)
 {
-  if (!change->everything && g_hash_table_size (change->members) == 0)
+  self->n_changes++;
+  if (!change->everything && change->ids->len == 0)
     return;
 
   forget_order (self);

@@ -23,7 +23,7 @@ typedef struct
   gboolean    everything;       /* so many, or all, that they are not counted */
   gboolean    directory;        /* lines of the directory depend on it */
   gboolean    status;           /* the sync status changed */
-  GArray     *ids;              /* (element-type gint64): lines of the directory made anew */
+  GArray     *ids;              /* (element-type gint64): lines of the directory that changed */
 } DeskChange;
 
 DeskChange *desk_change_new        (void);
@@ -52,6 +52,7 @@ typedef struct
 
   char          *order_key;     /* what order_ids answers, NULL: nothing kept */
   GArray        *order_ids;     /* (element-type gint64) */
+  guint64        n_changes;     /* counts what this connection commits */
   gint64         data_version;  /* counts what other connections commit */
 } DeskLocal;
 

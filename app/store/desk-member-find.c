@@ -3,12 +3,21 @@
 
 #include "desk-store-private.h"
 
-/* Order and filter come from SQL, the text from a scan of the haystacks in memory. The ids in order are
- * kept for the keystrokes that follow: most of them change the text only.
+/* Filter and order by name come from one index, the text from a scan of the haystacks in memory. Another
+ * order is a stable sort of the lines that came by name: a third of the time that SQL takes for it. The
+ * ids in order are kept for the keystrokes that follow: most of them change the text only.
  *
- *     query without text ── SQL ──▶ ids in order ──┐
- *     text ── desk_search_find() ──▶ marks by id ──┴──▶ ids that are marked
+ *     query without text ── SQL ──▶ lines by name ── sort ──▶ ids in order ──┐
+ *     text ── desk_search_find() ──▶ marks by id ────────────────────────────┴──▶ ids that are marked
  */
+
+/* A line of the answer; without a figure it comes last in either direction. */
+typedef struct
+{
+  gint64   id;
+  gint64   figure;
+  gboolean is_null;
+} Line;
 
 #define USES_JOIN                                                                     \
   " LEFT JOIN (SELECT member_no, count (*) AS uses FROM service_uses"                 \
@@ -21,29 +30,36 @@ needs_uses (const DeskMemberQuery *query)
   return query->sort == DESK_MEMBER_SORT_USES || (query->flags & DESK_MEMBER_FLAG_QUOTA) != 0;
 }
 
+/* What a list is sorted by before the name; NULL: by name or number alone. */
 static const char *
-get_order (const DeskMemberQuery *query)
+get_figure (const DeskMemberQuery *query)
 {
-  gboolean down = query->descending;
-
   switch (query->sort)
     {
     case DESK_MEMBER_SORT_TIER:
-      return down ? "d.tier DESC, d.sort_key, d.member_no" : "d.tier, d.sort_key, d.member_no";
+      return "d.tier";
     case DESK_MEMBER_SORT_BRAND:
-      return down ? "d.brand DESC, d.sort_key, d.member_no" : "d.brand, d.sort_key, d.member_no";
+      return "CASE d.brand WHEN 'ehome' THEN 0 WHEN 'tianyi' THEN 1 WHEN 'navigator' THEN 2"
+             " WHEN 'broadband' THEN 3 ELSE 4 END";
     case DESK_MEMBER_SORT_BALANCE:
-      return down ? "d.lowest_balance_fen DESC NULLS LAST, d.sort_key, d.member_no"
-                  : "d.lowest_balance_fen ASC NULLS LAST, d.sort_key, d.member_no";
+      return "d.lowest_balance_fen";
     case DESK_MEMBER_SORT_USES:
-      return down ? "ifnull (u.uses, 0) DESC, d.sort_key, d.member_no"
-                  : "ifnull (u.uses, 0), d.sort_key, d.member_no";
+      return "ifnull (u.uses, 0)";
     case DESK_MEMBER_SORT_MEMBER_NO:
-      return down ? "d.member_no DESC" : "d.member_no";
     case DESK_MEMBER_SORT_NAME:
     default:
-      return down ? "d.sort_key DESC, d.member_no DESC" : "d.sort_key, d.member_no";
+      return NULL;
     }
+}
+
+static const char *
+get_order (const DeskMemberQuery *query)
+{
+  gboolean down = query->descending && get_figure (query) == NULL;
+
+  if (query->sort == DESK_MEMBER_SORT_MEMBER_NO)
+    return down ? "d.member_no DESC" : "d.member_no";
+  return down ? "d.sort_key DESC, d.member_no DESC" : "d.sort_key, d.member_no";
 }
 
 /* The text is the same for the same kind of query, so that statements stay prepared. $1 and $2 are only
@@ -55,12 +71,14 @@ prepare_order (DeskLocal              *local,
                const char             *bound,
                GError                **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT d.id FROM directory AS d");
+  const char *figure = get_figure (query);
+  g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (DeskStmt) stmt = NULL;
   int n = needs_uses (query) ? 2 : 0;
   int tier_at = query->tier >= 0 ? ++n : 0;
   int bound_at = (query->flags & DESK_MEMBER_FLAG_EXPIRING) != 0 ? ++n : 0;
 
+  g_string_append_printf (sql, "SELECT d.id, %s FROM directory AS d", figure != NULL ? figure : "0");
   if (needs_uses (query))
     g_string_append (sql, USES_JOIN);
   g_string_append (sql, " WHERE 1");
@@ -93,24 +111,58 @@ prepare_order (DeskLocal              *local,
   return g_steal_pointer (&stmt);
 }
 
-static GArray *
-read_ids (DeskStmt  *stmt,
-          GError   **error)
+static int
+compare_up (gconstpointer a,
+            gconstpointer b)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const Line *left = a;
+  const Line *right = b;
+
+  if (left->is_null != right->is_null)
+    return left->is_null ? 1 : -1;
+  return left->figure < right->figure ? -1 : left->figure > right->figure;
+}
+
+static int
+compare_down (gconstpointer a,
+              gconstpointer b)
+{
+  const Line *left = a;
+  const Line *right = b;
+
+  if (left->is_null != right->is_null)
+    return left->is_null ? 1 : -1;
+  return left->figure > right->figure ? -1 : left->figure < right->figure;
+}
+
+static GArray *
+read_lines (DeskStmt  *stmt,
+            GError   **error)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_autoptr (GError) local_error = NULL;
 
   while (desk_stmt_step (stmt, &local_error))
     {
-      gint64 id = desk_stmt_int (stmt, 0);
+      Line line = { desk_stmt_int (stmt, 0), desk_stmt_int (stmt, 1), desk_stmt_is_null (stmt, 1) };
 
-      g_array_append_val (ids, id);
+      g_array_append_val (lines, line);
     }
   if (local_error == NULL)
-    return g_steal_pointer (&ids);
+    return g_steal_pointer (&lines);
 
   g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
+}
+
+static GArray *
+take_ids (GArray *lines)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), lines->len);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_array_append_val (ids, g_array_index (lines, Line, i).id);
+  return ids;
 }
 
 /* Sees to local->order_ids. */
@@ -121,10 +173,12 @@ ensure_order (DeskLocal              *local,
               GError                **error)
 {
   g_autofree char *bound = desk_local_expiry_bound (local);
-  g_autofree char *key = g_strdup_printf ("%d %u %d %d %s", query->tier, (guint) query->flags,
-                                          query->sort, query->descending, bound);
+  g_autofree char *key = NULL;
   g_autoptr (DeskStmt) stmt = NULL;
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) lines = NULL;
+
+  key = g_strdup_printf ("%d %u %d %d %s %" G_GUINT64_FORMAT, query->tier, (guint) query->flags,
+                         query->sort, query->descending, bound, needs_uses (query) ? local->n_changes : 0);
 
   if (g_strcmp0 (key, local->order_key) == 0)
     return TRUE;
@@ -132,14 +186,16 @@ ensure_order (DeskLocal              *local,
   stmt = prepare_order (local, db, query, bound, error);
   if (stmt == NULL)
     return FALSE;
-  ids = read_ids (stmt, error);
-  if (ids == NULL)
+  lines = read_lines (stmt, error);
+  if (lines == NULL)
     return FALSE;
+  if (get_figure (query) != NULL)
+    g_array_sort (lines, query->descending ? compare_down : compare_up);
 
   g_free (local->order_key);
   g_clear_pointer (&local->order_ids, g_array_unref);
   local->order_key = g_steal_pointer (&key);
-  local->order_ids = g_steal_pointer (&ids);
+  local->order_ids = take_ids (lines);
   return TRUE;
 }
 

@@ -160,8 +160,8 @@ test_sort (StoreFixture  *fixture,
   assert_query (fixture, -1, 0, DESK_MEMBER_SORT_NAME, TRUE, "M1 M2 M3 M5 M4");
   assert_query (fixture, -1, 0, DESK_MEMBER_SORT_TIER, FALSE, "M5 M4 M2 M1 M3");
   assert_query (fixture, -1, 0, DESK_MEMBER_SORT_TIER, TRUE, "M3 M1 M2 M4 M5");
-  assert_query (fixture, -1, 0, DESK_MEMBER_SORT_BRAND, FALSE, "M4 M1 M5 M3 M2");
-  assert_query (fixture, -1, 0, DESK_MEMBER_SORT_BRAND, TRUE, "M3 M2 M5 M1 M4");
+  assert_query (fixture, -1, 0, DESK_MEMBER_SORT_BRAND, FALSE, "M1 M3 M2 M4 M5");
+  assert_query (fixture, -1, 0, DESK_MEMBER_SORT_BRAND, TRUE, "M5 M4 M3 M2 M1");
   assert_query (fixture, -1, 0, DESK_MEMBER_SORT_MEMBER_NO, FALSE, "M1 M2 M3 M4 M5");
   assert_query (fixture, -1, 0, DESK_MEMBER_SORT_MEMBER_NO, TRUE, "M5 M4 M3 M2 M1");
   /* without a prepaid account last, whatever the direction */
