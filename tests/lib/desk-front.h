@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DeskFrontFault:
+ * @DESK_FRONT_PASS: requests go to the hub, replies come back
+ * @DESK_FRONT_STATUS: answers a status of its own, with a page of HTML
+ * @DESK_FRONT_HTML: answers 200 with a page of HTML, as the sign-in page of a hotel does
+ * @DESK_FRONT_CUT: the hub's reply breaks off in the middle
+ * @DESK_FRONT_CUT_CLEAN: the hub's reply ends before its last line, as if it were whole
+ * @DESK_FRONT_LOSE: the hub gets the request, but its reply is lost
+ * @DESK_FRONT_SILENT: no answer, ever
+ */
+typedef enum
+{
+  DESK_FRONT_PASS,
+  DESK_FRONT_STATUS,
+  DESK_FRONT_HTML,
+  DESK_FRONT_CUT,
+  DESK_FRONT_CUT_CLEAN,
+  DESK_FRONT_LOSE,
+  DESK_FRONT_SILENT,
+} DeskFrontFault;
+
+#define DESK_TYPE_FRONT (desk_front_get_type ())
+G_DECLARE_FINAL_TYPE (DeskFront, desk_front, DESK, FRONT, GObject)
+
+/* The network between a laptop and its hub: an HTTP server on a port of its own that hands requests on. */
+DeskFront  *desk_front_new         (const char     *hub_uri);
+const char *desk_front_get_uri     (DeskFront      *self);
+/* Where requests go from now on. */
+void        desk_front_set_hub     (DeskFront      *self,
+                                    const char     *hub_uri);
+void        desk_front_set_fault   (DeskFront      *self,
+                                    DeskFrontFault  fault);
+/* Only requests for this path (NULL: all) meet the fault. */
+void        desk_front_set_path    (DeskFront      *self,
+                                    const char     *path);
+/* What DESK_FRONT_STATUS answers; `body` NULL: a page of HTML, else JSON. */
+void        desk_front_set_answer  (DeskFront      *self,
+                                    guint           status,
+                                    const char     *retry_after,
+                                    const char     *body);
+/* The requests since the last call, "GET /v1/pull" each. (transfer full) */
+GStrv       desk_front_take_log    (DeskFront      *self);
+
+G_END_DECLS

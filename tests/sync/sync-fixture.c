@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sync-fixture.h"
+
+#include <hub-database.h>
+#include <hub-enrolment.h>
+#include <hub-import.h>
+
+static char *
+find_feed (const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, "..", "data", "demo", name, NULL);
+}
+
+static void
+import_feed (SyncFixture *self)
+{
+  g_autofree char *managers = find_feed ("managers.csv");
+  g_autofree char *members = find_feed ("members.csv");
+  g_autofree char *accounts = find_feed ("accounts.csv");
+  HubImportFiles files = { managers, members, accounts };
+  HubImportOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HubImportResult) result = hub_import_run (self->db, self->policy, self->clock, &files, &options,
+                                                       &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->rejects->len, ==, 0);
+}
+
+void
+sync_fixture_start_hub (SyncFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->hub = hub_server_new (self->db_uri, self->policy, self->clock);
+  hub_server_listen (self->hub, "127.0.0.1:0", NULL, NULL, &error);
+  g_assert_no_error (error);
+  if (self->front != NULL)
+    desk_front_set_hub (self->front, hub_server_get_uri (self->hub));
+}
+
+void
+sync_fixture_stop_hub (SyncFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  hub_server_stop_async (self->hub, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  hub_server_stop_finish (self->hub, result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&self->hub);
+}
+
+void
+sync_fixture_set_up (SyncFixture   *self,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->dir = desk_test_make_dir ();
+  self->db_uri = g_strdup_printf ("sqlite:%s" G_DIR_SEPARATOR_S "hub.db", self->dir);
+  self->clock = desk_clock_new_stopped (desk_test_time (SYNC_FIXTURE_NOW));
+  self->policy = desk_policy_new_builtin (&error);
+  g_assert_no_error (error);
+  self->db = hub_database_open (self->db_uri, self->clock, &error);
+  g_assert_no_error (error);
+  import_feed (self);
+  sync_fixture_start_hub (self);
+  self->front = desk_front_new (hub_server_get_uri (self->hub));
+}
+
+void
+sync_fixture_tear_down (SyncFixture   *self,
+                        gconstpointer  data)
+{
+  g_clear_object (&self->front);
+  if (self->hub != NULL)
+    sync_fixture_stop_hub (self);
+  g_clear_object (&self->db);
+  g_clear_object (&self->policy);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->db_uri, g_free);
+  g_clear_pointer (&self->dir, desk_test_remove_dir);
+}
+
+char *
+sync_fixture_code (SyncFixture *self,
+                   const char  *manager_no)
+{
+  g_autoptr (GError) error = NULL;
+  char *code = hub_enrolment_new_code (self->db, self->clock, manager_no, &error);
+
+  g_assert_no_error (error);
+  return code;
+}
+
+gint64
+sync_fixture_count (SyncFixture *self,
+                    const char  *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 value = -1;
+
+  desk_db_query_int (self->db, &value, &error, sql, "");
+  g_assert_no_error (error);
+  return value;
+}
+
+SyncLaptop *
+sync_laptop_new (SyncFixture *fixture,
+                 const char  *manager_no)
+{
+  SyncLaptop *self = g_new0 (SyncLaptop, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  self->dir = desk_test_make_dir ();
+  self->store = desk_store_new (self->dir, fixture->policy, fixture->clock);
+  desk_store_open_async (self->store, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  desk_store_open_finish (self->store, result, &error);
+  g_assert_no_error (error);
+  self->sync = desk_sync_new (self->store);
+  if (manager_no != NULL)
+    {
+      g_autofree char *code = sync_fixture_code (fixture, manager_no);
+
+      sync_laptop_enrol (self, desk_front_get_uri (fixture->front), code, &error);
+      g_assert_no_error (error);
+    }
+  return self;
+}
+
+void
+sync_laptop_free (SyncLaptop *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_sync_stop (self->sync);
+  desk_store_close_async (self->store, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  desk_store_close_finish (self->store, result, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (self->sync);
+  g_object_unref (self->store);
+  desk_test_remove_dir (self->dir);
+  g_free (self);
+}
+
+gboolean
+sync_laptop_enrol (SyncLaptop  *self,
+                   const char  *url,
+                   const char  *code,
+                   GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_sync_enrol_async (self->sync, url, code, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  return desk_sync_enrol_finish (self->sync, result, error);
+}
+
+gboolean
+sync_laptop_try (SyncLaptop     *self,
+                 DeskSyncRound  *round,
+                 GError        **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_sync_round_async (self->sync, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  return desk_sync_round_finish (self->sync, result, round, error);
+}
+
+DeskSyncRound
+sync_laptop_round (SyncLaptop *self)
+{
+  DeskSyncRound round = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  sync_laptop_try (self, &round, &error);
+  g_assert_no_error (error);
+  return round;
+}
+
+void
+sync_laptop_fail (SyncLaptop    *self,
+                  DeskSyncError  code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (sync_laptop_try (self, NULL, &error));
+  g_assert_error (error, DESK_SYNC_ERROR, (int) code);
+  g_assert_error (desk_sync_get_error (self->sync), DESK_SYNC_ERROR, (int) code);
+}
+
+char *
+sync_laptop_use (SyncLaptop *self,
+                 const char *member_no)
+{
+  g_autoptr (JsonObject) args = json_object_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  json_object_set_string_member (args, "member_no", member_no);
+  json_object_set_string_member (args, "service", "emergency-reactivation");
+  desk_store_perform_async (self->store, DESK_OP_SERVICE_USE, args, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  verdict = desk_store_perform_finish (self->store, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (verdict->accepted);
+  return g_strdup (verdict->op_id);
+}
+
+GPtrArray *
+sync_laptop_outbox (SyncLaptop *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *entries;
+  GAsyncResult *slot = NULL;
+
+  desk_store_list_outbox_async (self->store, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  entries = desk_store_list_outbox_finish (self->store, result, &error);
+  g_assert_no_error (error);
+  return entries;
+}
+
+DeskSyncStatus *
+sync_laptop_status (SyncLaptop *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  DeskSyncStatus *status;
+  GAsyncResult *slot = NULL;
+
+  desk_store_load_status_async (self->store, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  status = desk_store_load_status_finish (self->store, result, &error);
+  g_assert_no_error (error);
+  return status;
+}

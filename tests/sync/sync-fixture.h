@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-front.h>
+#include <desk-outbox.h>
+#include <desk-sync-status.h>
+#include <desk-sync.h>
+#include <desk-test.h>
+#include <hub-server.h>
+
+G_BEGIN_DECLS
+
+#define SYNC_FIXTURE_NOW "2026-11-22T09:30:00+08:00"
+
+/**
+ * SyncFixture:
+ *
+ * A hub on port 0 with the demo feed, reached through a front that may fail.
+ */
+typedef struct
+{
+  char       *dir;
+  char       *db_uri;
+  DeskClock  *clock;
+  DeskPolicy *policy;
+  DeskDb     *db;               /* a second connection, for looking and for preparing */
+  HubServer  *hub;
+  DeskFront  *front;
+} SyncFixture;
+
+typedef struct
+{
+  char      *dir;
+  DeskStore *store;
+  DeskSync  *sync;
+} SyncLaptop;
+
+#define sync_fixture_add(path, test)                                                            \
+  g_test_add (path, SyncFixture, NULL, sync_fixture_set_up, test, sync_fixture_tear_down)
+
+void            sync_fixture_set_up    (SyncFixture    *self,
+                                        gconstpointer   data);
+void            sync_fixture_tear_down (SyncFixture    *self,
+                                        gconstpointer   data);
+void            sync_fixture_stop_hub  (SyncFixture    *self);
+void            sync_fixture_start_hub (SyncFixture    *self);
+/* A one-time code for that manager. */
+char           *sync_fixture_code      (SyncFixture    *self,
+                                        const char     *manager_no);
+gint64          sync_fixture_count     (SyncFixture    *self,
+                                        const char     *sql);
+
+/* A laptop with a fresh folder; enrolled for that manager through the front unless NULL. */
+SyncLaptop     *sync_laptop_new        (SyncFixture    *fixture,
+                                        const char     *manager_no);
+void            sync_laptop_free       (SyncLaptop     *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyncLaptop, sync_laptop_free)
+gboolean        sync_laptop_enrol      (SyncLaptop     *self,
+                                        const char     *url,
+                                        const char     *code,
+                                        GError        **error);
+gboolean        sync_laptop_try        (SyncLaptop     *self,
+                                        DeskSyncRound  *round,
+                                        GError        **error);
+/* A round that must go through. */
+DeskSyncRound   sync_laptop_round      (SyncLaptop     *self);
+/* A round that must fail so. */
+void            sync_laptop_fail       (SyncLaptop     *self,
+                                        DeskSyncError   code);
+/* An emergency reactivation that the rules here allow; its id. */
+char           *sync_laptop_use        (SyncLaptop     *self,
+                                        const char     *member_no);
+GPtrArray      *sync_laptop_outbox     (SyncLaptop     *self);
+DeskSyncStatus *sync_laptop_status     (SyncLaptop     *self);
+
+G_END_DECLS
