@@ -121,6 +121,8 @@ save_cb (DeskCareRow *self)
   json_object_set_boolean_member (args, "reached", desk_care_form_get_reached (self->form));
 
   desk_care_form_set_problem (self->form, NULL);
+  /* The form may go with its row at any moment, so the focus leaves it first. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->record));
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
   /* Not cancelled with the row: what the person saved is saved. */
   desk_store_perform_async (self->store, DESK_OP_CARE_LOG, args, NULL, saved_cb, g_object_ref (self));

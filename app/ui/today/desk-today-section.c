@@ -98,14 +98,32 @@ place_row (DeskTodaySection *self,
   self->kind->update_row (row, item, self->context);
 }
 
+/* Where the row with the focus went, the next one gets it: the keyboard goes on down the list. */
+static void
+move_focus (DeskTodaySection *self,
+            int               position)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, position);
+
+  if (row == NULL && position > 0)
+    row = gtk_list_box_get_row_at_index (self->list, position - 1);
+  if (row != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 fill_list (DeskTodaySection *self)
 {
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  g_autoptr (GtkWidget) row = focus != NULL ? g_object_ref (focus) : NULL;
+  int position = row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
   guint n_shown = count_shown (self);
 
   drop_rows (self, n_shown);
   for (guint i = 0; i < n_shown; i++)
     place_row (self, g_ptr_array_index (self->items, i), (int) i);
+  if (row != NULL && gtk_widget_get_parent (row) == NULL)
+    move_focus (self, position);
 }
 
 static void
