@@ -48,7 +48,8 @@ fill_buffer (HubTextFile  *self,
   GInputStream *stream = G_INPUT_STREAM (self->stream);
   gssize n_read;
 
-  memmove (self->buffer, self->buffer + self->start, self->end - self->start);
+  if (self->start > 0)
+    memmove (self->buffer, self->buffer + self->start, self->end - self->start);
   self->end -= self->start;
   self->start = 0;
   if (self->capacity - self->end < CHUNK)
