@@ -36,7 +36,7 @@ desk_cli_prepare (DeskCli  *cli,
   cli->clock = desk_clock_new_from_environment (error);
   if (cli->clock == NULL)
     return FALSE;
-  cli->policy = desk_policy_new_builtin (error);
+  cli->policy = desk_policy_new_default (error);
   return cli->policy != NULL;
 }
 

@@ -3,8 +3,7 @@
 
 #include "desk-cli.h"
 
-#include <locale.h>
-
+#include <desk-language.h>
 #include <desk-sync-error.h>
 #include <glib/gi18n-lib.h>
 
@@ -233,17 +232,6 @@ run (char   **argv,
   return run_command (command, (const char * const *) words + 2, error);
 }
 
-static void
-set_language (void)
-{
-  const char *localedir = g_getenv ("MEMBER_DESK_LOCALEDIR");
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
-
 /**
  * desk_cli_main:
  *
@@ -258,7 +246,7 @@ desk_cli_main (int    argc,
   g_autoptr (GError) error = NULL;
   DeskCliExit exit_code;
 
-  set_language ();
+  desk_language_set_up ();
   g_set_prgname (PROGRAM);
 
   exit_code = run (argv, &error);

@@ -3,8 +3,7 @@
 
 #include "hub-command.h"
 
-#include <locale.h>
-
+#include <desk-language.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -123,9 +122,7 @@ hub_command_main (int    argc,
   g_autoptr (GError) error = NULL;
   HubExit exit_code;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  desk_language_set_up ();
   g_set_prgname ("member-desk-hub");
 
   exit_code = run (&setup, argc, argv, &error);

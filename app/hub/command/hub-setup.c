@@ -87,7 +87,7 @@ hub_setup_parse (HubSetup             *self,
   if (self->clock == NULL)
     return FALSE;
   self->policy = self->policy_file != NULL ? desk_policy_new_from_file (self->policy_file, error)
-                                           : desk_policy_new_builtin (error);
+                                           : desk_policy_new_default (error);
   return self->policy != NULL;
 }
 
