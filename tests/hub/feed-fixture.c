@@ -115,7 +115,8 @@ dump_table (FeedFixture *self,
     {
       g_string_append_printf (text, "%s:", name);
       for (int i = 0; i < desk_stmt_n_columns (stmt); i++)
-        g_string_append_printf (text, " %s |", desk_stmt_is_null (stmt, i) ? "NULL" : desk_stmt_text (stmt, i));
+        g_string_append_printf (text, " %s |",
+                                desk_stmt_is_null (stmt, i) ? "NULL" : desk_stmt_text (stmt, i));
       g_string_append_c (text, '\n');
     }
   g_assert_no_error (error);
@@ -125,8 +126,8 @@ char *
 feed_fixture_dump (FeedFixture *self)
 {
   static const char * const tables[] = {
-    "schema_parts", "hub_meta", "feeds", "tombstones", "managers", "members", "accounts", "service_uses",
-    "contacts", "reveals",
+    "schema_parts", "hub_meta", "feeds", "tombstones", "managers", "members", "accounts",
+    "service_uses", "contacts", "reveals",
   };
   GString *text = g_string_new (NULL);
 

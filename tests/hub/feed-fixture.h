@@ -77,6 +77,10 @@ char            *feed_fixture_ask_text    (FeedFixture             *self,
 void             feed_fixture_run         (FeedFixture             *self,
                                            const char              *sql);
 
+/* Asserts what the database answers to a question for one number. */
+#define assert_answer(fixture, value, sql) \
+  g_assert_cmpint (feed_fixture_ask (fixture, sql), ==, value)
+
 /* Asserts on one of the counts of a result, in their order. */
 #define assert_counts(count, added_, changed_, unchanged_, closed_, rejected_) \
   G_STMT_START                                                                 \

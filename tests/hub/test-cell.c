@@ -45,7 +45,8 @@ test_days (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", cases[i].field);
-      g_assert_cmpint (hub_cell_parse (&cell, &day, cases[i].field, &error), ==, cases[i].day != NULL);
+      g_assert_cmpint (hub_cell_parse (&cell, &day, cases[i].field, &error), ==,
+                       cases[i].day != NULL);
       if (cases[i].day != NULL)
         g_assert_cmpstr (cell.text, ==, cases[i].day);
       else

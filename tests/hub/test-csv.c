@@ -120,7 +120,8 @@ test_neither_encoding (void)
   assert_reads ("\xe6\xbd\x98\n\xe6\xbd\n\xff",
                 "feed.csv is neither UTF-8 (line 2, byte 1) nor GB18030 (line 1, byte 3)");
   /* What begins as UTF-8 is not taken for GB18030, though it would do. */
-  assert_reads ("\xef\xbb\xbf" "a\nb\xc5\xcb\n", "feed.csv begins as UTF-8, but line 2 is not (byte 2)");
+  assert_reads ("\xef\xbb\xbf" "a\nb\xc5\xcb\n",
+                "feed.csv begins as UTF-8, but line 2 is not (byte 2)");
 }
 
 static void

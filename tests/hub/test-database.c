@@ -124,7 +124,7 @@ static void
 test_not_a_database (Fixture       *fixture,
                      gconstpointer  data)
 {
-  static const char letter[] = "Dear hub, this is a letter and no database. It is long enough to be looked at.";
+  static const char letter[] = "Dear hub, this is a letter, and no database at all.";
   g_autofree char *path = g_build_filename (fixture->folder, "letter.txt", NULL);
   g_autofree char *uri = g_strconcat ("sqlite:", path, NULL);
   g_autofree char *after = NULL;

@@ -20,7 +20,8 @@ test_not_csv (void)
 {
   g_autoptr (FeedFixture) fixture = make_fed ();
 
-  feed_fixture_write (fixture, NULL, "<!DOCTYPE html>\n<html><body>Please log in</body></html>\n", NULL);
+  feed_fixture_write (fixture, NULL, "<!DOCTYPE html>\n<html><body>Log in</body></html>\n",
+                      NULL);
   feed_fixture_refuse (fixture, "members.csv, line 1: none of the columns of the members file");
   feed_fixture_write (fixture, NULL, "", NULL);
   feed_fixture_refuse (fixture, "members.csv is empty");
@@ -71,11 +72,13 @@ test_all_or_nothing (void)
 {
   g_autoptr (FeedFixture) fixture = make_fed ();
 
-  feed_fixture_write (fixture, MANAGERS "K003,新,guizhou,\n", MEMBERS "M9,新,mr,K003,personal,,,,,,,,,,,,,,\n",
+  feed_fixture_write (fixture, MANAGERS "K003,新,guizhou,\n",
+                      MEMBERS "M9,新,mr,K003,personal,,,,,,,,,,,,,,\n",
                       ACCOUNTS "1,M9,mobile,prepaid,in-use,\"5.00,,\n");
   feed_fixture_refuse (fixture, "accounts.csv, line 6: a quote is opened and never closed");
   feed_fixture_write (fixture, NULL, NULL, ACCOUNTS "1,M9,mobile,prepaid,in-use,\xc5,,\n");
-  feed_fixture_refuse (fixture, "accounts.csv is neither UTF-8 (line 6, byte 28) nor GB18030 (line 6, byte 28)");
+  feed_fixture_refuse (fixture, "accounts.csv is neither UTF-8 (line 6, byte 28) "
+                                "nor GB18030 (line 6, byte 28)");
 }
 
 static void
@@ -120,8 +123,8 @@ test_rejected_members (void)
   assert_reject (result, 7, "members.csv", 10, "", "20 fields, while the header has 19");
   assert_reject (result, 8, "members.csv", 11, "", "a quote stands in the middle of a field");
   assert_reject (result, 9, "members.csv", 12, "points", "whole number");
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT count (*) FROM members"), ==, 3);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT manager_no = 'K001' FROM members WHERE member_no = 'M1'"), ==, 1);
+  assert_answer (fixture, 3, "SELECT count (*) FROM members");
+  assert_answer (fixture, 1, "SELECT manager_no = 'K001' FROM members WHERE member_no = 'M1'");
 }
 
 static void
@@ -155,7 +158,9 @@ test_rejected_manager (void)
   g_autoptr (FeedFixture) fixture = feed_fixture_new ();
   g_autoptr (HubImportResult) result = NULL;
 
-  feed_fixture_write (fixture, MANAGERS_HEADER "K001,董泰,guizhou,1\nK002,侯言,atlantis,2\nK001,又,guizhou,3\n",
+  feed_fixture_write (fixture,
+                      MANAGERS_HEADER
+                      "K001,董泰,guizhou,1\nK002,侯言,atlantis,2\nK001,又,guizhou,3\n",
                       NULL, NULL);
   result = feed_fixture_import (fixture);
   assert_counts (result->managers, 1, 0, 0, 0, 2);
@@ -177,14 +182,15 @@ test_rejected_is_not_missing (void)
   g_autoptr (HubImportResult) result = NULL;
 
   feed_fixture_write (fixture, NULL,
-                      MEMBERS_HEADER MEMBER_1 "M2,贺康和,mr,K001,personal,,,,tianyi,many,,79.73,,,,1,,,\n" MEMBER_3,
+                      MEMBERS_HEADER MEMBER_1
+                      "M2,贺康和,mr,K001,personal,,,,tianyi,many,,79.73,,,,1,,,\n" MEMBER_3,
                       ACCOUNTS_HEADER ACCOUNT_1 ACCOUNT_2 "18961234568,M2,mobile\n" ACCOUNT_4);
   result = feed_fixture_try (fixture, &allow, &error);
   g_assert_no_error (error);
   assert_counts (result->members, 0, 0, 2, 0, 1);
   assert_counts (result->accounts, 0, 0, 3, 0, 1);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT spend_12m_fen FROM members WHERE member_no = 'M2'"), ==, 103200);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT count (*) FROM accounts WHERE state = 'closed'"), ==, 0);
+  assert_answer (fixture, 103200, "SELECT spend_12m_fen FROM members WHERE member_no = 'M2'");
+  assert_answer (fixture, 0, "SELECT count (*) FROM accounts WHERE state = 'closed'");
 }
 
 /* A row without a key may be any of the missing ones, so none is closed. */
@@ -200,7 +206,7 @@ test_nameless_closes_none (void)
   result = feed_fixture_try (fixture, &allow, &error);
   g_assert_no_error (error);
   assert_counts (result->members, 0, 0, 2, 0, 1);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT count (*) FROM members WHERE closed = 1"), ==, 0);
+  assert_answer (fixture, 0, "SELECT count (*) FROM members WHERE closed = 1");
 }
 
 static void
@@ -213,14 +219,16 @@ test_rejects_file (void)
   g_autofree char *text = NULL;
   g_autofree char *line = NULL;
 
-  feed_fixture_write (fixture, NULL, NULL, ACCOUNTS "5,M1,mobile,prepaid,\"in \"\"use\"\"\",5.00,0.00,\n");
+  feed_fixture_write (fixture, NULL, NULL,
+                      ACCOUNTS "5,M1,mobile,prepaid,\"in \"\"use\"\"\",5.00,0.00,\n");
   result = feed_fixture_try (fixture, &options, &error);
   g_assert_no_error (error);
   g_file_get_contents (fixture->rejects, &text, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_prefix (text,
                                    "file,line,column,value,reason\r\n"
-                                   "\"accounts.csv\",6,\"state\",\"in \"\"use\"\"\",\"“in \"\"use\"\"”: not one of: "));
+                                   "\"accounts.csv\",6,\"state\",\"in \"\"use\"\"\","
+                                   "\"“in \"\"use\"\"”: not one of: "));
   line = hub_reject_describe (g_ptr_array_index (result->rejects, 0));
   g_assert_true (g_str_has_prefix (line, "accounts.csv, line 6, state: "));
 }

@@ -19,14 +19,17 @@ test_first (void)
   g_assert_cmpuint (result->rejects->len, ==, 0);
 
   member = feed_fixture_ask_text (fixture,
-                                  "SELECT name || ' ' || manager_no || ' ' || spend_12m_fen || ' ' ||"
-                                  " ifnull (revenue_year_fen, 'NULL') || ' ' || package_monthly_fen || ' ' || card_tier || ' ' ||"
-                                  " card_expires || ' ' || points || ' ' || birthday || ' ' || closed"
-                                  " FROM members WHERE member_no = 'M1'");
-  g_assert_cmpstr (member, ==, "潘友康 K001 336000 NULL 4179 diamond 2027-06-28 29 1950-10-24 0");
+                                  "SELECT name || ' ' || manager_no || ' ' || "
+                                  "spend_12m_fen || ' ' || ifnull (revenue_year_fen, 'NULL') "
+                                  "|| ' ' || card_tier || ' ' || "
+                                  "card_expires || ' ' || points || ' ' || birthday "
+                                  "|| ' ' || closed "
+                                  "FROM members WHERE member_no = 'M1'");
+  g_assert_cmpstr (member, ==, "潘友康 K001 336000 NULL diamond 2027-06-28 29 1950-10-24 0");
   account = feed_fixture_ask_text (fixture,
-                                   "SELECT member_no || ' ' || manager_no || ' ' || balance_fen || ' ' || arrears_fen || ' ' ||"
-                                   " arrears_since FROM accounts WHERE number = 'GZ838271605'");
+                                   "SELECT member_no || ' ' || manager_no || ' ' || balance_fen || "
+                                   "' ' || arrears_fen || ' ' || arrears_since "
+                                   "FROM accounts WHERE number = 'GZ838271605'");
   g_assert_cmpstr (account, ==, "M1 K001 0 8384 2026-09-18");
 }
 
@@ -37,16 +40,34 @@ test_revisions (void)
   g_autoptr (FeedFixture) fixture = feed_fixture_new ();
   g_autoptr (HubImportResult) result = feed_fixture_import (fixture);
   static const char revs[] =
-    "(SELECT rev FROM managers WHERE manager_no = 'K001' UNION ALL SELECT rev FROM members WHERE manager_no = 'K001'"
-    " UNION ALL SELECT rev FROM accounts WHERE manager_no = 'K001')";
+    "(SELECT rev FROM managers WHERE manager_no = 'K001' UNION ALL "
+    "SELECT rev FROM members WHERE manager_no = 'K001' UNION ALL "
+    "SELECT rev FROM accounts WHERE manager_no = 'K001')";
   g_autofree char *distinct = g_strdup_printf ("SELECT count (DISTINCT rev) FROM %s", revs);
   g_autofree char *highest = g_strdup_printf ("SELECT max (rev) FROM %s", revs);
 
   /* K001: the manager, two members, three accounts. */
-  g_assert_cmpint (feed_fixture_ask (fixture, distinct), ==, 6);
-  g_assert_cmpint (feed_fixture_ask (fixture, highest), ==, 6);
+  assert_answer (fixture, 6, distinct);
+  assert_answer (fixture, 6, highest);
   g_assert_cmpint (hub_feed_get_head (fixture->db, "K001", NULL), ==, 6);
   g_assert_cmpint (hub_feed_get_head (fixture->db, "K002", NULL), ==, 3);
+}
+
+/* From now on, each update of a row leaves a row in `writes`. */
+static void
+count_updates (FeedFixture *fixture)
+{
+  static const char * const tables[] = { "managers", "members", "accounts", "feeds" };
+
+  feed_fixture_run (fixture, "CREATE TEMP TABLE writes (n)");
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("CREATE TEMP TRIGGER on_%s AFTER UPDATE ON main.%s "
+                                              "BEGIN INSERT INTO writes VALUES (1); END",
+                                              tables[i], tables[i]);
+
+      feed_fixture_run (fixture, sql);
+    }
 }
 
 static void
@@ -59,12 +80,7 @@ test_second_changes_nothing (void)
   g_autoptr (HubImportResult) second = NULL;
 
   desk_clock_set (fixture->clock, desk_clock_now (fixture->clock) + DAY_MS);
-  feed_fixture_run (fixture, "CREATE TEMP TABLE writes (n)");
-  feed_fixture_run (fixture,
-                    "CREATE TEMP TRIGGER w1 AFTER UPDATE ON main.members BEGIN INSERT INTO writes VALUES (1); END;"
-                    "CREATE TEMP TRIGGER w2 AFTER UPDATE ON main.accounts BEGIN INSERT INTO writes VALUES (1); END;"
-                    "CREATE TEMP TRIGGER w3 AFTER UPDATE ON main.managers BEGIN INSERT INTO writes VALUES (1); END;"
-                    "CREATE TEMP TRIGGER w4 AFTER UPDATE ON main.feeds BEGIN INSERT INTO writes VALUES (1); END");
+  count_updates (fixture);
   second = feed_fixture_import (fixture);
   after = feed_fixture_dump (fixture);
 
@@ -72,7 +88,7 @@ test_second_changes_nothing (void)
   assert_counts (second->members, 0, 0, 3, 0, 0);
   assert_counts (second->accounts, 0, 0, 4, 0, 0);
   g_assert_cmpstr (before, ==, after);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT count (*) FROM writes"), ==, 0);
+  assert_answer (fixture, 0, "SELECT count (*) FROM writes");
 }
 
 static void
@@ -83,11 +99,13 @@ test_change (void)
   g_autoptr (HubImportResult) second = NULL;
 
   feed_fixture_write (fixture, NULL, NULL,
-                      ACCOUNTS_HEADER ACCOUNT_1 "GZ838271605,M1,broadband,postpaid,in-use,0.00,0.00,\n" ACCOUNT_3 ACCOUNT_4);
+                      ACCOUNTS_HEADER
+                      ACCOUNT_1 "GZ838271605,M1,broadband,postpaid,in-use,0.00,0.00,\n"
+                      ACCOUNT_3 ACCOUNT_4);
   second = feed_fixture_import (fixture);
   assert_counts (second->accounts, 0, 1, 3, 0, 0);
   assert_counts (second->members, 0, 0, 3, 0, 0);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT rev FROM accounts WHERE number = 'GZ838271605'"), ==, 7);
+  assert_answer (fixture, 7, "SELECT rev FROM accounts WHERE number = 'GZ838271605'");
   g_assert_cmpint (hub_feed_get_head (fixture->db, "K001", NULL), ==, 7);
   g_assert_cmpint (hub_feed_get_head (fixture->db, "K002", NULL), ==, 3);
 }
@@ -102,8 +120,8 @@ test_low_since (void)
   static const char low_1[] = "SELECT low_since_ms FROM accounts WHERE number = '18930617284'";
   static const char low_3[] = "SELECT low_since_ms FROM accounts WHERE number = '18961234568'";
 
-  g_assert_cmpint (feed_fixture_ask (fixture, low_1), ==, fell);
-  g_assert_cmpint (feed_fixture_ask (fixture, low_3), ==, 0);
+  assert_answer (fixture, fell, low_1);
+  assert_answer (fixture, 0, low_3);
 
   /* Lower still, a day later: the same fall. */
   desk_clock_set (fixture->clock, fell + DAY_MS);
@@ -112,22 +130,24 @@ test_low_since (void)
                       "18961234568,M2,mobile,prepaid,in-use,19.99,0.00,\n" ACCOUNT_4);
   hub_import_result_free (g_steal_pointer (&result));
   result = feed_fixture_import (fixture);
-  g_assert_cmpint (feed_fixture_ask (fixture, low_1), ==, fell);
-  g_assert_cmpint (feed_fixture_ask (fixture, low_3), ==, fell + DAY_MS);
+  assert_answer (fixture, fell, low_1);
+  assert_answer (fixture, fell + DAY_MS, low_3);
 
   /* Up, and down again: another fall. */
   feed_fixture_write (fixture, NULL, NULL,
-                      ACCOUNTS_HEADER "18930617284,M1,mobile,prepaid,in-use,20.00,0.00,\n" ACCOUNT_2 ACCOUNT_3 ACCOUNT_4);
+                      ACCOUNTS_HEADER
+                      "18930617284,M1,mobile,prepaid,in-use,20.00,0.00,\n"
+                      ACCOUNT_2 ACCOUNT_3 ACCOUNT_4);
   hub_import_result_free (g_steal_pointer (&result));
   result = feed_fixture_import (fixture);
-  g_assert_cmpint (feed_fixture_ask (fixture, low_1), ==, 0);
-  g_assert_cmpint (feed_fixture_ask (fixture, low_3), ==, 0);
+  assert_answer (fixture, 0, low_1);
+  assert_answer (fixture, 0, low_3);
 
   desk_clock_set (fixture->clock, fell + 3 * DAY_MS);
   feed_fixture_write (fixture, NULL, NULL, ACCOUNTS);
   hub_import_result_free (g_steal_pointer (&result));
   result = feed_fixture_import (fixture);
-  g_assert_cmpint (feed_fixture_ask (fixture, low_1), ==, fell + 3 * DAY_MS);
+  assert_answer (fixture, fell + 3 * DAY_MS, low_1);
 }
 
 /* Twenty members M01…M20 of K001 and an account for each, but for those in [from, to). */
@@ -163,11 +183,10 @@ test_missing_is_closed (void)
   result = feed_fixture_import (fixture);
   assert_counts (result->members, 0, 0, 18, 2, 0);
   assert_counts (result->accounts, 0, 0, 18, 2, 0);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT count (*) FROM members WHERE closed = 1"), ==, 2);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT closed FROM members WHERE member_no = 'M08'"), ==, 1);
-  g_assert_cmpint (feed_fixture_ask (fixture,
-                                     "SELECT count (*) FROM accounts WHERE state = 'closed' AND low_since_ms = 0"),
-                   ==, 2);
+  assert_answer (fixture, 2, "SELECT count (*) FROM members WHERE closed = 1");
+  assert_answer (fixture, 1, "SELECT closed FROM members WHERE member_no = 'M08'");
+  assert_answer (fixture, 2,
+                 "SELECT count (*) FROM accounts WHERE state = 'closed' AND low_since_ms = 0");
   hub_import_result_free (g_steal_pointer (&result));
 
   /* Closed once; and open again when they come back. */
@@ -178,7 +197,7 @@ test_missing_is_closed (void)
   result = feed_fixture_import (fixture);
   assert_counts (result->members, 0, 2, 18, 0, 0);
   assert_counts (result->accounts, 0, 2, 18, 0, 0);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT count (*) FROM members WHERE closed = 1"), ==, 0);
+  assert_answer (fixture, 0, "SELECT count (*) FROM members WHERE closed = 1");
 }
 
 /* A membership that ends while its services go on. */
@@ -191,14 +210,16 @@ test_services_outlive_membership (void)
   g_autoptr (GError) error = NULL;
 
   feed_fixture_write (fixture, NULL, MEMBERS_HEADER MEMBER_2 MEMBER_3,
-                      ACCOUNTS_HEADER "18930617284,M1,mobile,prepaid,in-use,50.00,0.00,\n" ACCOUNT_2 ACCOUNT_3 ACCOUNT_4);
+                      ACCOUNTS_HEADER
+                      "18930617284,M1,mobile,prepaid,in-use,50.00,0.00,\n"
+                      ACCOUNT_2 ACCOUNT_3 ACCOUNT_4);
   hub_import_result_free (g_steal_pointer (&result));
   result = feed_fixture_try (fixture, &allow, &error);
   g_assert_no_error (error);
   assert_counts (result->members, 0, 0, 2, 1, 0);
   assert_counts (result->accounts, 0, 1, 3, 0, 0);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT closed FROM members WHERE member_no = 'M1'"), ==, 1);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT count (*) FROM accounts WHERE state = 'closed'"), ==, 0);
+  assert_answer (fixture, 1, "SELECT closed FROM members WHERE member_no = 'M1'");
+  assert_answer (fixture, 0, "SELECT count (*) FROM accounts WHERE state = 'closed'");
 }
 
 static void

@@ -3,11 +3,13 @@
 
 #include "feed-fixture.h"
 
-#define HISTORY                                                                                       \
-  "INSERT INTO service_uses VALUES ('u1', 'M1', 'K001', 'airport-lounge', '2026-11', 1, NULL, '', 7);" \
-  "INSERT INTO contacts VALUES ('c1', 'M1', 'K001', 'low-balance', 'call', 'told', 1, 1, 8);"         \
-  "INSERT INTO contacts VALUES ('c2', 'M2', 'K001', 'low-balance', 'call', 'told', 1, 1, 9);"         \
-  "INSERT INTO reveals VALUES ('r1', 'M1', 'K001', 'phone', 1, 10);"                                  \
+#define HISTORY                                                                           \
+  "INSERT INTO service_uses VALUES "                                                      \
+  "('u1', 'M1', 'K001', 'airport-lounge', '2026-11', 1, NULL, '', 7);"                    \
+  "INSERT INTO contacts VALUES "                                                          \
+  "('c1', 'M1', 'K001', 'low-balance', 'call', 'told', 1, 1, 8), "                        \
+  "('c2', 'M2', 'K001', 'low-balance', 'call', 'told', 1, 1, 9);"                         \
+  "INSERT INTO reveals VALUES ('r1', 'M1', 'K001', 'phone', 1, 10);"                      \
   "UPDATE feeds SET rev = 10 WHERE manager_no = 'K001'"
 
 /* M1, two accounts, a use, a contact and a reveal. */
@@ -36,8 +38,9 @@ static void
 import_with_manager (FeedFixture *fixture,
                      const char  *manager_no)
 {
-  g_autofree char *row = g_strdup_printf ("M1,潘友康,ms,%s,personal,,,,ehome,3360.00,,41.79,diamond,2027-06-28,29,"
-                                          "13332739201,北京路,town,1950-10-24\n", manager_no);
+  g_autofree char *row =
+    g_strdup_printf ("M1,潘友康,ms,%s,personal,,,,ehome,3360.00,,41.79,diamond,2027-06-28,29,"
+                     "13332739201,北京路,town,1950-10-24\n", manager_no);
   g_autofree char *members = g_strconcat (MEMBERS_HEADER, row, MEMBER_2, MEMBER_3, NULL);
   g_autoptr (HubImportResult) result = NULL;
 
@@ -56,32 +59,38 @@ assert_moved (FeedFixture *fixture,
               const char  *to,
               gint64       to_cursor)
 {
-  g_autofree char *arrived = g_strdup_printf ("SELECT count (*) FROM " ROWS " WHERE member_no = 'M1' AND "
-                                              "manager_no = '%s' AND rev > %" G_GINT64_FORMAT, to, to_cursor);
-  g_autofree char *stayed = g_strdup_printf ("SELECT count (*) FROM " ROWS " WHERE member_no = 'M1' AND "
-                                             "manager_no <> '%s'", to);
-  g_autofree char *left = g_strdup_printf ("SELECT count (DISTINCT tombstones.rev) FROM tombstones JOIN " ROWS
-                                           " ON table_name = t AND row_key = k WHERE tombstones.manager_no = '%s'"
-                                           " AND member_no = 'M1' AND tombstones.rev > %" G_GINT64_FORMAT
-                                           " AND reason = 'left'", from, from_cursor);
-  g_autofree char *buried = g_strdup_printf ("SELECT count (*) FROM tombstones WHERE manager_no = '%s'", to);
-  g_autofree char *doubled = g_strdup_printf ("SELECT count (*) - count (DISTINCT rev) FROM (SELECT rev FROM " ROWS
-                                              " WHERE manager_no = '%s' UNION ALL SELECT rev FROM managers"
-                                              " WHERE manager_no = '%s')", to, to);
+  g_autofree char *arrived =
+    g_strdup_printf ("SELECT count (*) FROM " ROWS " WHERE member_no = 'M1' AND manager_no = '%s' "
+                     "AND rev > %" G_GINT64_FORMAT, to, to_cursor);
+  g_autofree char *stayed =
+    g_strdup_printf ("SELECT count (*) FROM " ROWS " "
+                     "WHERE member_no = 'M1' AND manager_no <> '%s'", to);
+  g_autofree char *left =
+    g_strdup_printf ("SELECT count (DISTINCT tombstones.rev) FROM tombstones JOIN " ROWS " "
+                     "ON table_name = t AND row_key = k WHERE tombstones.manager_no = '%s' "
+                     "AND member_no = 'M1' AND tombstones.rev > %" G_GINT64_FORMAT " "
+                     "AND reason = 'left'", from, from_cursor);
+  g_autofree char *buried =
+    g_strdup_printf ("SELECT count (*) FROM tombstones WHERE manager_no = '%s'", to);
+  g_autofree char *doubled =
+    g_strdup_printf ("SELECT count (*) - count (DISTINCT rev) FROM "
+                     "(SELECT rev FROM " ROWS " WHERE manager_no = '%s' UNION ALL "
+                     "SELECT rev FROM managers WHERE manager_no = '%s')", to, to);
 
-  g_assert_cmpint (feed_fixture_ask (fixture, arrived), ==, N_MOVED);
-  g_assert_cmpint (feed_fixture_ask (fixture, stayed), ==, 0);
-  g_assert_cmpint (feed_fixture_ask (fixture, left), ==, N_MOVED);
-  g_assert_cmpint (feed_fixture_ask (fixture, buried), ==, 0);
-  g_assert_cmpint (feed_fixture_ask (fixture, doubled), ==, 0);
+  assert_answer (fixture, N_MOVED, arrived);
+  assert_answer (fixture, 0, stayed);
+  assert_answer (fixture, N_MOVED, left);
+  assert_answer (fixture, 0, buried);
+  assert_answer (fixture, 0, doubled);
 }
 
 static void
 assert_heads_hold (FeedFixture *fixture)
 {
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT count (*) FROM feeds f WHERE rev < (SELECT max (rev) FROM " ROWS
-                                     " r WHERE r.manager_no = f.manager_no) OR rev < (SELECT max (rev) FROM "
-                                     "tombstones s WHERE s.manager_no = f.manager_no)"), ==, 0);
+  assert_answer (fixture, 0,
+                 "SELECT count (*) FROM feeds f WHERE rev < (SELECT max (rev) FROM " ROWS
+                 " r WHERE r.manager_no = f.manager_no) OR rev < (SELECT max (rev) FROM "
+                 "tombstones s WHERE s.manager_no = f.manager_no)");
 }
 
 static void
@@ -149,20 +158,24 @@ test_account (void)
   g_autoptr (HubImportResult) result = NULL;
 
   feed_fixture_write (fixture, NULL, NULL,
-                      ACCOUNTS_HEADER "18930617284,M3,mobile,prepaid,in-use,19.99,0.00,\n" ACCOUNT_2 ACCOUNT_3 ACCOUNT_4);
+                      ACCOUNTS_HEADER
+                      "18930617284,M3,mobile,prepaid,in-use,19.99,0.00,\n"
+                      ACCOUNT_2 ACCOUNT_3 ACCOUNT_4);
   result = feed_fixture_import (fixture);
   assert_counts (result->accounts, 0, 1, 3, 0, 0);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT count (*) FROM accounts WHERE number = '18930617284' AND "
-                                     "member_no = 'M3' AND manager_no = 'K002' AND rev = 4"), ==, 1);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT rev FROM tombstones WHERE manager_no = 'K001' AND "
-                                     "table_name = 'accounts' AND row_key = '18930617284'"), ==, 11);
+  assert_answer (fixture, 1,
+                 "SELECT count (*) FROM accounts WHERE number = '18930617284' AND "
+                 "member_no = 'M3' AND manager_no = 'K002' AND rev = 4");
+  assert_answer (fixture, 11,
+                 "SELECT rev FROM tombstones WHERE manager_no = 'K001' AND "
+                 "table_name = 'accounts' AND row_key = '18930617284'");
 
   /* And back again. */
   feed_fixture_write (fixture, NULL, NULL, ACCOUNTS);
   hub_import_result_free (g_steal_pointer (&result));
   result = feed_fixture_import (fixture);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT count (*) FROM tombstones WHERE manager_no = 'K001'"), ==, 0);
-  g_assert_cmpint (feed_fixture_ask (fixture, "SELECT count (*) FROM tombstones WHERE manager_no = 'K002'"), ==, 1);
+  assert_answer (fixture, 0, "SELECT count (*) FROM tombstones WHERE manager_no = 'K001'");
+  assert_answer (fixture, 1, "SELECT count (*) FROM tombstones WHERE manager_no = 'K002'");
 }
 
 int
