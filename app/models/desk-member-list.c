@@ -125,14 +125,9 @@ page_loaded_cb (GObject      *source,
   g_autoptr (DeskMemberList) self = g_weak_ref_get (&fetch->list);
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean current;
 
   rows = desk_store_load_rows_finish (DESK_STORE (source), result, &error);
   if (self == NULL)
-    return;
-
-  current = g_hash_table_lookup (self->fetches, GUINT_TO_POINTER (fetch->page)) == fetch;
-  if (!current)
     return;
   g_hash_table_remove (self->fetches, GUINT_TO_POINTER (fetch->page));
 
@@ -163,7 +158,6 @@ fetch_page (DeskMemberList *self,
                               fetch->cancellable, page_loaded_cb, fetch);
 }
 
-/* What is on its way was read before the change, or may have been. */
 static void
 cancel_fetches (DeskMemberList *self)
 {
@@ -225,11 +219,12 @@ fetch_live_pages (DeskMemberList *self)
     }
 }
 
+/* Pages on their way will be as new as the change: the store tells of it only after the answers to what
+ * it did before. */
 static void
 store_changed_cb (DeskMemberList *self,
                   GStrv           member_nos)
 {
-  cancel_fetches (self);
   drop_pages (self, (const char * const *) member_nos);
   fetch_live_pages (self);
 }

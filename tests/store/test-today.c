@@ -79,7 +79,7 @@ test_told (StoreFixture  *fixture,
   test_page_add_contact (page, "c1", "M1", TRUE, "2026-11-20T05:59:59+08:00");
   test_page_add_contact (page, "c2", "M2", TRUE, FALL);
   test_page_add (page, "contacts",
-                 "\"c3\",\"M3\",\"" TEST_MANAGER "\",\"birthday\",\"call\",\"x\",1,1795000000000");
+                 "\"c3\",\"M3\",\"" TEST_MANAGER "\",\"birthday\",\"call\",\"x\",1,1795300000000");
   test_page_apply (page, fixture->store);
   assert_care (fixture, "A4 A1");
 }
@@ -94,12 +94,15 @@ test_tried (StoreFixture  *fixture,
 
   test_page_add_contact (page, "c1", "M3", FALSE, "2026-11-21T09:00:00+08:00");
   test_page_add_contact (page, "c2", "M3", FALSE, "2026-11-21T10:00:00+08:00");
-  test_page_add_contact (page, "c3", "M2", FALSE, "2026-11-19T10:00:00+08:00");
+  test_page_add_contact (page, "c3", "M2", FALSE, "2026-11-20T05:59:59+08:00");
+  test_page_add_contact (page, "c4", "M1", FALSE, FALL);
   test_page_apply (page, fixture->store);
-  assert_care (fixture, "A2 A1 A4");
+  assert_care (fixture, "A2 A4 A1");
   today = test_load_today (fixture->store);
-  g_assert_cmpint (((DeskCareItem *) g_ptr_array_index (today->care, 2))->tried_ms, ==,
+  g_assert_cmpint (((DeskCareItem *) g_ptr_array_index (today->care, 0))->tried_ms, ==, 0);
+  g_assert_cmpint (((DeskCareItem *) g_ptr_array_index (today->care, 1))->tried_ms, ==,
                    desk_test_time ("2026-11-21T10:00:00+08:00"));
+  g_assert_cmpint (((DeskCareItem *) g_ptr_array_index (today->care, 2))->tried_ms, ==, desk_test_time (FALL));
 }
 
 /* Recharged and fallen again: due again. */

@@ -22,9 +22,9 @@ CREATE TABLE outbox (
 );
 
 -- Derived: a line for each member who is not closed, for lists and search. id never changes while the
--- member is here.
+-- member is here, and never becomes another one's.
 CREATE TABLE directory (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   member_no TEXT NOT NULL UNIQUE,
   sort_key BLOB NOT NULL,
   tier INTEGER NOT NULL,
