@@ -229,6 +229,7 @@ put_row (Reading    *reading,
   const char *name = get_text (row, 0);
   const DeskTable *table = name != NULL ? desk_table_find (name) : NULL;
   JsonNode *node = json_array_get_element (row, 2);
+  g_autoptr (GError) local_error = NULL;
   JsonArray *values;
   const char *key;
 
@@ -239,9 +240,15 @@ put_row (Reading    *reading,
   if (key == NULL)
     return fail (reading, error, "a row without a key");
 
-  if (!note_old_member (reading, table, key, error)
-      || !desk_table_put (table, reading->db, values, reading->rev, error))
+  if (!note_old_member (reading, table, key, error))
     return FALSE;
+  if (!desk_table_put (table, reading->db, values, reading->rev, &local_error))
+    {
+      if (g_error_matches (local_error, DESK_DB_ERROR, DESK_DB_ERROR_CONSTRAINT))
+        return fail (reading, error, "a row that lacks something");
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   if (table->member_column >= 0)
     desk_change_add_member (reading->change, get_text (values, table->member_column));
   return TRUE;

@@ -7,6 +7,10 @@
 #define FIELD_END  '\x1f'
 #define RECORD_END '\n'
 
+/* From here on, reading everything again is better than patching. */
+#define MANY_IDS    64
+#define MANY_BLANKS 4096
+
 typedef struct
 {
   gsize  start;
@@ -192,7 +196,7 @@ desk_search_patch (DeskSearch  *self,
 {
   if (!self->loaded)
     return TRUE;
-  if (ids->len + self->n_blank / 64 > self->records->len / 4 + 64)
+  if (ids->len > self->records->len / 4 + MANY_IDS || self->n_blank > self->text->len / 2 + MANY_BLANKS)
     return desk_search_load (self, db, error);
 
   for (guint i = 0; i < ids->len; i++)
