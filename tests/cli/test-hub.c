@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-fixture.h"
+
+#define DIAMOND "M0000001"      /* of K001, in data/demo */
+
+static JsonObject *
+load_status (CliFixture *fixture)
+{
+  cli_fixture_run (fixture, 0, "status", "--json", NULL);
+  return cli_fixture_object (fixture);
+}
+
+static void
+use_data_dir (CliFixture *fixture,
+              const char *name)
+{
+  g_free (fixture->data_dir);
+  fixture->data_dir = g_build_filename (fixture->hub.dir, name, NULL);
+}
+
+static void
+test_enrol (CliFixture    *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *code = sync_fixture_code (&fixture->hub, "K001");
+  const char *url = desk_front_get_uri (fixture->hub.front);
+  g_autoptr (JsonObject) before = load_status (fixture);
+  g_autoptr (JsonObject) after = NULL;
+  g_autoptr (JsonObject) enrolled = NULL;
+
+  g_assert_true (json_object_get_null_member (before, "manager"));
+  g_assert_true (json_object_get_null_member (before, "last_sync"));
+  cli_fixture_run (fixture, 1, "enrol", url, "AAAA-AAAA", NULL);
+  cli_fixture_assert_said (fixture, "code");
+  cli_fixture_run (fixture, 1, "enrol", "http://127.0.0.1:1", code, NULL);
+  cli_fixture_assert_said (fixture, "127.0.0.1:1");
+  cli_fixture_run (fixture, 1, "enrol", "http://hub.example.com", code, NULL);
+  cli_fixture_assert_said (fixture, "https://");
+  cli_fixture_run (fixture, 0, "enrol", url, code, "--json", NULL);
+  enrolled = cli_fixture_object (fixture);
+  g_assert_cmpstr (json_object_get_string_member (enrolled, "manager"), ==, "K001");
+  after = load_status (fixture);
+  g_assert_cmpstr (json_object_get_string_member (after, "manager"), ==, "K001");
+  g_assert_cmpstr (json_object_get_string_member (after, "device"), ==,
+                   json_object_get_string_member (enrolled, "device"));
+}
+
+static void
+test_sync (CliFixture    *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (JsonObject) round = NULL;
+  g_autoptr (JsonObject) status = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "emergency-reactivation", NULL);
+  cli_fixture_run (fixture, 0, "sync", "--json", NULL);
+  round = cli_fixture_object (fixture);
+  g_assert_cmpint (json_object_get_int_member (round, "pushed"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (round, "accepted"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (round, "rejected"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (round, "pulled"), ==, 1);
+  status = load_status (fixture);
+  g_assert_cmpint (json_object_get_int_member (status, "cursor"), ==, json_object_get_int_member (round, "cursor"));
+  g_assert_cmpint (json_object_get_int_member (status, "pending"), ==, 0);
+  g_assert_cmpstr (json_object_get_string_member (status, "last_sync"), ==, SYNC_FIXTURE_NOW);
+  g_assert_true (json_object_get_null_member (status, "offline_since"));
+}
+
+static void
+test_offline (CliFixture    *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (JsonObject) away = NULL;
+  g_autoptr (JsonObject) back = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  desk_front_set_fault (fixture->hub.front, DESK_FRONT_LOSE);
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "emergency-reactivation", NULL);
+  cli_fixture_run (fixture, 1, "sync", NULL);
+  cli_fixture_assert_said (fixture, "hub");
+  cli_fixture_run (fixture, 0, "members", NULL);
+  away = load_status (fixture);
+  g_assert_cmpint (json_object_get_int_member (away, "pending"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (away, "offline_since"), ==, SYNC_FIXTURE_NOW);
+
+  desk_front_set_fault (fixture->hub.front, DESK_FRONT_PASS);
+  cli_fixture_run (fixture, 0, "sync", NULL);
+  back = load_status (fixture);
+  g_assert_cmpint (json_object_get_int_member (back, "pending"), ==, 0);
+  g_assert_true (json_object_get_null_member (back, "offline_since"));
+  g_assert_cmpint (sync_fixture_count (&fixture->hub, "SELECT count (*) FROM service_uses"), ==, 1);
+}
+
+static void
+make_one_turned_away (CliFixture *fixture)
+{
+  use_data_dir (fixture, "first");
+  cli_fixture_enrol (fixture, "K001");
+  use_data_dir (fixture, "second");
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "emergency-reactivation", "--note", "我也用了", NULL);
+  use_data_dir (fixture, "first");
+  for (guint i = 0; i < 3; i++)
+    cli_fixture_run (fixture, 0, "use", DIAMOND, "delayed-suspension", NULL);
+  cli_fixture_run (fixture, 0, "sync", NULL);
+  use_data_dir (fixture, "second");
+}
+
+/* Exit 3, the reason said, kept until the person resolves it; retried, it is refused here already. */
+static void
+test_turned_away (CliFixture    *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (JsonObject) round = NULL;
+  g_autoptr (JsonArray) waiting = NULL;
+  g_autoptr (JsonArray) none = NULL;
+  JsonObject *entry;
+  const char *op_id;
+
+  make_one_turned_away (fixture);
+  cli_fixture_run (fixture, 3, "sync", "--json", NULL);
+  round = cli_fixture_object (fixture);
+  g_assert_cmpint (json_object_get_int_member (round, "rejected"), ==, 1);
+  cli_fixture_run (fixture, 0, "sync", NULL);
+
+  cli_fixture_run (fixture, 0, "outbox", "--json", NULL);
+  waiting = cli_fixture_array (fixture);
+  g_assert_cmpuint (json_array_get_length (waiting), ==, 1);
+  entry = json_array_get_object_element (waiting, 0);
+  op_id = json_object_get_string_member (entry, "op_id");
+  g_assert_cmpstr (json_object_get_string_member (entry, "kind"), ==, "service.use");
+  g_assert_cmpstr (json_object_get_string_member (entry, "member_no"), ==, DIAMOND);
+  g_assert_cmpstr (json_object_get_string_member (entry, "made"), ==, SYNC_FIXTURE_NOW);
+  g_assert_cmpstr (json_object_get_string_member (entry, "state"), ==, "rejected");
+  g_assert_cmpuint (strlen (json_object_get_string_member (entry, "reason")), >, 10);
+
+  cli_fixture_run (fixture, 1, "resolve", op_id, "retry", NULL);
+  cli_fixture_run (fixture, 0, "resolve", op_id, "drop", NULL);
+  cli_fixture_run (fixture, 1, "resolve", op_id, "drop", NULL);
+  cli_fixture_run (fixture, 0, "outbox", "--json", NULL);
+  none = cli_fixture_array (fixture);
+  g_assert_cmpuint (json_array_get_length (none), ==, 0);
+}
+
+static void
+test_not_enrolled (CliFixture    *fixture,
+                   gconstpointer  data)
+{
+  static const char * const words[] = { "sync", "today", "members" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      cli_fixture_run (fixture, 1, words[i], "--json", NULL);
+      cli_fixture_assert_said (fixture, "not tied to a hub");
+    }
+  cli_fixture_run (fixture, 1, "member", DIAMOND, NULL);
+  cli_fixture_run (fixture, 1, "use", DIAMOND, "emergency-reactivation", NULL);
+  cli_fixture_run (fixture, 1, "care", DIAMOND, "low-balance", "--channel", "call", "--result", "x", NULL);
+  cli_fixture_run (fixture, 0, "outbox", NULL);
+}
+
+static void
+test_usage (CliFixture    *fixture,
+            gconstpointer  data)
+{
+  static const char * const cases[][6] = {
+    { NULL },
+    { "nonsense" },
+    { "sync", "now" },
+    { "enrol", "http://127.0.0.1" },
+    { "member" },
+    { "members", "--tier", "platinum" },
+    { "members", "--flag", "rich" },
+    { "members", "--colour", "red" },
+    { "use", DIAMOND },
+    { "use", DIAMOND, "car-wash" },
+    { "use", DIAMOND, "emergency-reactivation", "--hours", "many" },
+    { "care", DIAMOND, "low-balance", "--channel", "call" },
+    { "care", DIAMOND, "low-balance", "--result", "x" },
+    { "care", DIAMOND, "full-moon", "--channel=call", "--result=x" },
+    { "care", DIAMOND, "low-balance", "--channel=fax", "--result=x" },
+    { "resolve", "x" },
+    { "resolve", "x", "forget" },
+    { "members", "--search" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char * const *word = cases[i];
+
+      cli_fixture_run (fixture, 2, word[0], word[1], word[2], word[3], word[4], word[5], NULL);
+      cli_fixture_assert_said (fixture, "");
+    }
+  /* Wrong usage does not even make the local data. */
+  g_assert_false (g_file_test (fixture->data_dir, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_help (CliFixture    *fixture,
+           gconstpointer  data)
+{
+  cli_fixture_run (fixture, 0, "--help", NULL);
+  g_assert_nonnull (strstr (fixture->out, "resolve OP_ID drop|retry"));
+  cli_fixture_run (fixture, 0, "use", "--help", NULL);
+  g_assert_nonnull (strstr (fixture->out, "--hours"));
+  cli_fixture_run (fixture, 0, "--version", NULL);
+  g_assert_true (g_str_has_prefix (fixture->out, "member-desk-cli "));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  cli_fixture_add ("/cli/hub/enrol", test_enrol);
+  cli_fixture_add ("/cli/hub/sync", test_sync);
+  cli_fixture_add ("/cli/hub/offline", test_offline);
+  cli_fixture_add ("/cli/hub/turned-away", test_turned_away);
+  cli_fixture_add ("/cli/hub/not-enrolled", test_not_enrolled);
+  cli_fixture_add ("/cli/hub/usage", test_usage);
+  cli_fixture_add ("/cli/hub/help", test_help);
+  return g_test_run ();
+}

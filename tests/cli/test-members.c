@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-fixture.h"
+#include "feed-facts.h"
+
+typedef gboolean (*FactFunc) (const FeedFact *fact);
+
+static gboolean
+holds_string (JsonArray  *array,
+              const char *text)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (g_str_equal (json_array_get_string_element (array, i), text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_row (JsonObject     *row,
+           const FeedFact *fact)
+{
+  JsonArray *low = json_object_get_array_member (row, "low_balance");
+  gboolean diamond = g_str_equal (fact->tier, "diamond");
+
+  g_assert_cmpstr (json_object_get_string_member (row, "name"), ==, fact->name);
+  g_assert_cmpstr (json_object_get_string_member (row, "brand"), ==, fact->brand);
+  g_assert_cmpstr (json_object_get_string_member (row, "tier"), ==, fact->tier);
+  g_assert_cmpint (json_object_get_boolean_member (row, "frozen"), ==, fact->frozen);
+  g_assert_cmpint (json_object_get_int_member (row, "uses"), ==, 0);
+  g_assert_cmpuint (json_array_get_length (low), ==, fact->low->len);
+  for (guint i = 0; i < fact->low->len; i++)
+    g_assert_true (holds_string (low, g_ptr_array_index (fact->low, i)));
+  g_assert_cmpint (json_object_get_null_member (row, "lowest_balance_fen"), ==, !fact->has_balance);
+  if (fact->has_balance)
+    g_assert_cmpint (json_object_get_int_member (row, "lowest_balance_fen"), ==, fact->lowest_fen);
+  /* E6 is given for diamond cards only; nothing is invented for the others. */
+  g_assert_cmpint (json_object_get_null_member (row, "uses_limit"), ==, !diamond);
+  if (diamond)
+    g_assert_cmpint (json_object_get_int_member (row, "uses_limit"), ==, 3);
+  if (fact->has_card)
+    g_assert_cmpstr (json_object_get_string_member (row, "card_expires"), ==, fact->card_expires);
+}
+
+static void
+test_fields (CliFixture    *fixture,
+             gconstpointer  data)
+{
+  static const char * const managers[] = { "K001", "K008" };
+
+  for (guint m = 0; m < G_N_ELEMENTS (managers); m++)
+    {
+      g_autoptr (GHashTable) facts = feed_facts_load (managers[m]);
+      g_autoptr (JsonArray) rows = NULL;
+
+      g_free (fixture->data_dir);
+      fixture->data_dir = g_build_filename (fixture->hub.dir, managers[m], NULL);
+      cli_fixture_enrol (fixture, managers[m]);
+      cli_fixture_run (fixture, 0, "members", "--json", NULL);
+      rows = cli_fixture_array (fixture);
+      g_assert_cmpuint (json_array_get_length (rows), ==, g_hash_table_size (facts));
+      for (guint i = 0; i < json_array_get_length (rows); i++)
+        {
+          JsonObject *row = json_array_get_object_element (rows, i);
+          const FeedFact *fact = g_hash_table_lookup (facts, json_object_get_string_member (row, "member_no"));
+
+          g_assert_nonnull (fact);
+          check_row (row, fact);
+        }
+    }
+}
+
+static guint
+count_facts (GHashTable *facts,
+             FactFunc    fits)
+{
+  GHashTableIter iter;
+  gpointer fact;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, facts);
+  while (g_hash_table_iter_next (&iter, NULL, &fact))
+    n += fits (fact);
+  return n;
+}
+
+/* As many as the feed says, and each of them fits. */
+static void
+check_filter (CliFixture *fixture,
+              GHashTable *facts,
+              FactFunc    fits,
+              const char *option,
+              const char *value)
+{
+  g_autoptr (JsonArray) rows = NULL;
+
+  cli_fixture_run (fixture, 0, "members", option, value, "--json", NULL);
+  rows = cli_fixture_array (fixture);
+  g_assert_cmpuint (json_array_get_length (rows), ==, count_facts (facts, fits));
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    {
+      JsonObject *row = json_array_get_object_element (rows, i);
+
+      g_assert_true (fits (g_hash_table_lookup (facts, json_object_get_string_member (row, "member_no"))));
+    }
+}
+
+static gboolean
+is_diamond (const FeedFact *fact)
+{
+  return g_str_equal (fact->tier, "diamond");
+}
+
+static gboolean
+is_gold (const FeedFact *fact)
+{
+  return g_str_equal (fact->tier, "gold");
+}
+
+static gboolean
+is_silver (const FeedFact *fact)
+{
+  return g_str_equal (fact->tier, "silver");
+}
+
+static gboolean
+is_non_card (const FeedFact *fact)
+{
+  return g_str_equal (fact->tier, "non-card");
+}
+
+static gboolean
+is_none (const FeedFact *fact)
+{
+  return g_str_equal (fact->tier, "none");
+}
+
+static gboolean
+is_low (const FeedFact *fact)
+{
+  return fact->low->len > 0;
+}
+
+static gboolean
+is_frozen (const FeedFact *fact)
+{
+  return fact->frozen;
+}
+
+static gboolean
+is_a_fu (const FeedFact *fact)
+{
+  return strstr (fact->name, "福") != NULL;
+}
+
+static void
+test_filters (CliFixture    *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GHashTable) facts = feed_facts_load ("K001");
+
+  cli_fixture_enrol (fixture, "K001");
+  check_filter (fixture, facts, is_diamond, "--tier", "diamond");
+  check_filter (fixture, facts, is_gold, "--tier", "gold");
+  check_filter (fixture, facts, is_silver, "--tier", "silver");
+  check_filter (fixture, facts, is_non_card, "--tier", "non-card");
+  check_filter (fixture, facts, is_none, "--tier", "none");
+  check_filter (fixture, facts, is_low, "--flag", "low-balance");
+  check_filter (fixture, facts, is_frozen, "--flag", "frozen");
+  check_filter (fixture, facts, is_a_fu, "--search", "福");
+}
+
+static void
+check_search (CliFixture *fixture,
+              const char *text,
+              const char *member_no)
+{
+  g_autoptr (JsonArray) rows = NULL;
+
+  cli_fixture_run (fixture, 0, "members", "--json", "--search", text, NULL);
+  rows = cli_fixture_array (fixture);
+  g_assert_cmpuint (json_array_get_length (rows), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (rows, 0), "member_no"), ==,
+                   member_no);
+}
+
+static void
+test_search (CliFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GHashTable) facts = feed_facts_load ("K001");
+  const FeedFact *fact = g_hash_table_lookup (facts, "M0000001");
+  g_autoptr (JsonArray) none = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  check_search (fixture, fact->name, fact->member_no);
+  check_search (fixture, fact->member_no, fact->member_no);
+  check_search (fixture, fact->phone, fact->member_no);
+  check_search (fixture, g_ptr_array_index (fact->numbers, 0), fact->member_no);
+  cli_fixture_run (fixture, 0, "members", "--search", "没有这个人", "--json", NULL);
+  none = cli_fixture_array (fixture);
+  g_assert_cmpuint (json_array_get_length (none), ==, 0);
+  /* Another manager's member is not there at all. */
+  cli_fixture_run (fixture, 1, "member", "M0000002", NULL);
+}
+
+/* S: no list says a phone number or an address in full, to people nor to programs. */
+static void
+assert_nothing_secret (CliFixture *fixture,
+                       GHashTable *facts,
+                       gboolean    numbers)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, facts);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const FeedFact *fact = value;
+
+      g_assert_null (strstr (fixture->out, fact->phone));
+      g_assert_true (*fact->address == '\0' || strstr (fixture->out, fact->address) == NULL);
+      for (guint i = 0; numbers && i < fact->numbers->len; i++)
+        g_assert_null (strstr (fixture->out, g_ptr_array_index (fact->numbers, i)));
+    }
+}
+
+static void
+test_secrecy (CliFixture    *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GHashTable) facts = feed_facts_load ("K001");
+  const FeedFact *fact = g_hash_table_lookup (facts, "M0000001");
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "members", NULL);
+  assert_nothing_secret (fixture, facts, TRUE);
+  cli_fixture_run (fixture, 0, "today", NULL);
+  assert_nothing_secret (fixture, facts, TRUE);
+  cli_fixture_run (fixture, 0, "member", "M0000001", NULL);
+  assert_nothing_secret (fixture, facts, TRUE);
+  cli_fixture_run (fixture, 0, "members", "--json", NULL);
+  assert_nothing_secret (fixture, facts, FALSE);
+  cli_fixture_run (fixture, 0, "today", "--json", NULL);
+  assert_nothing_secret (fixture, facts, FALSE);
+  cli_fixture_run (fixture, 0, "member", "M0000001", "--json", NULL);
+  assert_nothing_secret (fixture, facts, FALSE);
+
+  cli_fixture_run (fixture, 0, "member", "--reveal", "M0000001", NULL);
+  g_assert_nonnull (strstr (fixture->out, fact->phone));
+  g_assert_nonnull (strstr (fixture->out, fact->address));
+  cli_fixture_run (fixture, 0, "sync", NULL);
+  g_assert_cmpint (sync_fixture_count (&fixture->hub, "SELECT count (*) FROM reveals WHERE member_no = 'M0000001'"),
+                   ==, 3);
+}
+
+static void
+test_member (CliFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GHashTable) facts = feed_facts_load ("K001");
+  const FeedFact *fact = g_hash_table_lookup (facts, "M0000055");
+  g_autoptr (JsonObject) member = NULL;
+  JsonObject *rating;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "member", "M0000055", "--json", NULL);
+  member = cli_fixture_object (fixture);
+  g_assert_cmpstr (json_object_get_string_member (member, "name"), ==, fact->name);
+  g_assert_cmpstr (json_object_get_string_member (member, "tier"), ==, fact->tier);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (member, "accounts")), ==,
+                    fact->numbers->len);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (member, "uses")), ==, 0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (member, "contacts")), ==, 0);
+  rating = json_object_get_object_member (member, "rating");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (rating, "reasons")), >, 0);
+  g_assert_true (json_object_has_member (rating, "to_next_fen"));
+  g_assert_true (json_object_has_member (rating, "above_floor_fen"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  cli_fixture_add ("/cli/members/fields-t7-l3-e5-e6", test_fields);
+  cli_fixture_add ("/cli/members/filters", test_filters);
+  cli_fixture_add ("/cli/members/search", test_search);
+  cli_fixture_add ("/cli/members/secrecy-s", test_secrecy);
+  cli_fixture_add ("/cli/members/member-t9", test_member);
+  return g_test_run ();
+}
