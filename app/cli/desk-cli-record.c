@@ -9,6 +9,7 @@
 #include <desk-member-file.h>
 #include <desk-time.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "desk-cli-output.h"
 
@@ -133,11 +134,11 @@ print_use (const DeskVerdict      *verdict,
   print_warnings (verdict);
   if (count->limit >= 0)
     /* Translators: a service, a month as 2026-11, and how many of how many uses were drawn */
-    desk_cli_print (_("%s in %s: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT "\n"), label, month, count->used,
+    desk_cli_print (_("%s in %s: %" PRId64 " of %" PRId64 "\n"), label, month, count->used,
                     count->limit);
   else
     /* Translators: a service, a month as 2026-11, and how many uses were drawn */
-    desk_cli_print (_("%s in %s: %" G_GINT64_FORMAT ", limit not set\n"), label, month, count->used);
+    desk_cli_print (_("%s in %s: %" PRId64 ", limit not set\n"), label, month, count->used);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include <csv.h>
 #include <desk-error.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "hub-text-file.h"
 
@@ -103,7 +104,7 @@ fail_open_quote (HubCsv  *self,
                  GError **error)
 {
   g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-               _("%s, line %" G_GINT64_FORMAT ": a quote is opened and never closed"),
+               _("%s, line %" PRId64 ": a quote is opened and never closed"),
                hub_csv_get_name (self), self->line_no);
   return FALSE;
 }

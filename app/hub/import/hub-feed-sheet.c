@@ -5,6 +5,7 @@
 
 #include <desk-error.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define ABSENT G_MAXUINT
 
@@ -137,13 +138,13 @@ fail_match (const HubFeedSheet   *self,
                  name, column->name, column->name_zh, other->name, self->name);
   else if (count_columns (self, csv) == 0)
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                 _("%s, line %" G_GINT64_FORMAT ": none of the columns of the %s file is named "
+                 _("%s, line %" PRId64 ": none of the columns of the %s file is named "
                    "here (%s, %s…); a CSV file begins with its column names"),
                  name, hub_csv_get_line_no (csv), self->name, self->columns[0].name,
                  self->columns[1].name);
   else
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                 _("%s, line %" G_GINT64_FORMAT ": no column “%s” (%s)"), name,
+                 _("%s, line %" PRId64 ": no column “%s” (%s)"), name,
                  hub_csv_get_line_no (csv), column->name, column->name_zh);
 }
 
@@ -192,7 +193,7 @@ hub_feed_sheet_match (const HubFeedSheet  *self,
       if (twice)
         {
           g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                       _("%s, line %" G_GINT64_FORMAT ": the column “%s” (%s) stands there twice"),
+                       _("%s, line %" PRId64 ": the column “%s” (%s) stands there twice"),
                        hub_csv_get_name (csv), hub_csv_get_line_no (csv), column->name,
                        column->name_zh);
           return NULL;

@@ -5,6 +5,7 @@
 
 #include <csv.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static void
 free_reject (gpointer data)
@@ -179,10 +180,10 @@ hub_reject_describe (const HubReject *self)
 {
   if (*self->column == '\0')
     /* Translators: a file, a line of it, and why it was turned away. */
-    return g_strdup_printf (_("%s, line %" G_GINT64_FORMAT ": %s"), self->file, self->line,
+    return g_strdup_printf (_("%s, line %" PRId64 ": %s"), self->file, self->line,
                             self->reason);
   /* Translators: a file, a line and a column of it, and why the line was turned away. */
-  return g_strdup_printf (_("%s, line %" G_GINT64_FORMAT ", %s: %s"), self->file, self->line,
+  return g_strdup_printf (_("%s, line %" PRId64 ", %s: %s"), self->file, self->line,
                           self->column, self->reason);
 }
 

@@ -5,6 +5,7 @@
 
 #include <desk-error.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define CHUNK (64 * 1024)
 #define UTF8_BOM "\xef\xbb\xbf"
@@ -86,7 +87,7 @@ find_line (HubTextFile  *self,
       if (*length > HUB_TEXT_LINE_LIMIT)
         {
           g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                       _("%s, line %" G_GINT64_FORMAT ": the line is longer than 1 MiB; "
+                       _("%s, line %" PRId64 ": the line is longer than 1 MiB; "
                          "this is no CSV file"),
                        self->name, self->line_no + 1);
           return FALSE;
@@ -122,7 +123,7 @@ read_raw_line (HubTextFile  *self,
     return TRUE;
 
   g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-               _("%s, line %" G_GINT64_FORMAT ": a NUL byte; this is no text file in UTF-8 or "
+               _("%s, line %" PRId64 ": a NUL byte; this is no text file in UTF-8 or "
                  "GB18030 (a spreadsheet must be saved as CSV)"),
                self->name, self->line_no);
   return FALSE;
@@ -249,13 +250,13 @@ detect_encoding (HubTextFile  *self,
     g_propagate_error (error, g_steal_pointer (&local_error));
   else if (self->has_bom)
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                 _("%s begins as UTF-8, but line %" G_GINT64_FORMAT
-                   " is not (byte %" G_GINT64_FORMAT ")"),
+                 _("%s begins as UTF-8, but line %" PRId64
+                   " is not (byte %" PRId64 ")"),
                  self->name, utf8.line_no, utf8.byte);
   else
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                 _("%s is neither UTF-8 (line %" G_GINT64_FORMAT ", byte %" G_GINT64_FORMAT
-                   ") nor GB18030 (line %" G_GINT64_FORMAT ", byte %" G_GINT64_FORMAT ")"),
+                 _("%s is neither UTF-8 (line %" PRId64 ", byte %" PRId64
+                   ") nor GB18030 (line %" PRId64 ", byte %" PRId64 ")"),
                  self->name, utf8.line_no, utf8.byte, gb18030.line_no, gb18030.byte);
   return FALSE;
 }
@@ -312,7 +313,7 @@ hub_text_file_read_line (HubTextFile  *self,
     return TRUE;
 
   g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-               _("%s, line %" G_GINT64_FORMAT ": the file changed while it was read"), self->name,
+               _("%s, line %" PRId64 ": the file changed while it was read"), self->name,
                self->line_no);
   return FALSE;
 }
