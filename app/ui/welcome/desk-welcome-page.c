@@ -28,6 +28,7 @@ struct _DeskWelcomePage
   GtkEditable   *code;
   GtkLabel      *problem;
   GtkStack      *buttons;
+  GtkWidget     *cancel;
   DeskFirstSync *first_sync;
 
   DeskSession   *session;
@@ -60,8 +61,11 @@ update_actions (DeskWelcomePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "welcome.connect",
                                  !busy && *address != '\0' && *code != '\0');
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "welcome.cancel", busy);
-  gtk_widget_set_sensitive (self->form, !busy);
   gtk_stack_set_visible_child_name (self->buttons, busy ? "busy" : "idle");
+  /* An entry does not like to become insensitive under the cursor. */
+  if (busy)
+    gtk_widget_grab_focus (self->cancel);
+  gtk_widget_set_sensitive (self->form, !busy);
 }
 
 static void
@@ -165,6 +169,7 @@ desk_welcome_page_class_init (DeskWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskWelcomePage, code);
   gtk_widget_class_bind_template_child (widget_class, DeskWelcomePage, problem);
   gtk_widget_class_bind_template_child (widget_class, DeskWelcomePage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, DeskWelcomePage, cancel);
   gtk_widget_class_bind_template_child (widget_class, DeskWelcomePage, first_sync);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
