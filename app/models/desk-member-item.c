@@ -24,21 +24,21 @@ static gboolean
 rows_equal (const DeskMemberRow *left,
             const DeskMemberRow *right)
 {
-  return left->id == right->id
-         && left->tier == right->tier
-         && left->has_balance == right->has_balance
-         && left->lowest_balance_fen == right->lowest_balance_fen
-         && left->low_balance == right->low_balance
-         && left->frozen == right->frozen
-         && left->uses == right->uses
-         && left->uses_limit == right->uses_limit
-         && left->uses_provisional == right->uses_provisional
-         && g_str_equal (left->member_no, right->member_no)
-         && g_str_equal (left->name, right->name)
-         && g_str_equal (left->salutation, right->salutation)
-         && g_str_equal (left->brand, right->brand)
-         && g_str_equal (left->card_expires, right->card_expires)
-         && g_strv_equal ((const char * const *) left->low_numbers,
+  return left->id == right->id &&
+         left->tier == right->tier &&
+         left->has_balance == right->has_balance &&
+         left->lowest_balance_fen == right->lowest_balance_fen &&
+         left->low_balance == right->low_balance &&
+         left->frozen == right->frozen &&
+         left->uses == right->uses &&
+         left->uses_limit == right->uses_limit &&
+         left->uses_provisional == right->uses_provisional &&
+         g_str_equal (left->member_no, right->member_no) &&
+         g_str_equal (left->name, right->name) &&
+         g_str_equal (left->salutation, right->salutation) &&
+         g_str_equal (left->brand, right->brand) &&
+         g_str_equal (left->card_expires, right->card_expires) &&
+         g_strv_equal ((const char * const *) left->low_numbers,
                           (const char * const *) right->low_numbers);
 }
 

@@ -12,7 +12,7 @@
  *
  *     get_item ──▶ a live item, or a new one; its page is fetched unless it is here
  *     a page lands ──▶ its rows go to the items by notify, never by items-changed
- *     store "changed" ──▶ pages with a changed member are dropped, and fetched again where items live
+ *     store "changed" ──▶ pages with a changed member go, and are fetched again where items live
  */
 struct _DeskMemberList
 {
@@ -46,7 +46,8 @@ typedef struct
 static void desk_member_list_iface_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DeskMemberList, desk_member_list, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, desk_member_list_iface_init))
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      desk_member_list_iface_init))
 
 static void
 item_gone_cb (gpointer  user_data,
@@ -219,8 +220,8 @@ fetch_live_pages (DeskMemberList *self)
     }
 }
 
-/* Pages on their way will be as new as the change: the store tells of it only after the answers to what
- * it did before. */
+/* Pages on their way will be as new as the change: the store tells of it only after the answers
+ * to what it did before. */
 static void
 store_changed_cb (DeskMemberList *self,
                   GStrv           member_nos)
@@ -342,7 +343,8 @@ make_list (DeskStore *store,
 
   self->store = g_object_ref (store);
   self->ids = g_array_ref (ids);
-  self->changed_id = g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
+  self->changed_id = g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb),
+                                               self);
   return self;
 }
 
@@ -365,8 +367,8 @@ found_cb (GObject      *source,
 /**
  * desk_member_list_new_async:
  *
- * Runs @query once; the list keeps its answer. Rows follow the store's changes, which members are in it
- * and in which order does not: a list made anew shows that.
+ * Runs @query once; the list keeps its answer. Rows follow the store's changes, which members are
+ * in it and in which order does not: a list made anew shows that.
  */
 void
 desk_member_list_new_async (DeskStore              *store,

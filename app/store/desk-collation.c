@@ -26,7 +26,8 @@ desk_collation_new (GError **error)
   if (U_FAILURE (status))
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
-                   _("The rules for sorting Chinese names could not be loaded (%s)."), u_errorName (status));
+                   _("The rules for sorting Chinese names could not be loaded (%s)."),
+                   u_errorName (status));
       return NULL;
     }
 

@@ -127,7 +127,8 @@ remove_line (DeskDb      *db,
 {
   g_autoptr (DeskStmt) stmt = NULL;
 
-  stmt = desk_db_query (db, error, "DELETE FROM directory WHERE member_no = $1 RETURNING id", "s", member_no);
+  stmt = desk_db_query (db, error, "DELETE FROM directory WHERE member_no = $1 RETURNING id", "s",
+                        member_no);
   return stmt != NULL && note_ids (stmt, ids, error);
 }
 
@@ -170,7 +171,8 @@ rebuild (DeskLocal   *local,
                      error))
     return FALSE;
 
-  stmt = desk_db_query (db, error, "SELECT member_no FROM members WHERE closed = 0 ORDER BY member_no", "");
+  stmt = desk_db_query (db, error,
+                        "SELECT member_no FROM members WHERE closed = 0 ORDER BY member_no", "");
   if (stmt == NULL)
     return FALSE;
   while (desk_stmt_step (stmt, &local_error))
@@ -186,8 +188,9 @@ rebuild (DeskLocal   *local,
 /**
  * desk_directory_refresh:
  *
- * Makes the lines of the members in @change anew, or all of them, and notes their ids there. The caller
- * holds the transaction. While everything is being pulled anew nothing is done: the last page does it.
+ * Makes the lines of the members in @change anew, or all of them, and notes their ids there. The
+ * caller holds the transaction. While everything is being pulled anew nothing is done: the last
+ * page does it.
  */
 gboolean
 desk_directory_refresh (DeskLocal   *local,
@@ -211,7 +214,8 @@ desk_directory_refresh (DeskLocal   *local,
 /**
  * desk_directory_prepare:
  *
- * Makes all lines anew when they were made under another policy or by another version of the program.
+ * Makes all lines anew when they were made under another policy or by another version of the
+ * program.
  */
 gboolean
 desk_directory_prepare (DeskLocal   *local,
@@ -230,9 +234,9 @@ desk_directory_prepare (DeskLocal   *local,
 
   if (!desk_db_begin (db, error))
     return FALSE;
-  if (rebuild (local, db, error)
-      && desk_meta_save (db, DESK_META_DIRECTORY, wanted, error)
-      && desk_db_commit (db, error))
+  if (rebuild (local, db, error) &&
+      desk_meta_save (db, DESK_META_DIRECTORY, wanted, error) &&
+      desk_db_commit (db, error))
     return TRUE;
 
   desk_db_rollback (db);

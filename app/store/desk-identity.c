@@ -81,8 +81,8 @@ desk_identity_save (DeskDb              *db,
 /**
  * desk_identity_remove:
  *
- * Removes what gives access. Whose laptop it is stays, so that the same manager can go on after enrolling
- * again.
+ * Removes what gives access. Whose laptop it is stays, so that the same manager can go on after
+ * enrolling again.
  */
 gboolean
 desk_identity_remove (DeskDb  *db,

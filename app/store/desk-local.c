@@ -16,7 +16,8 @@
 static char *
 make_sharing (DeskPolicy *policy)
 {
-  g_auto (GStrv) others = desk_entitlement_counts_with (policy, DESK_SERVICE_EMERGENCY_REACTIVATION);
+  g_auto (GStrv) others = desk_entitlement_counts_with (policy,
+                                                        DESK_SERVICE_EMERGENCY_REACTIVATION);
   g_autoptr (JsonArray) services = json_array_new ();
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
 
@@ -70,7 +71,8 @@ forget_order (DeskLocal *self)
   g_clear_pointer (&self->order_ids, g_array_unref);
 }
 
-/* What is kept in memory of the directory follows what was committed; what fails is read anew later. */
+/* What is kept in memory of the directory follows what was committed; what fails is read anew
+ * later. */
 static void
 follow_change (DeskLocal  *self,
                DeskDb     *db,
@@ -130,18 +132,18 @@ desk_local_open (gpointer       user_data,
   g_autofree char *path = g_build_filename (self->data_dir, DATABASE_NAME, NULL);
   g_autoptr (DeskDb) db = desk_db_open (path, error);
 
-  if (db == NULL
-      || !desk_ops_migrate (db, error)
-      || !desk_migrate (db, "store", desk_store_resources_get_resource (),
-                        "/org/memberdesk/store/sql", error)
-      || !ensure_incarnation (self, db, error))
+  if (db == NULL ||
+      !desk_ops_migrate (db, error) ||
+      !desk_migrate (db, "store", desk_store_resources_get_resource (),
+                        "/org/memberdesk/store/sql", error) ||
+      !ensure_incarnation (self, db, error))
     return NULL;
 
   if (self->collation == NULL)
     self->collation = desk_collation_new (error);
-  if (self->collation == NULL
-      || !desk_directory_prepare (self, db, error)
-      || !desk_local_load_manager (self, db, error))
+  if (self->collation == NULL ||
+      !desk_directory_prepare (self, db, error) ||
+      !desk_local_load_manager (self, db, error))
     return NULL;
   return g_steal_pointer (&db);
 }
@@ -176,7 +178,8 @@ desk_local_load_manager (DeskLocal  *self,
  * desk_local_write:
  * @change: what @func touches
  *
- * Runs @func and brings the directory after it, in one transaction: all of it is on disk, or nothing.
+ * Runs @func and brings the directory after it, in one transaction: all of it is on disk, or
+ * nothing.
  */
 gboolean
 desk_local_write (DeskLocal      *self,
@@ -189,9 +192,9 @@ desk_local_write (DeskLocal      *self,
   if (!desk_db_begin (db, error))
     return FALSE;
 
-  if (!func (self, db, change, data, error)
-      || !desk_directory_refresh (self, db, change, error)
-      || !desk_db_commit (db, error))
+  if (!func (self, db, change, data, error) ||
+      !desk_directory_refresh (self, db, change, error) ||
+      !desk_db_commit (db, error))
     {
       desk_db_rollback (db);
       self->data_version = -1;  /* what @func noted in memory is read anew */
@@ -250,8 +253,8 @@ desk_local_month (DeskLocal *self)
 /**
  * desk_local_expiry_bound:
  *
- * Returns: (transfer full): the last day on which a card may expire to count as expiring; today where
- *   the policy sets no number of days
+ * Returns: (transfer full): the last day on which a card may expire to count as expiring; today
+ *   where the policy sets no number of days
  */
 char *
 desk_local_expiry_bound (DeskLocal *self)

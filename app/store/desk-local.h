@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * DeskChange:
  *
- * What a piece of writing touched. Its lines of the directory are made anew before the commit; then it
- * is told to the main thread.
+ * What a piece of writing touched. Its lines of the directory are made anew before the commit; then
+ * it is told to the main thread.
  */
 typedef struct
 {
@@ -36,8 +36,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskChange, desk_change_free)
 /**
  * DeskLocal:
  *
- * What the store's work needs on the database thread, and only there; but for @policy and @clock, which
- * any thread may use.
+ * What the store's work needs on the database thread, and only there; but for @policy and @clock,
+ * which any thread may use.
  */
 typedef struct
 {

@@ -9,7 +9,8 @@
 
 #include "desk-store-private.h"
 
-/* What the person did is provisional until the hub has judged its operation, whose id the row bears. */
+/* What the person did is provisional until the hub has judged its operation, whose id the row
+ * bears. */
 #define PROVISIONAL(id) \
   "rev = 0 AND EXISTS (SELECT 1 FROM outbox WHERE op_id = " id " AND state IN ('queued', 'sent'))"
 
@@ -86,7 +87,8 @@ load_uses (DeskDb      *db,
 
   stmt = desk_db_query (db, error,
                         "SELECT use_id, service, used_ms, hours, note, " PROVISIONAL ("use_id")
-                        " FROM service_uses WHERE member_no = $1 ORDER BY used_ms DESC, use_id DESC",
+                        " FROM service_uses WHERE member_no = $1"
+                        " ORDER BY used_ms DESC, use_id DESC",
                         "s", member_no);
   return desk_local_collect (stmt, read_use, free_use, error);
 }
@@ -101,7 +103,8 @@ load_contacts (DeskDb      *db,
   stmt = desk_db_query (db, error,
                         "SELECT contact_id, occasion, channel, result, reached, contact_ms, "
                         PROVISIONAL ("contact_id")
-                        " FROM contacts WHERE member_no = $1 ORDER BY contact_ms DESC, contact_id DESC",
+                        " FROM contacts WHERE member_no = $1"
+                        " ORDER BY contact_ms DESC, contact_id DESC",
                         "s", member_no);
   return desk_local_collect (stmt, read_contact, free_contact, error);
 }
@@ -121,8 +124,8 @@ count_service (DeskLocal       *local,
   count->source = g_strdup (desk_entitlement_get_source (local->policy, service));
   if (!desk_entitlement_get_limit (local->policy, file->tier, service, &count->limit))
     count->limit = -1;
-  if (!desk_rows_count_uses (db, local->policy, member_no, service, month, &count->used, error)
-      || !desk_db_query_int (db, &count->used_alone, error,
+  if (!desk_rows_count_uses (db, local->policy, member_no, service, month, &count->used, error) ||
+      !desk_db_query_int (db, &count->used_alone, error,
                              "SELECT count (*) FROM service_uses"
                              " WHERE month = $1 AND member_no = $2 AND service = $3",
                              "sss", month, member_no, service))
@@ -194,7 +197,8 @@ load_file (DeskLocal  *local,
     }
   if (file->member == NULL)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, _("There is no member %s here."), member_no);
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, _("There is no member %s here."),
+                   member_no);
       return NULL;
     }
   return fill_file (local, db, file, error) ? g_steal_pointer (&file) : NULL;
@@ -215,8 +219,8 @@ desk_member_file_free (DeskMemberFile *self)
 /**
  * desk_store_load_member_async:
  *
- * Loads everything known of a member, closed ones too: the rating with its reasons (T9), what of each
- * entitlement is used up this month (E6, E7), all uses and contacts.
+ * Loads everything known of a member, closed ones too: the rating with its reasons (T9), what of
+ * each entitlement is used up this month (E6, E7), all uses and contacts.
  */
 void
 desk_store_load_member_async (DeskStore           *store,

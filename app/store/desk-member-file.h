@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * DeskServiceCount:
  *
- * One entitlement in the current month. @used is counted with those that share its limit; @limit is -1
- * where the policy sets none.
+ * One entitlement in the current month. @used is counted with those that share its limit; @limit is
+ * -1 where the policy sets none.
  */
 typedef struct
 {

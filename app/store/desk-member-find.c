@@ -3,12 +3,13 @@
 
 #include "desk-store-private.h"
 
-/* Filter and order by name come from one index, the text from a scan of the haystacks in memory. Another
- * order is a stable sort of the lines that came by name: a third of the time that SQL takes for it. The
- * ids in order are kept for the keystrokes that follow: most of them change the text only.
+/* Filter and order by name come from one index, the text from a scan of the haystacks in memory.
+ * Another order is a stable sort of the lines that came by name: a third of the time that SQL takes
+ * for it. The ids in order are kept for the keystrokes that follow: most of them change the text
+ * only.
  *
- *     query without text ── SQL ──▶ lines by name ── sort ──▶ ids in order ──┐
- *     text ── desk_search_find() ──▶ marks by id ────────────────────────────┴──▶ ids that are marked
+ *     query without text ── SQL ──▶ lines by name ── sort ──▶ the order ──┐
+ *     text ── desk_search_find() ──▶ marks by id ─────────────────────────┴──▶ ids that are marked
  */
 
 /* A line of the answer; without a figure it comes last in either direction. */
@@ -62,8 +63,8 @@ get_order (const DeskMemberQuery *query)
   return down ? "d.sort_key DESC, d.member_no DESC" : "d.sort_key, d.member_no";
 }
 
-/* The text is the same for the same kind of query, so that statements stay prepared. $1 and $2 are only
- * there with uses; the others follow. */
+/* The text is the same for the same kind of query, so that statements stay prepared. $1 and $2
+ * are only there with uses; the others follow. */
 static DeskStmt *
 prepare_order (DeskLocal              *local,
                DeskDb                 *db,
@@ -78,7 +79,8 @@ prepare_order (DeskLocal              *local,
   int tier_at = query->tier >= 0 ? ++n : 0;
   int bound_at = (query->flags & DESK_MEMBER_FLAG_EXPIRING) != 0 ? ++n : 0;
 
-  g_string_append_printf (sql, "SELECT d.id, %s FROM directory AS d", figure != NULL ? figure : "0");
+  g_string_append_printf (sql, "SELECT d.id, %s FROM directory AS d",
+                          figure != NULL ? figure : "0");
   if (needs_uses (query))
     g_string_append (sql, USES_JOIN);
   g_string_append (sql, " WHERE 1");
@@ -178,7 +180,8 @@ ensure_order (DeskLocal              *local,
   g_autoptr (GArray) lines = NULL;
 
   key = g_strdup_printf ("%d %u %d %d %s %" G_GUINT64_FORMAT, query->tier, (guint) query->flags,
-                         query->sort, query->descending, bound, needs_uses (query) ? local->n_changes : 0);
+                         query->sort, query->descending, bound,
+                         needs_uses (query) ? local->n_changes : 0);
 
   if (g_strcmp0 (key, local->order_key) == 0)
     return TRUE;
@@ -239,8 +242,8 @@ find_members (DeskLocal  *local,
 /**
  * desk_store_find_members_async:
  *
- * Finds the members that fit @query and are not closed. Upper and lower case are the same in its text;
- * spaces at its ends do not count. Where members are equal they come by name, then by number.
+ * Finds the members that fit @query and are not closed. Upper and lower case are the same in its
+ * text; spaces at its ends do not count. Where members are equal they come by name, then by number.
  */
 void
 desk_store_find_members_async (DeskStore              *store,

@@ -31,11 +31,11 @@ gboolean
 desk_member_query_equal (const DeskMemberQuery *self,
                          const DeskMemberQuery *other)
 {
-  return g_strcmp0 (self->text, other->text) == 0
-         && self->tier == other->tier
-         && self->flags == other->flags
-         && self->sort == other->sort
-         && self->descending == other->descending;
+  return g_strcmp0 (self->text, other->text) == 0 &&
+         self->tier == other->tier &&
+         self->flags == other->flags &&
+         self->sort == other->sort &&
+         self->descending == other->descending;
 }
 
 void

@@ -32,7 +32,7 @@ typedef enum
  */
 typedef struct
 {
-  char           *text;         /* anywhere in name, member number, phone or account number; "": all */
+  char           *text;         /* anywhere in name, member or account number, phone; "": all */
   gint            tier;         /* a DeskTier, -1: all */
   DeskMemberFlags flags;        /* all of these */
   DeskMemberSort  sort;

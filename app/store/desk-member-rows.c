@@ -17,7 +17,8 @@ load_uses (DeskLocal      *local,
   g_autoptr (DeskStmt) stmt = NULL;
 
   stmt = desk_db_query (db, error,
-                        "SELECT count (*), ifnull (sum (u.rev = 0 AND EXISTS (SELECT 1 FROM outbox AS o"
+                        "SELECT count (*), ifnull (sum (u.rev = 0 AND EXISTS ("
+                        " SELECT 1 FROM outbox AS o"
                         " WHERE o.op_id = u.use_id AND o.state IN ('queued', 'sent'))), 0)"
                         " FROM service_uses AS u WHERE u.month = $1 AND u.member_no = $2"
                         " AND u.service IN (SELECT value FROM json_each ($3))",
@@ -95,7 +96,8 @@ load_row (DeskLocal      *local,
 
   stmt = desk_db_query (db, error,
                         "SELECT d.id, d.member_no, m.name, m.salutation, d.tier, d.brand,"
-                        " d.lowest_balance_fen, d.low_balance, d.frozen, d.uses_limit, m.card_expires"
+                        " d.lowest_balance_fen, d.low_balance, d.frozen, d.uses_limit,"
+                        " m.card_expires"
                         " FROM directory AS d JOIN members AS m ON m.member_no = d.member_no"
                         " WHERE d.id = $1",
                         "i", id);
@@ -110,8 +112,8 @@ load_row (DeskLocal      *local,
     }
 
   loaded = read_row (stmt);
-  if (!load_uses (local, db, month, loaded, error)
-      || !load_low_numbers (local, db, loaded, error))
+  if (!load_uses (local, db, month, loaded, error) ||
+      !load_low_numbers (local, db, loaded, error))
     return FALSE;
   *row = g_steal_pointer (&loaded);
   return TRUE;
@@ -178,14 +180,15 @@ desk_store_load_rows_async (DeskStore           *store,
                    (GDestroyNotify) g_ptr_array_unref,
                    desk_store_load_rows_async, cancellable, callback, user_data);
   /* Once the rows are on the screen: be ready for the first letter typed into search. */
-  desk_store_read (store, warm_search, NULL, NULL, NULL, desk_store_load_rows_async, NULL, NULL, NULL);
+  desk_store_read (store, warm_search, NULL, NULL, NULL, desk_store_load_rows_async, NULL, NULL,
+                   NULL);
 }
 
 /**
  * desk_store_load_rows_finish:
  *
- * Returns: (transfer full) (element-type DeskMemberRow): as many as ids, in their order; %NULL for one
- *   that is gone
+ * Returns: (transfer full) (element-type DeskMemberRow): as many as ids, in their order; %NULL for
+ *   one that is gone
  */
 GPtrArray *
 desk_store_load_rows_finish (DeskStore     *store,

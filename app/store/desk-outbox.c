@@ -125,7 +125,8 @@ make_op (DeskLocal   *local,
                            _("This laptop is not tied to a hub yet. Enrol it first."));
       return NULL;
     }
-  return desk_op_new (kind, args, device_id, last_seq + 1, clock, desk_policy_get_zone (local->policy));
+  return desk_op_new (kind, args, device_id, last_seq + 1, clock,
+                      desk_policy_get_zone (local->policy));
 }
 
 static gboolean
@@ -135,11 +136,12 @@ enqueue (DeskDb        *db,
          GError       **error)
 {
   return desk_db_run (db, error,
-                      "INSERT INTO outbox (seq, op_id, kind, member_no, body, made_ms, state, rev, changeset)"
+                      "INSERT INTO outbox"
+                      " (seq, op_id, kind, member_no, body, made_ms, state, rev, changeset)"
                       " VALUES ($1, $2, $3, $4, $5, $6, 'queued', 0, $7)",
                       "issssib", op->seq, op->op_id, op->kind, op->member_no, op->text, op->made_ms,
-                      changeset) >= 0
-         && desk_meta_save_int (db, DESK_META_LAST_SEQ, op->seq, error);
+                      changeset) >= 0 &&
+         desk_meta_save_int (db, DESK_META_LAST_SEQ, op->seq, error);
 }
 
 static DeskVerdict *
@@ -190,11 +192,13 @@ load_rejected (DeskDb      *db,
   g_autoptr (GError) local_error = NULL;
   g_autofree char *state = NULL;
 
-  state = desk_db_query_text (db, &local_error, "SELECT state FROM outbox WHERE op_id = $1", "s", op_id);
+  state = desk_db_query_text (db, &local_error, "SELECT state FROM outbox WHERE op_id = $1", "s",
+                              op_id);
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else if (state == NULL)
-    g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, _("There is no operation “%s” here."), op_id);
+    g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, _("There is no operation “%s” here."),
+                 op_id);
   else if (parse_state (state) != DESK_OUTBOX_REJECTED)
     g_set_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
                  _("Operation “%s” was not turned away: there is nothing to resolve."), op_id);
@@ -277,8 +281,8 @@ desk_outbox_state_to_string (DeskOutboxState state)
  * @kind: one of the operations, like %DESK_OP_SERVICE_USE
  * @args: (transfer none): its arguments; not to be changed any more
  *
- * Runs an operation here and puts it into the outbox, in one transaction: when this succeeds and the
- * verdict accepts it, it is on the disk. A refusal leaves nothing.
+ * Runs an operation here and puts it into the outbox, in one transaction: when this succeeds and
+ * the verdict accepts it, it is on the disk. A refusal leaves nothing.
  */
 void
 desk_store_perform_async (DeskStore           *store,
@@ -303,8 +307,9 @@ desk_store_perform_async (DeskStore           *store,
 /**
  * desk_store_perform_finish:
  *
- * Returns: (transfer full): what the rules say; %NULL when it could not be run: %DESK_ERROR_UNSUITABLE
- *   before enrolment, %DESK_ERROR_INVALID when it is too long, or a #DeskDbError
+ * Returns: (transfer full): what the rules say; %NULL when it could not be run:
+ *   %DESK_ERROR_UNSUITABLE before enrolment, %DESK_ERROR_INVALID when it is too long, or a
+ *   #DeskDbError
  */
 DeskVerdict *
 desk_store_perform_finish (DeskStore     *store,
@@ -336,8 +341,8 @@ desk_store_list_outbox_async (DeskStore           *store,
 /**
  * desk_store_list_outbox_finish:
  *
- * Returns: (transfer full) (element-type DeskOutboxEntry): one that waits has a reason too when it no
- *   longer fits here
+ * Returns: (transfer full) (element-type DeskOutboxEntry): one that waits has a reason too when it
+ *   no longer fits here
  */
 GPtrArray *
 desk_store_list_outbox_finish (DeskStore     *store,
@@ -374,7 +379,8 @@ desk_store_resolve_async (DeskStore           *store,
 
 /**
  * desk_store_resolve_finish:
- * @verdict: (out) (optional) (nullable): what the rules here say to the new operation; %NULL for a drop
+ * @verdict: (out) (optional) (nullable): what the rules here say to the new operation; %NULL for a
+ *   drop
  */
 gboolean
 desk_store_resolve_finish (DeskStore     *store,

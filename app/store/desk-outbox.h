@@ -35,8 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOutboxEntry, desk_outbox_entry_free)
 
 const char  *desk_outbox_state_to_string     (DeskOutboxState       state);
 
-/* Runs an operation here and puts it into the outbox, in one transaction: on disk before this says so.
- * A refusal by the rules is a verdict with a reason, and leaves nothing. */
+/* Runs an operation here and puts it into the outbox, in one transaction: on disk before this
+ * says so. A refusal by the rules is a verdict with a reason, and leaves nothing. */
 void         desk_store_perform_async        (DeskStore            *store,
                                               const char           *kind,
                                               JsonObject           *args,
@@ -54,9 +54,10 @@ void         desk_store_list_outbox_async    (DeskStore            *store,
 GPtrArray   *desk_store_list_outbox_finish   (DeskStore            *store,
                                               GAsyncResult         *result,
                                               GError              **error);
-/* What the person decides about an operation that was turned away: dropped, or made once more, as a new
- * operation of the same moment. `verdict` (nullable) is what the rules here say to the new one, NULL for
- * a drop; refused, the old one stays. DESK_ERROR_NOT_FOUND, DESK_ERROR_UNSUITABLE when it was not turned away. */
+/* What the person decides about an operation that was turned away: dropped, or made once more,
+ * as a new operation of the same moment. `verdict` (nullable) is what the rules here say to the
+ * new one, NULL for a drop; refused, the old one stays. DESK_ERROR_NOT_FOUND,
+ * DESK_ERROR_UNSUITABLE when it was not turned away. */
 void         desk_store_resolve_async        (DeskStore            *store,
                                               const char           *op_id,
                                               DeskResolution        resolution,

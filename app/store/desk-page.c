@@ -83,8 +83,8 @@ check_columns (Reading     *reading,
     {
       JsonNode *column = json_array_get_element (columns, i);
 
-      if (json_node_get_value_type (column) != G_TYPE_STRING
-          || !g_str_equal (json_node_get_string (column), table->columns[i]))
+      if (json_node_get_value_type (column) != G_TYPE_STRING ||
+          !g_str_equal (json_node_get_string (column), table->columns[i]))
         return fail (reading, error, "a table with other columns");
     }
   return TRUE;
@@ -146,8 +146,8 @@ save_feed (Reading     *reading,
 
   if (feed == NULL)
     return TRUE;
-  return desk_time_from_rfc3339 (feed, &feed_ms, error)
-         && desk_meta_save_int (reading->db, DESK_META_FEED_MS, feed_ms, error);
+  return desk_time_from_rfc3339 (feed, &feed_ms, error) &&
+         desk_meta_save_int (reading->db, DESK_META_FEED_MS, feed_ms, error);
 }
 
 static gboolean
@@ -168,21 +168,21 @@ read_header (Reading  *reading,
     return fail (reading, error, "it has no header");
 
   header = json_node_get_object (node);
-  if (!desk_json_get_int (header, "from", &reading->from, error)
-      || !desk_json_get_int (header, "to", &reading->to, error)
-      || !desk_json_get_int (header, "head", &reading->head, error)
-      || !desk_meta_load_int (reading->db, DESK_META_CURSOR, &cursor, error)
-      || !check_epoch (reading, header, error)
-      || !check_all_columns (reading, header, error)
-      || !save_feed (reading, header, error))
+  if (!desk_json_get_int (header, "from", &reading->from, error) ||
+      !desk_json_get_int (header, "to", &reading->to, error) ||
+      !desk_json_get_int (header, "head", &reading->head, error) ||
+      !desk_meta_load_int (reading->db, DESK_META_CURSOR, &cursor, error) ||
+      !check_epoch (reading, header, error) ||
+      !check_all_columns (reading, header, error) ||
+      !save_feed (reading, header, error))
     return FALSE;
 
   reading->more = desk_json_peek_boolean (header, "more", FALSE);
   reading->rev = reading->from;
   if (reading->from != cursor)
     return fail (reading, error, "it does not follow what is here");
-  if (reading->to < reading->from || reading->head < reading->to
-      || (reading->more && reading->to == reading->from))
+  if (reading->to < reading->from || reading->head < reading->to ||
+      (reading->more && reading->to == reading->from))
     return fail (reading, error, "its revisions are out of order");
   return TRUE;
 }
@@ -216,9 +216,13 @@ static const char *
 get_text (JsonArray *array,
           guint      index)
 {
-  JsonNode *node = index < json_array_get_length (array) ? json_array_get_element (array, index) : NULL;
+  JsonNode *node = NULL;
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  if (index < json_array_get_length (array))
+    node = json_array_get_element (array, index);
+  if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+  return json_node_get_string (node);
 }
 
 static gboolean
@@ -290,8 +294,8 @@ remove_row (Reading    *reading,
     return fail (reading, error, "a tombstone that names nothing");
   if (table->member_column == 0)
     return remove_member_rows (reading, key, error);
-  return note_old_member (reading, table, key, error)
-         && desk_table_remove (table, reading->db, key, error);
+  return note_old_member (reading, table, key, error) &&
+         desk_table_remove (table, reading->db, key, error);
 }
 
 static gboolean
@@ -302,9 +306,9 @@ apply_row (Reading    *reading,
   const char *name = get_text (row, 0);
   JsonNode *rev = json_array_get_length (row) >= 3 ? json_array_get_element (row, 1) : NULL;
 
-  if (name == NULL || rev == NULL || json_node_get_value_type (rev) != G_TYPE_INT64
-      || json_node_get_int (rev) < reading->rev || json_node_get_int (rev) > reading->to
-      || json_node_get_int (rev) <= reading->from)
+  if (name == NULL || rev == NULL || json_node_get_value_type (rev) != G_TYPE_INT64 ||
+      json_node_get_int (rev) < reading->rev || json_node_get_int (rev) > reading->to ||
+      json_node_get_int (rev) <= reading->from)
     return fail (reading, error, "a row without a revision of this page");
 
   reading->rev = json_node_get_int (rev);
@@ -339,8 +343,8 @@ read_rows (Reading  *reading,
   return TRUE;
 }
 
-/* While everything comes anew, what was made here waits for the last page: before, it would find nothing
- * to be done to. What the hub accepted is left out once the rows that hold it are here. */
+/* While everything comes anew, what was made here waits for the last page: before, it would find
+ * nothing to be done to. What the hub accepted is left out once the rows that hold it are here. */
 static gboolean
 replay (Reading  *reading,
         GError  **error)
@@ -351,8 +355,8 @@ replay (Reading  *reading,
 
   if (n_dropped < 0)
     return FALSE;
-  return (reading->fresh && reading->more)
-         || desk_replay_run (reading->local, reading->db, reading->change, error);
+  return (reading->fresh && reading->more) ||
+         desk_replay_run (reading->local, reading->db, reading->change, error);
 }
 
 /* Nothing new: what was made here can stay as it is. */
@@ -383,9 +387,10 @@ static gboolean
 end_change (Reading  *reading,
             GError  **error)
 {
-  return desk_meta_save_int (reading->db, DESK_META_CURSOR, reading->to, error)
-         && desk_meta_save_int (reading->db, DESK_META_FRESH, reading->fresh && reading->more, error)
-         && (is_empty (reading) || replay (reading, error));
+  return desk_meta_save_int (reading->db, DESK_META_CURSOR, reading->to, error) &&
+         desk_meta_save_int (reading->db, DESK_META_FRESH, reading->fresh && reading->more,
+                             error) &&
+         (is_empty (reading) || replay (reading, error));
 }
 
 /**
@@ -393,8 +398,8 @@ end_change (Reading  *reading,
  * @bytes: the whole reply
  * @page: (out caller-allocates): what it brought
  *
- * Rewinds what was made here, puts rows, takes out what left, moves the cursor, and runs again what the
- * hub has not confirmed. %DESK_ERROR_INVALID when the reply is cut off or wrong in any way.
+ * Rewinds what was made here, puts rows, takes out what left, moves the cursor, and runs again what
+ * the hub has not confirmed. %DESK_ERROR_INVALID when the reply is cut off or wrong in any way.
  */
 gboolean
 desk_page_apply (DeskLocal   *local,
@@ -409,10 +414,10 @@ desk_page_apply (DeskLocal   *local,
   const char *text = g_bytes_get_data (bytes, &size);
   Reading reading = { local, db, change, parser, text, text + size };
 
-  if (!read_header (&reading, error)
-      || !begin_change (&reading, error)
-      || !read_rows (&reading, error)
-      || !end_change (&reading, error))
+  if (!read_header (&reading, error) ||
+      !begin_change (&reading, error) ||
+      !read_rows (&reading, error) ||
+      !end_change (&reading, error))
     return FALSE;
 
   page->rows = reading.n_rows;

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Takes over one reply of /v1/pull. The caller holds the transaction, and rolls it back on an error. */
+/* Takes over one reply of /v1/pull. The caller holds the transaction, and rolls it back on an
+ * error. */
 gboolean desk_page_apply (DeskLocal   *local,
                           DeskDb      *db,
                           GBytes      *bytes,

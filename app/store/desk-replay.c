@@ -78,15 +78,15 @@ run_entry (DeskLocal   *local,
   if (op == NULL)
     return FALSE;
   verdict = desk_replay_apply (local, db, op, &changeset, error);
-  return verdict != NULL
-         && save_outcome (db, entry->seq, verdict->reason, changeset, error);
+  return verdict != NULL &&
+         save_outcome (db, entry->seq, verdict->reason, changeset, error);
 }
 
 /**
  * desk_replay_rewind:
  *
- * Takes back, newest first, what operations did here that the hub has not confirmed or that wait to be
- * pulled. Those that it did turn away have no effect here any more.
+ * Takes back, newest first, what operations did here that the hub has not confirmed or that wait to
+ * be pulled. Those that it did turn away have no effect here any more.
  */
 gboolean
 desk_replay_rewind (DeskDb      *db,
@@ -112,14 +112,15 @@ desk_replay_rewind (DeskDb      *db,
         return FALSE;
       desk_change_add_member (change, entry->member_no);
     }
-  return desk_db_run (db, error, "UPDATE outbox SET changeset = NULL WHERE changeset IS NOT NULL", "") >= 0;
+  return desk_db_run (db, error, "UPDATE outbox SET changeset = NULL WHERE changeset IS NOT NULL",
+                      "") >= 0;
 }
 
 /**
  * desk_replay_run:
  *
- * Runs the operations again that were not turned away, oldest first. One that no longer fits is kept,
- * with its reason; the hub decides.
+ * Runs the operations again that were not turned away, oldest first. One that no longer fits is
+ * kept, with its reason; the hub decides.
  */
 gboolean
 desk_replay_run (DeskLocal   *local,
@@ -131,7 +132,8 @@ desk_replay_run (DeskLocal   *local,
   g_autoptr (DeskStmt) stmt = NULL;
 
   stmt = desk_db_query (db, error,
-                        "SELECT seq, member_no, body, NULL FROM outbox WHERE state <> 'rejected' ORDER BY seq",
+                        "SELECT seq, member_no, body, NULL FROM outbox"
+                        " WHERE state <> 'rejected' ORDER BY seq",
                         "");
   entries = desk_local_collect (stmt, read_entry, free_entry, error);
   if (entries == NULL)

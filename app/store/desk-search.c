@@ -196,7 +196,8 @@ desk_search_patch (DeskSearch  *self,
 {
   if (!self->loaded)
     return TRUE;
-  if (ids->len > self->records->len / 4 + MANY_IDS || self->n_blank > self->text->len / 2 + MANY_BLANKS)
+  if (ids->len > self->records->len / 4 + MANY_IDS ||
+      self->n_blank > self->text->len / 2 + MANY_BLANKS)
     return desk_search_load (self, db, error);
 
   for (guint i = 0; i < ids->len; i++)
@@ -219,7 +220,8 @@ desk_search_patch (DeskSearch  *self,
  * desk_search_find:
  * @needle: a folded text, not empty
  *
- * Returns: (transfer full): by id, whether the member's text contains @needle; ids beyond its end do not
+ * Returns: (transfer full): by id, whether the member's text contains @needle; ids beyond its end
+ *   do not
  */
 GByteArray *
 desk_search_find (DeskSearch *self,
@@ -249,8 +251,8 @@ desk_search_find (DeskSearch *self,
 /**
  * desk_search_fold:
  *
- * The form in which texts are compared: case, width and composition of letters do not count, nor spaces
- * at the ends; control characters are left out.
+ * The form in which texts are compared: case, width and composition of letters do not count, nor
+ * spaces at the ends; control characters are left out.
  *
  * Returns: (transfer full): "" when nothing is left, or @text is not UTF-8
  */

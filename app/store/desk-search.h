@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * DeskSearch:
  *
- * The searchable texts of all members in one piece of memory, for search as you type: a scan through it
- * takes a few milliseconds for 100 000 members, wherever in a text the word stands. Database thread only.
+ * The searchable texts of all members in one piece of memory, for search as you type: a scan
+ * through it takes a few milliseconds for 100 000 members, wherever in a text the word stands.
+ * Database thread only.
  */
 typedef struct _DeskSearch DeskSearch;
 

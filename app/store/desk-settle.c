@@ -53,10 +53,11 @@ rerun (DeskLocal   *local,
   gint64 fresh;
   gint64 cursor;
 
-  if (!desk_replay_rewind (db, change, error)
-      || !desk_meta_load_int (db, DESK_META_FRESH, &fresh, error)
-      || !desk_meta_load_int (db, DESK_META_CURSOR, &cursor, error)
-      || desk_db_run (db, error, "DELETE FROM outbox WHERE state = 'accepted' AND rev <= $1", "i", cursor) < 0)
+  if (!desk_replay_rewind (db, change, error) ||
+      !desk_meta_load_int (db, DESK_META_FRESH, &fresh, error) ||
+      !desk_meta_load_int (db, DESK_META_CURSOR, &cursor, error) ||
+      desk_db_run (db, error, "DELETE FROM outbox WHERE state = 'accepted' AND rev <= $1", "i",
+                   cursor) < 0)
     return FALSE;
   return fresh != 0 || desk_replay_run (local, db, change, error);
 }
@@ -70,7 +71,8 @@ note_member (DeskDb       *db,
   g_autoptr (GError) local_error = NULL;
   g_autofree char *member_no = NULL;
 
-  member_no = desk_db_query_text (db, &local_error, "SELECT member_no FROM outbox WHERE op_id = $1", "s",
+  member_no = desk_db_query_text (db, &local_error,
+                                  "SELECT member_no FROM outbox WHERE op_id = $1", "s",
                                   verdict->op_id);
   if (local_error != NULL)
     {
@@ -84,8 +86,8 @@ note_member (DeskDb       *db,
 /**
  * desk_settle_take:
  *
- * Marks the oldest operations without a verdict as sent. Those that were sent before and got none are
- * among them: sending one twice takes effect once.
+ * Marks the oldest operations without a verdict as sent. Those that were sent before and got none
+ * are among them: sending one twice takes effect once.
  *
  * Returns: (transfer full) (element-type utf8): their texts, in order
  */
@@ -98,13 +100,14 @@ desk_settle_take (DeskDb  *db,
   g_autoptr (DeskStmt) stmt = NULL;
 
   stmt = desk_db_query (db, error,
-                        "SELECT body FROM outbox WHERE state IN ('queued', 'sent') ORDER BY seq LIMIT $1",
+                        "SELECT body FROM outbox WHERE state IN ('queued', 'sent')"
+                        " ORDER BY seq LIMIT $1",
                         "i", (gint64) limit);
   bodies = desk_local_collect (stmt, read_body, g_free, error);
   if (bodies == NULL)
     return NULL;
-  if (bodies->len > 0
-      && desk_db_run (db, error,
+  if (bodies->len > 0 &&
+      desk_db_run (db, error,
                       "UPDATE outbox SET state = 'sent' WHERE seq IN (SELECT seq FROM outbox"
                       " WHERE state IN ('queued', 'sent') ORDER BY seq LIMIT $1)",
                       "i", (gint64) limit) < 0)
@@ -116,8 +119,8 @@ desk_settle_take (DeskDb  *db,
  * desk_settle_verdicts:
  * @verdicts: (element-type DeskVerdict)
  *
- * Writes the hub's verdicts down. What it accepted keeps its effect here until the pull brings it; what
- * it turned away is taken back, and what was made after it is run again without it.
+ * Writes the hub's verdicts down. What it accepted keeps its effect here until the pull brings it;
+ * what it turned away is taken back, and what was made after it is run again without it.
  */
 gboolean
 desk_settle_verdicts (DeskLocal   *local,
@@ -153,8 +156,8 @@ desk_settle_verdicts (DeskLocal   *local,
 /**
  * desk_settle_start_over:
  *
- * Takes out all that came from the hub, so that the pull begins anew. The outbox stays; its operations
- * are run again with the last page.
+ * Takes out all that came from the hub, so that the pull begins anew. The outbox stays; its
+ * operations are run again with the last page.
  */
 gboolean
 desk_settle_start_over (DeskDb      *db,
@@ -176,7 +179,7 @@ desk_settle_start_over (DeskDb      *db,
       if (desk_db_run (db, error, sql, "") < 0)
         return FALSE;
     }
-  return desk_meta_save_int (db, DESK_META_CURSOR, 0, error)
-         && desk_meta_save (db, DESK_META_EPOCH, "", error)
-         && desk_meta_save_int (db, DESK_META_FRESH, 1, error);
+  return desk_meta_save_int (db, DESK_META_CURSOR, 0, error) &&
+         desk_meta_save (db, DESK_META_EPOCH, "", error) &&
+         desk_meta_save_int (db, DESK_META_FRESH, 1, error);
 }

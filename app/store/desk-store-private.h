@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* How every method of the store is built: a function for the database thread and its data, given to one
- * of these. `data` is the job's until its task is gone. Reading answers with the function's result, freed
- * by `free_result`; writing runs in one transaction and tells what changed. `tag` is the public function. */
+/* How every method of the store is built: a function for the database thread and its data, given
+ * to one of these. `data` is the job's until its task is gone. Reading answers with the
+ * function's result, freed by `free_result`; writing runs in one transaction and tells what
+ * changed. `tag` is the public function. */
 void      desk_store_read        (DeskStore            *self,
                                   DeskReadFunc          func,
                                   gpointer              data,

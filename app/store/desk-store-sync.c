@@ -70,9 +70,9 @@ is_foreign (DeskLocal   *local,
 
   if (epoch == NULL)
     return FALSE;
-  *foreign = (*epoch != '\0' && !g_str_equal (epoch, enrolment->epoch))
-             || (*local->manager_no != '\0'
-                 && !g_str_equal (local->manager_no, enrolment->identity->manager_no));
+  *foreign = (*epoch != '\0' && !g_str_equal (epoch, enrolment->epoch)) ||
+             (*local->manager_no != '\0' &&
+                 !g_str_equal (local->manager_no, enrolment->identity->manager_no));
   return TRUE;
 }
 
@@ -87,11 +87,11 @@ save_identity (DeskLocal   *local,
   gboolean foreign;
 
   change->status = TRUE;
-  return is_foreign (local, db, enrolment, &foreign, error)
-         && (!foreign || desk_settle_start_over (db, change, error))
-         && desk_meta_save (db, DESK_META_EPOCH, enrolment->epoch, error)
-         && desk_identity_save (db, enrolment->identity, error)
-         && desk_local_load_manager (local, db, error);
+  return is_foreign (local, db, enrolment, &foreign, error) &&
+         (!foreign || desk_settle_start_over (db, change, error)) &&
+         desk_meta_save (db, DESK_META_EPOCH, enrolment->epoch, error) &&
+         desk_identity_save (db, enrolment->identity, error) &&
+         desk_local_load_manager (local, db, error);
 }
 
 static gboolean
@@ -113,9 +113,9 @@ load_sync_point (DeskLocal  *local,
 {
   g_autoptr (DeskSyncPoint) point = g_new0 (DeskSyncPoint, 1);
 
-  if ((point->incarnation = desk_meta_load (db, DESK_META_INCARNATION, error)) == NULL
-      || (point->epoch = desk_meta_load (db, DESK_META_EPOCH, error)) == NULL
-      || !desk_meta_load_int (db, DESK_META_CURSOR, &point->cursor, error))
+  if ((point->incarnation = desk_meta_load (db, DESK_META_INCARNATION, error)) == NULL ||
+      (point->epoch = desk_meta_load (db, DESK_META_EPOCH, error)) == NULL ||
+      !desk_meta_load_int (db, DESK_META_CURSOR, &point->cursor, error))
     return NULL;
   return g_steal_pointer (&point);
 }
@@ -150,7 +150,8 @@ unsend (DeskLocal   *local,
         gpointer     data,
         GError     **error)
 {
-  return desk_db_run (db, error, "UPDATE outbox SET state = 'queued' WHERE state = 'sent'", "") >= 0;
+  return desk_db_run (db, error, "UPDATE outbox SET state = 'queued' WHERE state = 'sent'",
+                      "") >= 0;
 }
 
 static gboolean
@@ -188,8 +189,8 @@ note_round (DeskLocal   *local,
 
   change->status = TRUE;
   if (round->reached)
-    return desk_meta_save_int (db, DESK_META_LAST_SYNC_MS, now_ms, error)
-           && desk_meta_save_int (db, DESK_META_OFFLINE_MS, 0, error);
+    return desk_meta_save_int (db, DESK_META_LAST_SYNC_MS, now_ms, error) &&
+           desk_meta_save_int (db, DESK_META_OFFLINE_MS, 0, error);
 
   if (!desk_meta_load_int (db, DESK_META_OFFLINE_MS, &offline_ms, error))
     return FALSE;
@@ -209,8 +210,8 @@ desk_sync_point_free (DeskSyncPoint *self)
  * @identity: from the hub's answer to an enrolment
  * @epoch: of the hub's database, from the same answer
  *
- * Ties this laptop to a manager. What is here of another manager, or from another hub database, goes; the
- * outbox stays.
+ * Ties this laptop to a manager. What is here of another manager, or from another hub database,
+ * goes; the outbox stays.
  */
 void
 desk_store_save_identity_async (DeskStore           *store,
@@ -237,7 +238,8 @@ desk_store_save_identity_finish (DeskStore     *store,
                                  GAsyncResult  *result,
                                  GError       **error)
 {
-  Enrolment *enrolment = desk_store_write_finish (store, result, desk_store_save_identity_async, error);
+  Enrolment *enrolment = desk_store_write_finish (store, result, desk_store_save_identity_async,
+                                                  error);
 
   if (enrolment == NULL)
     return FALSE;
@@ -248,7 +250,8 @@ desk_store_save_identity_finish (DeskStore     *store,
 /**
  * desk_store_forget_identity_async:
  *
- * Forgets the device and its token, for good. Members and outbox stay, for the manager's next enrolment.
+ * Forgets the device and its token, for good. Members and outbox stay, for the manager's next
+ * enrolment.
  */
 void
 desk_store_forget_identity_async (DeskStore           *store,
@@ -307,8 +310,8 @@ desk_store_load_sync_point_finish (DeskStore     *store,
  * desk_store_take_batch_async:
  * @limit: how many at most
  *
- * Takes the oldest operations without a verdict, those too that were sent before: until a verdict is
- * settled, the same ones come again.
+ * Takes the oldest operations without a verdict, those too that were sent before: until a verdict
+ * is settled, the same ones come again.
  */
 void
 desk_store_take_batch_async (DeskStore           *store,
@@ -346,8 +349,8 @@ desk_store_take_batch_finish (DeskStore     *store,
  * desk_store_settle_async:
  * @verdicts: (element-type DeskVerdict): not to be changed any more
  *
- * Writes the hub's verdicts down, all in one transaction. What it accepted keeps its effect here until the
- * pull brings it; what it turned away is taken back and kept for the person.
+ * Writes the hub's verdicts down, all in one transaction. What it accepted keeps its effect here
+ * until the pull brings it; what it turned away is taken back and kept for the person.
  */
 void
 desk_store_settle_async (DeskStore           *store,

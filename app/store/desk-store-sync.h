@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * DeskSyncPoint:
  *
- * What the next request to the hub says of this laptop. @epoch is "" before the first pull, @cursor 0.
+ * What the next request to the hub says of this laptop. Before the first pull @epoch
+ * is "" and @cursor 0.
  */
 typedef struct
 {
@@ -33,7 +34,8 @@ typedef struct
 void           desk_sync_point_free               (DeskSyncPoint        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSyncPoint, desk_sync_point_free)
 
-/* After enrolment. The pull starts over when the manager or the hub's epoch is another one than before. */
+/* After enrolment. The pull starts over when the manager or the hub's epoch is another one than
+ * before. */
 void           desk_store_save_identity_async     (DeskStore            *store,
                                                    const DeskIdentity   *identity,
                                                    const char           *epoch,
@@ -68,7 +70,8 @@ void           desk_store_take_batch_async        (DeskStore            *store,
 GPtrArray     *desk_store_take_batch_finish       (DeskStore            *store,
                                                    GAsyncResult         *result,
                                                    GError              **error);
-/* The hub's verdicts (element-type DeskVerdict), all in one transaction. Ids not waiting are passed over. */
+/* The hub's verdicts (element-type DeskVerdict), all in one transaction. Ids not waiting are
+ * passed over. */
 void           desk_store_settle_async            (DeskStore            *store,
                                                    GPtrArray            *verdicts,
                                                    GCancellable         *cancellable,
@@ -85,8 +88,9 @@ void           desk_store_unsend_async            (DeskStore            *store,
 gboolean       desk_store_unsend_finish           (DeskStore            *store,
                                                    GAsyncResult         *result,
                                                    GError              **error);
-/* One whole reply of /v1/pull: everything of it, or nothing. DESK_ERROR_INVALID when it was cut off or
- * cannot be read or does not follow the cursor, DESK_ERROR_UNSUITABLE when its epoch is another one. */
+/* One whole reply of /v1/pull: everything of it, or nothing. DESK_ERROR_INVALID when it was cut
+ * off or cannot be read or does not follow the cursor, DESK_ERROR_UNSUITABLE when its epoch is
+ * another one. */
 void           desk_store_apply_page_async        (DeskStore            *store,
                                                    GBytes               *page,
                                                    GCancellable         *cancellable,
@@ -96,7 +100,8 @@ gboolean       desk_store_apply_page_finish       (DeskStore            *store,
                                                    GAsyncResult         *result,
                                                    DeskPage             *page,
                                                    GError              **error);
-/* The hub does not know the cursor or the epoch (410): pull everything anew, and keep the outbox. */
+/* The hub does not know the cursor or the epoch (410): pull everything anew, and keep the
+ * outbox. */
 void           desk_store_start_over_async        (DeskStore            *store,
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,

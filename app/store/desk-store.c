@@ -19,7 +19,8 @@ struct _DeskStore
   GMainContext *context;        /* where the store was made */
 };
 
-/* A piece of work for the database thread; one of @read and @write. Data that is written is never NULL. */
+/* A piece of work for the database thread; one of @read and @write. Data that is written is
+ * never NULL. */
 typedef struct
 {
   DeskReadFunc   read;
@@ -125,8 +126,8 @@ run_write (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
 
-  if (!desk_local_follow_others (self->local, db, &error)
-      || !desk_local_write (self->local, db, job->write, job->data, change, &error))
+  if (!desk_local_follow_others (self->local, db, &error) ||
+      !desk_local_write (self->local, db, job->write, job->data, change, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -227,7 +228,8 @@ desk_store_init (DeskStore *self)
 
 /**
  * desk_store_new:
- * @data_dir: (nullable): the folder of the database; %NULL: `member-desk` in the person's data folder
+ * @data_dir: (nullable): the folder of the database; %NULL: `member-desk` in the person's data
+ *   folder
  *
  * Returns: (transfer full): a store that is not open yet
  */
@@ -243,7 +245,8 @@ desk_store_new (const char *data_dir,
 
   self = g_object_new (DESK_TYPE_STORE, NULL);
   self->data_dir = data_dir != NULL ? g_canonicalize_filename (data_dir, NULL)
-                                    : g_build_filename (g_get_user_data_dir (), "member-desk", NULL);
+                                    : g_build_filename (g_get_user_data_dir (), "member-desk",
+                                                        NULL);
   self->local = desk_local_new (self->data_dir, policy, clock);
   return self;
 }
@@ -251,8 +254,8 @@ desk_store_new (const char *data_dir,
 /**
  * desk_store_open_async:
  *
- * Opens the database, makes it when there is none, and brings it up to date. Everything else waits for
- * it. Trying again after an error works.
+ * Opens the database, makes it when there is none, and brings it up to date. Everything else waits
+ * for it. Trying again after an error works.
  */
 void
 desk_store_open_async (DeskStore           *self,
@@ -272,8 +275,8 @@ desk_store_open_async (DeskStore           *self,
 /**
  * desk_store_open_finish:
  *
- * Returns: %FALSE with a #DeskDbError whose message is for the person: newer, locked, read-only, full or
- *   damaged. Nothing was overwritten then.
+ * Returns: %FALSE with a #DeskDbError whose message is for the person: newer, locked, read-only,
+ *   full or damaged. Nothing was overwritten then.
  */
 gboolean
 desk_store_open_finish (DeskStore     *self,
@@ -310,7 +313,8 @@ close_cb (GObject      *source,
 /**
  * desk_store_close_async:
  *
- * Lets what was asked before come to its end, then closes the database. Closing what is not open is fine.
+ * Lets what was asked before come to its end, then closes the database. Closing what is not open is
+ * fine.
  */
 void
 desk_store_close_async (DeskStore           *self,

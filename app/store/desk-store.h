@@ -30,10 +30,12 @@ DeskIdentity *desk_identity_copy (const DeskIdentity *self);
 void          desk_identity_free (DeskIdentity       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskIdentity, desk_identity_free)
 
-/* The laptop's database. All methods belong to the main thread; the work is done on the database thread.
+/* The laptop's database. All methods belong to the main thread; the work is done on the database
+ * thread.
  *
- * Signal "changed" (GStrv member_nos, nullable): rows of these members changed, or NULL for anything;
- * emitted on the main thread after the change is on disk. Signal "status-changed": the sync status did. */
+ * Signal "changed" (GStrv member_nos, nullable): rows of these members changed, or NULL for
+ * anything; emitted on the main thread after the change is on disk. Signal "status-changed": the
+ * sync status did. */
 DeskStore          *desk_store_new          (const char           *data_dir,
                                              DeskPolicy           *policy,
                                              DeskClock            *clock);

@@ -10,10 +10,10 @@ load_facts (DeskDb          *db,
             DeskSyncStatus  *status,
             GError         **error)
 {
-  return desk_meta_load_int (db, DESK_META_CURSOR, &status->cursor, error)
-         && desk_meta_load_int (db, DESK_META_LAST_SYNC_MS, &status->last_sync_ms, error)
-         && desk_meta_load_int (db, DESK_META_OFFLINE_MS, &status->offline_since_ms, error)
-         && desk_meta_load_int (db, DESK_META_FEED_MS, &status->feed_ms, error);
+  return desk_meta_load_int (db, DESK_META_CURSOR, &status->cursor, error) &&
+         desk_meta_load_int (db, DESK_META_LAST_SYNC_MS, &status->last_sync_ms, error) &&
+         desk_meta_load_int (db, DESK_META_OFFLINE_MS, &status->offline_since_ms, error) &&
+         desk_meta_load_int (db, DESK_META_FEED_MS, &status->feed_ms, error);
 }
 
 static gboolean
@@ -26,10 +26,10 @@ count_rows (DeskDb          *db,
   gint64 members;
 
   if (!desk_db_query_int (db, &pending, error,
-                          "SELECT count (*) FROM outbox WHERE state IN ('queued', 'sent')", "")
-      || !desk_db_query_int (db, &rejected, error,
-                             "SELECT count (*) FROM outbox WHERE state = 'rejected'", "")
-      || !desk_db_query_int (db, &members, error, "SELECT count (*) FROM directory", ""))
+                          "SELECT count (*) FROM outbox WHERE state IN ('queued', 'sent')", "") ||
+      !desk_db_query_int (db, &rejected, error,
+                             "SELECT count (*) FROM outbox WHERE state = 'rejected'", "") ||
+      !desk_db_query_int (db, &members, error, "SELECT count (*) FROM directory", ""))
     return FALSE;
 
   status->pending = pending;
@@ -47,9 +47,9 @@ load_status (DeskLocal  *local,
   g_autoptr (DeskSyncStatus) status = g_new0 (DeskSyncStatus, 1);
   g_autoptr (DeskIdentity) identity = NULL;
 
-  if (!desk_identity_load (db, &identity, error)
-      || !load_facts (db, status, error)
-      || !count_rows (db, status, error))
+  if (!desk_identity_load (db, &identity, error) ||
+      !load_facts (db, status, error) ||
+      !count_rows (db, status, error))
     return NULL;
 
   status->manager_no = g_strdup (identity != NULL ? identity->manager_no : "");

@@ -138,8 +138,8 @@ load_care (DeskLocal  *local,
   g_autoptr (DeskStmt) stmt = NULL;
 
   stmt = desk_db_query (db, error,
-                        "SELECT m.member_no, m.name, m.salutation, d.tier, m.phone, a.number, a.kind,"
-                        " a.balance_fen, a.low_since_ms,"
+                        "SELECT m.member_no, m.name, m.salutation, d.tier, m.phone, a.number,"
+                        " a.kind, a.balance_fen, a.low_since_ms,"
                         " ifnull ((SELECT max (c.contact_ms) FROM contacts AS c"
                         "   WHERE c.member_no = a.member_no AND c.contact_ms >= a.low_since_ms"
                         "   AND c.occasion = $1 AND c.reached = 0), 0),"
@@ -222,7 +222,8 @@ count_done (DeskLocal  *local,
 
   midnight = g_date_time_new (zone, g_date_time_get_year (now), g_date_time_get_month (now),
                               g_date_time_get_day_of_month (now), 0, 0, 0);
-  if (!desk_db_query_int (db, &n, error, "SELECT count (*) FROM contacts WHERE contact_ms >= $1", "i",
+  if (!desk_db_query_int (db, &n, error, "SELECT count (*) FROM contacts WHERE contact_ms >= $1",
+                          "i",
                           g_date_time_to_unix (midnight) * 1000))
     return FALSE;
   today->done_today = n;
@@ -241,7 +242,8 @@ set_hours (DeskLocal  *local,
   const char *region;
   gint64 opens_ms;
 
-  known = desk_db_query_text (db, &local_error, "SELECT region FROM managers WHERE manager_no = $1", "s",
+  known = desk_db_query_text (db, &local_error, "SELECT region FROM managers WHERE manager_no = $1",
+                              "s",
                               local->manager_no);
   if (local_error != NULL)
     {
@@ -272,11 +274,11 @@ load_today (DeskLocal  *local,
   g_autoptr (DeskToday) today = g_new0 (DeskToday, 1);
 
   today->now_ms = desk_clock_now (local->clock);
-  if ((today->care = load_care (local, db, error)) == NULL
-      || (today->freezes = load_freezes (db, error)) == NULL
-      || (today->renewals = load_renewals (local, db, error)) == NULL
-      || !count_done (local, db, today, error)
-      || !set_hours (local, db, today, error))
+  if ((today->care = load_care (local, db, error)) == NULL ||
+      (today->freezes = load_freezes (db, error)) == NULL ||
+      (today->renewals = load_renewals (local, db, error)) == NULL ||
+      !count_done (local, db, today, error) ||
+      !set_hours (local, db, today, error))
     return NULL;
 
   g_ptr_array_sort (today->care, compare_care);
@@ -295,9 +297,9 @@ desk_today_free (DeskToday *self)
 /**
  * desk_store_load_today_async:
  *
- * Loads what is to be done at the clock's now: calls about low balances not told since the fall (E5), in
- * the order in which they should be made (H3), frozen memberships (L3), longest first, and cards that
- * expire within the policy's days or have expired.
+ * Loads what is to be done at the clock's now: calls about low balances not told since the fall
+ * (E5), in the order in which they should be made (H3), frozen memberships (L3), longest first, and
+ * cards that expire within the policy's days or have expired.
  */
 void
 desk_store_load_today_async (DeskStore           *store,

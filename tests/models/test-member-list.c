@@ -131,7 +131,8 @@ test_live (StoreFixture  *fixture,
   g_assert_cmpuint (desk_member_list_get_n_live (list), ==, 0);
 }
 
-/* A change reaches the rows on the screen by notify, and only those that show something else now. */
+/* A change reaches the rows on the screen by notify, and only those that show something else
+ * now. */
 static void
 test_changed (StoreFixture  *fixture,
               gconstpointer  data)
@@ -218,8 +219,9 @@ test_drop (StoreFixture  *fixture,
   g_assert_cmpint (desk_member_item_get_id (item), >, 0);
 }
 
-#define ADD(name, func) \
-  g_test_add ("/models/member-list/" name, StoreFixture, NULL, set_up, func, store_fixture_tear_down)
+#define ADD(name, func)                                                      \
+  g_test_add ("/models/member-list/" name, StoreFixture, NULL, set_up, func, \
+              store_fixture_tear_down)
 
 int
 main (int   argc,

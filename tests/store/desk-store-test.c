@@ -282,7 +282,8 @@ test_use (DeskStore  *store,
   g_autoptr (DeskVerdict) verdict = NULL;
   g_autofree char *args = NULL;
 
-  args = g_strdup_printf ("{\"member_no\":\"%s\",\"service\":\"emergency-reactivation\"}", member_no);
+  args = g_strdup_printf ("{\"member_no\":\"%s\",\"service\":\"emergency-reactivation\"}",
+                          member_no);
   verdict = test_perform (store, DESK_OP_SERVICE_USE, args, &error);
   g_assert_no_error (error);
   g_assert_true (verdict->accepted);
@@ -327,8 +328,9 @@ settle_one (DeskStore   *store,
             DeskVerdict *verdict)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
+  g_autoptr (GPtrArray) verdicts = NULL;
 
+  verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
   g_ptr_array_add (verdicts, verdict);
   {
     WAIT_FOR (desk_store_settle, store, verdicts);

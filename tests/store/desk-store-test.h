@@ -91,8 +91,8 @@ void             test_start_over            (DeskStore           *store);
 void             test_note_round            (DeskStore           *store,
                                              gboolean             reached);
 
-/* A page as the hub would write it. Absent members of these are sensible: a 天翼 member without a card
- * who has no phone; a prepaid account in use with 100 yuan. */
+/* A page as the hub would write it. Absent members of these are sensible: a 天翼 member without a
+ * card who has no phone; a prepaid account in use with 100 yuan. */
 typedef struct
 {
   const char *member_no;

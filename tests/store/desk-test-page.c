@@ -29,8 +29,9 @@ make_header (TestPage *page)
   const DeskTable *tables = desk_table_list (&n_tables);
 
   g_string_append_printf (header,
-                          "{\"protocol\":1,\"epoch\":\"%s\",\"now\":\"%s\",\"from\":%" G_GINT64_FORMAT
-                          ",\"to\":%" G_GINT64_FORMAT ",\"head\":%" G_GINT64_FORMAT ",\"more\":%s,"
+                          "{\"protocol\":1,\"epoch\":\"%s\",\"now\":\"%s\","
+                          "\"from\":%" G_GINT64_FORMAT ",\"to\":%" G_GINT64_FORMAT
+                          ",\"head\":%" G_GINT64_FORMAT ",\"more\":%s,"
                           "\"feed\":%s%s%s,\"columns\":{",
                           page->epoch, TEST_NOW, page->from, page->rev,
                           page->rev + (page->more ? 1 : 0), page->more ? "true" : "false",
@@ -87,7 +88,8 @@ test_page_add (TestPage   *page,
 {
   page->rev++;
   page->n_rows++;
-  g_string_append_printf (page->rows, "[\"%s\",%" G_GINT64_FORMAT ",[%s]]\n", table, page->rev, values);
+  g_string_append_printf (page->rows, "[\"%s\",%" G_GINT64_FORMAT ",[%s]]\n", table, page->rev,
+                          values);
 }
 
 void
@@ -105,13 +107,15 @@ test_page_add_member (TestPage         *page,
 {
   g_autofree char *values = NULL;
 
-  values = g_strdup_printf ("\"%s\",\"" TEST_MANAGER "\",\"%s\",\"mr\",\"personal\",\"\",\"\",\"\",\"%s\",%"
-                            G_GINT64_FORMAT ",null,%" G_GINT64_FORMAT ",\"%s\",\"%s\",100,\"%s\","
+  values = g_strdup_printf ("\"%s\",\"" TEST_MANAGER "\",\"%s\",\"mr\",\"personal\","
+                            "\"\",\"\",\"\",\"%s\",%" G_GINT64_FORMAT ",null,%" G_GINT64_FORMAT
+                            ",\"%s\",\"%s\",100,\"%s\","
                             "\"贵阳市中山路\",\"town\",\"1970-01-01\",%d",
                             member->member_no, member->name != NULL ? member->name : "会员",
                             member->brand != NULL ? member->brand : "tianyi",
                             member->spend_fen, member->package_fen, or_empty (member->card_tier),
-                            or_empty (member->card_expires), or_empty (member->phone), member->closed);
+                            or_empty (member->card_expires), or_empty (member->phone),
+                            member->closed);
   test_page_add (page, "members", values);
 }
 
@@ -122,12 +126,14 @@ test_page_add_account (TestPage          *page,
   g_autofree char *values = NULL;
   gint64 low_since_ms = account->low_since != NULL ? desk_test_time (account->low_since) : 0;
 
-  values = g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",\"mobile\",\"%s\",\"%s\",%" G_GINT64_FORMAT
+  values = g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",\"mobile\","
+                            "\"%s\",\"%s\",%" G_GINT64_FORMAT
                             ",%" G_GINT64_FORMAT ",\"%s\",%" G_GINT64_FORMAT,
                             account->number, account->member_no,
                             account->payment != NULL ? account->payment : "prepaid",
                             account->state != NULL ? account->state : "in-use",
-                            account->balance_fen, account->arrears_fen, or_empty (account->arrears_since),
+                            account->balance_fen, account->arrears_fen,
+                            or_empty (account->arrears_since),
                             low_since_ms);
   test_page_add (page, "accounts", values);
 }
@@ -143,7 +149,8 @@ test_page_add_use (TestPage   *page,
   g_autoptr (GTimeZone) zone = g_time_zone_new_offset (8 * 3600);
   g_autofree char *month = desk_time_month (desk_test_time (used), zone);
 
-  values = g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",\"%s\",\"%s\",%" G_GINT64_FORMAT ",null,\"\"",
+  values = g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",\"%s\",\"%s\",%" G_GINT64_FORMAT
+                            ",null,\"\"",
                             use_id, member_no, service, month, desk_test_time (used));
   test_page_add (page, "service_uses", values);
 }
@@ -157,8 +164,8 @@ test_page_add_contact (TestPage   *page,
 {
   g_autofree char *values = NULL;
 
-  values = g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",\"low-balance\",\"call\",\"told\",%d,%"
-                            G_GINT64_FORMAT,
+  values = g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",\"low-balance\",\"call\","
+                            "\"told\",%d,%" G_GINT64_FORMAT,
                             contact_id, member_no, reached, desk_test_time (contact));
   test_page_add (page, "contacts", values);
 }

@@ -11,7 +11,8 @@ set_up (StoreFixture  *fixture,
   TestPage *page = test_page_new (0);
 
   store_fixture_set_up (fixture, data);
-  test_page_add_member (page, &(TestMember) { "M1", "张伟", .card_tier = "diamond", .spend_fen = 336000 });
+  test_page_add_member (page,
+                        &(TestMember) { "M1", "张伟", .card_tier = "diamond", .spend_fen = 336000 });
   test_page_add_account (page, &(TestAccount) { "18900000001", "M1", .balance_fen = 1999 });
   test_page_add_account (page, &(TestAccount) { "08510001", "M1", "postpaid", .arrears_fen = 1 });
   test_page_add_use (page, "u1", "M1", "delayed-suspension", "2026-11-02T08:00:00+08:00");
@@ -119,8 +120,9 @@ test_unknown (StoreFixture  *fixture,
   g_assert_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND);
 }
 
-#define ADD(name, func) \
-  g_test_add ("/store/member-file/" name, StoreFixture, NULL, set_up, func, store_fixture_tear_down)
+#define ADD(name, func)                                                     \
+  g_test_add ("/store/member-file/" name, StoreFixture, NULL, set_up, func, \
+              store_fixture_tear_down)
 
 int
 main (int   argc,

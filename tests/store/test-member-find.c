@@ -8,10 +8,16 @@ add_members (StoreFixture *fixture)
 {
   TestPage *page = test_page_new (0);
 
-  test_page_add_member (page, &(TestMember) { "M1", "张伟", "ehome", "gold", "2027-12-31", "18900000001" });
-  test_page_add_member (page, &(TestMember) { "M2", "王芳", "tianyi", "silver", "2026-12-31", "18900000002" });
-  test_page_add_member (page, &(TestMember) { "M3", "李 Ming", "tianyi", "diamond", "2027-12-31", "18900000003" });
-  test_page_add_member (page, &(TestMember) { "M4", "安%_'\\\"静", "broadband", .package_fen = 8000 });
+  test_page_add_member (page,
+                        &(TestMember) { "M1", "张伟", "ehome", "gold", "2027-12-31", "18900000001" });
+  test_page_add_member (page,
+                        &(TestMember) { "M2", "王芳", "tianyi", "silver", "2026-12-31",
+                                        "18900000002" });
+  test_page_add_member (page,
+                        &(TestMember) { "M3", "李 Ming", "tianyi", "diamond", "2027-12-31",
+                                        "18900000003" });
+  test_page_add_member (page,
+                        &(TestMember) { "M4", "安%_'\\\"静", "broadband", .package_fen = 8000 });
   test_page_add_member (page, &(TestMember) { "M5", "白云", "other", .card_expires = "2020-01-01" });
   test_page_add_member (page, &(TestMember) { "M6", "走了", .card_tier = "diamond", .closed = TRUE });
   test_page_add_account (page, &(TestAccount) { "08510001", "M1", "postpaid", .arrears_fen = 100,
@@ -198,7 +204,8 @@ test_filters (StoreFixture  *fixture,
   assert_query (fixture, DESK_TIER_NONE, 0, sort, FALSE, "M5");
   assert_query (fixture, -1, DESK_MEMBER_FLAG_LOW_BALANCE, sort, FALSE, "M3");
   assert_query (fixture, -1, DESK_MEMBER_FLAG_FROZEN, sort, FALSE, "M1");
-  assert_query (fixture, -1, DESK_MEMBER_FLAG_LOW_BALANCE | DESK_MEMBER_FLAG_FROZEN, sort, FALSE, "");
+  assert_query (fixture, -1, DESK_MEMBER_FLAG_LOW_BALANCE | DESK_MEMBER_FLAG_FROZEN, sort, FALSE,
+                "");
   assert_query (fixture, DESK_TIER_GOLD, DESK_MEMBER_FLAG_FROZEN, sort, FALSE, "M1");
 }
 
@@ -230,9 +237,12 @@ test_expiring_boundary (StoreFixture  *fixture,
   DeskMemberSort sort = DESK_MEMBER_SORT_MEMBER_NO;
   TestPage *page = test_page_new (13);
 
-  test_page_add_member (page, &(TestMember) { "M7", .card_tier = "gold", .card_expires = "2027-01-21" });
-  test_page_add_member (page, &(TestMember) { "M8", .card_tier = "gold", .card_expires = "2027-01-22" });
-  test_page_add_member (page, &(TestMember) { "M9", .card_tier = "gold", .card_expires = "2026-01-01" });
+  test_page_add_member (page,
+                        &(TestMember) { "M7", .card_tier = "gold", .card_expires = "2027-01-21" });
+  test_page_add_member (page,
+                        &(TestMember) { "M8", .card_tier = "gold", .card_expires = "2027-01-22" });
+  test_page_add_member (page,
+                        &(TestMember) { "M9", .card_tier = "gold", .card_expires = "2026-01-01" });
   test_page_apply (page, fixture->store);
 
   assert_query (fixture, -1, DESK_MEMBER_FLAG_EXPIRING, sort, FALSE, "M2 M7 M9");
@@ -307,8 +317,9 @@ test_query_type (void)
   g_assert_false (desk_member_query_equal (query, copy));
 }
 
-#define ADD(name, func) \
-  g_test_add ("/store/member-find/" name, StoreFixture, NULL, set_up, func, store_fixture_tear_down)
+#define ADD(name, func)                                                     \
+  g_test_add ("/store/member-find/" name, StoreFixture, NULL, set_up, func, \
+              store_fixture_tear_down)
 
 int
 main (int   argc,

@@ -87,7 +87,8 @@ test_not_enrolled (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
 
   test_forget_identity (fixture->store);
-  g_assert_null (test_perform (fixture->store, DESK_OP_SERVICE_USE, "{\"member_no\":\"M1\"}", &error));
+  g_assert_null (test_perform (fixture->store, DESK_OP_SERVICE_USE, "{\"member_no\":\"M1\"}",
+                               &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE);
   g_assert_cmpint (count_uses (fixture), ==, 0);
 }
@@ -98,9 +99,10 @@ test_too_long (StoreFixture  *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *note = g_strnfill (100000, 'n');
-  g_autofree char *args = g_strdup_printf ("{\"member_no\":\"M1\",\"service\":\"airport-lounge\",\"note\":\"%s\"}",
-                                           note);
+  g_autofree char *args = NULL;
 
+  args = g_strdup_printf ("{\"member_no\":\"M1\",\"service\":\"airport-lounge\","
+                          "\"note\":\"%s\"}", note);
   g_assert_null (test_perform (fixture->store, DESK_OP_SERVICE_USE, args, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
 }
@@ -285,8 +287,9 @@ test_cancelled (StoreFixture  *fixture,
   g_assert_cmpint (count_uses (fixture), ==, 0);
 }
 
-#define ADD(name, func) \
-  g_test_add ("/store/outbox/" name, StoreFixture, NULL, set_up, func, store_fixture_tear_down)
+#define ADD(name, func)                                                \
+  g_test_add ("/store/outbox/" name, StoreFixture, NULL, set_up, func, \
+              store_fixture_tear_down)
 
 int
 main (int   argc,

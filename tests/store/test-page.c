@@ -27,11 +27,14 @@ describe_state (StoreFixture *fixture)
                           " a%" G_GINT64_FORMAT " u%" G_GINT64_FORMAT " d%" G_GINT64_FORMAT
                           " o%" G_GINT64_FORMAT,
                           point->epoch, point->cursor, status->feed_ms,
-                          store_fixture_query_int (fixture, "SELECT count (*) + sum (rev) FROM members"),
-                          store_fixture_query_int (fixture, "SELECT sum (balance_fen) FROM accounts"),
+                          store_fixture_query_int (fixture,
+                                                   "SELECT count (*) + sum (rev) FROM members"),
+                          store_fixture_query_int (fixture,
+                                                   "SELECT sum (balance_fen) FROM accounts"),
                           store_fixture_query_int (fixture, "SELECT count (*) FROM service_uses"),
                           store_fixture_query_int (fixture, "SELECT count (*) FROM directory"),
-                          store_fixture_query_int (fixture, "SELECT count (*) + sum (length (changeset))"
+                          store_fixture_query_int (fixture,
+                                                   "SELECT count (*) + sum (length (changeset))"
                                                             " FROM outbox"));
 }
 
@@ -76,7 +79,8 @@ test_apply_one (StoreFixture  *fixture,
   g_assert_cmpint (status->feed_ms, ==, desk_test_time ("2026-11-22T02:00:00+08:00"));
   point = test_load_sync_point (fixture->store);
   g_assert_cmpstr (point->epoch, ==, TEST_EPOCH);
-  g_assert_cmpint (store_fixture_query_int (fixture, "SELECT rev FROM members WHERE member_no = 'M2'"), ==, 3);
+  g_assert_cmpint (3, ==, store_fixture_query_int (fixture, "SELECT rev FROM members"
+                                                            " WHERE member_no = 'M2'"));
 }
 
 /* Wherever a reply breaks off, nothing of it counts: tried at every byte but the last line end. */
@@ -162,7 +166,8 @@ test_wrong_keeps_pending (StoreFixture  *fixture,
   test_page_add_account (page, &(TestAccount) { "A1", "M1", .balance_fen = 7777 });
   test_page_remove (page, "members", "M2");
   bytes = test_page_end (page);
-  assert_refused (fixture, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes) - 8, DESK_ERROR_INVALID);
+  assert_refused (fixture, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes) - 8,
+                  DESK_ERROR_INVALID);
 }
 
 static void
@@ -175,7 +180,8 @@ test_other_epoch (StoreFixture  *fixture,
   test_page_apply (make_first_page (), fixture->store);
   test_page_set_epoch (page, "0193c5a0-0000-7000-8000-0000000000ff");
   bytes = test_page_end (page);
-  assert_refused (fixture, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), DESK_ERROR_UNSUITABLE);
+  assert_refused (fixture, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                  DESK_ERROR_UNSUITABLE);
 }
 
 /* The same page twice, or one left out: nothing is applied twice, nothing is skipped. */
@@ -187,8 +193,10 @@ test_order (StoreFixture  *fixture,
   g_autoptr (GBytes) ahead = test_page_end (test_page_new (9));
 
   test_page_apply (make_first_page (), fixture->store);
-  assert_refused (fixture, g_bytes_get_data (again, NULL), g_bytes_get_size (again), DESK_ERROR_INVALID);
-  assert_refused (fixture, g_bytes_get_data (ahead, NULL), g_bytes_get_size (ahead), DESK_ERROR_INVALID);
+  assert_refused (fixture, g_bytes_get_data (again, NULL), g_bytes_get_size (again),
+                  DESK_ERROR_INVALID);
+  assert_refused (fixture, g_bytes_get_data (ahead, NULL), g_bytes_get_size (ahead),
+                  DESK_ERROR_INVALID);
 }
 
 static void
@@ -287,8 +295,9 @@ test_pages (StoreFixture  *fixture,
   g_assert_true (row->low_balance);
 }
 
-#define ADD(name, func) \
-  g_test_add ("/store/page/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
+#define ADD(name, func)                                                            \
+  g_test_add ("/store/page/" name, StoreFixture, NULL, store_fixture_set_up, func, \
+              store_fixture_tear_down)
 
 int
 main (int   argc,

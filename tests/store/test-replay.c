@@ -25,8 +25,9 @@ assert_uses (StoreFixture *fixture,
   g_autofree char *uses = NULL;
 
   uses = desk_db_query_text (db, &error,
-                             "SELECT group_concat (CASE WHEN rev = 0 THEN 'here' ELSE 'hub' END, ' ') FROM"
-                             " (SELECT rev FROM service_uses WHERE member_no = 'M1' ORDER BY used_ms, rev = 0)",
+                             "SELECT group_concat (CASE rev WHEN 0 THEN 'here' ELSE 'hub' END, ' ')"
+                             " FROM (SELECT rev FROM service_uses WHERE member_no = 'M1'"
+                             " ORDER BY used_ms, rev = 0)",
                              "");
   g_assert_no_error (error);
   g_assert_cmpstr (uses != NULL ? uses : "", ==, expected);
@@ -42,8 +43,9 @@ assert_outbox (StoreFixture *fixture,
   g_autofree char *states = NULL;
 
   states = desk_db_query_text (db, &error,
-                               "SELECT group_concat (substr (state, 1, 1) || CASE WHEN reason IS NULL"
-                               " THEN '' ELSE '!' END, '') FROM (SELECT * FROM outbox ORDER BY seq)", "");
+                               "SELECT group_concat (substr (state, 1, 1) ||"
+                               " CASE WHEN reason IS NULL THEN '' ELSE '!' END, '')"
+                               " FROM (SELECT * FROM outbox ORDER BY seq)", "");
   g_assert_no_error (error);
   g_assert_cmpstr (states != NULL ? states : "", ==, expected);
 }
@@ -184,7 +186,8 @@ test_rejected_between (StoreFixture  *fixture,
   assert_outbox (fixture, "ar!a");
 }
 
-/* E6. op, op, page with two uses: what no longer fits is kept and marked, and fits again when it can */
+/* E6. op, op, page with two uses: what no longer fits is kept and marked, and fits again when it
+ * can */
 static void
 test_no_longer_fits (StoreFixture  *fixture,
                      gconstpointer  data)
@@ -292,8 +295,9 @@ test_start_over_pages (StoreFixture  *fixture,
   g_assert_cmpint (store_fixture_query_int (fixture, "SELECT count (*) FROM directory"), ==, 1);
 }
 
-#define ADD(name, func) \
-  g_test_add ("/store/replay/" name, StoreFixture, NULL, set_up, func, store_fixture_tear_down)
+#define ADD(name, func)                                                \
+  g_test_add ("/store/replay/" name, StoreFixture, NULL, set_up, func, \
+              store_fixture_tear_down)
 
 int
 main (int   argc,

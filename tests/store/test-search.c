@@ -16,7 +16,8 @@ set_up (Fixture       *fixture,
 
   fixture->db = desk_db_open (":memory:", &error);
   g_assert_no_error (error);
-  desk_db_exec (fixture->db, "CREATE TABLE directory (id INTEGER PRIMARY KEY, haystack TEXT NOT NULL)", &error);
+  desk_db_exec (fixture->db,
+                "CREATE TABLE directory (id INTEGER PRIMARY KEY, haystack TEXT NOT NULL)", &error);
   g_assert_no_error (error);
   fixture->search = desk_search_new ();
 }
@@ -37,7 +38,8 @@ put (Fixture    *fixture,
   g_autoptr (GError) error = NULL;
 
   desk_db_run (fixture->db, &error,
-               "INSERT INTO directory VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET haystack = excluded.haystack",
+               "INSERT INTO directory VALUES ($1, $2)"
+               " ON CONFLICT (id) DO UPDATE SET haystack = excluded.haystack",
                "is", id, haystack);
   g_assert_no_error (error);
 }
@@ -193,9 +195,10 @@ static void
 test_haystack (void)
 {
   g_autoptr (DeskMember) member = desk_member_new ();
-  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_account_free);
+  g_autoptr (GPtrArray) accounts = NULL;
   g_autofree char *haystack = NULL;
 
+  accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_account_free);
   member->name = (g_free (member->name), g_strdup ("Wang 王"));
   member->member_no = (g_free (member->member_no), g_strdup ("M01"));
   member->phone = (g_free (member->phone), g_strdup ("13800000001"));

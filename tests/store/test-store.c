@@ -182,7 +182,9 @@ test_locked (StoreFixture  *fixture,
 
   test_close (fixture->store);
   db = store_fixture_peek (fixture);
-  desk_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; DELETE FROM meta WHERE key = 'x'; COMMIT",
+  desk_db_exec (db,
+                "PRAGMA locking_mode = EXCLUSIVE;"
+                 "BEGIN IMMEDIATE; DELETE FROM meta WHERE key = 'x'; COMMIT",
                 &error);
   g_assert_no_error (error);
   assert_open_fails (fixture, DESK_DB_ERROR_BUSY);
@@ -307,8 +309,9 @@ test_signals (StoreFixture  *fixture,
   g_signal_handlers_disconnect_by_data (fixture->store, &n);
 }
 
-#define ADD(name, func) \
-  g_test_add ("/store/store/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
+#define ADD(name, func)                                                             \
+  g_test_add ("/store/store/" name, StoreFixture, NULL, store_fixture_set_up, func, \
+              store_fixture_tear_down)
 
 int
 main (int   argc,

@@ -35,13 +35,17 @@ set_up (StoreFixture  *fixture,
   TestPage *page = test_page_new (0);
 
   store_fixture_set_up (fixture, data);
-  test_page_add_member (page, &(TestMember) { "M1", "张伟", .card_tier = "gold", .phone = "18900000001" });
+  test_page_add_member (page,
+                        &(TestMember) { "M1", "张伟", .card_tier = "gold", .phone = "18900000001" });
   test_page_add_member (page, &(TestMember) { "M2", "王芳" });
   test_page_add_member (page, &(TestMember) { "M3", "李明" });
-  test_page_add_account (page, &(TestAccount) { "A1", "M1", .balance_fen = 1999, .low_since = FALL });
-  test_page_add_account (page, &(TestAccount) { "A2", "M2", .balance_fen = 500, .low_since = FALL });
+  test_page_add_account (page,
+                         &(TestAccount) { "A1", "M1", .balance_fen = 1999, .low_since = FALL });
+  test_page_add_account (page,
+                         &(TestAccount) { "A2", "M2", .balance_fen = 500, .low_since = FALL });
   test_page_add_account (page, &(TestAccount) { "A3", "M2", .balance_fen = 2000 });
-  test_page_add_account (page, &(TestAccount) { "A4", "M3", .balance_fen = -100, .low_since = FALL });
+  test_page_add_account (page,
+                         &(TestAccount) { "A4", "M3", .balance_fen = -100, .low_since = FALL });
   test_page_add_account (page, &(TestAccount) { "A5", "M3", "postpaid", .balance_fen = 0 });
   test_page_add_account (page, &(TestAccount) { "A6", "M3", .state = "closed", .balance_fen = 0 });
   test_page_apply (page, fixture->store);
@@ -102,7 +106,8 @@ test_tried (StoreFixture  *fixture,
   g_assert_cmpint (((DeskCareItem *) g_ptr_array_index (today->care, 0))->tried_ms, ==, 0);
   g_assert_cmpint (((DeskCareItem *) g_ptr_array_index (today->care, 1))->tried_ms, ==,
                    desk_test_time ("2026-11-21T10:00:00+08:00"));
-  g_assert_cmpint (((DeskCareItem *) g_ptr_array_index (today->care, 2))->tried_ms, ==, desk_test_time (FALL));
+  g_assert_cmpint (((DeskCareItem *) g_ptr_array_index (today->care, 2))->tried_ms, ==,
+                   desk_test_time (FALL));
 }
 
 /* Recharged and fallen again: due again. */
@@ -222,7 +227,8 @@ test_freezes (StoreFixture  *fixture,
                                                 .arrears_since = "2026-10-03" });
   test_page_add_account (page, &(TestAccount) { "B3", "M7", "postpaid", .arrears_fen = 250,
                                                 .arrears_since = "2026-10-01" });
-  test_page_add_account (page, &(TestAccount) { "B4", "M7", "postpaid", "closed", .arrears_fen = 999,
+  test_page_add_account (page,
+                         &(TestAccount) { "B4", "M7", "postpaid", "closed", .arrears_fen = 999,
                                                 .arrears_since = "2026-01-01" });
   test_page_add_account (page, &(TestAccount) { "B5", "M2", "postpaid", .arrears_fen = 100,
                                                 .arrears_since = "2026-10-01" });
@@ -254,9 +260,12 @@ test_renewals (StoreFixture  *fixture,
   g_autoptr (DeskToday) today = NULL;
   const DeskRenewalItem *item;
 
-  test_page_add_member (page, &(TestMember) { "M7", .card_tier = "gold", .card_expires = "2027-01-21" });
-  test_page_add_member (page, &(TestMember) { "M8", .card_tier = "gold", .card_expires = "2027-01-22" });
-  test_page_add_member (page, &(TestMember) { "M9", .card_tier = "gold", .card_expires = "2026-11-21" });
+  test_page_add_member (page,
+                        &(TestMember) { "M7", .card_tier = "gold", .card_expires = "2027-01-21" });
+  test_page_add_member (page,
+                        &(TestMember) { "M8", .card_tier = "gold", .card_expires = "2027-01-22" });
+  test_page_add_member (page,
+                        &(TestMember) { "M9", .card_tier = "gold", .card_expires = "2026-11-21" });
   test_page_add_member (page, &(TestMember) { "M6", .card_expires = "2026-11-21" });
   test_page_apply (page, fixture->store);
 
@@ -270,8 +279,9 @@ test_renewals (StoreFixture  *fixture,
   g_assert_cmpint (item->days_left, ==, 60);
 }
 
-#define ADD(name, func) \
-  g_test_add ("/store/today/" name, StoreFixture, NULL, set_up, func, store_fixture_tear_down)
+#define ADD(name, func)                                               \
+  g_test_add ("/store/today/" name, StoreFixture, NULL, set_up, func, \
+              store_fixture_tear_down)
 
 int
 main (int   argc,
