@@ -176,7 +176,7 @@ desk_session_open (DeskSession *self)
   g_return_if_fail (self->store == NULL);
 
   set_state (self, DESK_SESSION_OPENING);
-  policy = desk_policy_new_builtin (&error);
+  policy = desk_policy_new_default (&error);
   if (policy != NULL)
     clock = desk_clock_new_from_environment (&error);
   if (clock == NULL)

@@ -5,7 +5,16 @@
 
 #define MAX_DEPTH 60
 
-/* A name fits when it begins with what is looked for: labels may go on with figures. */
+/* Before GTK 4.10 a toggle button was a push button. */
+static gboolean
+is_role (AtspiRole own_role,
+         AtspiRole role)
+{
+  return own_role == role
+         || (role == ATSPI_ROLE_PUSH_BUTTON && own_role == ATSPI_ROLE_TOGGLE_BUTTON);
+}
+
+/* A name fits when it has what is looked for: GTK puts mnemonics before it, and rows go on with figures. */
 static gboolean
 is_match (AtspiAccessible *accessible,
           AtspiRole        role,
@@ -13,12 +22,12 @@ is_match (AtspiAccessible *accessible,
 {
   g_autofree char *own_name = NULL;
 
-  if (atspi_accessible_get_role (accessible, NULL) != role)
+  if (!is_role (atspi_accessible_get_role (accessible, NULL), role))
     return FALSE;
   if (name == NULL)
     return TRUE;
   own_name = atspi_accessible_get_name (accessible, NULL);
-  return own_name != NULL && g_str_has_prefix (own_name, name);
+  return own_name != NULL && strstr (own_name, name) != NULL;
 }
 
 static gboolean
@@ -88,6 +97,36 @@ desk_a11y_count (AtspiAccessible *root,
   return found->len;
 }
 
+static void
+print_below (AtspiAccessible *root,
+             guint            depth)
+{
+  for (int i = 0; i < atspi_accessible_get_child_count (root, NULL) && depth < MAX_DEPTH; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
+      g_autofree char *role = NULL;
+      g_autofree char *name = NULL;
+
+      if (child == NULL || !is_visible (child))
+        continue;
+      role = atspi_accessible_get_role_name (child, NULL);
+      name = atspi_accessible_get_name (child, NULL);
+      g_printerr ("%*s%s '%s'\n", (int) depth * 2, "", role, name);
+      print_below (child, depth + 1);
+    }
+}
+
+/**
+ * desk_a11y_print:
+ *
+ * Writes what shows to standard error, to see why something was not found.
+ */
+void
+desk_a11y_print (AtspiAccessible *root)
+{
+  print_below (root, 0);
+}
+
 /**
  * desk_a11y_wait:
  *
@@ -98,10 +137,16 @@ desk_a11y_wait (AtspiAccessible *root,
                 AtspiRole        role,
                 const char      *name)
 {
-  AtspiAccessible *found = NULL;
+  gint64 deadline = g_get_monotonic_time () + DESK_TEST_DEADLINE_MS * G_TIME_SPAN_MILLISECOND;
+  AtspiAccessible *found;
 
-  g_test_message ("waiting for %s", name != NULL ? name : "a role");
-  desk_test_wait_until ((found = desk_a11y_find (root, role, name)) != NULL);
+  while ((found = desk_a11y_find (root, role, name)) == NULL && g_get_monotonic_time () < deadline)
+    desk_test_iterate ();
+  if (found == NULL)
+    {
+      desk_a11y_print (root);
+      g_error ("nothing is called “%s”", name);
+    }
   return found;
 }
 
@@ -167,34 +212,4 @@ desk_a11y_type (AtspiAccessible *accessible,
   g_assert_nonnull (editable);
   atspi_editable_text_set_text_contents (editable, text, &error);
   g_assert_no_error (error);
-}
-
-static void
-print_below (AtspiAccessible *root,
-             guint            depth)
-{
-  for (int i = 0; i < atspi_accessible_get_child_count (root, NULL) && depth < MAX_DEPTH; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
-      g_autofree char *role = NULL;
-      g_autofree char *name = NULL;
-
-      if (child == NULL || !is_visible (child))
-        continue;
-      role = atspi_accessible_get_role_name (child, NULL);
-      name = atspi_accessible_get_name (child, NULL);
-      g_test_message ("%*s%s '%s'", (int) depth * 2, "", role, name);
-      print_below (child, depth + 1);
-    }
-}
-
-/**
- * desk_a11y_print:
- *
- * Writes what shows into the test's log, to see why something was not found.
- */
-void
-desk_a11y_print (AtspiAccessible *root)
-{
-  print_below (root, 0);
 }

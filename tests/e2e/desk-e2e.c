@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-e2e.h"
+
+#include <desk-test.h>
+
+#define LISTENING "listening on "
+
+static const char *
+get_variable (const char *name)
+{
+  const char *value = g_getenv (name);
+
+  if (value == NULL)
+    g_error ("%s is not set: run this through meson test", name);
+  return value;
+}
+
+/**
+ * desk_e2e_run_hub:
+ * @...: words of a command of member-desk-hub, %NULL at the end
+ *
+ * Runs it to its end, and fails the test when it fails.
+ *
+ * Returns: (transfer full): what it printed, without blanks around it
+ */
+char *
+desk_e2e_run_hub (DeskE2e *self,
+                  ...)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+  const char *word;
+  va_list arguments;
+
+  g_ptr_array_add (words, (char *) get_variable ("MEMBER_DESK_HUB_PROGRAM"));
+  g_ptr_array_add (words, (char *) "--db");
+  g_ptr_array_add (words, self->db);
+  va_start (arguments, self);
+  while ((word = va_arg (arguments, const char *)) != NULL)
+    g_ptr_array_add (words, (char *) word);
+  va_end (arguments);
+  g_ptr_array_add (words, NULL);
+
+  process = g_subprocess_newv ((const char * const *) words->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                               &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+  return g_strstrip (output);
+}
+
+static void
+import_demo (DeskE2e *self)
+{
+  const char *demo = get_variable ("MEMBER_DESK_DEMO");
+  g_autofree char *managers = g_build_filename (demo, "managers.csv", NULL);
+  g_autofree char *members = g_build_filename (demo, "members.csv", NULL);
+  g_autofree char *accounts = g_build_filename (demo, "accounts.csv", NULL);
+  g_autofree char *printed = desk_e2e_run_hub (self, "import", "--managers", managers, "--members",
+                                               members, "--accounts", accounts, NULL);
+
+  g_assert_nonnull (printed);
+}
+
+static void
+serve (DeskE2e *self)
+{
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = NULL;
+
+  self->hub = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                                get_variable ("MEMBER_DESK_HUB_PROGRAM"), "--db", self->db, "serve",
+                                "--listen", "127.0.0.1:0", NULL);
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->hub));
+  line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (line, LISTENING));
+  self->hub_url = g_strdup (line + strlen (LISTENING));
+}
+
+/**
+ * desk_e2e_new:
+ *
+ * Returns: (transfer full): a hub that serves, and an empty folder for a laptop
+ */
+DeskE2e *
+desk_e2e_new (void)
+{
+  DeskE2e *self = g_new0 (DeskE2e, 1);
+
+  self->dir = desk_test_make_dir ();
+  self->db = g_strdup_printf ("sqlite:%s/hub.db", self->dir);
+  import_demo (self);
+  serve (self);
+  return self;
+}
+
+/**
+ * desk_e2e_start_app:
+ *
+ * Returns: (transfer full): the app, on this laptop's data
+ */
+GSubprocess *
+desk_e2e_start_app (DeskE2e *self)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autofree char *data_dir = g_build_filename (self->dir, "desk", NULL);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *app;
+
+  g_subprocess_launcher_unsetenv (launcher, "NO_AT_BRIDGE");
+  g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-warnings", TRUE);
+  app = g_subprocess_launcher_spawn (launcher, &error, get_variable ("MEMBER_DESK_PROGRAM"),
+                                     "--data-dir", data_dir, NULL);
+  g_assert_no_error (error);
+  return app;
+}
+
+void
+desk_e2e_free (DeskE2e *self)
+{
+  g_subprocess_force_exit (self->hub);
+  g_subprocess_wait (self->hub, NULL, NULL);
+  g_object_unref (self->hub);
+  desk_test_remove_dir (self->dir);
+  g_free (self->db);
+  g_free (self->hub_url);
+  g_free (self);
+}
