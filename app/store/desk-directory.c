@@ -83,16 +83,15 @@ bind_optional (DeskStmt *stmt,
     desk_stmt_bind_null (stmt, parameter);
 }
 
-/* Makes a member's line; one that is there keeps its id. */
+/* Makes a member's line by @stmt, a PUT_LINE; one that is there keeps its id. */
 static gboolean
 put_line (DeskLocal         *local,
-          DeskDb            *db,
+          DeskStmt          *stmt,
           const DeskMember  *member,
           GPtrArray         *accounts,
           GArray            *ids,
           GError           **error)
 {
-  g_autoptr (DeskStmt) stmt = NULL;
   g_autoptr (GBytes) sort_key = desk_collation_key (local->collation, member->name);
   g_autofree char *haystack = desk_search_haystack (member, accounts);
   DeskTier tier = desk_tier_held (member, local->policy);
@@ -101,10 +100,6 @@ put_line (DeskLocal         *local,
   gboolean has_balance = find_lowest_balance (accounts, &lowest_fen);
   gboolean has_limit = desk_entitlement_get_limit (local->policy, tier,
                                                    DESK_SERVICE_EMERGENCY_REACTIVATION, &limit);
-
-  stmt = desk_db_prepare (db, PUT_LINE, error);
-  if (stmt == NULL)
-    return FALSE;
 
   desk_stmt_bind_text (stmt, 1, member->member_no);
   desk_stmt_bind_bytes (stmt, 2, sort_key);
@@ -135,6 +130,7 @@ remove_line (DeskDb      *db,
 static gboolean
 refresh_member (DeskLocal   *local,
                 DeskDb      *db,
+                DeskStmt    *put,
                 const char  *member_no,
                 GArray      *ids,
                 GError     **error)
@@ -153,7 +149,7 @@ refresh_member (DeskLocal   *local,
     return remove_line (db, member_no, ids, error);
 
   accounts = desk_rows_load_accounts (db, member_no, error);
-  return accounts != NULL && put_line (local, db, member, accounts, ids, error);
+  return accounts != NULL && put_line (local, put, member, accounts, ids, error);
 }
 
 static gboolean
@@ -163,9 +159,11 @@ rebuild (DeskLocal   *local,
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DeskStmt) put = desk_db_prepare (db, PUT_LINE, error);
   g_autoptr (DeskStmt) stmt = NULL;
 
-  if (!desk_db_exec (db,
+  if (put == NULL ||
+      !desk_db_exec (db,
                      "DELETE FROM directory WHERE member_no NOT IN"
                      " (SELECT member_no FROM members WHERE closed = 0)",
                      error))
@@ -176,7 +174,7 @@ rebuild (DeskLocal   *local,
   if (stmt == NULL)
     return FALSE;
   while (desk_stmt_step (stmt, &local_error))
-    if (!refresh_member (local, db, desk_stmt_text (stmt, 0), ids, error))
+    if (!refresh_member (local, db, put, desk_stmt_text (stmt, 0), ids, error))
       return FALSE;
   if (local_error == NULL)
     return TRUE;
@@ -198,15 +196,19 @@ desk_directory_refresh (DeskLocal   *local,
                         DeskChange  *change,
                         GError     **error)
 {
+  g_autoptr (DeskStmt) put = NULL;
   GHashTableIter iter;
   gpointer member_no;
 
   if (change->everything)
     return !change->directory || rebuild (local, db, error);
 
+  put = desk_db_prepare (db, PUT_LINE, error);
+  if (put == NULL)
+    return FALSE;
   g_hash_table_iter_init (&iter, change->members);
   while (g_hash_table_iter_next (&iter, &member_no, NULL))
-    if (!refresh_member (local, db, member_no, change->ids, error))
+    if (!refresh_member (local, db, put, member_no, change->ids, error))
       return FALSE;
   return TRUE;
 }

@@ -306,7 +306,7 @@ main (int   argc,
   kept &= desk_bench_report_at_most ("store-today", "ms", load_today (fixture.store) * 1000, 500);
   kept &= desk_bench_report_at_most ("store-perform", "ms", perform_one (fixture.store) * 1000, 50);
   plain = put_all (fixture.dir);
-  kept &= desk_bench_report_ratio ("store-first-pull-ratio", pulled, plain, 2);
+  kept &= desk_bench_report_ratio ("store-first-pull-ratio", pulled, plain, 2.5);
 
   store_fixture_tear_down (&fixture, NULL);
   return kept ? 0 : 1;
