@@ -110,7 +110,7 @@ complain_of (GPtrArray *turned_away)
       const DeskOutboxEntry *entry = g_ptr_array_index (turned_away, i);
       g_autofree char *why = desk_cli_waiting_describe (entry);
 
-      /* Translators: an operation's id, its kind, the member's number, and why it was turned away */
+      /* Translators: an operation's id, its kind, the member's number, and why it is not taken */
       desk_cli_complain (_("%s: %s for %s was turned away: %s"), entry->op_id, entry->kind,
                          entry->member_no, why);
     }
@@ -203,7 +203,8 @@ run_status (DeskCli             *cli,
 }
 
 const DeskCliCommand desk_cli_enrol = {
-  "enrol", "URL CODE", N_("Ties this computer to the hub by a one-time code"), NULL, FALSE, NULL, run_enrol
+  "enrol", "URL CODE", N_("Ties this computer to the hub by a one-time code"), NULL, FALSE, NULL,
+  run_enrol
 };
 
 const DeskCliCommand desk_cli_sync = {

@@ -21,7 +21,8 @@ build_account (DeskCli       *cli,
   json_object_set_int_member (object, "balance_fen", account->balance_fen);
   json_object_set_int_member (object, "arrears_fen", account->arrears_fen);
   desk_cli_set_text (object, "arrears_since", account->arrears_since);
-  json_object_set_boolean_member (object, "low_balance", desk_account_is_low (account, cli->policy));
+  json_object_set_boolean_member (object, "low_balance",
+                                  desk_account_is_low (account, cli->policy));
   desk_cli_set_time (object, "low_since", account->low_since_ms, cli);
   return object;
 }
@@ -99,7 +100,8 @@ build_rating (const DeskRating *rating)
   desk_cli_set_limit (object, "figure_fen", rating->has_figure ? rating->figure_fen : -1);
   desk_cli_set_limit (object, "threshold_fen", rating->threshold_fen);
   desk_cli_set_text (object, "next_tier",
-                     rating->next_tier != DESK_TIER_NONE ? desk_tier_to_string (rating->next_tier) : NULL);
+                     rating->next_tier != DESK_TIER_NONE ? desk_tier_to_string (rating->next_tier)
+                                                         : NULL);
   desk_cli_set_limit (object, "to_next_fen", can_rise ? rating->to_next_fen : -1);
   desk_cli_set_limit (object, "above_floor_fen", can_fall ? rating->above_floor_fen : -1);
   for (guint i = 0; i < rating->reasons->len; i++)
@@ -148,9 +150,12 @@ desk_cli_member_print_json (DeskCli              *cli,
   json_object_set_string_member (object, "tier", desk_tier_to_string (file->tier));
   json_object_set_boolean_member (object, "frozen", file->frozen);
   json_object_set_object_member (object, "rating", build_rating (file->rating));
-  json_object_set_array_member (object, "accounts", build_list (cli, file->accounts, build_account));
-  json_object_set_array_member (object, "entitlements", build_list (cli, file->counts, build_count));
+  json_object_set_array_member (object, "accounts",
+                                build_list (cli, file->accounts, build_account));
+  json_object_set_array_member (object, "entitlements",
+                                build_list (cli, file->counts, build_count));
   json_object_set_array_member (object, "uses", build_list (cli, file->uses, build_use));
-  json_object_set_array_member (object, "contacts", build_list (cli, file->contacts, build_contact));
+  json_object_set_array_member (object, "contacts",
+                                build_list (cli, file->contacts, build_contact));
   desk_cli_print_object (object);
 }

@@ -17,7 +17,8 @@ print_head (const DeskMemberFile *file)
   const DeskMember *member = file->member;
 
   /* Translators: a member's number, name and tier */
-  desk_cli_print (_("%s %s, %s\n"), member->member_no, member->name, desk_tier_get_label (file->tier));
+  desk_cli_print (_("%s %s, %s\n"), member->member_no, member->name,
+                  desk_tier_get_label (file->tier));
   if (file->frozen)
     desk_cli_print ("%s\n", _("The membership is frozen by arrears."));
   desk_cli_print (_("Brand: %s\n"), desk_label_brand (member->brand));
@@ -40,19 +41,20 @@ print_rating (const DeskRating *rating)
 static void
 print_accounts (GPtrArray *accounts)
 {
-  g_autoptr (DeskCliTable) table = desk_cli_table_new (_("Number"), _("Kind"), _("Payment"), _("State"),
-                                                       _(">Balance"), _(">Arrears"), _("Since"), NULL);
+  g_autoptr (DeskCliTable) table =
+    desk_cli_table_new (_("Number"), _("Kind"), _("Payment"), _("State"), _(">Balance"),
+                        _(">Arrears"), _("Since"), NULL);
 
   for (guint i = 0; i < accounts->len; i++)
     {
       const DeskAccount *account = g_ptr_array_index (accounts, i);
       g_autofree char *balance = desk_money_format_local (account->balance_fen);
-      g_autofree char *arrears = account->arrears_fen != 0 ? desk_money_format_local (account->arrears_fen)
-                                                           : g_strdup ("");
+      g_autofree char *arrears =
+        account->arrears_fen != 0 ? desk_money_format_local (account->arrears_fen) : g_strdup ("");
 
       desk_cli_table_add (table, account->number, desk_label_kind (account->kind),
-                          desk_label_payment (account->payment), desk_label_state (account->state), balance,
-                          arrears, account->arrears_since);
+                          desk_label_payment (account->payment), desk_label_state (account->state),
+                          balance, arrears, account->arrears_since);
     }
   desk_cli_print (_("\nAccounts\n"));
   desk_cli_table_print (table);
@@ -61,14 +63,16 @@ print_accounts (GPtrArray *accounts)
 static void
 print_counts (GPtrArray *counts)
 {
-  g_autoptr (DeskCliTable) table = desk_cli_table_new (_("Entitlement"), _(">Uses this month"), _("Limit"), NULL);
+  g_autoptr (DeskCliTable) table =
+    desk_cli_table_new (_("Entitlement"), _(">Uses this month"), _("Limit"), NULL);
 
   for (guint i = 0; i < counts->len; i++)
     {
       const DeskServiceCount *count = g_ptr_array_index (counts, i);
       g_autofree char *used = g_strdup_printf ("%" G_GINT64_FORMAT, count->used);
-      g_autofree char *limit = count->limit >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, count->limit)
-                                                 : g_strdup (C_("limit", "not set"));
+      g_autofree char *limit = count->limit >= 0
+                                 ? g_strdup_printf ("%" G_GINT64_FORMAT, count->limit)
+                                 : g_strdup (C_("limit", "not set"));
 
       desk_cli_table_add (table, desk_entitlement_get_label (count->service), used, limit);
     }
@@ -80,7 +84,8 @@ static void
 print_uses (DeskCli   *cli,
             GPtrArray *uses)
 {
-  g_autoptr (DeskCliTable) table = desk_cli_table_new (_("Used"), _("Entitlement"), _(">Hours"), _("Note"), NULL);
+  g_autoptr (DeskCliTable) table =
+    desk_cli_table_new (_("Used"), _("Entitlement"), _(">Hours"), _("Note"), NULL);
 
   for (guint i = 0; i < uses->len; i++)
     {
@@ -99,7 +104,8 @@ static void
 print_contacts (DeskCli   *cli,
                 GPtrArray *contacts)
 {
-  g_autoptr (DeskCliTable) table = desk_cli_table_new (_("Contact"), _("Occasion"), _("Channel"), _("Result"), NULL);
+  g_autoptr (DeskCliTable) table =
+    desk_cli_table_new (_("Contact"), _("Occasion"), _("Channel"), _("Result"), NULL);
 
   for (guint i = 0; i < contacts->len; i++)
     {

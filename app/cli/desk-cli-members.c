@@ -30,7 +30,8 @@ static const GOptionEntry entries[] = {
   { "search", 0, 0, G_OPTION_ARG_FILENAME, &options.search,
     N_("Only with this text in name, number or phone"), N_("TEXT") },
   { "flag", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.flags,
-    N_("Only with this flag: low-balance, frozen, quota or expiring; may be given again"), N_("FLAG") },
+    N_("Only with this flag: low-balance, frozen, quota or expiring; may be given again"),
+    N_("FLAG") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -128,7 +129,8 @@ build_row (const DeskMemberRow *row)
   json_object_set_string_member (object, "tier", desk_tier_to_string (row->tier));
   json_object_set_string_member (object, "brand", row->brand);
   json_object_set_boolean_member (object, "frozen", row->frozen);
-  json_object_set_array_member (object, "low_balance", build_strings ((const char * const *) row->low_numbers));
+  json_object_set_array_member (object, "low_balance",
+                                build_strings ((const char * const *) row->low_numbers));
   if (row->has_balance)
     json_object_set_int_member (object, "lowest_balance_fen", row->lowest_balance_fen);
   else
@@ -173,11 +175,13 @@ add_row (const DeskMemberRow *row,
          gpointer             user_data)
 {
   DeskCliTable *table = user_data;
-  g_autofree char *balance = row->has_balance ? desk_money_format_local (row->lowest_balance_fen) : g_strdup ("");
+  g_autofree char *balance =
+    row->has_balance ? desk_money_format_local (row->lowest_balance_fen) : g_strdup ("");
   g_autofree char *flags = describe_flags (row);
-  g_autofree char *uses = row->uses_limit >= 0
-                            ? g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, row->uses, row->uses_limit)
-                            : g_strdup_printf ("%" G_GINT64_FORMAT, row->uses);
+  g_autofree char *uses =
+    row->uses_limit >= 0
+      ? g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, row->uses, row->uses_limit)
+      : g_strdup_printf ("%" G_GINT64_FORMAT, row->uses);
 
   desk_cli_table_add (table, row->member_no, row->name, desk_tier_get_label (row->tier),
                       desk_label_brand (row->brand), balance, uses, row->card_expires, flags);
@@ -210,7 +214,8 @@ visit_rows (DeskCli  *cli,
       g_autoptr (GPtrArray) rows = NULL;
 
       desk_store_load_rows_async (cli->store, &g_array_index (ids, gint64, done),
-                                  MIN (ROWS_AT_A_TIME, ids->len - done), NULL, desk_cli_ready_cb, cli);
+                                  MIN (ROWS_AT_A_TIME, ids->len - done), NULL, desk_cli_ready_cb,
+                                  cli);
       result = desk_cli_wait (cli);
       rows = desk_store_load_rows_finish (cli->store, result, error);
       if (rows == NULL)
@@ -241,9 +246,9 @@ print_table (DeskCli  *cli,
              GArray   *ids,
              GError  **error)
 {
-  g_autoptr (DeskCliTable) table = desk_cli_table_new (_("Member"), _("Name"), _("Tier"), _("Brand"),
-                                                       _(">Lowest balance"), _(">Uses"), _("Card expires"),
-                                                       _("Flags"), NULL);
+  g_autoptr (DeskCliTable) table =
+    desk_cli_table_new (_("Member"), _("Name"), _("Tier"), _("Brand"), _(">Lowest balance"),
+                        _(">Uses"), _("Card expires"), _("Flags"), NULL);
 
   if (!visit_rows (cli, ids, add_row, table, error))
     return FALSE;

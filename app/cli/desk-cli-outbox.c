@@ -36,8 +36,8 @@ static void
 print_entries (DeskCli   *cli,
                GPtrArray *entries)
 {
-  g_autoptr (DeskCliTable) table = desk_cli_table_new (_("Operation"), _("What"), _("Member"), _("Made"),
-                                                       _("State"), _("Reason"), NULL);
+  g_autoptr (DeskCliTable) table = desk_cli_table_new (_("Operation"), _("What"), _("Member"),
+                                                       _("Made"), _("State"), _("Reason"), NULL);
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -61,7 +61,8 @@ run_outbox (DeskCli             *cli,
   if (entries == NULL)
     return DESK_CLI_FAILED;
   if (cli->json)
-    desk_cli_print_json (json_node_init_array (json_node_alloc (), desk_cli_waiting_to_json (cli, entries)));
+    desk_cli_print_json (
+      json_node_init_array (json_node_alloc (), desk_cli_waiting_to_json (cli, entries)));
   else if (entries->len == 0)
     desk_cli_print ("%s\n", _("Nothing waits."));
   else
@@ -110,7 +111,8 @@ run_resolve (DeskCli             *cli,
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (DeskVerdict) verdict = NULL;
-  DeskResolution resolution = g_str_equal (arguments[1], DROP) ? DESK_RESOLVE_DROP : DESK_RESOLVE_RETRY;
+  DeskResolution resolution =
+    g_str_equal (arguments[1], DROP) ? DESK_RESOLVE_DROP : DESK_RESOLVE_RETRY;
 
   desk_store_resolve_async (cli->store, arguments[0], resolution, NULL, desk_cli_ready_cb, cli);
   result = desk_cli_wait (cli);
@@ -125,7 +127,10 @@ const DeskCliCommand desk_cli_outbox = {
   "outbox", "", N_("What waits for the hub, and what it turned away"), NULL, FALSE, NULL, run_outbox
 };
 
-const DeskCliCommand desk_cli_resolve = {
-  "resolve", "OP_ID drop|retry", N_("Drops what was turned away, or makes it once more"), NULL, FALSE,
-  check_resolve, run_resolve
-};
+const DeskCliCommand desk_cli_resolve = { "resolve",
+                                          "OP_ID drop|retry",
+                                          N_("Drops what was turned away, or makes it once more"),
+                                          NULL,
+                                          FALSE,
+                                          check_resolve,
+                                          run_resolve };

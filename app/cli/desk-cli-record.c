@@ -35,8 +35,10 @@ static struct
 } care_options;
 
 static const GOptionEntry care_entries[] = {
-  { "channel", 0, 0, G_OPTION_ARG_FILENAME, &care_options.channel, N_("How: call or sms"), N_("CHANNEL") },
-  { "result", 0, 0, G_OPTION_ARG_FILENAME, &care_options.result, N_("What came of it"), N_("TEXT") },
+  { "channel", 0, 0, G_OPTION_ARG_FILENAME, &care_options.channel, N_("How: call or sms"),
+    N_("CHANNEL") },
+  { "result", 0, 0, G_OPTION_ARG_FILENAME, &care_options.result, N_("What came of it"),
+    N_("TEXT") },
   { "not-reached", 0, 0, G_OPTION_ARG_NONE, &care_options.not_reached,
     N_("The member was not reached: the call stays due"), NULL },
   G_OPTION_ENTRY_NULL
@@ -64,7 +66,8 @@ check_word (const char          *word,
   if (g_strv_contains (words, word))
     return TRUE;
   all = g_strjoinv (", ", (GStrv) words);
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” is none of: %s"), word, all);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” is none of: %s"), word,
+               all);
   return FALSE;
 }
 
@@ -160,7 +163,8 @@ run_use (DeskCli             *cli,
   g_autofree char *month = NULL;
   const DeskServiceCount *count;
 
-  verdict = desk_cli_perform (cli, DESK_OP_SERVICE_USE, build_use_args (arguments[0], arguments[1]), error);
+  verdict =
+    desk_cli_perform (cli, DESK_OP_SERVICE_USE, build_use_args (arguments[0], arguments[1]), error);
   if (verdict == NULL)
     return DESK_CLI_FAILED;
 
@@ -226,7 +230,8 @@ run_care (DeskCli             *cli,
 {
   g_autoptr (DeskVerdict) verdict = NULL;
 
-  verdict = desk_cli_perform (cli, DESK_OP_CARE_LOG, build_care_args (arguments[0], arguments[1]), error);
+  verdict =
+    desk_cli_perform (cli, DESK_OP_CARE_LOG, build_care_args (arguments[0], arguments[1]), error);
   if (verdict == NULL)
     return DESK_CLI_FAILED;
   if (cli->json)
@@ -234,7 +239,8 @@ run_care (DeskCli             *cli,
   else
     {
       print_warnings (verdict);
-      desk_cli_print (_("Recorded for %s: %s\n"), arguments[0], desk_care_get_occasion_label (arguments[1]));
+      desk_cli_print (_("Recorded for %s: %s\n"), arguments[0],
+                      desk_care_get_occasion_label (arguments[1]));
     }
   return DESK_CLI_DONE;
 }
@@ -287,5 +293,6 @@ const DeskCliCommand desk_cli_use = {
 };
 
 const DeskCliCommand desk_cli_care = {
-  "care", "MEMBER_NO OCCASION", N_("Records a care contact"), care_entries, TRUE, check_care, run_care
+  "care", "MEMBER_NO OCCASION", N_("Records a care contact"), care_entries, TRUE, check_care,
+  run_care
 };

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DeskCliTable:
  *
- * Columns that line up on a terminal, also with Chinese in them. A title that begins with `>` makes its
- * column line up at the right.
+ * Columns that line up on a terminal, also with Chinese in them. A title that begins with `>` makes
+ * its column line up at the right.
  */
 typedef struct _DeskCliTable DeskCliTable;
 

@@ -91,7 +91,8 @@ print_today_json (DeskCli         *cli,
   json_object_set_array_member (object, "visits", json_array_new ());
   json_object_set_array_member (object, "tickets", json_array_new ());
   json_object_set_array_member (object, "freezes", build_list (cli, today->freezes, build_freeze));
-  json_object_set_array_member (object, "renewals", build_list (cli, today->renewals, build_renewal));
+  json_object_set_array_member (object, "renewals",
+                                build_list (cli, today->renewals, build_renewal));
   desk_cli_print_object (object);
 }
 
@@ -99,8 +100,9 @@ static void
 print_care (DeskCli   *cli,
             GPtrArray *items)
 {
-  g_autoptr (DeskCliTable) table = desk_cli_table_new (_("Member"), _("Name"), _("Tier"), _("Occasion"),
-                                                       _("Number"), _(">Balance"), _("Call from"), NULL);
+  g_autoptr (DeskCliTable) table =
+    desk_cli_table_new (_("Member"), _("Name"), _("Tier"), _("Occasion"), _("Number"),
+                        _(">Balance"), _("Call from"), NULL);
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -121,16 +123,16 @@ print_care (DeskCli   *cli,
 static void
 print_freezes (GPtrArray *items)
 {
-  g_autoptr (DeskCliTable) table = desk_cli_table_new (_("Member"), _("Name"), _("Tier"), _(">Arrears"),
-                                                       _("Since"), NULL);
+  g_autoptr (DeskCliTable) table =
+    desk_cli_table_new (_("Member"), _("Name"), _("Tier"), _(">Arrears"), _("Since"), NULL);
 
   for (guint i = 0; i < items->len; i++)
     {
       const DeskFreezeItem *freeze = g_ptr_array_index (items, i);
       g_autofree char *arrears = desk_money_format_local (freeze->arrears_fen);
 
-      desk_cli_table_add (table, freeze->member_no, freeze->name, desk_tier_get_label (freeze->tier), arrears,
-                          freeze->arrears_since);
+      desk_cli_table_add (table, freeze->member_no, freeze->name,
+                          desk_tier_get_label (freeze->tier), arrears, freeze->arrears_since);
     }
   desk_cli_print (_("Frozen by arrears: %u\n"), items->len);
   if (items->len > 0)
@@ -148,8 +150,8 @@ print_renewals (GPtrArray *items)
       const DeskRenewalItem *renewal = g_ptr_array_index (items, i);
       g_autofree char *days = g_strdup_printf ("%d", renewal->days_left);
 
-      desk_cli_table_add (table, renewal->member_no, renewal->name, desk_tier_get_label (renewal->tier),
-                          renewal->card_expires, days);
+      desk_cli_table_add (table, renewal->member_no, renewal->name,
+                          desk_tier_get_label (renewal->tier), renewal->card_expires, days);
     }
   desk_cli_print (_("Cards that expire: %u\n"), items->len);
   if (items->len > 0)

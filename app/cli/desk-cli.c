@@ -29,7 +29,8 @@ static gboolean given_json;
 static gboolean given_version;
 
 static const GOptionEntry common_options[] = {
-  { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &given_data_dir, N_("Folder of the local data"), N_("DIR") },
+  { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &given_data_dir, N_("Folder of the local data"),
+    N_("DIR") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &given_json, N_("Print one JSON document"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, &given_version, N_("Print the version"), NULL },
   G_OPTION_ENTRY_NULL
@@ -106,8 +107,9 @@ build_context (const DeskCliCommand *command)
     {
       g_autofree char *description = describe_commands ();
 
-      g_option_context_set_summary (context, _("Member Desk without a window: the same local data, for "
-                                               "scripts and support."));
+      g_option_context_set_summary (context,
+                                    _("Member Desk without a window: the same local data, for "
+                                      "scripts and support."));
       g_option_context_set_description (context, description);
     }
   else
@@ -133,7 +135,8 @@ check_arguments (const DeskCliCommand  *command,
     return TRUE;
   if (n_given < n_wanted)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _("%s is missing; “member-desk-cli %s --help” says more"), wanted[n_given], command->name);
+                 _("%s is missing; “member-desk-cli %s --help” says more"), wanted[n_given],
+                 command->name);
   else
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  _("“%s” is too much; “member-desk-cli %s --help” says more"), words[n_wanted + 2],

@@ -32,8 +32,8 @@ typedef struct
  * DeskCliFunc:
  * @arguments: as many as the command's parameters, UTF-8
  *
- * Runs a command to its end. With @error set, the result is not looked at: a %G_OPTION_ERROR is wrong
- * usage, anything else a failure.
+ * Runs a command to its end. With @error set, the result is not looked at: a %G_OPTION_ERROR is
+ * wrong usage, anything else a failure.
  */
 typedef DeskCliExit (*DeskCliFunc) (DeskCli             *cli,
                                     const char * const  *arguments,
@@ -42,8 +42,8 @@ typedef DeskCliExit (*DeskCliFunc) (DeskCli             *cli,
 /**
  * DeskCliCheckFunc:
  *
- * Whether the arguments and options make sense; else @error is a %G_OPTION_ERROR. Runs before the local
- * data is opened.
+ * Whether the arguments and options make sense; else @error is a %G_OPTION_ERROR. Runs before the
+ * local data is opened.
  */
 typedef gboolean (*DeskCliCheckFunc) (DeskCli             *cli,
                                       const char * const  *arguments,
@@ -52,8 +52,8 @@ typedef gboolean (*DeskCliCheckFunc) (DeskCli             *cli,
 /**
  * DeskCliCommand:
  * @parameters: the names of the arguments, separated by blanks
- * @options: (nullable): the command's own. Texts are read as file names: they arrive as they were typed,
- *   whatever the locale says
+ * @options: (nullable): the command's own. Texts are read as file names: they arrive as they were
+ *   typed, whatever the locale says
  * @enrolled: whether it makes no sense on a laptop that was never enrolled
  * @check: (nullable): what is to be checked beyond the number of arguments
  */

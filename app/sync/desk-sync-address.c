@@ -63,8 +63,8 @@ build_base (GUri *uri)
  * desk_sync_address_complete:
  * @typed: what a person typed for the hub's address
  *
- * The address as it is kept: with a scheme (https, or http for this machine), without a slash at the
- * end. Plain http to another machine is refused: members' data would travel readable.
+ * The address as it is kept: with a scheme (https, or http for this machine), without a slash at
+ * the end. Plain http to another machine is refused: members' data would travel readable.
  *
  * Returns: (transfer full) (nullable): the address, or %NULL with %DESK_SYNC_ERROR_ADDRESS
  */

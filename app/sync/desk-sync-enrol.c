@@ -88,7 +88,8 @@ answered_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  reply = desk_json_parse_object (g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body), NULL);
+  reply =
+    desk_json_parse_object (g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body), NULL);
   identity = reply != NULL ? read_identity (reply, enrol->hub_url) : NULL;
   if (identity == NULL)
     g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_NOT_A_HUB, enrol->hub_url));
@@ -122,7 +123,8 @@ point_loaded_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   Enrol *enrol = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (DeskSyncPoint) point = desk_store_load_sync_point_finish (DESK_STORE (source), result, &error);
+  g_autoptr (DeskSyncPoint) point =
+    desk_store_load_sync_point_finish (DESK_STORE (source), result, &error);
   g_autoptr (GBytes) body = NULL;
   g_autofree char *url = NULL;
 

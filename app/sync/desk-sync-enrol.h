@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Trades a one-time code for an identity, and saves it. Nothing is kept of an attempt that failed. */
+/* Trades a one-time code for an identity, and saves it. Nothing is kept of a failed attempt. */
 void     desk_sync_run_enrol_async  (DeskStore            *store,
                                      DeskSyncTransport    *transport,
                                      const char           *hub_url,

@@ -64,15 +64,16 @@ describe (DeskSyncError  code,
   switch (code)
     {
     case DESK_SYNC_ERROR_UNREACHABLE:
-      return g_strdup_printf (_("No hub answers at %s. Check the address and the network, then try again."),
-                              host);
+      return g_strdup_printf (
+        _("No hub answers at %s. Check the address and the network, then try again."), host);
     case DESK_SYNC_ERROR_CERTIFICATE:
-      return g_strdup_printf (_("A safe connection to %s could not be made. Tell your IT department."),
-                              host);
+      return g_strdup_printf (
+        _("A safe connection to %s could not be made. Tell your IT department."), host);
     case DESK_SYNC_ERROR_NOT_A_HUB:
-      return g_strdup_printf (_("Something answers at %s, but it is not a Member Desk hub. Check the "
-                                "address, and whether the network wants you to sign in first."),
-                              host);
+      return g_strdup_printf (
+        _("Something answers at %s, but it is not a Member Desk hub. Check the "
+          "address, and whether the network wants you to sign in first."),
+        host);
     case DESK_SYNC_ERROR_ADDRESS:
       return g_strdup_printf (_("“%s” is not the address of a hub. It looks like hub.example.com."),
                               host);
@@ -83,20 +84,23 @@ describe (DeskSyncError  code,
       return g_strdup (_("The hub no longer admits this computer. What you recorded is kept here. "
                          "Ask for a new code and enrol again."));
     case DESK_SYNC_ERROR_UPDATE:
-      return g_strdup (_("This version of Member Desk is too old for the hub. What you recorded is kept "
-                         "here. Install the new version."));
+      return g_strdup (
+        _("This version of Member Desk is too old for the hub. What you recorded is kept "
+          "here. Install the new version."));
     case DESK_SYNC_ERROR_HUB:
       return g_strdup_printf (_("The hub at %s has trouble of its own. Try again later."), host);
     case DESK_SYNC_ERROR_CUT:
-      return g_strdup_printf (_("The answer of the hub at %s broke off or cannot be read. Try again."),
-                              host);
+      return g_strdup_printf (
+        _("The answer of the hub at %s broke off or cannot be read. Try again."), host);
     case DESK_SYNC_ERROR_NOT_ENROLLED:
-      return g_strdup (_("This computer is not tied to a hub yet. Enrol it with the hub’s address and "
-                         "a one-time code."));
+      return g_strdup (
+        _("This computer is not tied to a hub yet. Enrol it with the hub’s address and "
+          "a one-time code."));
     case DESK_SYNC_ERROR_START_OVER:
-      return g_strdup_printf (_("The hub at %s does not know what this computer has already fetched. "
-                                "Try again to fetch everything anew."),
-                              host);
+      return g_strdup_printf (
+        _("The hub at %s does not know what this computer has already fetched. "
+          "Try again to fetch everything anew."),
+        host);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -108,15 +112,16 @@ describe_certificate (GTlsCertificateFlags  errors,
                       const char           *host)
 {
   if (errors & G_TLS_CERTIFICATE_BAD_IDENTITY)
-    return g_strdup_printf (_("The certificate shown at %s belongs to another machine. Check the address."),
-                            host);
+    return g_strdup_printf (
+      _("The certificate shown at %s belongs to another machine. Check the address."), host);
   if (errors & G_TLS_CERTIFICATE_EXPIRED)
     return g_strdup_printf (_("The certificate of %s has expired. Tell your IT department."), host);
   if (errors & G_TLS_CERTIFICATE_NOT_ACTIVATED)
-    return g_strdup_printf (_("The certificate of %s is not valid yet. Check the date of this computer."),
-                            host);
+    return g_strdup_printf (
+      _("The certificate of %s is not valid yet. Check the date of this computer."), host);
   if (errors & G_TLS_CERTIFICATE_REVOKED)
-    return g_strdup_printf (_("The certificate of %s was withdrawn. Tell your IT department."), host);
+    return g_strdup_printf (_("The certificate of %s was withdrawn. Tell your IT department."),
+                            host);
   if (errors & G_TLS_CERTIFICATE_UNKNOWN_CA)
     return g_strdup_printf (_("The certificate of %s is not trusted on this computer. Ask your IT "
                               "department to install the authority that issued it."),
@@ -140,8 +145,8 @@ desk_sync_error_new (DeskSyncError  code,
 /**
  * desk_sync_error_from_status:
  *
- * What a reply other than 200 means. A refusal counts only when a hub worded it: any machine between
- * here and the hub can answer 401 or 403 with a page of its own.
+ * What a reply other than 200 means. A refusal counts only when a hub worded it: any machine
+ * between here and the hub can answer 401 or 403 with a page of its own.
  */
 GError *
 desk_sync_error_from_status (guint       status,
@@ -152,7 +157,8 @@ desk_sync_error_from_status (guint       status,
 
   if (is_trouble (status))
     return g_error_new (DESK_SYNC_ERROR, DESK_SYNC_ERROR_HUB,
-                        _("The hub at %s has trouble of its own (%u). Try again later."), host, status);
+                        _("The hub at %s has trouble of its own (%u). Try again later."), host,
+                        status);
   problem = read_problem (body);
   return desk_sync_error_new (classify_problem (status, problem), host);
 }
@@ -186,10 +192,11 @@ desk_sync_error_from_network (const GError *error,
     return g_error_new (DESK_SYNC_ERROR, DESK_SYNC_ERROR_UNREACHABLE,
                         _("The hub at %s did not answer in time. Try again."), host);
   if (error->domain == G_RESOLVER_ERROR)
-    return g_error_new (DESK_SYNC_ERROR, DESK_SYNC_ERROR_UNREACHABLE,
-                        _("The network knows no machine named %s. Check the address and the network, "
-                          "then try again."),
-                        host);
+    return g_error_new (
+      DESK_SYNC_ERROR, DESK_SYNC_ERROR_UNREACHABLE,
+      _("The network knows no machine named %s. Check the address and the network, "
+        "then try again."),
+      host);
   if (g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_NOT_TLS) ||
       (error->domain == SOUP_SESSION_ERROR && error->code == SOUP_SESSION_ERROR_PARSING))
     return desk_sync_error_new (DESK_SYNC_ERROR_NOT_A_HUB, host);

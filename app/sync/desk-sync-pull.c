@@ -86,8 +86,9 @@ fetch (GTask      *task,
 
   pull->cursor = cursor;
   pull->fetching = TRUE;
-  desk_sync_transport_send_async (pull->transport, url, pull->identity->token, DESK_SYNC_NDJSON, NULL,
-                                  g_task_get_cancellable (task), fetched_cb, g_object_ref (task));
+  desk_sync_transport_send_async (pull->transport, url, pull->identity->token, DESK_SYNC_NDJSON,
+                                  NULL, g_task_get_cancellable (task), fetched_cb,
+                                  g_object_ref (task));
 }
 
 static GError *
@@ -108,7 +109,8 @@ report (Pull           *pull,
         const DeskPage *page)
 {
   gint64 whole = page->head - pull->begun_at;
-  double fraction = page->more && whole > 0 ? (double) (page->cursor - pull->begun_at) / (double) whole : 1;
+  double fraction =
+    page->more && whole > 0 ? (double) (page->cursor - pull->begun_at) / (double) whole : 1;
 
   pull->rows += page->rows;
   pull->reached = page->cursor;
@@ -174,7 +176,8 @@ start_over (GTask *task)
 {
   Pull *pull = g_task_get_task_data (task);
 
-  if (pull->started_over || !g_error_matches (pull->failure, DESK_SYNC_ERROR, DESK_SYNC_ERROR_START_OVER))
+  if (pull->started_over ||
+      !g_error_matches (pull->failure, DESK_SYNC_ERROR, DESK_SYNC_ERROR_START_OVER))
     return FALSE;
   pull->started_over = TRUE;
   g_clear_error (&pull->failure);
@@ -208,7 +211,8 @@ point_loaded_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   Pull *pull = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (DeskSyncPoint) point = desk_store_load_sync_point_finish (DESK_STORE (source), result, &error);
+  g_autoptr (DeskSyncPoint) point =
+    desk_store_load_sync_point_finish (DESK_STORE (source), result, &error);
 
   if (point == NULL)
     {

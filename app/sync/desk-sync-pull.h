@@ -14,8 +14,8 @@ typedef void (*DeskSyncProgressFunc) (double   fraction,
                                       guint64  rows,
                                       gpointer user_data);
 
-/* Fetches what the hub changed after the cursor, page by page; the hub makes the next page while the
- * store applies this one. */
+/* Fetches what the hub changed after the cursor, page by page; the hub makes the next page while
+ * the store applies this one. */
 void     desk_sync_pull_async  (DeskStore             *store,
                                 DeskSyncTransport     *transport,
                                 DeskSyncProgressFunc   progress,

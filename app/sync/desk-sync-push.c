@@ -7,7 +7,7 @@
 #include "desk-sync-error.h"
 #include "desk-sync-stream.h"
 
-/* Small enough that a cut connection repeats little, large enough that a week offline is few requests. */
+/* Small: a cut connection repeats little. Large: a week offline is few requests. */
 #define BATCH 200
 
 typedef struct
@@ -47,7 +47,7 @@ unsent_cb (GObject      *source,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-/* No verdict came: what was sent waits again, also when the person cancelled. Takes @task and @error. */
+/* No verdict came: what was sent waits again, also when the person cancelled. Takes both. */
 static void
 give_up (GTask  *task,
          GError *error)
@@ -156,15 +156,15 @@ taken_cb (GObject      *source,
   push->in_batch = texts->len;
   body = build_body (push, texts);
   url = g_strconcat (push->identity->hub_url, "/v1/push", NULL);
-  desk_sync_transport_send_async (push->transport, url, push->identity->token, DESK_SYNC_NDJSON, body,
-                                  g_task_get_cancellable (task), answered_cb, task);
+  desk_sync_transport_send_async (push->transport, url, push->identity->token, DESK_SYNC_NDJSON,
+                                  body, g_task_get_cancellable (task), answered_cb, task);
 }
 
 static void
 take_batch (GTask *task)
 {
-  desk_store_take_batch_async (g_task_get_source_object (task), BATCH, g_task_get_cancellable (task),
-                               taken_cb, task);
+  desk_store_take_batch_async (g_task_get_source_object (task), BATCH,
+                               g_task_get_cancellable (task), taken_cb, task);
 }
 
 static void
@@ -175,7 +175,8 @@ point_loaded_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   Push *push = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (DeskSyncPoint) point = desk_store_load_sync_point_finish (DESK_STORE (source), result, &error);
+  g_autoptr (DeskSyncPoint) point =
+    desk_store_load_sync_point_finish (DESK_STORE (source), result, &error);
 
   if (point == NULL)
     {
@@ -189,7 +190,8 @@ point_loaded_cb (GObject      *source,
 /**
  * desk_sync_push_async:
  *
- * An operation leaves the queue only by the hub's own verdict on it. Whatever else happens, it waits on.
+ * An operation leaves the queue only by the hub's own verdict on it. Whatever else happens, it
+ * waits on.
  */
 void
 desk_sync_push_async (DeskStore           *store,

@@ -55,8 +55,8 @@ give_up (GTask  *task,
       return;
     }
   run->failure = error;
-  desk_store_note_round_async (g_task_get_source_object (task), FALSE, g_task_get_cancellable (task),
-                               noted_cb, g_steal_pointer (&owned));
+  desk_store_note_round_async (g_task_get_source_object (task), FALSE,
+                               g_task_get_cancellable (task), noted_cb, g_steal_pointer (&owned));
 }
 
 static void
@@ -69,7 +69,8 @@ pulled_cb (GObject      *source,
   GError *error = NULL;
 
   if (desk_sync_pull_finish (DESK_STORE (source), result, &run->round, &error))
-    desk_store_note_round_async (DESK_STORE (source), TRUE, g_task_get_cancellable (task), noted_cb, task);
+    desk_store_note_round_async (DESK_STORE (source), TRUE, g_task_get_cancellable (task), noted_cb,
+                                 task);
   else
     give_up (task, error);
 }
@@ -93,8 +94,8 @@ pushed_cb (GObject      *source,
 /**
  * desk_sync_error_is_offline:
  *
- * Whether @error says that no hub was spoken to, or none that could answer. Refusals (revoked, too old)
- * and faults of this computer are not.
+ * Whether @error says that no hub was spoken to, or none that could answer. Refusals (revoked, too
+ * old) and faults of this computer are not.
  */
 gboolean
 desk_sync_error_is_offline (const GError *error)

@@ -78,15 +78,16 @@ desk_sync_stream_read_header (GBytes         *page,
  * desk_sync_stream_read_verdicts:
  * @reply: a whole reply of /v1/push; some hundred lines at most
  *
- * Returns: (transfer container) (element-type DeskVerdict) (nullable): the verdicts in their order, %NULL
- *   when the reply was cut off or cannot be read: then it counts for nothing
+ * Returns: (transfer container) (element-type DeskVerdict) (nullable): the verdicts in their order,
+ *   %NULL when the reply was cut off or cannot be read: then it counts for nothing
  */
 GPtrArray *
 desk_sync_stream_read_verdicts (GBytes *reply)
 {
   gsize left;
   const char *text = g_bytes_get_data (reply, &left);
-  g_autoptr (GPtrArray) verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
+  g_autoptr (GPtrArray) verdicts =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
   g_autoptr (JsonObject) header = take_object (&text, &left);
 
   if (header == NULL || desk_json_peek_int (header, "protocol", 0) != PROTOCOL)

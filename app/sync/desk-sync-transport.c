@@ -66,12 +66,13 @@ return_network_error (GTask        *task,
   Exchange *exchange = g_task_get_task_data (task);
 
   if (exchange->tls_errors != 0)
-    g_task_return_error (task, desk_sync_error_from_certificate (exchange->tls_errors, exchange->host));
+    g_task_return_error (task,
+                         desk_sync_error_from_certificate (exchange->tls_errors, exchange->host));
   else
     g_task_return_error (task, desk_sync_error_from_network (error, exchange->host));
 }
 
-/* Retry-After in seconds, as our hub says it; a date (which proxies may send) is not worth a parser. */
+/* Retry-After in seconds, as our hub says it; a date, which proxies may send, is passed over. */
 static gint64
 read_wait (Exchange *exchange)
 {
@@ -114,7 +115,8 @@ read_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   Exchange *exchange = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+  g_autoptr (GBytes) bytes =
+    g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
 
   if (bytes == NULL)
     {
@@ -177,8 +179,8 @@ accept_certificate_cb (SoupMessage          *message,
       g_autoptr (GSocketConnectable) identity = g_network_address_new (g_uri_get_host (uri), 443);
 
       errors = g_tls_database_verify_chain (self->more_authorities, certificate,
-                                            G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity, NULL,
-                                            G_TLS_DATABASE_VERIFY_NONE, NULL, NULL);
+                                            G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity,
+                                            NULL, G_TLS_DATABASE_VERIFY_NONE, NULL, NULL);
     }
   exchange->tls_errors = errors;
   return errors == 0;
@@ -222,9 +224,9 @@ load_more_authorities (DeskSyncTransport *self)
     return;
   self->more_authorities = G_TLS_DATABASE (g_tls_file_database_new (path, &error));
   if (self->more_authorities == NULL)
-    self->authorities_error = g_error_new (DESK_SYNC_ERROR, DESK_SYNC_ERROR_CERTIFICATE,
-                                           _("The trusted certificates in %s cannot be read: %s"), path,
-                                           error->message);
+    self->authorities_error =
+      g_error_new (DESK_SYNC_ERROR, DESK_SYNC_ERROR_CERTIFICATE,
+                   _("The trusted certificates in %s cannot be read: %s"), path, error->message);
 }
 
 static void
@@ -305,10 +307,10 @@ desk_sync_transport_send_async (DeskSyncTransport   *self,
       return;
     }
   exchange->host = build_host (exchange->message);
-  g_signal_connect_object (exchange->message, "accept-certificate", G_CALLBACK (accept_certificate_cb),
-                           task, 0);
-  soup_session_send_async (self->session, exchange->message, G_PRIORITY_DEFAULT, cancellable, sent_cb,
-                           g_object_ref (task));
+  g_signal_connect_object (exchange->message, "accept-certificate",
+                           G_CALLBACK (accept_certificate_cb), task, 0);
+  soup_session_send_async (self->session, exchange->message, G_PRIORITY_DEFAULT, cancellable,
+                           sent_cb, g_object_ref (task));
 }
 
 /**
@@ -329,7 +331,8 @@ desk_sync_transport_send_finish (DeskSyncTransport  *self,
 /**
  * desk_sync_transport_get_wait:
  *
- * Returns: for how many milliseconds the last reply asked to be left alone (Retry-After), 0: it did not
+ * Returns: for how many milliseconds the last reply asked to be left alone (Retry-After), 0: it did
+ *   not
  */
 gint64
 desk_sync_transport_get_wait (DeskSyncTransport *self)

@@ -88,7 +88,8 @@ arm_after_round (DeskSyncWatch *self)
   if (self->failures > 0)
     arm (self, jitter (desk_sync_watch_wait_ms (self->failures)));
   else if (self->pending > 0)
-    arm (self, self->leftovers++ == 0 ? SOON_MS : jitter (desk_sync_watch_wait_ms (self->leftovers)));
+    arm (self,
+         self->leftovers++ == 0 ? SOON_MS : jitter (desk_sync_watch_wait_ms (self->leftovers)));
   else
     {
       self->leftovers = 0;
@@ -103,7 +104,8 @@ counted_cb (GObject      *source,
 {
   g_autoptr (DeskSyncWatch) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskSyncStatus) status = desk_store_load_status_finish (DESK_STORE (source), result, &error);
+  g_autoptr (DeskSyncStatus) status =
+    desk_store_load_status_finish (DESK_STORE (source), result, &error);
   guint before = self->pending;
 
   /* Cancelled: a newer count is on its way, or the watch stopped. */
@@ -183,8 +185,8 @@ desk_sync_watch_new (DeskStore *store)
 /**
  * desk_sync_watch_start:
  *
- * Due at once, then soon after an operation was performed, every minute while idle, and when the network
- * comes back. Starting again forgets earlier failures.
+ * Due at once, then soon after an operation was performed, every minute while idle, and when the
+ * network comes back. Starting again forgets earlier failures.
  */
 void
 desk_sync_watch_start (DeskSyncWatch *self)
@@ -193,8 +195,8 @@ desk_sync_watch_start (DeskSyncWatch *self)
     {
       g_signal_connect_object (self->store, "status-changed", G_CALLBACK (status_changed_cb), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->network, "network-changed", G_CALLBACK (network_changed_cb), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->network, "network-changed", G_CALLBACK (network_changed_cb),
+                               self, G_CONNECT_SWAPPED);
     }
   self->started = TRUE;
   self->hopeless = FALSE;

@@ -95,8 +95,10 @@ conclude (DeskSync     *self,
   else if (hopeless)
     set_state (self, DESK_SYNC_STOPPED, error);
   else
-    set_state (self, desk_sync_error_is_offline (error) ? DESK_SYNC_OFFLINE : DESK_SYNC_IDLE, error);
-  desk_sync_watch_round_ended (self->watch, error, hopeless, desk_sync_transport_get_wait (self->transport));
+    set_state (self, desk_sync_error_is_offline (error) ? DESK_SYNC_OFFLINE : DESK_SYNC_IDLE,
+               error);
+  desk_sync_watch_round_ended (self->watch, error, hopeless,
+                               desk_sync_transport_get_wait (self->transport));
 }
 
 static void
@@ -214,8 +216,8 @@ desk_sync_class_init (DeskSyncClass *klass)
   object_class->dispose = desk_sync_dispose;
   object_class->get_property = desk_sync_get_property;
 
-  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, DESK_TYPE_SYNC_STATE, DESK_SYNC_IDLE,
-                                              flags);
+  properties[PROP_STATE] =
+    g_param_spec_enum ("state", NULL, NULL, DESK_TYPE_SYNC_STATE, DESK_SYNC_IDLE, flags);
   properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, -1, 1, -1, flags);
   properties[PROP_ROWS] = g_param_spec_uint64 ("rows", NULL, NULL, 0, G_MAXUINT64, 0, flags);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
@@ -264,7 +266,8 @@ desk_sync_enrol_async (DeskSync            *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, desk_sync_enrol_async);
-  desk_sync_run_enrol_async (self->store, self->transport, hub_url, code, cancellable, enrolled_cb, task);
+  desk_sync_run_enrol_async (self->store, self->transport, hub_url, code, cancellable, enrolled_cb,
+                             task);
 }
 
 gboolean
@@ -281,8 +284,8 @@ desk_sync_enrol_finish (DeskSync      *self,
  * desk_sync_round_async:
  * @cancellable: (nullable): ends the round, if this call began it; what is on disk stays
  *
- * One full round: push until the outbox is empty, pull until there is no more. A call while one runs
- * joins it and shares its end.
+ * One full round: push until the outbox is empty, pull until there is no more. A call while one
+ * runs joins it and shares its end.
  */
 void
 desk_sync_round_async (DeskSync            *self,

@@ -68,8 +68,8 @@ typedef struct
 G_DECLARE_FINAL_TYPE (DeskSync, desk_sync, DESK, SYNC, GObject)
 
 /* Properties, notified on the main thread: "state" (DeskSyncState), "progress" (double 0…1 of the
- * running pull, -1 when unknown), "rows" (uint64, rows pulled in the running round), "error" (GError,
- * nullable: why the last round failed). */
+ * running pull, -1 when unknown), "rows" (uint64, rows pulled in the running round), "error"
+ * (GError, nullable: why the last round failed). */
 DeskSync      *desk_sync_new          (DeskStore            *store);
 void           desk_sync_enrol_async  (DeskSync             *self,
                                        const char           *hub_url,

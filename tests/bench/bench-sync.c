@@ -36,7 +36,8 @@ spawn (GSubprocessFlags    flags,
 static char *
 read_line (GSubprocess *process)
 {
-  g_autoptr (GDataInputStream) stream = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  g_autoptr (GDataInputStream) stream =
+    g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
   g_autoptr (GError) error = NULL;
   char *line = g_data_input_stream_read_line_utf8 (stream, NULL, NULL, &error);
 
@@ -60,8 +61,8 @@ import_feed (const char *hub,
   desk_bench_spawn (&error, generate, "--from", feed, "--to", folder, "--members", N_MEMBERS,
                     "--one-manager", MANAGER, NULL);
   g_assert_no_error (error);
-  desk_bench_spawn (&error, hub, "--db", uri, "import", "--managers", managers, "--members", members,
-                    "--accounts", accounts, NULL);
+  desk_bench_spawn (&error, hub, "--db", uri, "import", "--managers", managers, "--members",
+                    members, "--accounts", accounts, NULL);
   g_assert_no_error (error);
 }
 
@@ -183,8 +184,9 @@ main (int   argc,
   if (argc != 5)
     g_error ("usage: %s HUB CLI GENERATE-FEED FEED-FOLDER", argv[0]);
   import_feed (argv[1], argv[3], argv[4], folder, uri);
-  server = spawn (G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                  (const char * const[]) { argv[1], "--db", uri, "serve", "--listen", "127.0.0.1:0", NULL });
+  server =
+    spawn (G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+           (const char *const[]){ argv[1], "--db", uri, "serve", "--listen", "127.0.0.1:0", NULL });
   line = read_line (server);
   g_assert_true (g_str_has_prefix (line, "listening on "));
   figures = measure_first_syncs (argv[1], argv[2], folder, uri, line + strlen ("listening on "));
@@ -192,5 +194,7 @@ main (int   argc,
   g_subprocess_wait (server, NULL, NULL);
 
   kept = desk_bench_report_at_least ("first-sync", "rows/s", figures.rows_a_second, ROWS_A_SECOND);
-  return desk_bench_report_at_most ("first-sync-memory", "MB", figures.peak_mb, PEAK_MB) && kept ? 0 : 1;
+  return desk_bench_report_at_most ("first-sync-memory", "MB", figures.peak_mb, PEAK_MB) && kept
+           ? 0
+           : 1;
 }

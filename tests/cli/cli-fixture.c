@@ -28,9 +28,10 @@ spawn (CliFixture *self,
   g_autoptr (GError) error = NULL;
   GSubprocess *process;
 
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_subprocess_launcher_setenv (launcher, "MEMBER_DESK_NOW", self->now != NULL ? self->now : SYNC_FIXTURE_NOW,
-                                TRUE);
+  launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_setenv (launcher, "MEMBER_DESK_NOW",
+                                self->now != NULL ? self->now : SYNC_FIXTURE_NOW, TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char * const *) words->pdata, &error);
   g_assert_no_error (error);
   return process;
@@ -54,8 +55,8 @@ collect (CliFixture *self,
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_exited (process));
   if (g_subprocess_get_exit_status (process) != exit_code)
-    g_error ("exit %d instead of %d: %s%s", g_subprocess_get_exit_status (process), exit_code, self->out,
-             self->err);
+    g_error ("exit %d instead of %d: %s%s", g_subprocess_get_exit_status (process), exit_code,
+             self->out, self->err);
 }
 
 void

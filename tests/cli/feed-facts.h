@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * FeedFact:
  *
- * What the demo feed's files say of a member, worked out here from the standard and not by the product.
+ * What the demo feed's files say of a member, worked out here from the standard and not by
+ * the product.
  */
 typedef struct
 {

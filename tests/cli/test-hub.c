@@ -61,7 +61,8 @@ test_sync (CliFixture    *fixture,
   g_assert_cmpint (json_object_get_int_member (round, "rejected"), ==, 0);
   g_assert_cmpint (json_object_get_int_member (round, "pulled"), ==, 1);
   status = load_status (fixture);
-  g_assert_cmpint (json_object_get_int_member (status, "cursor"), ==, json_object_get_int_member (round, "cursor"));
+  g_assert_cmpint (json_object_get_int_member (status, "cursor"), ==,
+                   json_object_get_int_member (round, "cursor"));
   g_assert_cmpint (json_object_get_int_member (status, "pending"), ==, 0);
   g_assert_cmpstr (json_object_get_string_member (status, "last_sync"), ==, SYNC_FIXTURE_NOW);
   g_assert_true (json_object_get_null_member (status, "offline_since"));
@@ -107,7 +108,7 @@ make_one_turned_away (CliFixture *fixture)
   use_data_dir (fixture, "second");
 }
 
-/* Exit 3, the reason said, kept until the person resolves it; retried, it is refused here already. */
+/* Exit 3, the reason said, kept until the person resolves it; a retry is refused here already. */
 static void
 test_turned_away (CliFixture    *fixture,
                   gconstpointer  data)
@@ -156,7 +157,8 @@ test_not_enrolled (CliFixture    *fixture,
     }
   cli_fixture_run (fixture, 1, "member", DIAMOND, NULL);
   cli_fixture_run (fixture, 1, "use", DIAMOND, "emergency-reactivation", NULL);
-  cli_fixture_run (fixture, 1, "care", DIAMOND, "low-balance", "--channel", "call", "--result", "x", NULL);
+  cli_fixture_run (fixture, 1, "care", DIAMOND, "low-balance", "--channel", "call", "--result", "x",
+                   NULL);
   cli_fixture_run (fixture, 0, "outbox", NULL);
 }
 

@@ -60,7 +60,8 @@ test_fields (CliFixture    *fixture,
       for (guint i = 0; i < json_array_get_length (rows); i++)
         {
           JsonObject *row = json_array_get_object_element (rows, i);
-          const FeedFact *fact = g_hash_table_lookup (facts, json_object_get_string_member (row, "member_no"));
+          const FeedFact *fact =
+            g_hash_table_lookup (facts, json_object_get_string_member (row, "member_no"));
 
           g_assert_nonnull (fact);
           check_row (row, fact);
@@ -99,7 +100,8 @@ check_filter (CliFixture *fixture,
     {
       JsonObject *row = json_array_get_object_element (rows, i);
 
-      g_assert_true (fits (g_hash_table_lookup (facts, json_object_get_string_member (row, "member_no"))));
+      g_assert_true (
+        fits (g_hash_table_lookup (facts, json_object_get_string_member (row, "member_no"))));
     }
 }
 
@@ -178,8 +180,9 @@ check_search (CliFixture *fixture,
   cli_fixture_run (fixture, 0, "members", "--json", "--search", text, NULL);
   rows = cli_fixture_array (fixture);
   g_assert_cmpuint (json_array_get_length (rows), ==, 1);
-  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (rows, 0), "member_no"), ==,
-                   member_no);
+  g_assert_cmpstr (
+    json_object_get_string_member (json_array_get_object_element (rows, 0), "member_no"), ==,
+    member_no);
 }
 
 static void
@@ -248,7 +251,8 @@ test_secrecy (CliFixture    *fixture,
   g_assert_nonnull (strstr (fixture->out, fact->phone));
   g_assert_nonnull (strstr (fixture->out, fact->address));
   cli_fixture_run (fixture, 0, "sync", NULL);
-  g_assert_cmpint (sync_fixture_count (&fixture->hub, "SELECT count (*) FROM reveals WHERE member_no = 'M0000001'"),
+  g_assert_cmpint (sync_fixture_count (
+                     &fixture->hub, "SELECT count (*) FROM reveals WHERE member_no = 'M0000001'"),
                    ==, 3);
 }
 
@@ -269,7 +273,8 @@ test_member (CliFixture    *fixture,
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (member, "accounts")), ==,
                     fact->numbers->len);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (member, "uses")), ==, 0);
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (member, "contacts")), ==, 0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (member, "contacts")), ==,
+                    0);
   rating = json_object_get_object_member (member, "rating");
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (rating, "reasons")), >, 0);
   g_assert_true (json_object_has_member (rating, "to_next_fen"));

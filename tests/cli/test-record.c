@@ -16,7 +16,8 @@ assert_use (CliFixture *fixture,
   g_assert_cmpstr (json_object_get_string_member (use, "month"), ==, "2026-11");
   g_assert_cmpint (json_object_get_int_member (use, "uses"), ==, uses);
   g_assert_cmpint (json_object_get_int_member (use, "uses_limit"), ==, 3);
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (use, "warnings")), ==, warnings);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (use, "warnings")), ==,
+                    warnings);
 }
 
 static gint64
@@ -30,7 +31,7 @@ count_listed_uses (CliFixture *fixture,
   return json_object_get_int_member (json_array_get_object_element (rows, 0), "uses");
 }
 
-/* E6: three in a natural month, both kinds together; the fourth is refused, and nothing is left of it. */
+/* E6: three in a natural month, both kinds together; of the fourth, refused, nothing is left. */
 static void
 test_use_e6 (CliFixture    *fixture,
              gconstpointer  data)
@@ -38,11 +39,14 @@ test_use_e6 (CliFixture    *fixture,
   g_autoptr (JsonArray) waiting = NULL;
 
   cli_fixture_enrol (fixture, "K001");
-  cli_fixture_run (fixture, 0, "use", DIAMOND, "emergency-reactivation", "--hours", "24", "--json", NULL);
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "emergency-reactivation", "--hours", "24", "--json",
+                   NULL);
   assert_use (fixture, 1, 0);
-  cli_fixture_run (fixture, 0, "use", DIAMOND, "delayed-suspension", "--note", "出差在外", "--json", NULL);
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "delayed-suspension", "--note", "出差在外", "--json",
+                   NULL);
   assert_use (fixture, 2, 0);
-  cli_fixture_run (fixture, 0, "--json", "use", "--hours", "8", DIAMOND, "emergency-reactivation", NULL);
+  cli_fixture_run (fixture, 0, "--json", "use", "--hours", "8", DIAMOND, "emergency-reactivation",
+                   NULL);
   assert_use (fixture, 3, 0);
   cli_fixture_run (fixture, 1, "use", DIAMOND, "delayed-suspension", "--json", NULL);
   cli_fixture_assert_said (fixture, "3");
@@ -138,12 +142,13 @@ test_today_e5 (CliFixture    *fixture,
   for (guint i = 0; i < json_array_get_length (care); i++)
     {
       JsonObject *item = json_array_get_object_element (care, i);
-      const FeedFact *fact = g_hash_table_lookup (facts, json_object_get_string_member (item, "member_no"));
+      const FeedFact *fact =
+        g_hash_table_lookup (facts, json_object_get_string_member (item, "member_no"));
 
       g_assert_nonnull (fact);
       g_assert_cmpstr (json_object_get_string_member (item, "occasion"), ==, "low-balance");
-      g_assert_true (g_ptr_array_find_with_equal_func (fact->low, json_object_get_string_member (item, "number"),
-                                                       g_str_equal, NULL));
+      g_assert_true (g_ptr_array_find_with_equal_func (
+        fact->low, json_object_get_string_member (item, "number"), g_str_equal, NULL));
       g_assert_cmpint (json_object_get_int_member (item, "balance_fen"), >=, last);
       g_assert_true (json_object_get_boolean_member (item, "callable_now"));
       last = json_object_get_int_member (item, "balance_fen");
@@ -178,9 +183,11 @@ test_today_quiet_h3 (CliFixture    *fixture,
       fixture->now = g_strdup (cases[i].now);
       care = load_care (fixture);
       item = json_array_get_object_element (care, 0);
-      g_assert_cmpint (json_object_get_boolean_member (item, "callable_now"), ==, cases[i].callable);
-      g_assert_true (g_str_has_prefix (json_object_get_string_member (item, "callable_from"), cases[i].from) ||
-                     g_str_equal (json_object_get_string_member (item, "callable_from"), cases[i].from));
+      g_assert_cmpint (json_object_get_boolean_member (item, "callable_now"), ==,
+                       cases[i].callable);
+      g_assert_true (
+        g_str_has_prefix (json_object_get_string_member (item, "callable_from"), cases[i].from) ||
+        g_str_equal (json_object_get_string_member (item, "callable_from"), cases[i].from));
     }
 }
 
@@ -207,7 +214,8 @@ test_today_freezes_l3 (CliFixture    *fixture,
   for (guint i = 0; i < json_array_get_length (freezes); i++)
     {
       JsonObject *item = json_array_get_object_element (freezes, i);
-      const FeedFact *member = g_hash_table_lookup (facts, json_object_get_string_member (item, "member_no"));
+      const FeedFact *member =
+        g_hash_table_lookup (facts, json_object_get_string_member (item, "member_no"));
 
       g_assert_true (member->frozen);
       g_assert_cmpint (json_object_get_int_member (item, "arrears_fen"), >, 0);
@@ -227,16 +235,17 @@ test_care (CliFixture    *fixture,
 
   cli_fixture_enrol (fixture, "K001");
   before = load_care (fixture);
-  cli_fixture_run (fixture, 0, "care", DIAMOND, "low-balance", "--channel", "call", "--result", "已告知，明天充值",
-                   NULL);
+  cli_fixture_run (fixture, 0, "care", DIAMOND, "low-balance", "--channel", "call", "--result",
+                   "已告知，明天充值", NULL);
   after = load_care (fixture);
   g_assert_cmpuint (json_array_get_length (after), ==, json_array_get_length (before) - 1);
   g_assert_cmpint (sync_fixture_count (&fixture->hub, "SELECT count (*) FROM contacts"), ==, 0);
   cli_fixture_run (fixture, 0, "sync", NULL);
-  g_assert_cmpint (sync_fixture_count (&fixture->hub,
-                                       "SELECT count (*) FROM contacts WHERE member_no = 'M0000001' AND"
-                                       " occasion = 'low-balance' AND result = '已告知，明天充值'"),
-                   ==, 1);
+  g_assert_cmpint (
+    sync_fixture_count (&fixture->hub,
+                        "SELECT count (*) FROM contacts WHERE member_no = 'M0000001' AND"
+                        " occasion = 'low-balance' AND result = '已告知，明天充值'"),
+    ==, 1);
 }
 
 static void
@@ -248,8 +257,8 @@ test_care_not_reached (CliFixture    *fixture,
 
   cli_fixture_enrol (fixture, "K001");
   before = load_care (fixture);
-  cli_fixture_run (fixture, 0, "care", DIAMOND, "low-balance", "--channel", "call", "--result", "无人接听",
-                   "--not-reached", NULL);
+  cli_fixture_run (fixture, 0, "care", DIAMOND, "low-balance", "--channel", "call", "--result",
+                   "无人接听", "--not-reached", NULL);
   after = load_care (fixture);
   g_assert_cmpuint (json_array_get_length (after), ==, json_array_get_length (before));
 }
@@ -263,8 +272,8 @@ test_care_quiet_h2 (CliFixture    *fixture,
 
   cli_fixture_enrol (fixture, "K001");
   fixture->now = g_strdup ("2026-11-22T20:00:00+08:00");
-  cli_fixture_run (fixture, 0, "care", DIAMOND, "low-balance", "--channel", "sms", "--result", "已发短信", "--json",
-                   NULL);
+  cli_fixture_run (fixture, 0, "care", DIAMOND, "low-balance", "--channel", "sms", "--result",
+                   "已发短信", "--json", NULL);
   care = cli_fixture_object (fixture);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (care, "warnings")), ==, 1);
 }
@@ -280,7 +289,8 @@ test_refused (CliFixture    *fixture,
   cli_fixture_assert_said (fixture, "M9999999");
   cli_fixture_run (fixture, 1, "use", "M0000002", "emergency-reactivation", NULL);
   cli_fixture_run (fixture, 1, "use", DIAMOND, "emergency-reactivation", "--hours", "0", NULL);
-  cli_fixture_run (fixture, 1, "care", "M9999999", "low-balance", "--channel", "call", "--result", "x", NULL);
+  cli_fixture_run (fixture, 1, "care", "M9999999", "low-balance", "--channel", "call", "--result",
+                   "x", NULL);
   cli_fixture_run (fixture, 1, "member", "M9999999", "--reveal", NULL);
   cli_fixture_run (fixture, 0, "outbox", "--json", NULL);
   waiting = cli_fixture_array (fixture);

@@ -73,15 +73,17 @@ cut (SoupServerMessage *message,
 {
   g_autoptr (GIOStream) stream = soup_server_message_steal_connection (message);
   gsize length = body != NULL ? g_bytes_get_size (body) : 0;
-  g_autofree char *head = g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n"
-                                           "Content-Length: %" G_GSIZE_FORMAT "\r\n\r\n",
-                                           length);
+  g_autofree char *head =
+    g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n"
+                     "Content-Length: %" G_GSIZE_FORMAT "\r\n\r\n",
+                     length);
   GOutputStream *output = g_io_stream_get_output_stream (stream);
 
   if (body != NULL)
     {
       g_output_stream_write_all (output, head, strlen (head), NULL, NULL, NULL);
-      g_output_stream_write_all (output, g_bytes_get_data (body, NULL), length / 2, NULL, NULL, NULL);
+      g_output_stream_write_all (output, g_bytes_get_data (body, NULL), length / 2, NULL, NULL,
+                                 NULL);
     }
   g_io_stream_close (stream, NULL, NULL);
 }
@@ -105,9 +107,11 @@ answer_handed (Handing *handing,
   SoupMessageHeaders *from = soup_message_get_response_headers (handing->onward);
   SoupMessageHeaders *to = soup_server_message_get_response_headers (handing->message);
   const char *type = soup_message_headers_get_content_type (from, NULL);
-  g_autoptr (GBytes) kept = handing->fault == DESK_FRONT_CUT_CLEAN ? shorten (body) : g_bytes_ref (body);
+  g_autoptr (GBytes) kept =
+    handing->fault == DESK_FRONT_CUT_CLEAN ? shorten (body) : g_bytes_ref (body);
 
-  soup_server_message_set_status (handing->message, soup_message_get_status (handing->onward), NULL);
+  soup_server_message_set_status (handing->message, soup_message_get_status (handing->onward),
+                                  NULL);
   if (type != NULL)
     soup_message_headers_set_content_type (to, type, NULL);
   soup_message_body_append_bytes (soup_server_message_get_response_body (handing->message), kept);
@@ -152,22 +156,26 @@ hand_on (DeskFront         *self,
 {
   GUri *uri = soup_server_message_get_uri (message);
   const char *query = g_uri_get_query (uri);
-  g_autofree char *url = g_strconcat (self->hub_uri, g_uri_get_path (uri), query != NULL ? "?" : "", query, NULL);
+  g_autofree char *url =
+    g_strconcat (self->hub_uri, g_uri_get_path (uri), query != NULL ? "?" : "", query, NULL);
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (message));
+  g_autoptr (GBytes) body =
+    soup_message_body_flatten (soup_server_message_get_request_body (message));
   Handing *handing = g_new0 (Handing, 1);
 
   handing->front = g_object_ref (self);
   handing->message = g_object_ref (message);
   handing->onward = soup_message_new (soup_server_message_get_method (message), url);
   handing->fault = fault;
-  soup_message_headers_foreach (headers, copy_header, soup_message_get_request_headers (handing->onward));
+  soup_message_headers_foreach (headers, copy_header,
+                                soup_message_get_request_headers (handing->onward));
   soup_message_disable_feature (handing->onward, SOUP_TYPE_AUTH_MANAGER);
   if (g_bytes_get_size (body) > 0)
-    soup_message_set_request_body_from_bytes (handing->onward,
-                                              soup_message_headers_get_content_type (headers, NULL), body);
+    soup_message_set_request_body_from_bytes (
+      handing->onward, soup_message_headers_get_content_type (headers, NULL), body);
   soup_server_message_pause (message);
-  soup_session_send_and_read_async (self->session, handing->onward, G_PRIORITY_DEFAULT, NULL, handed_cb, handing);
+  soup_session_send_and_read_async (self->session, handing->onward, G_PRIORITY_DEFAULT, NULL,
+                                    handed_cb, handing);
 }
 
 static void
@@ -178,9 +186,11 @@ request_cb (SoupServer        *server,
             gpointer           user_data)
 {
   DeskFront *self = user_data;
-  DeskFrontFault fault = self->path == NULL || g_str_equal (self->path, path) ? self->fault : DESK_FRONT_PASS;
+  DeskFrontFault fault =
+    self->path == NULL || g_str_equal (self->path, path) ? self->fault : DESK_FRONT_PASS;
 
-  g_ptr_array_add (self->log, g_strdup_printf ("%s %s", soup_server_message_get_method (message), path));
+  g_ptr_array_add (self->log,
+                   g_strdup_printf ("%s %s", soup_server_message_get_method (message), path));
   switch (fault)
     {
     case DESK_FRONT_STATUS:

@@ -29,7 +29,8 @@ typedef enum
 #define DESK_TYPE_FRONT (desk_front_get_type ())
 G_DECLARE_FINAL_TYPE (DeskFront, desk_front, DESK, FRONT, GObject)
 
-/* The network between a laptop and its hub: an HTTP server on a port of its own that hands requests on. */
+/* The network between a laptop and its hub: a server on a port of its own that hands
+ * requests on. */
 DeskFront  *desk_front_new         (const char     *hub_uri);
 const char *desk_front_get_uri     (DeskFront      *self);
 /* Where requests go from now on. */

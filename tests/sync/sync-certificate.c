@@ -18,7 +18,8 @@ make_key (void)
   gnutls_x509_privkey_t key;
 
   check (gnutls_x509_privkey_init (&key));
-  check (gnutls_x509_privkey_generate (key, GNUTLS_PK_ECDSA, GNUTLS_CURVE_TO_BITS (GNUTLS_ECC_CURVE_SECP256R1), 0));
+  check (gnutls_x509_privkey_generate (key, GNUTLS_PK_ECDSA,
+                                       GNUTLS_CURVE_TO_BITS (GNUTLS_ECC_CURVE_SECP256R1), 0));
   return key;
 }
 
@@ -75,7 +76,8 @@ sync_certificate_make (const char          *dir,
   gnutls_x509_privkey_t ca_key = make_key ();
   gnutls_x509_privkey_t key = make_key ();
   gnutls_x509_crt_t ca = make_bare (ca_key, "CN=Test Authority", 1, TRUE, 10);
-  gnutls_x509_crt_t leaf = make_bare (key, "CN=hub.test", 2, FALSE, kind == SYNC_CERTIFICATE_EXPIRED ? -1 : 10);
+  gnutls_x509_crt_t leaf =
+    make_bare (key, "CN=hub.test", 2, FALSE, kind == SYNC_CERTIFICATE_EXPIRED ? -1 : 10);
   g_autofree char *ca_file = g_build_filename (dir, SYNC_CERTIFICATE_CA, NULL);
   g_autofree char *ca_text = NULL;
   g_autofree char *leaf_text = NULL;
@@ -85,7 +87,8 @@ sync_certificate_make (const char          *dir,
   GTlsCertificate *certificate;
 
   check (gnutls_x509_crt_sign2 (ca, ca, ca_key, GNUTLS_DIG_SHA256, 0));
-  check (gnutls_x509_crt_set_subject_alt_name (leaf, GNUTLS_SAN_IPADDRESS, address, sizeof address, GNUTLS_FSAN_SET));
+  check (gnutls_x509_crt_set_subject_alt_name (leaf, GNUTLS_SAN_IPADDRESS, address, sizeof address,
+                                               GNUTLS_FSAN_SET));
   check (gnutls_x509_crt_sign2 (leaf, ca, ca_key, GNUTLS_DIG_SHA256, 0));
   ca_text = export_certificate (ca);
   leaf_text = export_certificate (leaf);

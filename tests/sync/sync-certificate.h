@@ -14,7 +14,7 @@ typedef enum
   SYNC_CERTIFICATE_EXPIRED,
 } SyncCertificateKind;
 
-/* A certificate for 127.0.0.1, issued by an authority of its own, whose certificate it leaves in `dir`. */
+/* A certificate for 127.0.0.1, issued by an authority whose own certificate it leaves in `dir`. */
 GTlsCertificate *sync_certificate_make (const char          *dir,
                                         SyncCertificateKind  kind);
 

@@ -20,8 +20,8 @@ import_feed (SyncFixture *self)
   HubImportFiles files = { managers, members, accounts };
   HubImportOptions options = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (HubImportResult) result = hub_import_run (self->db, self->policy, self->clock, &files, &options,
-                                                       &error);
+  g_autoptr (HubImportResult) result =
+    hub_import_run (self->db, self->policy, self->clock, &files, &options, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (result->rejects->len, ==, 0);
@@ -213,7 +213,8 @@ sync_laptop_use (SyncLaptop *self,
 
   json_object_set_string_member (args, "member_no", member_no);
   json_object_set_string_member (args, "service", "emergency-reactivation");
-  desk_store_perform_async (self->store, DESK_OP_SERVICE_USE, args, NULL, desk_test_ready_cb, &slot);
+  desk_store_perform_async (self->store, DESK_OP_SERVICE_USE, args, NULL, desk_test_ready_cb,
+                            &slot);
   result = desk_test_wait_result (&slot);
   verdict = desk_store_perform_finish (self->store, result, &error);
   g_assert_no_error (error);

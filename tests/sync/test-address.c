@@ -38,10 +38,22 @@ static void
 test_refuse (void)
 {
   static const char * const cases[] = {
-    "", "  ", "http://", "https://", "ftp://hub.example.com", "hub example com", "/etc/passwd",
-    "http://hub.example.com", "http://10.1.2.3", "http://localhost.example.com", "http://127.0.0.1.example.com",
-    "https://who:secret@hub.example.com", "https://hub.example.com/?token=1", "https://hub.example.com/#top",
-    "hub.example.com:port", "hub.example.com:70000",
+    "",
+    "  ",
+    "http://",
+    "https://",
+    "ftp://hub.example.com",
+    "hub example com",
+    "/etc/passwd",
+    "http://hub.example.com",
+    "http://10.1.2.3",
+    "http://localhost.example.com",
+    "http://127.0.0.1.example.com",
+    "https://who:secret@hub.example.com",
+    "https://hub.example.com/?token=1",
+    "https://hub.example.com/#top",
+    "hub.example.com:port",
+    "hub.example.com:70000",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

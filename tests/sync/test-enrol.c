@@ -49,7 +49,8 @@ test_as_typed (SyncFixture   *fixture,
   g_autofree char *typed = g_strdup_printf ("  %s\n", lower);
   g_autoptr (GError) error = NULL;
 
-  sync_laptop_enrol (laptop, desk_front_get_uri (fixture->front) + strlen ("http://"), typed, &error);
+  sync_laptop_enrol (laptop, desk_front_get_uri (fixture->front) + strlen ("http://"), typed,
+                     &error);
   g_assert_no_error (error);
   g_assert_cmpstr (desk_store_get_identity (laptop->store)->manager_no, ==, "K002");
 }

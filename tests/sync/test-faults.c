@@ -50,7 +50,9 @@ check_push (SyncFixture   *fixture,
 
 TEST_PUSH (html, desk_front_set_fault (fixture->front, DESK_FRONT_HTML), DESK_SYNC_ERROR_NOT_A_HUB)
 TEST_PUSH (cut, desk_front_set_fault (fixture->front, DESK_FRONT_CUT), DESK_SYNC_ERROR_CUT)
-TEST_PUSH (cut_clean, desk_front_set_fault (fixture->front, DESK_FRONT_CUT_CLEAN), DESK_SYNC_ERROR_CUT)
+TEST_PUSH (cut_clean,
+           desk_front_set_fault (fixture->front, DESK_FRONT_CUT_CLEAN),
+           DESK_SYNC_ERROR_CUT)
 TEST_PUSH (401, desk_front_set_answer (fixture->front, 401, NULL, NULL), DESK_SYNC_ERROR_NOT_A_HUB)
 TEST_PUSH (408, desk_front_set_answer (fixture->front, 408, NULL, NULL), DESK_SYNC_ERROR_HUB)
 TEST_PUSH (413, desk_front_set_answer (fixture->front, 413, NULL, NULL), DESK_SYNC_ERROR_NOT_A_HUB)
@@ -61,7 +63,7 @@ TEST_PUSH (too_few,
            desk_front_set_answer (fixture->front, 200, NULL, "{\"protocol\":1}\n{\"end\":0}\n"),
            DESK_SYNC_ERROR_NOT_A_HUB)
 
-/* The hub took the operation, and the laptop did not hear of it: sent again, it takes effect once. */
+/* The hub took the operation, and the laptop did not hear of it: sent again, it counts once. */
 static void
 test_push_lost (SyncFixture   *fixture,
                 gconstpointer  data)

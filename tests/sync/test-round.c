@@ -39,9 +39,11 @@ test_first (SyncFixture   *fixture,
   g_autoptr (DeskSyncStatus) status = sync_laptop_status (laptop);
 
   /* The manager, the members, and their accounts. */
-  g_assert_cmpuint (round.pulled, ==,
-                    sync_fixture_count (fixture, "SELECT 1 + (SELECT count (*) FROM members WHERE manager_no = 'K001')"
-                                                 " + (SELECT count (*) FROM accounts WHERE manager_no = 'K001')"));
+  g_assert_cmpuint (
+    round.pulled, ==,
+    sync_fixture_count (fixture,
+                        "SELECT 1 + (SELECT count (*) FROM members WHERE manager_no = 'K001')"
+                        " + (SELECT count (*) FROM accounts WHERE manager_no = 'K001')"));
   g_assert_cmpint (round.cursor, >, 0);
   g_assert_cmpint (status->cursor, ==, round.cursor);
   g_assert_cmpuint (status->members, ==, N_MEMBERS);
@@ -109,7 +111,8 @@ test_many (SyncFixture   *fixture,
 
       json_object_set_string_member (args, "member_no", DIAMOND);
       json_object_set_string_member (args, "field", "phone");
-      desk_store_perform_async (laptop->store, DESK_OP_SECRECY_REVEAL, args, NULL, desk_test_ready_cb, &slot);
+      desk_store_perform_async (laptop->store, DESK_OP_SECRECY_REVEAL, args, NULL,
+                                desk_test_ready_cb, &slot);
       result = desk_test_wait_result (&slot);
       verdict = desk_store_perform_finish (laptop->store, result, NULL);
       g_assert_true (verdict->accepted);
@@ -261,7 +264,7 @@ test_not_enrolled (SyncFixture   *fixture,
   g_assert_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_ENROLLED);
 }
 
-/* A hub restored from nothing knows neither cursor nor epoch: a fresh start, which keeps the outbox. */
+/* A hub that does not know the epoch: a fresh start, which keeps the outbox. */
 static void
 test_start_over (SyncFixture   *fixture,
                  gconstpointer  data)
@@ -273,7 +276,8 @@ test_start_over (SyncFixture   *fixture,
   DeskSyncRound round;
 
   op_id = sync_laptop_use (laptop, DIAMOND);
-  desk_db_run (fixture->db, &error, "UPDATE hub_meta SET value = 'another' WHERE key = 'epoch'", "");
+  desk_db_run (fixture->db, &error, "UPDATE hub_meta SET value = 'another' WHERE key = 'epoch'",
+               "");
   g_assert_no_error (error);
   sync_fixture_stop_hub (fixture);
   sync_fixture_start_hub (fixture);

@@ -23,7 +23,7 @@ test_waits (void)
   g_assert_cmpint (desk_sync_watch_wait_ms (G_MAXUINT), ==, 300000);
 }
 
-/* At once after the start, soon after an operation, and then not again before the minute is over. */
+/* At once after the start, soon after an operation, then not again before the minute is over. */
 static void
 test_by_itself (SyncFixture   *fixture,
                 gconstpointer  data)

@@ -4,7 +4,9 @@
 
 #define HEADER "{\"protocol\":1,\"epoch\":\"e\",\"now\":\"2026-11-22T09:30:00+08:00\"}\n"
 #define YES "{\"id\":\"018f3a00-0000-7000-8000-000000000001\",\"verdict\":\"accepted\",\"rev\":7}\n"
-#define NO "{\"id\":\"018f3a00-0000-7000-8000-000000000002\",\"verdict\":\"rejected\",\"reason\":{\"code\":\"frozen\"}}\n"
+#define NO                                                                                         \
+  "{\"id\":\"018f3a00-0000-7000-8000-000000000002\",\"verdict\":\"rejected\",\"reason\":{"         \
+  "\"code\":\"frozen\"}}\n"
 
 static GPtrArray *
 read_verdicts (const char *text)
@@ -72,8 +74,9 @@ test_header (void)
 {
   g_auto (DeskSyncHeader) header = { 0 };
 
-  g_assert_true (read_header ("{\"protocol\":1,\"epoch\":\"e1\",\"from\":0,\"to\":12,\"head\":40,\"more\":true}\n[",
-                              &header));
+  g_assert_true (read_header (
+    "{\"protocol\":1,\"epoch\":\"e1\",\"from\":0,\"to\":12,\"head\":40,\"more\":true}\n[",
+    &header));
   g_assert_cmpstr (header.epoch, ==, "e1");
   g_assert_cmpint (header.to, ==, 12);
   g_assert_true (header.more);

@@ -36,7 +36,8 @@ tls_hub_set_up (TlsHub              *self,
   certificate = sync_certificate_make (self->dir, kind);
   self->server = soup_server_new ("tls-certificate", certificate, NULL);
   soup_server_add_handler (self->server, NULL, answer_cb, NULL, NULL);
-  soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  soup_server_listen_local (self->server, 0,
+                            SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
   g_assert_no_error (error);
   uris = soup_server_get_uris (self->server);
   self->url = g_uri_to_string (uris->data);
@@ -62,7 +63,8 @@ ask (const char  *url,
   g_autoptr (GAsyncResult) result = NULL;
   GAsyncResult *slot = NULL;
 
-  desk_sync_transport_send_async (transport, url, NULL, DESK_SYNC_JSON, NULL, NULL, desk_test_ready_cb, &slot);
+  desk_sync_transport_send_async (transport, url, NULL, DESK_SYNC_JSON, NULL, NULL,
+                                  desk_test_ready_cb, &slot);
   result = desk_test_wait_result (&slot);
   return desk_sync_transport_send_finish (transport, result, error);
 }
@@ -175,7 +177,8 @@ check_greeting (const char    *scheme,
                 const char    *words)
 {
   g_autoptr (GSocketService) service = g_socket_service_new ();
-  g_autofree char *url = g_strdup_printf ("%s://127.0.0.1:%u/", scheme, start_greeter (service, greeting));
+  g_autofree char *url =
+    g_strdup_printf ("%s://127.0.0.1:%u/", scheme, start_greeter (service, greeting));
 
   check_refused (url, code, words);
   g_socket_service_stop (service);
@@ -193,8 +196,8 @@ test_not_http (void)
 static void
 test_not_tls (void)
 {
-  check_greeting ("https", "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n", DESK_SYNC_ERROR_CERTIFICATE,
-                  "safe connection");
+  check_greeting ("https", "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n",
+                  DESK_SYNC_ERROR_CERTIFICATE, "safe connection");
 }
 
 /* A half-open connection ends. */
