@@ -168,6 +168,12 @@ desk_application_handle_local_options (GApplication *application,
       g_printerr ("%s\n", error->message);
       return 1;
     }
+  /* The process that already runs has its own data open; showing that instead would mislead. */
+  if (g_application_get_is_remote (application) && g_variant_dict_contains (options, "data-dir"))
+    {
+      g_printerr (_("Member Desk is already running; quit it before opening other data.\n"));
+      return 1;
+    }
   if (page == NULL)
     return -1;
   /* Also brings up the window, here or in the process that is already running. */
