@@ -15,6 +15,7 @@ struct _DeskFront
   char *hub_uri;
   DeskFrontFault fault;
   char *path;
+  guint passes;
   guint status;
   char *retry_after;
   char *body;
@@ -178,6 +179,18 @@ hand_on (DeskFront         *self,
                                     handed_cb, handing);
 }
 
+static DeskFrontFault
+pick_fault (DeskFront  *self,
+            const char *path)
+{
+  if (self->path != NULL && !g_str_equal (self->path, path))
+    return DESK_FRONT_PASS;
+  if (self->passes == 0)
+    return self->fault;
+  self->passes--;
+  return DESK_FRONT_PASS;
+}
+
 static void
 request_cb (SoupServer        *server,
             SoupServerMessage *message,
@@ -186,8 +199,7 @@ request_cb (SoupServer        *server,
             gpointer           user_data)
 {
   DeskFront *self = user_data;
-  DeskFrontFault fault =
-    self->path == NULL || g_str_equal (self->path, path) ? self->fault : DESK_FRONT_PASS;
+  DeskFrontFault fault = pick_fault (self, path);
 
   g_ptr_array_add (self->log,
                    g_strdup_printf ("%s %s", soup_server_message_get_method (message), path));
@@ -289,6 +301,13 @@ desk_front_set_path (DeskFront  *self,
 {
   g_free (self->path);
   self->path = g_strdup (path);
+}
+
+void
+desk_front_set_passes (DeskFront *self,
+                       guint      passes)
+{
+  self->passes = passes;
 }
 
 void

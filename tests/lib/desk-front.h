@@ -41,6 +41,9 @@ void        desk_front_set_fault   (DeskFront      *self,
 /* Only requests for this path (NULL: all) meet the fault. */
 void        desk_front_set_path    (DeskFront      *self,
                                     const char     *path);
+/* How many such requests pass before the fault sets in. */
+void        desk_front_set_passes  (DeskFront      *self,
+                                    guint           passes);
 /* What DESK_FRONT_STATUS answers; `body` NULL: a page of HTML, else JSON. */
 void        desk_front_set_answer  (DeskFront      *self,
                                     guint           status,

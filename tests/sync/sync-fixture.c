@@ -108,6 +108,29 @@ sync_fixture_count (SyncFixture *self,
   return value;
 }
 
+void
+sync_fixture_lengthen (SyncFixture *self,
+                       guint        rows)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_db_begin (self->db, &error);
+  g_assert_no_error (error);
+  desk_db_run (self->db, &error,
+               "INSERT INTO reveals (reveal_id, member_no, manager_no, field, reveal_ms, rev)"
+               " WITH RECURSIVE numbers (n) AS"
+               " (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < $1)"
+               " SELECT printf ('r%06d', n), 'M0000001', 'K001', 'phone', n,"
+               " n + (SELECT rev FROM feeds WHERE manager_no = 'K001') FROM numbers",
+               "i", (gint64) rows);
+  g_assert_no_error (error);
+  desk_db_run (self->db, &error, "UPDATE feeds SET rev = rev + $1 WHERE manager_no = 'K001'", "i",
+               (gint64) rows);
+  g_assert_no_error (error);
+  desk_db_commit (self->db, &error);
+  g_assert_no_error (error);
+}
+
 SyncLaptop *
 sync_laptop_new (SyncFixture *fixture,
                  const char  *manager_no)

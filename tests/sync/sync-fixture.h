@@ -50,6 +50,10 @@ char           *sync_fixture_code      (SyncFixture    *self,
 gint64          sync_fixture_count     (SyncFixture    *self,
                                         const char     *sql);
 
+/* So many rows more in K001's feed. */
+void            sync_fixture_lengthen  (SyncFixture    *self,
+                                        guint           rows);
+
 /* A laptop with a fresh folder; enrolled for that manager through the front unless NULL. */
 SyncLaptop     *sync_laptop_new        (SyncFixture    *fixture,
                                         const char     *manager_no);

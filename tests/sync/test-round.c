@@ -288,6 +288,101 @@ test_start_over (SyncFixture   *fixture,
   g_assert_cmpuint (sync_laptop_round (laptop).pulled, ==, 0);
 }
 
+static void
+progress_cb (DeskSync   *sync,
+             GParamSpec *pspec,
+             GArray     *seen)
+{
+  double progress = desk_sync_get_progress (sync);
+
+  g_array_append_val (seen, progress);
+}
+
+/* Page after page, each asked for from where the one before ends; the progress only grows. */
+static void
+test_pages (SyncFixture   *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (double));
+  g_auto (GStrv) before = desk_front_take_log (fixture->front);
+  g_auto (GStrv) log = NULL;
+  gint64 rows = sync_fixture_count (fixture,
+                                    "SELECT 25001 + (SELECT count (*) FROM members WHERE"
+                                    " manager_no = 'K001') + (SELECT count (*) FROM accounts"
+                                    " WHERE manager_no = 'K001')");
+
+  sync_fixture_lengthen (fixture, 25000);
+  g_signal_connect (laptop->sync, "notify::progress", G_CALLBACK (progress_cb), seen);
+  g_assert_cmpint (sync_laptop_round (laptop).pulled, ==, rows);
+  log = desk_front_take_log (fixture->front);
+  g_assert_cmpuint (g_strv_length (log), ==, 3);
+  g_assert_cmpuint (seen->len, ==, 4);
+  for (guint i = 1; i < seen->len; i++)
+    g_assert_cmpfloat (g_array_index (seen, double, i - 1), <, g_array_index (seen, double, i));
+  g_assert_cmpfloat (g_array_index (seen, double, 3), ==, 1);
+}
+
+/* The connection breaks within the second page: what is on disk stays, and the next round goes on
+ * from there. A first list is shown when it is whole. */
+static void
+test_broken_page (SyncFixture   *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autoptr (DeskSyncStatus) broken = NULL;
+  g_autoptr (DeskSyncStatus) whole = NULL;
+  gint64 rows = sync_fixture_count (fixture,
+                                    "SELECT 12001 + (SELECT count (*) FROM members WHERE"
+                                    " manager_no = 'K001') + (SELECT count (*) FROM accounts"
+                                    " WHERE manager_no = 'K001')");
+
+  sync_fixture_lengthen (fixture, 12000);
+  desk_front_set_passes (fixture->front, 1);
+  desk_front_set_fault (fixture->front, DESK_FRONT_CUT);
+  sync_laptop_fail (laptop, DESK_SYNC_ERROR_CUT);
+  broken = sync_laptop_status (laptop);
+  g_assert_cmpint (broken->cursor, ==, 10000);
+  g_assert_cmpuint (broken->members, ==, 0);
+
+  desk_front_set_fault (fixture->front, DESK_FRONT_PASS);
+  g_assert_cmpint (sync_laptop_round (laptop).pulled, ==, rows - 10000);
+  whole = sync_laptop_status (laptop);
+  g_assert_cmpuint (whole->members, ==, N_MEMBERS);
+}
+
+/* The new list broke off: the next round completes it, without what the hub no longer has, and what
+ * was made here is still there. */
+static void
+test_start_over_broken (SyncFixture   *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autofree char *op_id = NULL;
+  g_autoptr (DeskSyncStatus) whole = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sync_fixture_lengthen (fixture, 12000);
+  sync_laptop_round (laptop);
+  op_id = sync_laptop_use (laptop, DIAMOND);
+  desk_db_exec (fixture->db,
+                "DELETE FROM members WHERE member_no = 'M0000019';"
+                "DELETE FROM accounts WHERE member_no = 'M0000019';"
+                "UPDATE hub_meta SET value = 'another' WHERE key = 'epoch';",
+                &error);
+  g_assert_no_error (error);
+  desk_front_set_passes (fixture->front, 3);    /* the push, the 410 and the first page */
+  desk_front_set_fault (fixture->front, DESK_FRONT_CUT);
+  sync_laptop_fail (laptop, DESK_SYNC_ERROR_CUT);
+
+  desk_front_set_fault (fixture->front, DESK_FRONT_PASS);
+  sync_laptop_round (laptop);
+  whole = sync_laptop_status (laptop);
+  g_assert_cmpuint (whole->members, ==, N_MEMBERS - 1);
+  g_assert_cmpint (count_uses (laptop, DIAMOND), ==, 1);
+  g_assert_cmpuint (count_waiting (laptop), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -304,5 +399,8 @@ main (int   argc,
   sync_fixture_add ("/sync/round/cancel", test_cancel);
   sync_fixture_add ("/sync/round/not-enrolled", test_not_enrolled);
   sync_fixture_add ("/sync/round/start-over", test_start_over);
+  sync_fixture_add ("/sync/round/pages", test_pages);
+  sync_fixture_add ("/sync/round/broken-page", test_broken_page);
+  sync_fixture_add ("/sync/round/start-over-broken", test_start_over_broken);
   return g_test_run ();
 }
