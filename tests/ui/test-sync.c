@@ -85,13 +85,14 @@ record_call (DeskUiFixture *fixture,
   g_assert_true (verdict->accepted);
 }
 
-/* The hub turns away the only operation that waits. */
-static void
+/* The hub turns away what waits; answers the id of the last. */
+static char *
 reject_all (DeskUiFixture *fixture)
 {
   g_autoptr (GAsyncResult) listed = NULL;
   g_autoptr (GAsyncResult) settled = NULL;
   g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *op_id = NULL;
   g_autoptr (GPtrArray) verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
   g_autoptr (GError) error = NULL;
 
@@ -106,11 +107,14 @@ reject_all (DeskUiFixture *fixture)
 
       desk_verdict_refuse (verdict, desk_reason_new ("no-such-member", ""));
       g_ptr_array_add (verdicts, verdict);
+      g_free (op_id);
+      op_id = g_strdup (entry->op_id);
     }
   desk_store_settle_async (fixture->store, verdicts, NULL, desk_test_ready_cb, &settled);
   desk_test_wait_until (settled != NULL);
   desk_store_settle_finish (fixture->store, settled, &error);
   g_assert_no_error (error);
+  return g_steal_pointer (&op_id);
 }
 
 static void
@@ -138,13 +142,14 @@ static void
 test_foot (void)
 {
   g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  g_autofree char *op_id = NULL;
   GtkWidget *foot = desk_sync_foot_new (fixture->store, fixture->sync);
 
   desk_ui_show (foot);
   assert_foot (foot, "Up to date");
   record_call (fixture, "M0000001");
   assert_foot (foot, "1 waiting for the hub");
-  reject_all (fixture);
+  op_id = reject_all (fixture);
   assert_foot (foot, "1 needs you");
   free_in_window (foot);
 }
@@ -183,11 +188,12 @@ static void
 test_window (void)
 {
   g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  g_autofree char *op_id = NULL;
   GtkWindow *window;
   GtkWidget *row;
 
   record_call (fixture, "M0000001");
-  reject_all (fixture);
+  op_id = reject_all (fixture);
   window = desk_sync_window_new (NULL, fixture->store, fixture->sync);
   gtk_window_present (window);
   desk_test_wait_until (find_row (GTK_WIDGET (window)) != NULL);
@@ -199,6 +205,61 @@ test_window (void)
   g_object_ref (window);
   gtk_window_destroy (window);
   g_assert_finalize_object (window);
+}
+
+/* Made once more, it waits for the hub again. */
+static void
+test_retry (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  g_autofree char *op_id = NULL;
+  GtkWindow *window;
+
+  record_call (fixture, "M0000001");
+  op_id = reject_all (fixture);
+  window = desk_sync_window_new (NULL, fixture->store, fixture->sync);
+  gtk_window_present (window);
+  desk_test_wait_until (find_row (GTK_WIDGET (window)) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "sync.retry", "s", op_id);
+  desk_test_wait_until (find_row (GTK_WIDGET (window)) == NULL);
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_CARE_LOG), ==, 1);
+
+  gtk_window_destroy (window);
+}
+
+/* Discarding asks first. */
+static void
+test_discard (void)
+{
+  static const char *responses[] = { "cancel", "accept" };
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  g_autofree char *op_id = NULL;
+  GtkWindow *window;
+
+  record_call (fixture, "M0000001");
+  op_id = reject_all (fixture);
+  window = desk_sync_window_new (NULL, fixture->store, fixture->sync);
+  gtk_window_present (window);
+  desk_test_wait_until (find_row (GTK_WIDGET (window)) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (responses); i++)
+    {
+      g_autoptr (GList) windows = NULL;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "sync.drop", "s", op_id);
+      windows = gtk_window_list_toplevels ();
+      for (GList *l = windows; l != NULL; l = l->next)
+        if (ADW_IS_MESSAGE_DIALOG (l->data))
+          {
+            adw_message_dialog_response (l->data, responses[i]);
+            gtk_window_destroy (l->data);
+          }
+      for (guint n = 0; n < 5; n++)
+        desk_test_iterate ();
+      g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_CARE_LOG), ==, 1 - i);
+    }
+  desk_test_wait_until (find_row (GTK_WIDGET (window)) == NULL);
+
+  gtk_window_destroy (window);
 }
 
 int
@@ -217,6 +278,8 @@ main (int   argc,
   g_test_add_func ("/ui/sync/foot", test_foot);
   g_test_add_func ("/ui/sync/foot/offline", test_foot_offline);
   g_test_add_func ("/ui/sync/window", test_window);
+  g_test_add_func ("/ui/sync/window/retry", test_retry);
+  g_test_add_func ("/ui/sync/window/discard", test_discard);
 
   return g_test_run ();
 }

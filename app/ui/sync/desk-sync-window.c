@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-sync-window.h"
 
+#include "desk-ask.h"
 #include "desk-format.h"
 
 #include <desk-outbox.h>
@@ -10,12 +11,16 @@
 /**
  * DeskSyncWindow:
  *
- * What is wrong with syncing, in words: why it does not go on, and what the hub turned away and why.
+ * What is wrong with syncing, in words: why it does not go on, and what the hub turned away and why. The
+ * person decides about each of these: once more, or not.
+ *
+ * Actions, with the operation's id: "sync.retry", "sync.drop" (asks first).
  */
 struct _DeskSyncWindow
 {
   AdwWindow            parent_instance;
 
+  AdwToastOverlay     *toasts;
   AdwPreferencesGroup *trouble;
   GtkLabel            *message;
   AdwPreferencesGroup *rejected;
@@ -24,6 +29,7 @@ struct _DeskSyncWindow
   DeskStore           *store;
   DeskSync            *sync;
   GCancellable        *cancellable;
+  char                *asked_id;        /* the operation that is asked about */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSyncWindow, desk_sync_window, ADW_TYPE_WINDOW)
@@ -38,6 +44,20 @@ get_kind_label (const char *kind)
   if (g_str_equal (kind, DESK_OP_SECRECY_REVEAL))
     return _("Look at a hidden number");
   return kind;
+}
+
+static GtkWidget *
+make_button (const char *label,
+             const char *action,
+             const char *op_id)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", op_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
 }
 
 static GtkWidget *
@@ -56,6 +76,8 @@ make_row (DeskSyncWindow        *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reason != NULL ? reason : "");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (_("_Retry"), "sync.retry", entry->op_id));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (_("_Discard"), "sync.drop", entry->op_id));
   return row;
 }
 
@@ -106,6 +128,79 @@ show_trouble (DeskSyncWindow *self)
 }
 
 static void
+say (DeskSyncWindow *self,
+     const char     *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+/* The list follows by itself: the status has changed. */
+static void
+resolved_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (DeskSyncWindow) self = user_data;
+  g_autoptr (DeskVerdict) verdict = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
+
+  if (!desk_store_resolve_finish (DESK_STORE (source), result, &verdict, &error))
+    {
+      say (self, error->message);
+      return;
+    }
+  if (verdict == NULL || verdict->accepted)
+    return;
+  reason = desk_reason_describe (verdict->reason);
+  say (self, reason);
+}
+
+/* Not cancelled with the window: what the person decided is decided. */
+static void
+resolve (DeskSyncWindow *self,
+         const char     *op_id,
+         DeskResolution  resolution)
+{
+  desk_store_resolve_async (self->store, op_id, resolution, NULL, resolved_cb, g_object_ref (self));
+}
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  DeskSyncWindow *self = DESK_SYNC_WINDOW (source);
+
+  if (desk_ask_finish (GTK_WINDOW (self), result) && self->store != NULL)
+    resolve (self, self->asked_id, DESK_RESOLVE_DROP);
+}
+
+static void
+desk_sync_window_retry_action (GtkWidget  *widget,
+                               const char *name,
+                               GVariant   *parameter)
+{
+  resolve (DESK_SYNC_WINDOW (widget), g_variant_get_string (parameter, NULL), DESK_RESOLVE_RETRY);
+}
+
+static void
+desk_sync_window_drop_action (GtkWidget  *widget,
+                              const char *name,
+                              GVariant   *parameter)
+{
+  DeskSyncWindow *self = DESK_SYNC_WINDOW (widget);
+
+  g_free (self->asked_id);
+  self->asked_id = g_variant_dup_string (parameter, NULL);
+  desk_ask_async (GTK_WINDOW (self), _("Discard This Record?"),
+                  _("The hub did not accept it. Once discarded, it is gone from this computer too."),
+                  _("_Discard"), asked_cb, NULL);
+}
+
+static void
 desk_sync_window_dispose (GObject *object)
 {
   DeskSyncWindow *self = DESK_SYNC_WINDOW (object);
@@ -127,6 +222,7 @@ desk_sync_window_finalize (GObject *object)
   DeskSyncWindow *self = DESK_SYNC_WINDOW (object);
 
   g_ptr_array_unref (self->rows);
+  g_free (self->asked_id);
   g_object_unref (self->cancellable);
 
   G_OBJECT_CLASS (desk_sync_window_parent_class)->finalize (object);
@@ -141,9 +237,12 @@ desk_sync_window_class_init (DeskSyncWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_sync_window_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "sync/desk-sync-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncWindow, message);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncWindow, rejected);
+  gtk_widget_class_install_action (widget_class, "sync.retry", "s", desk_sync_window_retry_action);
+  gtk_widget_class_install_action (widget_class, "sync.drop", "s", desk_sync_window_drop_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Asks before something that cannot be taken back; FALSE when the person thinks better of it. */
+void     desk_ask_async  (GtkWindow            *parent,
+                          const char           *heading,
+                          const char           *body,
+                          const char           *accept_label,
+                          GAsyncReadyCallback   callback,
+                          gpointer              user_data);
+gboolean desk_ask_finish (GtkWindow            *parent,
+                          GAsyncResult         *result);
+
+G_END_DECLS
