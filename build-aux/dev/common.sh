@@ -98,15 +98,6 @@ program() {
   die "no built program is called $1"
 }
 
-# Runs a command with a session bus, one of its own where there is none.
-with_bus() {
-  if [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ]; then
-    "$@"
-  else
-    dbus-run-session -- "$@"
-  fi
-}
-
 # Runs a command on a display of its own, with a session bus of its own.
 headless() {
   env -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS NO_AT_BRIDGE="${NO_AT_BRIDGE:-1}" \

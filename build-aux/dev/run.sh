@@ -42,4 +42,8 @@ else
   wait_for 10 broadway_listens || die "Broadway did not start: $(tail -n 1 "$state/broadway.log")"
   say "no display here: open http://127.0.0.1:$port/ in a browser (Ctrl+C ends)"
 fi
-with_bus "$(program member-desk)" --data-dir "$state/desk"
+start_bus
+"$(program member-desk)" --data-dir "$state/desk" &
+app=$!
+children="$app $children"
+wait "$app"
