@@ -11,8 +11,8 @@
 /**
  * DeskHome:
  *
- * The side bar, with the sync state at its foot, and the page beside it. A page is built when it is first
- * shown: nobody waits for one they do not look at.
+ * The side bar, with the sync state at its foot, and the page beside it. A page is built when it is
+ * first shown: nobody waits for one they do not look at.
  */
 struct _DeskHome
 {

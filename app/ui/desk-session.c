@@ -191,8 +191,8 @@ desk_session_open (DeskSession *self)
 /**
  * desk_session_advance:
  *
- * Looks again where the laptop stands: after the database was opened, and after enrolment or the first
- * sync was done.
+ * Looks again where the laptop stands: after the database was opened, and after enrolment or the
+ * first sync was done.
  */
 void
 desk_session_advance (DeskSession *self)

@@ -9,8 +9,8 @@
 /**
  * DeskWindow:
  *
- * Shows where the session stands: nothing yet, trouble, enrolment, or the work itself. Each is built when
- * it is first needed. What a person can do from anywhere is an action of this window.
+ * Shows where the session stands: nothing yet, trouble, enrolment, or the work itself. Each is
+ * built when it is first needed. What a person can do from anywhere is an action of this window.
  */
 struct _DeskWindow
 {
@@ -67,7 +67,8 @@ show_home (DeskWindow *self)
 
   if (get_home (self) != NULL)
     return;
-  home = desk_home_new (desk_session_get_store (self->session), desk_session_get_sync (self->session));
+  home = desk_home_new (desk_session_get_store (self->session),
+                        desk_session_get_sync (self->session));
   desk_home_show_page (DESK_HOME (home), self->page);
   show_stage (self, "home", home);
 }

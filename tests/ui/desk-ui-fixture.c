@@ -7,7 +7,8 @@
 
 #define EPOCH "0190a5a0-0000-7000-8000-000000000001"
 
-/* Members in the order of the wire: number, name, salutation, brand, spend, card tier, card expires, phone. */
+/* Members in the order of the wire: number, name, salutation, brand, spend, card tier, card
+ * expires, phone. */
 static const struct
 {
   const char *member_no;
@@ -46,6 +47,12 @@ static const struct
   { "18985110006", "M0000006", "mobile", "prepaid", 8800, 0, "" },
 };
 
+static gboolean
+is_low (guint account)
+{
+  return accounts[account].balance_fen < 2000 && g_str_equal (accounts[account].payment, "prepaid");
+}
+
 static GBytes *
 make_page (gint64 low_since_ms)
 {
@@ -54,16 +61,16 @@ make_page (gint64 low_since_ms)
   guint rev = 0;
 
   g_string_append_printf (text,
-                          "{\"protocol\":1,\"epoch\":\"" EPOCH "\",\"now\":\"2026-11-22T22:00:00+08:00\","
-                          "\"from\":0,\"to\":%u,\"head\":%u,\"more\":false,"
+                          "{\"protocol\":1,\"epoch\":\"" EPOCH "\","
+                          "\"now\":\"2026-11-22T22:00:00+08:00\",\"from\":0,\"to\":%u,\"head\":%u,\"more\":false,"
                           "\"feed\":\"2026-11-22T06:00:00+08:00\"}\n",
                           n_rows, n_rows);
   g_string_append_printf (text, "[\"managers\",%u,[\"K001\",\"董泰\",\"guizhou\",\"18908510000\"]]\n",
                           ++rev);
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     g_string_append_printf (text,
-                            "[\"members\",%u,[\"%s\",\"K001\",\"%s\",\"%s\",\"personal\",\"\",\"\",\"\",\"%s\","
-                            "%" G_GINT64_FORMAT ",null,5900,\"%s\",\"%s\",100,\"%s\",\"贵阳市北京路1号\","
+                            "[\"members\",%u,[\"%s\",\"K001\",\"%s\",\"%s\",\"personal\","
+                            "\"\",\"\",\"\",\"%s\",%" G_GINT64_FORMAT ",null,5900,\"%s\",\"%s\",100,\"%s\",\"贵阳市北京路1号\","
                             "\"town\",\"1980-01-01\",0]]\n",
                             ++rev, members[i].member_no, members[i].name, members[i].salutation,
                             members[i].brand, members[i].spend_fen, members[i].card_tier,
@@ -75,9 +82,7 @@ make_page (gint64 low_since_ms)
                             ++rev, accounts[i].number, accounts[i].member_no, accounts[i].kind,
                             accounts[i].payment, accounts[i].balance_fen, accounts[i].arrears_fen,
                             accounts[i].arrears_since,
-                            accounts[i].balance_fen < 2000 && g_str_equal (accounts[i].payment, "prepaid")
-                              ? low_since_ms
-                              : 0);
+                            is_low (i) ? low_since_ms : 0);
   g_string_append_printf (text, "{\"end\":%u}\n", n_rows);
   return g_string_free_to_bytes (text);
 }

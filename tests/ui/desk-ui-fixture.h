@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * DeskUiFixture:
  *
- * A laptop's real store in a folder of its own, enrolled for the manager K001 董泰, with the members of
- * desk-ui-fixture.c and a clock that stands still. Nothing listens at its hub's address.
+ * A laptop's real store in a folder of its own, enrolled for the manager K001 董泰, with the members
+ * of desk-ui-fixture.c and a clock that stands still. Nothing listens at its hub's address.
  */
 typedef struct
 {

@@ -91,7 +91,8 @@ test_trouble (void)
   g_autofree char *path = g_build_filename (dir, "desk.db", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_file_set_contents (path, "no database at all, but long enough to be looked at; no database at all, "
+  g_file_set_contents (path,
+                       "no database at all, but long enough to be looked at; no database at all, "
                        "but long enough to be looked at",
                        -1, &error);
   g_assert_no_error (error);

@@ -58,7 +58,8 @@ static void
 test_face_error (void)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autoptr (GError) error = g_error_new_literal (DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED, "Revoked.");
+  g_autoptr (GError) error = g_error_new_literal (DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED,
+                                                  "Revoked.");
   g_autoptr (DeskSyncFace) face =
     desk_sync_face_new (DESK_SYNC_STOPPED, -1, error, NULL, desk_test_time (NOW), zone);
 
@@ -78,7 +79,8 @@ record_call (DeskUiFixture *fixture,
   json_object_set_string_member (args, "occasion", "low-balance");
   json_object_set_string_member (args, "channel", "call");
   json_object_set_string_member (args, "result", "Told");
-  desk_store_perform_async (fixture->store, DESK_OP_CARE_LOG, args, NULL, desk_test_ready_cb, &result);
+  desk_store_perform_async (fixture->store, DESK_OP_CARE_LOG, args, NULL, desk_test_ready_cb,
+                            &result);
   desk_test_wait_until (result != NULL);
   verdict = desk_store_perform_finish (fixture->store, result, &error);
   g_assert_no_error (error);
@@ -93,7 +95,8 @@ reject_all (DeskUiFixture *fixture)
   g_autoptr (GAsyncResult) settled = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   g_autofree char *op_id = NULL;
-  g_autoptr (GPtrArray) verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
+  g_autoptr (GPtrArray) verdicts =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
   g_autoptr (GError) error = NULL;
 
   desk_store_list_outbox_async (fixture->store, NULL, desk_test_ready_cb, &listed);

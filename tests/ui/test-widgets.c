@@ -78,7 +78,8 @@ test_pips (void)
   assert_pips (DESK_PIPS (pips), 3, 3, FALSE, "0 of 3 left this month");
   /* The hub may have counted more than the policy allows. */
   assert_pips (DESK_PIPS (pips), 4, 3, FALSE, "0 of 3 left this month");
-  assert_pips (DESK_PIPS (pips), 1, 3, TRUE, "2 of 3 left this month (not yet confirmed by the hub)");
+  assert_pips (DESK_PIPS (pips), 1, 3, TRUE,
+               "2 of 3 left this month (not yet confirmed by the hub)");
   assert_pips (DESK_PIPS (pips), 1, -1, FALSE, "1 use this month, no limit set");
   assert_pips (DESK_PIPS (pips), 12, -1, FALSE, "12 uses this month, no limit set");
   g_assert_finalize_object (pips);

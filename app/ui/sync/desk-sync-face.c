@@ -34,7 +34,8 @@ describe_offline (guint pending)
 {
   if (pending == 0)
     return g_strdup (_("Offline"));
-  return g_strdup_printf (ngettext ("Offline, %u waiting", "Offline, %u waiting", pending), pending);
+  return g_strdup_printf (ngettext ("Offline, %u waiting", "Offline, %u waiting", pending),
+                          pending);
 }
 
 static char *

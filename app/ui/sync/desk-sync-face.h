@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * DeskSyncFace:
  *
- * How the sync state looks: @icon_name and @text are never without each other, so that neither shape nor
- * colour has to be known. @needs_person: a click shows what is wrong instead of syncing.
+ * How the sync state looks: @icon_name and @text are never without each other, so that neither
+ * shape nor colour has to be known. @needs_person: a click shows what is wrong instead of syncing.
  */
 typedef struct
 {

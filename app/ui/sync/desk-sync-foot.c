@@ -101,8 +101,8 @@ desk_sync_foot_open_action (GtkWidget  *widget,
   DeskSyncFoot *self = DESK_SYNC_FOOT (widget);
 
   if (self->needs_person)
-    gtk_window_present (desk_sync_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->store,
-                                              self->sync));
+    gtk_window_present (desk_sync_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                              self->store, self->sync));
   else
     desk_sync_round_async (self->sync, NULL, NULL, NULL);
 }

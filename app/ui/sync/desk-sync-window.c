@@ -11,8 +11,8 @@
 /**
  * DeskSyncWindow:
  *
- * What is wrong with syncing, in words: why it does not go on, and what the hub turned away and why. The
- * person decides about each of these: once more, or not.
+ * What is wrong with syncing, in words: why it does not go on, and what the hub turned away and
+ * why. The person decides about each of these: once more, or not.
  *
  * Actions, with the operation's id: "sync.retry", "sync.drop" (asks first).
  */
@@ -76,8 +76,10 @@ make_row (DeskSyncWindow        *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reason != NULL ? reason : "");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (_("_Retry"), "sync.retry", entry->op_id));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (_("_Discard"), "sync.drop", entry->op_id));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             make_button (_("_Retry"), "sync.retry", entry->op_id));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             make_button (_("_Discard"), "sync.drop", entry->op_id));
   return row;
 }
 
@@ -88,7 +90,8 @@ outbox_listed_cb (GObject      *source,
 {
   g_autoptr (DeskSyncWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = desk_store_list_outbox_finish (DESK_STORE (source), result, &error);
+  g_autoptr (GPtrArray) entries =
+    desk_store_list_outbox_finish (DESK_STORE (source), result, &error);
 
   if (entries == NULL || self->store == NULL)
     return;
@@ -196,7 +199,8 @@ desk_sync_window_drop_action (GtkWidget  *widget,
   g_free (self->asked_id);
   self->asked_id = g_variant_dup_string (parameter, NULL);
   desk_ask_async (GTK_WINDOW (self), _("Discard This Record?"),
-                  _("The hub did not accept it. Once discarded, it is gone from this computer too."),
+                  _("The hub did not accept it. Once discarded, it is gone from this computer "
+                    "too."),
                   _("_Discard"), asked_cb, NULL);
 }
 

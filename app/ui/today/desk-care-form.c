@@ -9,8 +9,8 @@
  *
  * Records a care contact in its row: by call or SMS, how it ended, and a note.
  *
- * Actions: "form.channel" (call, sms), "form.outcome" (told, no-answer, call-back, other), "form.save",
- * "form.cancel", and for the phone number "care.reveal" of the row around it.
+ * Actions: "form.channel" (call, sms), "form.outcome" (told, no-answer, call-back, other),
+ * "form.save", "form.cancel", and for the phone number "care.reveal" of the row around it.
  */
 struct _DeskCareForm
 {
@@ -50,8 +50,8 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* What the hub keeps of the contact is a sentence for people. The member was reached where the fall of
- * the balance was told; a call that is to be repeated has not reached anyone. */
+/* What the hub keeps of the contact is a sentence for people. The member was reached where the fall
+ * of the balance was told; a call that is to be repeated has not reached anyone. */
 static const struct
 {
   const char *outcome;

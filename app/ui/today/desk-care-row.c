@@ -5,6 +5,7 @@
 #include "desk-care-form.h"
 #include "desk-format.h"
 #include "desk-member-link.h"
+#include "desk-verdict-words.h"
 
 #include <desk-labels.h>
 #include <desk-mask.h>
@@ -15,11 +16,11 @@
 /**
  * DeskCareRow:
  *
- * One call that is due (E5), and the form to record it in place. The form is made when it is first asked
- * for. The row leaves when the store no longer counts the call as due.
+ * One call that is due (E5), and the form to record it in place. The form is made when it is first
+ * asked for. The row leaves when the store no longer counts the call as due.
  *
- * Actions: "care.record" opens or closes the form, "care.reveal" shows the phone number and records that.
- * Tells what was recorded through the page's "today.say".
+ * Actions: "care.record" opens or closes the form, "care.reveal" shows the phone number and records
+ * that. Tells what was recorded through the page's "today.say".
  */
 struct _DeskCareRow
 {
@@ -58,23 +59,9 @@ set_open (DeskCareRow *self,
 {
   gtk_revealer_set_reveal_child (self->revealer, open);
   gtk_toggle_button_set_active (self->record, open);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->record), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->record), GTK_ACCESSIBLE_STATE_EXPANDED, open,
+                               -1);
   gtk_widget_grab_focus (open ? GTK_WIDGET (self->form) : GTK_WIDGET (self->record));
-}
-
-/* The warnings of the rules, each a sentence. */
-static char *
-describe_warnings (DeskVerdict *verdict)
-{
-  GString *text = g_string_new (_("Recorded"));
-
-  for (guint i = 0; i < verdict->warnings->len; i++)
-    {
-      g_autofree char *warning = desk_reason_describe (g_ptr_array_index (verdict->warnings, i));
-
-      g_string_append_printf (text, " · %s", warning);
-    }
-  return g_string_free (text, FALSE);
 }
 
 static void
@@ -85,27 +72,21 @@ saved_cb (GObject      *source,
   g_autoptr (DeskCareRow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskVerdict) verdict = desk_store_perform_finish (DESK_STORE (source), result, &error);
-  g_autofree char *text = NULL;
+  g_autofree char *words = desk_verdict_words (verdict, error);
 
   if (self->form == NULL)
     return;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
-  if (verdict == NULL)
+  if (verdict == NULL || !verdict->accepted)
     {
-      desk_care_form_set_problem (self->form, error->message);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
+      desk_care_form_set_problem (self->form, words);
+      gtk_widget_grab_focus (GTK_WIDGET (self->form));
       return;
     }
-  if (!verdict->accepted)
-    {
-      text = desk_reason_describe (verdict->reason);
-      desk_care_form_set_problem (self->form, text);
-      return;
-    }
-  text = describe_warnings (verdict);
   set_open (self, FALSE);
   self->form = NULL;
   gtk_revealer_set_child (self->revealer, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (self), "today.say", "s", text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "today.say", "s", words);
 }
 
 static void
@@ -125,7 +106,8 @@ save_cb (DeskCareRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->record));
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
   /* Not cancelled with the row: what the person saved is saved. */
-  desk_store_perform_async (self->store, DESK_OP_CARE_LOG, args, NULL, saved_cb, g_object_ref (self));
+  desk_store_perform_async (self->store, DESK_OP_CARE_LOG, args, NULL, saved_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -153,16 +135,12 @@ revealed_cb (GObject      *source,
   g_autoptr (DeskCareRow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskVerdict) verdict = desk_store_perform_finish (DESK_STORE (source), result, &error);
-  g_autofree char *problem = NULL;
+  g_autofree char *words = desk_verdict_words (verdict, error);
 
   if (self->form == NULL)
     return;
   self->revealed = verdict != NULL && verdict->accepted;
-  if (verdict == NULL)
-    problem = g_strdup (error->message);
-  else if (!verdict->accepted)
-    problem = desk_reason_describe (verdict->reason);
-  desk_care_form_set_problem (self->form, problem);
+  desk_care_form_set_problem (self->form, self->revealed ? NULL : words);
   show_phone (self);
 }
 
@@ -188,8 +166,8 @@ desk_care_row_reveal_action (GtkWidget  *widget,
 
   json_object_set_string_member (args, "member_no", self->member_no);
   json_object_set_string_member (args, "field", "phone");
-  desk_store_perform_async (self->store, DESK_OP_SECRECY_REVEAL, args, self->cancellable, revealed_cb,
-                            g_object_ref (self));
+  desk_store_perform_async (self->store, DESK_OP_SECRECY_REVEAL, args, self->cancellable,
+                            revealed_cb, g_object_ref (self));
 }
 
 static void
@@ -312,7 +290,8 @@ set_member (DeskCareRow        *self,
   self->member_no = g_strdup (item->member_no);
   g_free (self->occasion);
   self->occasion = g_strdup (item->occasion);
-  desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation, item->tier);
+  desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
+                               item->tier);
 }
 
 /**
@@ -343,7 +322,7 @@ desk_care_row_set_item (DeskCareRow        *self,
 
   name = desk_format_name (item->name, item->salutation);
   /* Translators: a row for a screen reader: member, tier, account, balance */
-  label = g_strdup_printf (_("%1$s, %2$s, %3$s, balance %4$s"), name, desk_tier_get_label (item->tier),
-                           account, balance);
+  label = g_strdup_printf (_("%1$s, %2$s, %3$s, balance %4$s"), name,
+                           desk_tier_get_label (item->tier), account, balance);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

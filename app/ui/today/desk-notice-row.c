@@ -82,7 +82,8 @@ desk_notice_row_set_freeze (DeskNoticeRow        *self,
   else
     detail = g_strdup (_("In arrears"));
   figure = desk_money_format_local (item->arrears_fen);
-  desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation, item->tier);
+  desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
+                               item->tier);
   set_texts (self, item->name, item->salutation, detail, figure);
 }
 
@@ -108,6 +109,7 @@ desk_notice_row_set_renewal (DeskNoticeRow         *self,
   else
     figure = g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) item->days_left),
                               item->days_left);
-  desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation, item->tier);
+  desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
+                               item->tier);
   set_texts (self, item->name, item->salutation, detail, figure);
 }

@@ -17,8 +17,8 @@
 /**
  * DeskTodayPage:
  *
- * What to do now, most urgent first. It reads itself anew when the store changes, when the quiet hours
- * begin or end (H2, H3) and at midnight in the policy's zone.
+ * What to do now, most urgent first. It reads itself anew when the store changes, when the quiet
+ * hours begin or end (H2, H3) and at midnight in the policy's zone.
  *
  * Action: "today.say" (s) shows a short message.
  */
@@ -164,8 +164,9 @@ show_heading (DeskTodayPage *self)
     /* Translators: %s is when the quiet hours end, as in "14:00" or "tomorrow 08:00" */
     window = g_strdup_printf (_("Quiet hours: calls from %s"), turns);
   gtk_label_set_label (self->window, window);
-  gtk_image_set_from_icon_name (self->window_icon, self->today->callable_now ? "call-start-symbolic"
-                                                                              : "weather-clear-night-symbolic");
+  gtk_image_set_from_icon_name (self->window_icon,
+                                self->today->callable_now ? "call-start-symbolic"
+                                                          : "weather-clear-night-symbolic");
 
   gtk_widget_set_visible (GTK_WIDGET (self->done), self->today->done_today > 0);
   done = g_strdup_printf (ngettext ("%u contact recorded today", "%u contacts recorded today",
@@ -216,7 +217,8 @@ today_loaded_cb (GObject      *source,
 static void
 load_today (DeskTodayPage *self)
 {
-  desk_store_load_today_async (self->store, self->cancellable, today_loaded_cb, g_object_ref (self));
+  desk_store_load_today_async (self->store, self->cancellable, today_loaded_cb,
+                               g_object_ref (self));
 }
 
 static gboolean
@@ -300,7 +302,7 @@ bind_template (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     gtk_widget_class_bind_template_child_full (widget_class, sections[i].name, FALSE,
                                                G_STRUCT_OFFSET (DeskTodayPage, sections)
-                                                 + (gssize) sections[i].part * (gssize) sizeof (gpointer));
+                                                 + (gssize) (sections[i].part * sizeof (gpointer)));
 }
 
 static void

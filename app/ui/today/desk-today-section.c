@@ -11,8 +11,9 @@
 /**
  * DeskTodaySection:
  *
- * A heading with its number, and a row for every item. Sections without items are not seen. When the
- * items change, rows that stay keep their widget, with the form that may be open in it and the focus.
+ * A heading with its number, and a row for every item. Sections without items are not seen. When
+ * the items change, rows that stay keep their widget, with the form that may be open in it and the
+ * focus.
  *
  * Property: "title". Action: "section.show-all".
  */
@@ -219,7 +220,8 @@ desk_today_section_class_init (DeskTodaySectionClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "today/desk-today-section.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               APP_PATH "today/desk-today-section.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskTodaySection, box);
   gtk_widget_class_bind_template_child (widget_class, DeskTodaySection, title);
   gtk_widget_class_bind_template_child (widget_class, DeskTodaySection, number);
@@ -254,7 +256,8 @@ desk_today_section_set_kind (DeskTodaySection    *self,
 
 /**
  * desk_today_section_set_items:
- * @items: in the order in which they are shown; kept until the next ones, so that all can be shown later
+ * @items: in the order in which they are shown; kept until the next ones, so that all can be shown
+ * later
  */
 void
 desk_today_section_set_items (DeskTodaySection *self,

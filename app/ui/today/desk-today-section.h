@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DeskTodayKind:
  *
- * What a section's rows are made from. @get_key names an item, so that its row stays the same widget
- * while the item stays due.
+ * What a section's rows are made from. @get_key names an item, so that its row stays the same
+ * widget while the item stays due.
  */
 typedef struct
 {

@@ -37,8 +37,8 @@ static const Words words[] = {
   },
   [DESK_DB_ERROR_READ_ONLY] = {
     N_("Your Data Cannot Be Written"),
-    N_("The file of the local data or its folder is read-only. Ask IT to give you the right to write "
-       "there, then try again."),
+    N_("The file of the local data or its folder is read-only. Ask IT to give you the right to "
+       "write there, then try again."),
   },
   [DESK_DB_ERROR_FULL] = {
     N_("The Disk Is Full"),
@@ -46,8 +46,8 @@ static const Words words[] = {
   },
   [DESK_DB_ERROR_DAMAGED] = {
     N_("Your Data Is Damaged"),
-    N_("The local data cannot be read. It was left as it is: ask IT for help before you try anything "
-       "else, since work that the hub does not have yet may still be in it."),
+    N_("The local data cannot be read. It was left as it is: ask IT for help before you try "
+       "anything else, since work that the hub does not have yet may still be in it."),
   },
   [DESK_DB_ERROR_NEWER] = {
     N_("Your Data Is Newer Than This Program"),
@@ -55,8 +55,8 @@ static const Words words[] = {
   },
   [DESK_DB_ERROR_CANNOT_OPEN] = {
     N_("Your Data Cannot Be Opened"),
-    N_("The folder of the local data is not there, or you have no right to it. Ask IT to look at it, "
-       "then try again."),
+    N_("The folder of the local data is not there, or you have no right to it. Ask IT to look at "
+       "it, then try again."),
   },
 };
 
@@ -65,7 +65,8 @@ find_words (const GError *error)
 {
   static const Words other = {
     N_("Member Desk Cannot Start"),
-    N_("Something is wrong on this computer. Try again; if that does not help, show this page to IT."),
+    N_("Something is wrong on this computer. Try again; if that does not help, show this page to "
+       "IT."),
   };
 
   if (error->domain == DESK_DB_ERROR && (guint) error->code < G_N_ELEMENTS (words)
@@ -93,7 +94,8 @@ desk_trouble_page_class_init (DeskTroublePageClass *klass)
 
   g_type_ensure (DESK_TYPE_PANE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "welcome/desk-trouble-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               APP_PATH "welcome/desk-trouble-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, pane);
   gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, status);
   gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, detail);

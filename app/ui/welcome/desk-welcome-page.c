@@ -11,8 +11,8 @@
 /**
  * DeskWelcomePage:
  *
- * Ties this laptop to the hub with the address and the one-time code, then waits for the first sync. When
- * all is here the session advances, and the window shows the work.
+ * Ties this laptop to the hub with the address and the one-time code, then waits for the first
+ * sync. When all is here the session advances, and the window shows the work.
  *
  * Actions: "welcome.connect", "welcome.cancel".
  */
@@ -160,7 +160,8 @@ desk_welcome_page_class_init (DeskWelcomePageClass *klass)
   g_type_ensure (DESK_TYPE_FIRST_SYNC);
   g_type_ensure (DESK_TYPE_PANE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "welcome/desk-welcome-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               APP_PATH "welcome/desk-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskWelcomePage, pane);
   gtk_widget_class_bind_template_child (widget_class, DeskWelcomePage, steps);
   gtk_widget_class_bind_template_child (widget_class, DeskWelcomePage, connect_step);

@@ -31,8 +31,8 @@ unref_task (gpointer  task,
  * @body: what would happen
  * @accept_label: the verb of the question
  *
- * The one place that knows AdwMessageDialog. Where newer libadwaita has AdwAlertDialog, only this file
- * changes.
+ * The one place that knows AdwMessageDialog. Where newer libadwaita has AdwAlertDialog, only this
+ * file changes.
  */
 void
 desk_ask_async (GtkWindow           *parent,

@@ -27,19 +27,26 @@ get_month (GDateTime *day)
   return _(months[g_date_time_get_month (day) - 1]);
 }
 
+static GDate
+get_date (GDateTime *moment)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (moment),
+                  (GDateMonth) g_date_time_get_month (moment),
+                  (GDateYear) g_date_time_get_year (moment));
+  return date;
+}
+
 /* Whole days from @from to @to, by their calendar days. */
 static int
 count_days (GDateTime *from,
             GDateTime *to)
 {
-  GDate from_day, to_day;
+  GDate from_day = get_date (from);
+  GDate to_day = get_date (to);
 
-  g_date_clear (&from_day, 1);
-  g_date_clear (&to_day, 1);
-  g_date_set_dmy (&from_day, (GDateDay) g_date_time_get_day_of_month (from),
-                  (GDateMonth) g_date_time_get_month (from), (GDateYear) g_date_time_get_year (from));
-  g_date_set_dmy (&to_day, (GDateDay) g_date_time_get_day_of_month (to),
-                  (GDateMonth) g_date_time_get_month (to), (GDateYear) g_date_time_get_year (to));
   return g_date_days_between (&from_day, &to_day);
 }
 
@@ -83,8 +90,8 @@ desk_format_day (gint64     time_ms,
  * desk_format_moment:
  * @zone: the policy's
  *
- * Returns: (transfer full): @time_ms as briefly as it can be said at @now_ms: the time of day, with the day
- *   where it is not today
+ * Returns: (transfer full): @time_ms as briefly as it can be said at @now_ms: the time of day, with
+ *   the day where it is not today
  */
 char *
 desk_format_moment (gint64     time_ms,

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 #define DESK_TYPE_PANE (desk_pane_get_type ())
 G_DECLARE_FINAL_TYPE (DeskPane, desk_pane, DESK, PANE, GtkWidget)
 
-/* A header bar and what is under it. Inside DeskSplits it shows by itself the window's buttons where
- * they belong and a back button while folded. In a .ui file: <child> is the content, <child type="start">,
- * <child type="end"> and <child type="title"> go into the header bar. Property: "title". */
+/* A header bar and what is under it. Inside DeskSplits it shows by itself the window's buttons
+ * where they belong and a back button while folded. In a .ui file: a <child> is the content; those of
+ * the types "start", "end" and "title" go into the header bar. Property: "title". */
 GtkWidget  *desk_pane_new       (void);
 const char *desk_pane_get_title (DeskPane   *self);
 void        desk_pane_set_title (DeskPane   *self,

@@ -12,8 +12,8 @@
 /**
  * DeskPips:
  *
- * How much of a monthly entitlement is left (E6): a full pip for every use left, a ring for every one
- * used. Where the policy sets no limit there are no pips, only the number of uses.
+ * How much of a monthly entitlement is left (E6): a full pip for every use left, a ring for every
+ * one used. Where the policy sets no limit there are no pips, only the number of uses.
  */
 struct _DeskPips
 {

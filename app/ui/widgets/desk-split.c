@@ -6,7 +6,8 @@
 /**
  * DeskSplit:
  *
- * The one place that knows AdwLeaflet. Where newer libadwaita has split views, only this file changes.
+ * The one place that knows AdwLeaflet. Where newer libadwaita has split views, only this file
+ * changes.
  */
 struct _DeskSplit
 {

@@ -4,8 +4,8 @@
 /**
  * DeskTierBadge:
  *
- * A member's tier as a pill: told by its word and its shape, with colour only on top of that. One label
- * and nothing else, so that a list can hold hundreds.
+ * A member's tier as a pill: told by its word and its shape, with colour only on top of that. One
+ * label and nothing else, so that a list can hold hundreds.
  */
 struct _DeskTierBadge
 {

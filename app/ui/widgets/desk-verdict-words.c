@@ -9,7 +9,8 @@
  * @verdict: (nullable): what the rules say to what the person did
  * @error: (nullable): why there is no verdict
  *
- * Returns: (transfer full): what to say to the person: that it was recorded, with the warnings, or why not
+ * Returns: (transfer full): what to say to the person: that it was recorded, with the warnings, or
+ * why not
  */
 char *
 desk_verdict_words (DeskVerdict  *verdict,
