@@ -86,7 +86,7 @@ desk_member_phones_class_init (DeskMemberPhonesClass *klass)
 static void
 desk_member_phones_init (DeskMemberPhones *self)
 {
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Contact"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Contact Details"));
 }
 
 GtkWidget *
