@@ -9,7 +9,7 @@ build_all
 use_build_env
 
 if [ -z "${MEMBER_DESK_SCREENSHOTS:-}" ]; then
-  export MEMBER_DESK_SCREENSHOTS=1 GDK_BACKEND=x11 GSK_RENDERER=cairo
+  export MEMBER_DESK_SCREENSHOTS=1 GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory
   # A morning on which calls may be made, the same in every picture.
   export MEMBER_DESK_NOW=2026-11-23T09:30:00+08:00
   headless "$top/dev" screenshots "$pictures"
