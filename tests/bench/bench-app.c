@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <desk-bench.h>
+#include <desk-store-test.h>
+
+/* From the start of the process to the first drawn frame of the Members page with 100 000 members, beside
+ * a window with nothing in it; the two by turns, and of each the median. */
+
+#define N_MEMBERS  100000
+#define N_ACCOUNTS 250000
+#define PAGE_ROWS  10000
+#define N_RUNS     15
+#define LIMIT      1.5
+
+static const char * const surnames[] = { "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周" };
+static const char * const given[] = { "伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "军", "洋", "勇" };
+static const char * const tiers[] = { "", "silver", "silver", "gold", "diamond" };
+
+static void
+add_row (TestPage *page,
+         guint     i)
+{
+  g_autofree char *member_no = g_strdup_printf ("M%07u", i % N_MEMBERS);
+  g_autofree char *name = NULL;
+  g_autofree char *number = NULL;
+
+  if (i < N_MEMBERS)
+    {
+      const char *tier = tiers[i % G_N_ELEMENTS (tiers)];
+
+      name = g_strconcat (surnames[i % G_N_ELEMENTS (surnames)],
+                          given[i / 10 % G_N_ELEMENTS (given)],
+                          given[i / 110 % G_N_ELEMENTS (given)], NULL);
+      number = g_strdup_printf ("189%08u", i * 997 % 100000000);
+      test_page_add_member (page, &(TestMember) { member_no, name, i % 3 == 0 ? "ehome" : "tianyi", tier,
+                                                  *tier != '\0' ? "2027-06-28" : "", number,
+                                                  .spend_fen = i * 7 % 500000 });
+    }
+  else
+    {
+      number = g_strdup_printf ("133%08u", i);
+      test_page_add_account (page, &(TestAccount) { number, member_no,
+                                                    i % 3 == 0 ? "postpaid" : "prepaid",
+                                                    .balance_fen = i * 13 % 20000,
+                                                    .low_since = "2026-11-20T06:00:00+08:00" });
+    }
+}
+
+static void
+fill (DeskStore *store)
+{
+  for (guint from = 0; from < N_MEMBERS + N_ACCOUNTS; from += PAGE_ROWS)
+    {
+      TestPage *page = test_page_new (from);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      DeskPage read;
+
+      for (guint i = from; i < from + PAGE_ROWS; i++)
+        add_row (page, i);
+      if (from + PAGE_ROWS < N_MEMBERS + N_ACCOUNTS)
+        test_page_set_more (page);
+      bytes = test_page_end (page);
+      test_apply (store, bytes, &read, &error);
+      g_assert_no_error (error);
+    }
+  test_note_round (store, TRUE);
+}
+
+/* Seconds until a program printed the moment of its first frame. */
+static double
+time_start (const char * const *argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *printed = NULL;
+  gint64 start = g_get_monotonic_time ();
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &printed, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
+  return (double) (g_ascii_strtoll (printed, NULL, 10) - start) / G_USEC_PER_SEC;
+}
+
+static int
+compare_seconds (gconstpointer a,
+                 gconstpointer b)
+{
+  double left = *(const double *) a;
+  double right = *(const double *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+static double
+take_median (double *seconds)
+{
+  qsort (seconds, N_RUNS, sizeof *seconds, compare_seconds);
+  return seconds[N_RUNS / 2];
+}
+
+/* Programs: one that shows the members of a folder, and one that shows an empty window. */
+int
+main (int   argc,
+      char *argv[])
+{
+  StoreFixture fixture = { NULL };
+  double members[N_RUNS];
+  double empty[N_RUNS];
+  gboolean kept;
+
+  g_assert_cmpint (argc, ==, 3);
+  g_test_init (&argc, &argv, NULL);
+  store_fixture_set_up (&fixture, NULL);
+  fill (fixture.store);
+  test_close (fixture.store);
+
+  for (int i = -1; i < N_RUNS; i++)
+    {
+      const char *show_members[] = { argv[1], "--data-dir", fixture.dir, "--page", "members", NULL };
+      const char *show_nothing[] = { argv[2], NULL };
+      double nothing = time_start (show_nothing);
+      double everybody = time_start (show_members);
+
+      if (i < 0)
+        continue;               /* from the disk into memory */
+      empty[i] = nothing;
+      members[i] = everybody;
+    }
+  kept = desk_bench_report_ratio ("app-first-frame", take_median (members), take_median (empty), LIMIT);
+
+  store_fixture_tear_down (&fixture, NULL);
+  return kept ? 0 : 1;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-first-frame.h"
+
+typedef struct
+{
+  GtkWindow          *window;
+  DeskFirstFrameFunc  is_there;
+  gboolean            drawn;
+} Watch;
+
+/* A clock ticks before anything is drawn; only a frame that was rendered counts. */
+static gboolean
+render_hook (GSignalInvocationHint *hint,
+             guint                  n_values,
+             const GValue          *values,
+             gpointer               user_data)
+{
+  ((Watch *) user_data)->drawn = TRUE;
+  return TRUE;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                Watch         *watch)
+{
+  if (!watch->drawn || !watch->is_there (watch->window))
+    return;
+  g_signal_handlers_disconnect_by_data (clock, watch);
+  g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+  gtk_window_close (watch->window);
+}
+
+static void
+realize_cb (GtkWidget *window,
+            Watch     *watch)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb),
+                    watch);
+}
+
+static void
+window_added_cb (GtkApplication *application,
+                 GtkWindow      *window,
+                 Watch          *watch)
+{
+  if (watch->window != NULL)
+    return;
+  watch->window = window;
+  g_signal_connect_after (window, "realize", G_CALLBACK (realize_cb), watch);
+}
+
+void
+desk_first_frame_print (GtkApplication     *application,
+                        DeskFirstFrameFunc  is_there)
+{
+  Watch *watch = g_new0 (Watch, 1);
+
+  watch->is_there = is_there;
+  g_type_class_ref (GDK_TYPE_SURFACE);
+  g_signal_add_emission_hook (g_signal_lookup ("render", GDK_TYPE_SURFACE), 0, render_hook, watch, NULL);
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), watch);
+}
