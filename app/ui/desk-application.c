@@ -131,7 +131,7 @@ desk_application_activate (GApplication *application)
   if (self->page != NULL)
     desk_window_show_page (DESK_WINDOW (window), self->page);
   g_clear_pointer (&self->page, g_free);
-  gtk_window_present (window);
+  desk_window_present_soon (DESK_WINDOW (window));
 }
 
 static int

@@ -20,9 +20,13 @@ struct _DeskWindow
   GSettings            *settings;
   DeskSession          *session;
   char                 *page;
+  guint                 patience;      /* until the window is shown, whatever there is */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* In ms. Opening the database takes a few, unless it has to be checked or brought up to date. */
+#define PATIENCE 150
 
 static const char *pages[] = { "today", "members", NULL };
 
@@ -74,6 +78,25 @@ show_home (DeskWindow *self)
 }
 
 static void
+stop_waiting (DeskWindow *self)
+{
+  if (self->patience == 0)
+    return;
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  DeskWindow *self = user_data;
+
+  self->patience = 0;
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
 update_stage (DeskWindow *self)
 {
   DeskSessionState state = desk_session_get_state (self->session);
@@ -99,6 +122,8 @@ update_stage (DeskWindow *self)
     default:
       g_assert_not_reached ();
     }
+  if (state != DESK_SESSION_OPENING)
+    stop_waiting (self);
 }
 
 static void
@@ -179,6 +204,7 @@ desk_window_dispose (GObject *object)
 {
   DeskWindow *self = DESK_WINDOW (object);
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -276,4 +302,21 @@ desk_window_show_page (DeskWindow *self,
     g_variant_new_string (name));
   if (get_home (self) != NULL)
     desk_home_show_page (get_home (self), name);
+}
+
+/**
+ * desk_window_present_soon:
+ *
+ * Shows the window with what it is to hold, rather than empty and then again; after a moment in any case.
+ */
+void
+desk_window_present_soon (DeskWindow *self)
+{
+  g_return_if_fail (DESK_IS_WINDOW (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self))
+      || desk_session_get_state (self->session) != DESK_SESSION_OPENING)
+    gtk_window_present (GTK_WINDOW (self));
+  else if (self->patience == 0)
+    self->patience = g_timeout_add (PATIENCE, patience_cb, self);
 }

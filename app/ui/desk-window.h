@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 #define DESK_TYPE_WINDOW (desk_window_get_type ())
 G_DECLARE_FINAL_TYPE (DeskWindow, desk_window, DESK, WINDOW, AdwApplicationWindow)
 
-GtkWidget *desk_window_new       (GtkApplication *application,
-                                  DeskSession    *session);
-gboolean   desk_window_is_page   (const char     *name);
-void       desk_window_show_page (DeskWindow     *self,
-                                  const char     *name);
+GtkWidget *desk_window_new          (GtkApplication *application,
+                                     DeskSession    *session);
+void       desk_window_present_soon (DeskWindow     *self);
+gboolean   desk_window_is_page      (const char     *name);
+void       desk_window_show_page    (DeskWindow     *self,
+                                     const char     *name);
 
 G_END_DECLS
