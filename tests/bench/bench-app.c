@@ -10,7 +10,7 @@
 #define N_MEMBERS  100000
 #define N_ACCOUNTS 250000
 #define PAGE_ROWS  10000
-#define N_RUNS     15
+#define N_RUNS     21
 #define LIMIT      1.5
 
 static const char * const surnames[] = { "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周" };

@@ -18,8 +18,9 @@
  *     DeskMemberList ─▶ GtkSingleSelection ─▶ GtkListView ─▶ DeskMemberLine
  *
  * Another list is another selection model with it, set on the view: nothing walks all of its members.
- * It is set once its first rows are there, so that no empty lines flash by while somebody types. What is
- * selected is kept by id, also while a list does not hold it.
+ * It is set once its first rows are there, so that no empty lines flash by while somebody types; only the
+ * first is set at once, and its rows are read while the lines are made. What is selected is kept by id,
+ * also while a list does not hold it.
  */
 struct _DeskMemberTable
 {
@@ -367,7 +368,7 @@ desk_member_table_show_list (DeskMemberTable *self,
   self->next_place = place;
 
   self->next_first = g_list_model_get_item (G_LIST_MODEL (list), 0);
-  if (self->next_first == NULL || is_shown (self, list))
+  if (self->next_first == NULL || self->selection == NULL || is_shown (self, list))
     {
       g_clear_object (&self->next_first);
       take_next (self);
