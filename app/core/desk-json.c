@@ -111,7 +111,7 @@ get_value (JsonObject  *object,
 
 /**
  * desk_json_parse_object:
- * @text: JSON text
+ * @text: (nullable): JSON text; %NULL only where @length is 0
  * @length: its length in bytes, or -1 when it ends with a NUL
  * @error: return location for a #GError
  *
@@ -128,6 +128,9 @@ desk_json_parse_object (const char  *text,
   const char *problem;
   JsonNode *root;
 
+  /* Bytes that are none may come without an address. */
+  if (n_bytes == 0)
+    return refuse (error, _("it is not an object"));
   if (!g_utf8_validate_len (text, n_bytes, NULL))
     return refuse (error, _("it is not UTF-8 text"));
   problem = scan_text (text, n_bytes);

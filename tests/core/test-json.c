@@ -26,9 +26,9 @@ assert_refuses (const char *text,
                 gssize      length)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *escaped = g_strescape (text, NULL);
+  g_autofree char *escaped = text != NULL ? g_strescape (text, NULL) : NULL;
 
-  g_test_message ("%.60s", escaped);
+  g_test_message ("%.60s", escaped != NULL ? escaped : "no text at all");
   g_assert_null (desk_json_parse_object (text, length, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
 }
@@ -48,6 +48,8 @@ test_parse_refuses (void)
     assert_refuses (texts[i], -1);
   assert_refuses ("{\"a\": \"\0\"}", 10);
   assert_refuses ("{}\0{}", 5);
+  assert_refuses (NULL, 0);
+  assert_refuses ("{}", 0);
   assert_refuses ("{\"a\": 1}", 7);
 }
 
