@@ -48,7 +48,15 @@ desk_op_read_text (const DeskOp *op,
   if (json_object_has_member (op->args, name))
     text = desk_json_get_string (op->args, name, NULL);
 
-  if (text != NULL && g_utf8_strlen (text, -1) <= DESK_OP_MAX_NOTE)
+  if (text != NULL && g_utf8_strlen (text, -1) > DESK_OP_MAX_NOTE)
+    {
+      DeskReason *reason = desk_op_refuse (verdict, "too-long", "");
+
+      desk_reason_set_text (reason, "argument", name);
+      desk_reason_set_int (reason, "most", DESK_OP_MAX_NOTE);
+      return NULL;
+    }
+  if (text != NULL)
     {
       g_autofree char *stripped = g_strstrip (g_strdup (text));
 

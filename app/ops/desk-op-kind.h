@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 #define DESK_OP_MAX_NOTE 500     /* characters of a note or result */
+/* The standard sets no longest time (E6); what is longer than this is a slip of the finger. */
+#define DESK_OP_MAX_HOURS 9999
 
 /* What the kinds of operations share. Each has one file and one of these: it says no, warns, or
  * changes the tables; FALSE only when the database fails. Nothing is written before the last

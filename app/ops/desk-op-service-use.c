@@ -44,10 +44,16 @@ read_hours (DeskPolicy   *policy,
   use->has_hours = json_object_has_member (op->args, "hours");
   if (!use->has_hours)
     return TRUE;
-  if (desk_entitlement_takes_hours (policy, use->service) &&
-      desk_json_get_int (op->args, "hours", &use->hours, NULL) && use->hours >= 1)
+  if (!desk_entitlement_takes_hours (policy, use->service) ||
+      !desk_json_get_int (op->args, "hours", &use->hours, NULL))
+    {
+      desk_op_refuse_argument (verdict, "hours");
+      return FALSE;
+    }
+  if (use->hours >= 1 && use->hours <= DESK_OP_MAX_HOURS)
     return TRUE;
-  desk_op_refuse_argument (verdict, "hours");
+  desk_reason_set_int (desk_op_refuse (verdict, "hours-out-of-range", ""), "most",
+                       DESK_OP_MAX_HOURS);
   return FALSE;
 }
 

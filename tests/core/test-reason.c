@@ -49,7 +49,7 @@ test_every_code (void)
   static const char * const codes[] = {
     "bad-arguments", "empty-result", "frozen", "hours-out-of-range", "limit-not-set",
     "made-in-future", "member-closed", "no-card", "no-such-member", "not-yours", "op-changed",
-    "quiet-hours", "quota-used-up", "sequence-used", "service-not-for-tier", "unfit",
+    "quiet-hours", "quota-used-up", "sequence-used", "service-not-for-tier", "too-long", "unfit",
     "unknown-channel", "unknown-kind", "unknown-occasion", "unknown-service",
   };
 
