@@ -26,35 +26,36 @@ read_problem (GBytes *body)
   return g_strdup (desk_json_peek_string (problem, "error", NULL));
 }
 
+/* A server that does not even know the method (501) stands in for no hub. */
 static gboolean
 is_trouble (guint status)
 {
-  return status >= 500 || status == SOUP_STATUS_REQUEST_TIMEOUT || status == 429;
+  return (status >= 500 && status != SOUP_STATUS_NOT_IMPLEMENTED) || status == SOUP_STATUS_REQUEST_TIMEOUT || status == 429;
 }
 
 static DeskSyncError
 classify_problem (guint       status,
                   const char *problem)
 {
-  if (problem == NULL)
-    return DESK_SYNC_ERROR_NOT_A_HUB;
-  if (g_str_equal (problem, "wrong-code"))
-    return DESK_SYNC_ERROR_CODE;
+  static const struct
+  {
+    const char *problem;
+    DeskSyncError code;
+  } known[] = {
+    { "wrong-code", DESK_SYNC_ERROR_CODE },
+    { "unknown-device", DESK_SYNC_ERROR_REVOKED },
+    { "revoked", DESK_SYNC_ERROR_REVOKED },
+    { "start-over", DESK_SYNC_ERROR_START_OVER },
+    { "update", DESK_SYNC_ERROR_UPDATE },
+  };
 
-  switch (status)
-    {
-    case SOUP_STATUS_UNAUTHORIZED:
-    case SOUP_STATUS_FORBIDDEN:
-      return DESK_SYNC_ERROR_REVOKED;
-    case SOUP_STATUS_GONE:
-      return DESK_SYNC_ERROR_START_OVER;
-    case 426:
-      return DESK_SYNC_ERROR_UPDATE;
-    case SOUP_STATUS_NOT_FOUND:
-      return DESK_SYNC_ERROR_NOT_A_HUB;
-    default:
-      return DESK_SYNC_ERROR_HUB;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_strcmp0 (problem, known[i].problem) == 0)
+      return known[i].code;
+  if (problem == NULL || status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN ||
+      status == SOUP_STATUS_NOT_FOUND)
+    return DESK_SYNC_ERROR_NOT_A_HUB;
+  return DESK_SYNC_ERROR_HUB;
 }
 
 static char *

@@ -52,11 +52,13 @@ static char *
 build_host (SoupMessage *message)
 {
   GUri *uri = soup_message_get_uri (message);
+  const char *host = g_uri_get_host (uri);
   int port = g_uri_get_port (uri);
 
   if (port == -1 || port == 80 || port == 443)
-    return g_strdup (g_uri_get_host (uri));
-  return g_strdup_printf ("%s:%d", g_uri_get_host (uri), port);
+    return g_strdup (host);
+  /* An IPv6 address has colons of its own. */
+  return g_strdup_printf (strchr (host, ':') != NULL ? "[%s]:%d" : "%s:%d", host, port);
 }
 
 static void

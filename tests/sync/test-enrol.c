@@ -131,6 +131,14 @@ test_something_else (SyncFixture   *fixture,
   refuse (laptop, url, code, DESK_SYNC_ERROR_NOT_A_HUB);
   desk_front_set_answer (fixture->front, 302, NULL, NULL);
   refuse (laptop, url, code, DESK_SYNC_ERROR_NOT_A_HUB);
+  desk_front_set_answer (fixture->front, 501, NULL, NULL);
+  refuse (laptop, url, code, DESK_SYNC_ERROR_NOT_A_HUB);
+  desk_front_set_answer (fixture->front, 200, NULL, "");
+  refuse (laptop, url, code, DESK_SYNC_ERROR_NOT_A_HUB);
+  desk_front_set_answer (fixture->front, 401, NULL, "{\"error\":\"unauthorized\"}");
+  refuse (laptop, url, code, DESK_SYNC_ERROR_NOT_A_HUB);
+  desk_front_set_answer (fixture->front, 403, NULL, "{\"error\":\"forbidden\"}");
+  refuse (laptop, url, code, DESK_SYNC_ERROR_NOT_A_HUB);
   desk_front_set_answer (fixture->front, 503, NULL, NULL);
   refuse (laptop, url, code, DESK_SYNC_ERROR_HUB);
   desk_front_set_answer (fixture->front, 426, NULL, "{\"error\":\"update\",\"message\":\"\"}");

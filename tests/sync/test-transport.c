@@ -227,6 +227,7 @@ static void
 test_nobody (void)
 {
   check_refused ("http://127.0.0.1:1/", DESK_SYNC_ERROR_UNREACHABLE, "127.0.0.1:1");
+  check_refused ("http://[::1]:1/", DESK_SYNC_ERROR_UNREACHABLE, "[::1]:1");
 }
 
 int
