@@ -18,11 +18,27 @@
 static struct
 {
   gint64 hours;
+  gboolean has_hours;
   char *note;
-} use_options = { .hours = -1 };
+} use_options;
+
+/* A callback tells a figure that was given from none: any figure may be given, also a bad one. */
+static gboolean
+read_hours_cb (const char  *name,
+               const char  *value,
+               gpointer     user_data,
+               GError     **error)
+{
+  use_options.has_hours = g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64,
+                                                    &use_options.hours, NULL);
+  if (!use_options.has_hours)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("“%s” is no whole number of hours"), value);
+  return use_options.has_hours;
+}
 
 static const GOptionEntry use_entries[] = {
-  { "hours", 0, 0, G_OPTION_ARG_INT64, &use_options.hours, N_("For how many hours"), N_("N") },
+  { "hours", 0, 0, G_OPTION_ARG_CALLBACK, (gpointer) read_hours_cb, N_("For how many hours"), N_("N") },
   { "note", 0, 0, G_OPTION_ARG_FILENAME, &use_options.note, N_("A note"), N_("TEXT") },
   G_OPTION_ENTRY_NULL
 };
@@ -90,7 +106,7 @@ build_use_args (const char *member_no,
 
   json_object_set_string_member (args, "member_no", member_no);
   json_object_set_string_member (args, "service", service);
-  if (use_options.hours >= 0)
+  if (use_options.has_hours)
     json_object_set_int_member (args, "hours", use_options.hours);
   if (use_options.note != NULL)
     json_object_set_string_member (args, "note", use_options.note);

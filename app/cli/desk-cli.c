@@ -122,6 +122,17 @@ build_context (const DeskCliCommand *command)
   return context;
 }
 
+/* An empty name would mean the folder one happens to be in: an unset variable in a script. */
+static gboolean
+check_data_dir (GError **error)
+{
+  if (given_data_dir == NULL || *given_data_dir != '\0')
+    return TRUE;
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("the folder after --data-dir is empty"));
+  return FALSE;
+}
+
 static gboolean
 check_arguments (const DeskCliCommand  *command,
                  GStrv                  words,
@@ -230,7 +241,7 @@ run (char   **argv,
     }
   if (command == NULL)
     return refuse_word (NULL, error);
-  if (!check_arguments (command, words, error))
+  if (!check_data_dir (error) || !check_arguments (command, words, error))
     return DESK_CLI_USAGE;
   return run_command (command, (const char * const *) words + 2, error);
 }

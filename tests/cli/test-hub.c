@@ -185,6 +185,7 @@ test_usage (CliFixture    *fixture,
     { "resolve", "x" },
     { "resolve", "x", "forget" },
     { "members", "--search" },
+    { "status", "--data-dir", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

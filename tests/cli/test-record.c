@@ -289,6 +289,14 @@ test_refused (CliFixture    *fixture,
   cli_fixture_assert_said (fixture, "M9999999");
   cli_fixture_run (fixture, 1, "use", "M0000002", "emergency-reactivation", NULL);
   cli_fixture_run (fixture, 1, "use", DIAMOND, "emergency-reactivation", "--hours", "0", NULL);
+  cli_fixture_assert_said (fixture, "9999");
+  cli_fixture_run (fixture, 1, "use", DIAMOND, "emergency-reactivation", "--hours", "-1", NULL);
+  cli_fixture_assert_said (fixture, "9999");
+  cli_fixture_run (fixture, 1, "use", DIAMOND, "emergency-reactivation", "--hours", "99999999999",
+                   NULL);
+  cli_fixture_run (fixture, 2, "use", DIAMOND, "emergency-reactivation", "--hours", "x", NULL);
+  cli_fixture_assert_said (fixture, "“x”");
+  cli_fixture_run (fixture, 2, "use", DIAMOND, "emergency-reactivation", "--hours", "", NULL);
   cli_fixture_run (fixture, 1, "care", "M9999999", "low-balance", "--channel", "call", "--result",
                    "x", NULL);
   cli_fixture_run (fixture, 1, "member", "M9999999", "--reveal", NULL);
