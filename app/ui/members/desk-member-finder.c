@@ -563,6 +563,14 @@ desk_member_finder_get_table (DeskMemberFinder *self)
   return self->table;
 }
 
+GtkEditable *
+desk_member_finder_get_search (DeskMemberFinder *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBER_FINDER (self), NULL);
+
+  return self->search;
+}
+
 guint
 desk_member_finder_get_count (DeskMemberFinder *self)
 {

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (DeskMemberFinder, desk_member_finder, DESK, MEMBER_FINDER,
  * Signal "open": as that of DeskMemberTable. */
 GtkWidget       *desk_member_finder_new          (DeskStore        *store);
 DeskMemberTable *desk_member_finder_get_table    (DeskMemberFinder *self);
+GtkEditable     *desk_member_finder_get_search   (DeskMemberFinder *self);
 guint            desk_member_finder_get_count    (DeskMemberFinder *self);
 gboolean         desk_member_finder_is_settled   (DeskMemberFinder *self);
 void             desk_member_finder_select       (DeskMemberFinder *self,

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-ui-fixture.h"
+
+G_BEGIN_DECLS
+
+/* Adds many members to those of the fixture, as a page from the hub. */
+void desk_ui_add_members (DeskUiFixture *self,
+                          guint          n_members);
+
+G_END_DECLS

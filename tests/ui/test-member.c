@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <desk-care-form.h>
+#include <desk-contact-dialog.h>
+#include <desk-member-view.h>
+#include <desk-outbox.h>
+#include <desk-reveal-button.h>
+#include <desk-tier-scale.h>
+#include <desk-use-dialog.h>
+
+#include "desk-ui-fixture.h"
+
+#define NOW "2026-11-23T09:30:00+08:00"
+#define DIAMOND "M0000001"
+#define GOLD "M0000002"
+#define FROZEN "M0000005"
+
+typedef struct
+{
+  DeskUiFixture  *desk;
+  GtkWindow      *window;
+  DeskMemberView *view;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->desk = desk_ui_fixture_new (NOW);
+  fixture->view = DESK_MEMBER_VIEW (desk_member_view_new (fixture->desk->store));
+  fixture->window = desk_ui_show (GTK_WIDGET (fixture->view));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (fixture->window);
+  desk_ui_fixture_free (fixture->desk);
+}
+
+static gboolean
+is_shown (Fixture    *fixture,
+          const char *member_no)
+{
+  const DeskMemberFile *file = desk_member_view_get_file (fixture->view);
+
+  return file != NULL && g_str_equal (file->member->member_no, member_no);
+}
+
+static void
+open_member (Fixture    *fixture,
+             const char *member_no)
+{
+  desk_member_view_set_member (fixture->view, member_no);
+  desk_test_wait_until (is_shown (fixture, member_no));
+}
+
+typedef gboolean (*MatchFunc) (GtkWidget  *widget,
+                               const char *text);
+
+static GtkWidget *
+find (GtkWidget  *widget,
+      MatchFunc   match,
+      const char *text)
+{
+  GtkWidget *found = match (widget, text) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, match, text);
+  return found;
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
+reveals (GtkWidget  *widget,
+         const char *field)
+{
+  return DESK_IS_REVEAL_BUTTON (widget)
+         && g_strcmp0 (desk_reveal_button_get_field (DESK_REVEAL_BUTTON (widget)), field) == 0;
+}
+
+static gboolean
+is_scale (GtkWidget  *widget,
+          const char *text)
+{
+  return DESK_IS_TIER_SCALE (widget);
+}
+
+static gboolean
+shows (Fixture    *fixture,
+       const char *text)
+{
+  return find (GTK_WIDGET (fixture->view), says, text) != NULL;
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action,
+     const char *word)
+{
+  g_assert_true (
+    gtk_widget_activate_action_variant (GTK_WIDGET (fixture->view), action,
+                                        word != NULL ? g_variant_new_string (word) : NULL));
+}
+
+static void
+test_new_destroy (void)
+{
+  g_autoptr (DeskUiFixture) desk = desk_ui_fixture_new (NOW);
+  GtkWidget *view = g_object_ref_sink (desk_member_view_new (desk->store));
+
+  desk_member_view_set_member (DESK_MEMBER_VIEW (view), DIAMOND);
+  desk_test_wait_until (desk_member_view_get_file (DESK_MEMBER_VIEW (view)) != NULL);
+  g_assert_finalize_object (view);
+}
+
+static void
+test_head (Fixture       *fixture,
+           gconstpointer  data)
+{
+  open_member (fixture, DIAMOND);
+  g_assert_true (shows (fixture, "Mr 钱一"));
+  g_assert_true (shows (fixture, "Low balance: ¥3.20"));
+  g_assert_false (shows (fixture, "Frozen"));
+
+  open_member (fixture, FROZEN);
+  g_assert_true (shows (fixture, "Frozen: ¥120.50 in arrears since 2026-10-01"));
+  g_assert_false (shows (fixture, "Low balance"));
+}
+
+static void
+test_unknown (Fixture       *fixture,
+              gconstpointer  data)
+{
+  desk_member_view_set_member (fixture->view, "M9999999");
+  desk_test_wait_until (shows (fixture, "M9999999"));
+  act (fixture, "member.reveal", "phone");
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_SECRECY_REVEAL), ==, 0);
+}
+
+/* S: masked until asked for, the asking recorded, masked again for the next member. */
+static void
+test_reveal (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    const char *field;
+    const char *masked;
+    const char *secret;
+  } secrets[] = {
+    { "phone", "189****0001", "18985100001" },
+    { "address", "贵阳市北京路****", "贵阳市北京路1号" },
+  };
+
+  open_member (fixture, DIAMOND);
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    {
+      g_assert_true (shows (fixture, secrets[i].masked));
+      g_assert_false (shows (fixture, secrets[i].secret));
+      act (fixture, "member.reveal", secrets[i].field);
+      g_assert_false (shows (fixture, secrets[i].secret));
+      desk_test_wait_until (shows (fixture, secrets[i].secret));
+      g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_SECRECY_REVEAL), ==, i + 1);
+    }
+
+  open_member (fixture, GOLD);
+  open_member (fixture, DIAMOND);
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    g_assert_false (shows (fixture, secrets[i].secret));
+}
+
+static void
+test_conceal (Fixture       *fixture,
+              gconstpointer  data)
+{
+  DeskRevealButton *button;
+
+  open_member (fixture, DIAMOND);
+  button = DESK_REVEAL_BUTTON (find (GTK_WIDGET (fixture->view), reveals, "phone"));
+  desk_reveal_button_reveal (button);
+  desk_test_wait_until (desk_reveal_button_get_revealed (button));
+  desk_reveal_button_conceal (button);
+  g_assert_false (shows (fixture, "18985100001"));
+}
+
+static DeskUseDialog *
+open_use_dialog (Fixture    *fixture,
+                 const char *service)
+{
+  g_autoptr (GList) windows = NULL;
+  DeskUseDialog *dialog = NULL;
+
+  act (fixture, "member.use-service", service);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (DESK_IS_USE_DIALOG (l->data))
+      dialog = l->data;
+  g_assert_nonnull (dialog);
+  desk_test_wait_until (desk_use_dialog_is_settled (dialog));
+  return dialog;
+}
+
+/* A dialog that has done its work is gone afterwards. */
+static void
+perform (DeskUseDialog *dialog)
+{
+  g_autoptr (DeskUseDialog) held = g_object_ref (dialog);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "use.perform", NULL));
+  desk_test_wait_until (desk_use_dialog_is_settled (dialog));
+}
+
+static const DeskServiceCount *
+get_count (Fixture    *fixture,
+           const char *service)
+{
+  const DeskMemberFile *file = desk_member_view_get_file (fixture->view);
+
+  for (guint i = 0; i < file->counts->len; i++)
+    {
+      const DeskServiceCount *count = g_ptr_array_index (file->counts, i);
+
+      if (g_str_equal (count->service, service))
+        return count;
+    }
+  g_assert_not_reached ();
+}
+
+/* E6: three uses in a month, both kinds together; the fourth is refused, and says why. */
+static void
+test_use_four_times (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const char *services[] = { "emergency-reactivation", "delayed-suspension", "emergency-reactivation" };
+  DeskUseDialog *dialog;
+
+  open_member (fixture, DIAMOND);
+  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
+    {
+      dialog = g_object_ref (open_use_dialog (fixture, services[i]));
+      desk_use_dialog_set_hours (dialog, 24);
+      g_assert_null (desk_use_dialog_get_warning (dialog));
+      perform (dialog);
+      g_assert_null (desk_use_dialog_get_problem (dialog));
+      desk_test_wait_until (get_count (fixture, "delayed-suspension")->used == i + 1);
+      g_assert_finalize_object (dialog);
+    }
+  g_assert_true (shows (fixture, "24 hours"));
+
+  dialog = open_use_dialog (fixture, "delayed-suspension");
+  perform (dialog);
+  g_assert_nonnull (strstr (desk_use_dialog_get_problem (dialog), "3 of 3"));
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_SERVICE_USE), ==, 3);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* L5: the standard warns before, and it is recorded all the same; other entitlements need the card. */
+static void
+test_use_frozen (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  DeskUseDialog *dialog;
+
+  open_member (fixture, FROZEN);
+  dialog = open_use_dialog (fixture, "emergency-reactivation");
+  g_assert_nonnull (strstr (desk_use_dialog_get_warning (dialog), "frozen"));
+  perform (dialog);
+  desk_test_wait_until (get_count (fixture, "emergency-reactivation")->used == 1);
+
+  dialog = open_use_dialog (fixture, "airport-lounge");
+  g_assert_nonnull (desk_use_dialog_get_warning (dialog));
+  perform (dialog);
+  g_assert_nonnull (desk_use_dialog_get_problem (dialog));
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_SERVICE_USE), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* E7: no limit set, nothing invented. */
+static void
+test_limit_not_set (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  open_member (fixture, DIAMOND);
+  g_assert_cmpint (get_count (fixture, "airport-lounge")->limit, ==, -1);
+  g_assert_true (shows (fixture, "limit not set"));
+  g_assert_true (shows (fixture, "0 of 3 used"));
+}
+
+/* T9, by T1: 孙二 spends 2500.00; gold begins at 2160, diamond at 3360. */
+static void
+test_scale (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *scale;
+
+  open_member (fixture, GOLD);
+  scale = find (GTK_WIDGET (fixture->view), is_scale, NULL);
+  g_assert_true (gtk_widget_get_visible (scale));
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "The figure is 2500.00 yuan. Silver begins at 1080.00 yuan, gold at 2160.00 yuan, diamond at "
+    "3360.00 yuan.");
+  g_assert_true (shows (fixture, "Gold by rule T1"));
+  g_assert_true (shows (fixture, "¥860.00"));
+  g_assert_true (shows (fixture, "¥340.00"));
+}
+
+static void
+test_record_contact (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GList) windows = NULL;
+  DeskContactDialog *dialog = NULL;
+
+  open_member (fixture, GOLD);
+  act (fixture, "member.record-contact", NULL);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (DESK_IS_CONTACT_DIALOG (l->data))
+      dialog = l->data;
+  g_assert_nonnull (dialog);
+  desk_contact_dialog_set_occasion (dialog, "birthday");
+  g_assert_true (gtk_widget_activate_action (desk_contact_dialog_get_form (dialog), "form.save", NULL));
+  desk_test_wait_until (shows (fixture, "Birthday"));
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_CARE_LOG), ==, 1);
+}
+
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *field;
+    const char *name;
+  } buttons[] = {
+    { "phone", "Show the phone number" },
+    { "address", "Show the address" },
+    { "number", "Show the number 189****0001" },
+  };
+
+  open_member (fixture, DIAMOND);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkWidget *button = find (GTK_WIDGET (fixture->view), reveals, buttons[i].field);
+
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
+                                           GTK_ACCESSIBLE_PROPERTY_LABEL, buttons[i].name);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  desk_ui_test_init (&argc, &argv);
+
+#define add(name, test) g_test_add ("/member/" name, Fixture, NULL, set_up, test, tear_down)
+  g_test_add_func ("/member/new-destroy", test_new_destroy);
+  add ("head", test_head);
+  add ("unknown", test_unknown);
+  add ("S/reveal", test_reveal);
+  add ("S/conceal", test_conceal);
+  add ("E6/use-four-times", test_use_four_times);
+  add ("L5/use-frozen", test_use_frozen);
+  add ("E7/limit-not-set", test_limit_not_set);
+  add ("T9/scale", test_scale);
+  add ("record-contact", test_record_contact);
+  add ("names", test_names);
+#undef add
+
+  return g_test_run ();
+}

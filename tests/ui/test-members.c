@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <desk-members-page.h>
+
+#include "desk-ui-fixture.h"
+#include "desk-ui-members.h"
+
+#define NOW "2026-11-23T09:30:00+08:00"
+#define N_MANY 3000
+
+/* The rows that GTK keeps for a list, whatever the window's height; and one for the selected. */
+#define MAX_ROWS 206
+
+typedef struct
+{
+  DeskUiFixture    *desk;
+  GtkWindow        *window;
+  DeskMembersPage  *page;
+  DeskMemberFinder *finder;
+  DeskMemberTable  *table;
+} Fixture;
+
+static gboolean
+is_settled (Fixture *fixture)
+{
+  return desk_member_finder_is_settled (fixture->finder);
+}
+
+static DeskMemberList *
+get_list (Fixture *fixture)
+{
+  return desk_member_table_get_list (fixture->table);
+}
+
+static void
+show_page (Fixture       *fixture,
+           DeskUiFixture *desk)
+{
+  fixture->desk = desk;
+  fixture->page = DESK_MEMBERS_PAGE (desk_members_page_new (desk->store, desk->sync));
+  fixture->finder = desk_members_page_get_finder (fixture->page);
+  fixture->table = desk_member_finder_get_table (fixture->finder);
+  fixture->window = desk_ui_show (GTK_WIDGET (fixture->page));
+  desk_test_wait_until (is_settled (fixture));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  show_page (fixture, desk_ui_fixture_new (NOW));
+}
+
+static void
+set_up_many (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DeskUiFixture *desk = desk_ui_fixture_new (NOW);
+
+  desk_ui_add_members (desk, N_MANY);
+  show_page (fixture, desk);
+}
+
+static void
+set_up_empty (Fixture       *fixture,
+              gconstpointer  data)
+{
+  show_page (fixture, desk_ui_fixture_new_empty (NOW));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (fixture->window);
+  desk_ui_fixture_free (fixture->desk);
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action,
+     const char *word)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->table), action,
+                                                     word != NULL ? g_variant_new_string (word) : NULL));
+  desk_test_wait_until (is_settled (fixture));
+}
+
+static void
+type (Fixture    *fixture,
+      const char *text)
+{
+  desk_members_page_focus_search (fixture->page);
+  gtk_editable_set_text (desk_member_finder_get_search (fixture->finder), text);
+  desk_test_wait_until (is_settled (fixture));
+}
+
+/* The names on the list, in order, when their rows are there. */
+static char *
+join_names (Fixture *fixture)
+{
+  GListModel *list = G_LIST_MODEL (get_list (fixture));
+  g_autoptr (GString) names = g_string_new ("");
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (DeskMemberItem) item = g_list_model_get_item (list, i);
+
+      desk_test_wait_until (desk_member_item_get_row (item) != NULL);
+      g_string_append_printf (names, "%s%s", i > 0 ? " " : "", desk_member_item_get_row (item)->name);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+#define assert_names(fixture, names)                \
+  G_STMT_START                                      \
+  {                                                 \
+    g_autofree char *found_ = join_names (fixture); \
+    g_assert_cmpstr (found_, ==, names);            \
+  }                                                 \
+  G_STMT_END
+
+/* A frame drawn after all that is to be bound was bound. */
+static void
+wait_for_frame (Fixture *fixture)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+}
+
+static const char *
+get_stage (Fixture *fixture)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (fixture->table), GTK_TYPE_STACK);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static void
+test_new_destroy (void)
+{
+  g_autoptr (DeskUiFixture) desk = desk_ui_fixture_new (NOW);
+  GtkWidget *page = g_object_ref_sink (desk_members_page_new (desk->store, desk->sync));
+  DeskMemberFinder *finder = desk_members_page_get_finder (DESK_MEMBERS_PAGE (page));
+
+  desk_test_wait_until (desk_member_finder_is_settled (finder));
+  g_assert_finalize_object (page);
+}
+
+/* 钱一 孙二 李三 周四 吴五 郑六, by pinyin: Li, Qian, Sun, Wu, Zheng, Zhou. */
+static void
+test_first_list (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  assert_names (fixture, "李三 钱一 孙二 吴五 郑六 周四");
+  g_assert_cmpuint (desk_member_finder_get_count (fixture->finder), ==, 6);
+  g_assert_cmpstr (get_stage (fixture), ==, "table");
+}
+
+static void
+test_few_rows (Fixture       *fixture,
+               gconstpointer  data)
+{
+  wait_for_frame (fixture);
+  g_assert_cmpuint (desk_member_finder_get_count (fixture->finder), ==, N_MANY + 6);
+  g_assert_cmpuint (desk_member_list_get_n_made (get_list (fixture)), <=, MAX_ROWS);
+}
+
+static void
+test_scroll_few_rows (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (desk_member_table_get_view (fixture->table));
+
+  for (guint at = 100; at <= N_MANY; at += 970)
+    {
+      gtk_widget_activate_action (view, "list.scroll-to-item", "u", at);
+      wait_for_frame (fixture);
+      g_assert_cmpuint (desk_member_list_get_n_live (get_list (fixture)), <=, MAX_ROWS);
+    }
+}
+
+static void
+test_sort_few_rows (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const char *columns[] = { "tier", "brand", "balance", "uses", "name" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      act (fixture, "members.sort-by", columns[i]);
+      wait_for_frame (fixture);
+      g_assert_cmpuint (desk_member_list_get_n_made (get_list (fixture)), <=, MAX_ROWS);
+    }
+}
+
+static void
+test_sort (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *sort = NULL;
+  gboolean descending;
+
+  act (fixture, "members.sort-by", "balance");
+  assert_names (fixture, "周四 钱一 孙二 李三 郑六 吴五");
+  act (fixture, "members.sort-by", "balance");
+  g_object_get (fixture->finder, "sort", &sort, "descending", &descending, NULL);
+  g_assert_cmpstr (sort, ==, "balance");
+  g_assert_true (descending);
+  assert_names (fixture, "郑六 李三 孙二 钱一 周四 吴五");
+}
+
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  type (fixture, "孙");
+  assert_names (fixture, "孙二");
+  type (fixture, "18985100004");
+  assert_names (fixture, "周四");
+  type (fixture, "M0000006");
+  assert_names (fixture, "郑六");
+}
+
+/* What is typed last counts, whatever comes back when. */
+static void
+test_search_fast (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkEditable *search = desk_member_finder_get_search (fixture->finder);
+
+  gtk_editable_set_text (search, "孙");
+  gtk_editable_set_text (search, "孙二");
+  gtk_editable_set_text (search, "周");
+  desk_test_wait_until (is_settled (fixture));
+  assert_names (fixture, "周四");
+}
+
+static void
+test_no_result (Fixture       *fixture,
+                gconstpointer  data)
+{
+  type (fixture, "nobody");
+  act (fixture, "members.frozen", NULL);
+  g_assert_cmpstr (get_stage (fixture), ==, "no-result");
+  g_assert_cmpuint (desk_member_finder_get_count (fixture->finder), ==, 0);
+
+  act (fixture, "members.clear", NULL);
+  g_assert_cmpstr (get_stage (fixture), ==, "table");
+  g_assert_cmpuint (desk_member_finder_get_count (fixture->finder), ==, 6);
+}
+
+static void
+test_nobody (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_assert_cmpstr (get_stage (fixture), ==, "nobody");
+}
+
+static void
+test_filters (Fixture       *fixture,
+              gconstpointer  data)
+{
+  act (fixture, "members.tier", "diamond");
+  assert_names (fixture, "钱一 吴五");
+  act (fixture, "members.frozen", NULL);
+  assert_names (fixture, "吴五");
+  act (fixture, "members.frozen", NULL);
+  act (fixture, "members.tier", "all");
+  act (fixture, "members.low-balance", NULL);
+  assert_names (fixture, "钱一 孙二 周四");
+  act (fixture, "members.low-balance", NULL);
+  act (fixture, "members.expiring", NULL);
+  assert_names (fixture, "郑六");
+}
+
+static guint
+get_selected (Fixture *fixture)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (desk_member_table_get_view (fixture->table));
+
+  return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
+}
+
+static void
+test_selection_stays (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gint64 id = desk_member_list_get_id (get_list (fixture), 1);
+
+  g_assert_cmpuint (get_selected (fixture), ==, GTK_INVALID_LIST_POSITION);
+  desk_member_table_select (fixture->table, id);
+  act (fixture, "members.sort-by", "balance");
+  g_assert_cmpint (desk_member_list_get_id (get_list (fixture), get_selected (fixture)), ==, id);
+  type (fixture, "周");
+  g_assert_cmpuint (get_selected (fixture), ==, GTK_INVALID_LIST_POSITION);
+  type (fixture, "");
+  g_assert_cmpint (desk_member_list_get_id (get_list (fixture), get_selected (fixture)), ==, id);
+}
+
+/* Opened from elsewhere, the member is beside the list and selected in it. */
+static void
+test_open_member (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  desk_members_page_open_member (fixture->page, "M0000003");
+  desk_test_wait_until (get_selected (fixture) == 0);
+  g_assert_cmpstr (desk_member_view_get_member (desk_members_page_get_view (fixture->page)), ==,
+                   "M0000003");
+}
+
+/* Moving through the list opens as one goes. */
+static void
+test_select_opens (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (desk_member_table_get_view (fixture->table));
+
+  g_assert_null (desk_members_page_get_view (fixture->page));
+  gtk_selection_model_select_item (model, 5, TRUE);
+  desk_test_wait_until (desk_members_page_get_view (fixture->page) != NULL);
+  g_assert_cmpstr (desk_member_view_get_member (desk_members_page_get_view (fixture->page)), ==,
+                   "M0000004");
+}
+
+static GtkWidget *
+find_row (Fixture *fixture,
+          guint    index)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (desk_member_table_get_view (fixture->table)));
+
+  while (index-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+static void
+test_sentences (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *sentences[] = {
+    "李三, Silver, lowest balance 20.00 yuan",
+    "钱一, Diamond, lowest balance 3.20 yuan, low, 3 of 3 uses left",
+    "孙二, Gold, lowest balance 19.99 yuan, low",
+    "吴五, Diamond, 3 of 3 uses left, frozen",
+    "郑六, Gold, lowest balance 88.00 yuan, card to 11-30",
+    "周四, None, lowest balance 0.57 yuan, low",
+  };
+
+  wait_for_frame (fixture);
+  g_free (join_names (fixture));
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_row (fixture, i)),
+                                         GTK_ACCESSIBLE_PROPERTY_LABEL, sentences[i]);
+}
+
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (desk_member_table_get_view (fixture->table)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "Members");
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (desk_member_finder_get_search (fixture->finder)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "Search members");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  desk_ui_test_init (&argc, &argv);
+
+#define add(name, set_up, test) g_test_add ("/members/" name, Fixture, NULL, set_up, test, tear_down)
+  g_test_add_func ("/members/new-destroy", test_new_destroy);
+  add ("first-list", set_up, test_first_list);
+  add ("few-rows", set_up_many, test_few_rows);
+  add ("scroll-few-rows", set_up_many, test_scroll_few_rows);
+  add ("sort-few-rows", set_up_many, test_sort_few_rows);
+  add ("sort", set_up, test_sort);
+  add ("search", set_up, test_search);
+  add ("search-fast", set_up, test_search_fast);
+  add ("no-result", set_up, test_no_result);
+  add ("nobody", set_up_empty, test_nobody);
+  add ("filters", set_up, test_filters);
+  add ("selection-stays", set_up, test_selection_stays);
+  add ("open-member", set_up, test_open_member);
+  add ("select-opens", set_up, test_select_opens);
+  add ("sentences", set_up, test_sentences);
+  add ("names", set_up, test_names);
+#undef add
+
+  return g_test_run ();
+}
