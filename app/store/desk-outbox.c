@@ -59,6 +59,14 @@ parse_reason (const char *text)
   return node != NULL ? desk_reason_from_json (node, NULL) : NULL;
 }
 
+static JsonObject *
+parse_args (const char *body)
+{
+  g_autoptr (DeskOp) op = desk_op_new_parse (body, -1, NULL);
+
+  return op != NULL ? json_object_ref (op->args) : json_object_new ();
+}
+
 static gpointer
 read_entry (DeskStmt *stmt)
 {
@@ -71,6 +79,9 @@ read_entry (DeskStmt *stmt)
   entry->made_ms = desk_stmt_int (stmt, 4);
   entry->state = parse_state (desk_stmt_text (stmt, 5));
   entry->reason = parse_reason (desk_stmt_text (stmt, 6));
+  entry->args = parse_args (desk_stmt_text (stmt, 7));
+  entry->member_name = desk_stmt_dup_text (stmt, 8);
+  entry->salutation = desk_stmt_dup_text (stmt, 9);
   return entry;
 }
 
@@ -83,8 +94,10 @@ list_outbox (DeskLocal  *local,
   g_autoptr (DeskStmt) stmt = NULL;
 
   stmt = desk_db_query (db, error,
-                        "SELECT seq, op_id, kind, member_no, made_ms, state, reason FROM outbox"
-                        " WHERE state <> 'accepted' ORDER BY seq",
+                        "SELECT o.seq, o.op_id, o.kind, o.member_no, o.made_ms, o.state, o.reason,"
+                        " o.body, coalesce (m.name, ''), coalesce (m.salutation, '')"
+                        " FROM outbox o LEFT JOIN members m ON m.member_no = o.member_no"
+                        " WHERE o.state <> 'accepted' ORDER BY o.seq",
                         "");
   return desk_local_collect (stmt, read_entry, (GDestroyNotify) desk_outbox_entry_free, error);
 }
@@ -259,6 +272,9 @@ desk_outbox_entry_free (DeskOutboxEntry *self)
   g_free (self->op_id);
   g_free (self->kind);
   g_free (self->member_no);
+  g_free (self->member_name);
+  g_free (self->salutation);
+  g_clear_pointer (&self->args, json_object_unref);
   g_clear_pointer (&self->reason, desk_reason_free);
   g_free (self);
 }

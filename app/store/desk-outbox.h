@@ -19,12 +19,21 @@ typedef enum
   DESK_RESOLVE_RETRY,
 } DeskResolution;
 
+/**
+ * DeskOutboxEntry:
+ *
+ * An operation that the hub has not confirmed. Name and salutation are "" where the member is not
+ * here, as after a move. @args is not to be changed.
+ */
 typedef struct
 {
   gint64           seq;
   char            *op_id;
   char            *kind;
   char            *member_no;
+  char            *member_name;
+  char            *salutation;
+  JsonObject      *args;
   gint64           made_ms;
   DeskOutboxState  state;
   DeskReason      *reason;      /* nullable */

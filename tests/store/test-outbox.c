@@ -44,6 +44,9 @@ test_perform_once (StoreFixture  *fixture,
   g_assert_cmpstr (get_entry (entries, 0)->op_id, ==, op_id);
   g_assert_cmpstr (get_entry (entries, 0)->kind, ==, DESK_OP_SERVICE_USE);
   g_assert_cmpstr (get_entry (entries, 0)->member_no, ==, "M1");
+  g_assert_cmpstr (get_entry (entries, 0)->member_name, !=, "");
+  g_assert_cmpstr (json_object_get_string_member (get_entry (entries, 0)->args, "member_no"), ==,
+                   "M1");
   g_assert_cmpint (get_entry (entries, 0)->made_ms, ==, desk_test_time (TEST_NOW));
   g_assert_cmpint (get_entry (entries, 0)->state, ==, DESK_OUTBOX_QUEUED);
   g_assert_null (get_entry (entries, 0)->reason);
