@@ -355,6 +355,21 @@ test_sentences (Fixture       *fixture,
                                          GTK_ACCESSIBLE_PROPERTY_LABEL, sentences[i]);
 }
 
+/* From the search to the list: the focus stands on a row, and the next key moves on from there. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  desk_members_page_focus_search (fixture->page);
+  desk_member_table_focus (fixture->table);
+  g_assert_true (gtk_window_get_focus (fixture->window) == find_row (fixture, 0));
+  g_assert_cmpuint (get_selected (fixture), ==, 0);
+
+  desk_member_table_select (fixture->table, desk_member_list_get_id (get_list (fixture), 3));
+  desk_member_table_focus (fixture->table);
+  g_assert_true (gtk_window_get_focus (fixture->window) == find_row (fixture, 3));
+}
+
 static void
 test_names (Fixture       *fixture,
             gconstpointer  data)
@@ -388,6 +403,7 @@ main (int   argc,
   add ("selection-stays", set_up, test_selection_stays);
   add ("open-member", set_up, test_open_member);
   add ("select-opens", set_up, test_select_opens);
+  add ("focus", set_up, test_focus);
   add ("sentences", set_up, test_sentences);
   add ("names", set_up, test_names);
 #undef add

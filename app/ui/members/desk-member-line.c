@@ -315,6 +315,14 @@ desk_member_line_new (const DeskMemberLook *look)
   return GTK_WIDGET (self);
 }
 
+DeskMemberItem *
+desk_member_line_get_item (DeskMemberLine *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBER_LINE (self), NULL);
+
+  return self->item;
+}
+
 /**
  * desk_member_line_set_item:
  * @item: (nullable): the member to draw, now or when its row has been read

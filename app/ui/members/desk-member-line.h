@@ -22,8 +22,9 @@ typedef struct
 #define DESK_TYPE_MEMBER_LINE (desk_member_line_get_type ())
 G_DECLARE_FINAL_TYPE (DeskMemberLine, desk_member_line, DESK, MEMBER_LINE, GtkWidget)
 
-GtkWidget *desk_member_line_new      (const DeskMemberLook *look);
-void       desk_member_line_set_item (DeskMemberLine       *self,
-                                      DeskMemberItem       *item);
+GtkWidget      *desk_member_line_new      (const DeskMemberLook *look);
+DeskMemberItem *desk_member_line_get_item (DeskMemberLine       *self);
+void            desk_member_line_set_item (DeskMemberLine       *self,
+                                           DeskMemberItem       *item);
 
 G_END_DECLS

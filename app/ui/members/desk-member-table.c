@@ -159,6 +159,23 @@ scroll_to (DeskMemberTable *self,
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
+/* GTK's row around the line of @item, while it keeps one. The list itself would take the focus to the row
+ * that had it last. */
+static GtkWidget *
+find_row (DeskMemberTable *self,
+          DeskMemberItem  *item)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *line = gtk_widget_get_first_child (row);
+
+      if (DESK_IS_MEMBER_LINE (line) && desk_member_line_get_item (DESK_MEMBER_LINE (line)) == item)
+        return row;
+    }
+  return NULL;
+}
+
 /* The last member in sight: scrolled to from the top, it comes to stand where it stood. */
 static gint64
 find_last_seen (DeskMemberTable *self)
@@ -490,6 +507,7 @@ desk_member_table_activate (DeskMemberTable *self)
 void
 desk_member_table_focus (DeskMemberTable *self)
 {
+  GtkWidget *row;
   guint position;
 
   g_return_if_fail (DESK_IS_MEMBER_TABLE (self));
@@ -497,9 +515,12 @@ desk_member_table_focus (DeskMemberTable *self)
   if (self->selection == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
   position = gtk_single_selection_get_selected (self->selection);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.select-item", "(ubb)",
-                              position != GTK_INVALID_LIST_POSITION ? position : 0, FALSE, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (position == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, position = 0);
+  scroll_to (self, position);
+  row = find_row (self, gtk_single_selection_get_selected_item (self->selection));
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
 }
 
 /**
