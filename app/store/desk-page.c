@@ -8,6 +8,7 @@
 #include <desk-table.h>
 #include <desk-time.h>
 
+#include "desk-fresh.h"
 #include "desk-meta.h"
 #include "desk-replay.h"
 
@@ -343,19 +344,28 @@ read_rows (Reading  *reading,
   return TRUE;
 }
 
-/* While everything comes anew, what was made here waits for the last page: before, it would find
- * nothing to be done to. What the hub accepted is left out once the rows that hold it are here. */
+/* The last page of everything anew: what no page held goes, if the list deserves trust. */
+static gboolean
+remove_old_rows (Reading  *reading,
+                 GError  **error)
+{
+  gboolean whole = TRUE;
+
+  if (!reading->fresh || reading->more)
+    return TRUE;
+  if (!desk_fresh_end (reading->local, reading->db, &whole, error))
+    return FALSE;
+  return whole || fail (reading, error, "a whole list without the manager");
+}
+
+/* What the hub accepted is left out once the rows that hold it are here. */
 static gboolean
 replay (Reading  *reading,
         GError  **error)
 {
-  gint64 n_dropped = desk_db_run (reading->db, error,
-                                  "DELETE FROM outbox WHERE state = 'accepted' AND rev <= $1",
-                                  "i", reading->to);
-
-  if (n_dropped < 0)
-    return FALSE;
-  return (reading->fresh && reading->more) ||
+  return desk_db_run (reading->db, error,
+                      "DELETE FROM outbox WHERE state = 'accepted' AND rev <= $1", "i",
+                      reading->to) >= 0 &&
          desk_replay_run (reading->local, reading->db, reading->change, error);
 }
 
@@ -387,7 +397,8 @@ static gboolean
 end_change (Reading  *reading,
             GError  **error)
 {
-  return desk_meta_save_int (reading->db, DESK_META_CURSOR, reading->to, error) &&
+  return remove_old_rows (reading, error) &&
+         desk_meta_save_int (reading->db, DESK_META_CURSOR, reading->to, error) &&
          desk_meta_save_int (reading->db, DESK_META_FRESH, reading->fresh && reading->more,
                              error) &&
          (is_empty (reading) || replay (reading, error));

@@ -2,7 +2,6 @@
 #include "desk-settle.h"
 
 #include <desk-json.h>
-#include <desk-table.h>
 
 #include "desk-meta.h"
 #include "desk-replay.h"
@@ -43,23 +42,19 @@ save_verdict (DeskDb       *db,
   return *n_changed >= 0;
 }
 
-/* What is rewound stays so until the last page where everything comes anew. */
 static gboolean
 rerun (DeskLocal   *local,
        DeskDb      *db,
        DeskChange  *change,
        GError     **error)
 {
-  gint64 fresh;
   gint64 cursor;
 
-  if (!desk_replay_rewind (db, change, error) ||
-      !desk_meta_load_int (db, DESK_META_FRESH, &fresh, error) ||
-      !desk_meta_load_int (db, DESK_META_CURSOR, &cursor, error) ||
-      desk_db_run (db, error, "DELETE FROM outbox WHERE state = 'accepted' AND rev <= $1", "i",
-                   cursor) < 0)
-    return FALSE;
-  return fresh != 0 || desk_replay_run (local, db, change, error);
+  return desk_replay_rewind (db, change, error) &&
+         desk_meta_load_int (db, DESK_META_CURSOR, &cursor, error) &&
+         desk_db_run (db, error, "DELETE FROM outbox WHERE state = 'accepted' AND rev <= $1", "i",
+                      cursor) >= 0 &&
+         desk_replay_run (local, db, change, error);
 }
 
 static gboolean
@@ -151,35 +146,4 @@ desk_settle_verdicts (DeskLocal   *local,
         again = TRUE;
     }
   return !again || rerun (local, db, change, error);
-}
-
-/**
- * desk_settle_start_over:
- *
- * Takes out all that came from the hub, so that the pull begins anew. The outbox stays; its
- * operations are run again with the last page.
- */
-gboolean
-desk_settle_start_over (DeskDb      *db,
-                        DeskChange  *change,
-                        GError     **error)
-{
-  const char * const *names = desk_table_names ();
-
-  change->everything = TRUE;
-  change->directory = TRUE;
-  change->status = TRUE;
-  if (!desk_replay_rewind (db, change, error))
-    return FALSE;
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *sql = g_strdup_printf ("DELETE FROM %s", names[i]);
-
-      if (desk_db_run (db, error, sql, "") < 0)
-        return FALSE;
-    }
-  return desk_meta_save_int (db, DESK_META_CURSOR, 0, error) &&
-         desk_meta_save (db, DESK_META_EPOCH, "", error) &&
-         desk_meta_save_int (db, DESK_META_FRESH, 1, error);
 }

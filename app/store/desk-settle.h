@@ -6,16 +6,13 @@
 G_BEGIN_DECLS
 
 /* What becomes of the outbox while it is sent. The caller holds the transaction. */
-GPtrArray *desk_settle_take       (DeskDb       *db,
-                                   guint         limit,
-                                   GError      **error);
-gboolean   desk_settle_verdicts   (DeskLocal    *local,
-                                   DeskDb       *db,
-                                   GPtrArray    *verdicts,
-                                   DeskChange   *change,
-                                   GError      **error);
-gboolean   desk_settle_start_over (DeskDb       *db,
-                                   DeskChange   *change,
-                                   GError      **error);
+GPtrArray *desk_settle_take     (DeskDb       *db,
+                                 guint         limit,
+                                 GError      **error);
+gboolean   desk_settle_verdicts (DeskLocal    *local,
+                                 DeskDb       *db,
+                                 GPtrArray    *verdicts,
+                                 DeskChange   *change,
+                                 GError      **error);
 
 G_END_DECLS

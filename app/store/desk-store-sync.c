@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-store-sync.h"
 
+#include "desk-fresh.h"
 #include "desk-identity.h"
 #include "desk-meta.h"
 #include "desk-page.h"
@@ -58,21 +59,23 @@ free_pull (gpointer data)
   g_free (pull);
 }
 
-/* Whether what is here came from another manager's feed or another hub database. */
+/* What is here came from another manager's feed, or from another hub database. */
 static gboolean
-is_foreign (DeskLocal   *local,
-            DeskDb      *db,
-            Enrolment   *enrolment,
-            gboolean    *foreign,
-            GError     **error)
+leave_foreign (DeskLocal   *local,
+               DeskDb      *db,
+               DeskChange  *change,
+               Enrolment   *enrolment,
+               GError     **error)
 {
   g_autofree char *epoch = desk_meta_load (db, DESK_META_EPOCH, error);
 
   if (epoch == NULL)
     return FALSE;
-  *foreign = (*epoch != '\0' && !g_str_equal (epoch, enrolment->epoch)) ||
-             (*local->manager_no != '\0' &&
-                 !g_str_equal (local->manager_no, enrolment->identity->manager_no));
+  if (*local->manager_no != '\0' &&
+      !g_str_equal (local->manager_no, enrolment->identity->manager_no))
+    return desk_fresh_clear (db, change, error);
+  if (*epoch != '\0' && !g_str_equal (epoch, enrolment->epoch))
+    return desk_fresh_begin (local, db, change, error);
   return TRUE;
 }
 
@@ -84,11 +87,9 @@ save_identity (DeskLocal   *local,
                GError     **error)
 {
   Enrolment *enrolment = data;
-  gboolean foreign;
 
   change->status = TRUE;
-  return is_foreign (local, db, enrolment, &foreign, error) &&
-         (!foreign || desk_settle_start_over (db, change, error)) &&
+  return leave_foreign (local, db, change, enrolment, error) &&
          desk_meta_save (db, DESK_META_EPOCH, enrolment->epoch, error) &&
          desk_identity_save (db, enrolment->identity, error) &&
          desk_local_load_manager (local, db, error);
@@ -173,7 +174,7 @@ start_over (DeskLocal   *local,
             gpointer     data,
             GError     **error)
 {
-  return desk_settle_start_over (db, change, error);
+  return desk_fresh_begin (local, db, change, error);
 }
 
 static gboolean
@@ -210,8 +211,8 @@ desk_sync_point_free (DeskSyncPoint *self)
  * @identity: from the hub's answer to an enrolment
  * @epoch: of the hub's database, from the same answer
  *
- * Ties this laptop to a manager. What is here of another manager, or from another hub database,
- * goes; the outbox stays.
+ * Ties this laptop to a manager. What is here of another manager goes at once; what came from
+ * another hub database goes when the new one's whole list is here. The outbox stays.
  */
 void
 desk_store_save_identity_async (DeskStore           *store,
@@ -444,7 +445,8 @@ desk_store_apply_page_finish (DeskStore     *store,
 /**
  * desk_store_start_over_async:
  *
- * Takes out what came from the hub, so that the next pull begins at 0. The outbox stays.
+ * The next pull begins at 0. What came from the hub stays in sight until the new list is whole; the
+ * outbox stays, and so does what its operations did here.
  */
 void
 desk_store_start_over_async (DeskStore           *store,

@@ -2,6 +2,7 @@
 #include "desk-store-test.h"
 
 #define REACTIVATION "emergency-reactivation"
+#define OTHER_EPOCH "0193c5a0-0000-7000-8000-0000000000ff"
 
 static void
 set_up (StoreFixture  *fixture,
@@ -264,7 +265,7 @@ test_restarts (StoreFixture  *fixture,
   assert_uses (fixture, "hub");
 }
 
-/* op, start over, pages: the outbox is kept, its effect is back with the last page */
+/* op, start over, pages: outbox and effect are there all the time */
 static void
 test_start_over_pages (StoreFixture  *fixture,
                        gconstpointer  data)
@@ -274,25 +275,39 @@ test_start_over_pages (StoreFixture  *fixture,
   TestPage *page = test_page_new (0);
 
   test_start_over (fixture->store);
-  assert_uses (fixture, "");
+  assert_uses (fixture, "here here");
   assert_outbox (fixture, "qq");
-  g_assert_cmpint (store_fixture_query_int (fixture, "SELECT count (*) FROM directory"), ==, 0);
 
   test_page_set_more (page);
-  test_page_set_epoch (page, "0193c5a0-0000-7000-8000-0000000000ff");
+  test_page_set_epoch (page, OTHER_EPOCH);
+  test_page_add_manager (page, "guizhou");
   test_page_add_account (page, &(TestAccount) { "A1", "M1", .balance_fen = 100 });
   test_page_apply (page, fixture->store);
-  assert_uses (fixture, "");
+  assert_uses (fixture, "here here");
   test_reject (fixture->store, rejected, "quota-used-up");
+  assert_uses (fixture, "here");
   store_fixture_reopen (fixture);
 
-  page = test_page_new (1);
-  test_page_set_epoch (page, "0193c5a0-0000-7000-8000-0000000000ff");
+  page = test_page_new (2);
+  test_page_set_epoch (page, OTHER_EPOCH);
   test_page_add_member (page, &(TestMember) { "M1", .card_tier = "diamond" });
   test_page_apply (page, fixture->store);
   assert_uses (fixture, "here");
   assert_outbox (fixture, "qr!");
   g_assert_cmpint (store_fixture_query_int (fixture, "SELECT count (*) FROM directory"), ==, 1);
+}
+
+/* Accepted, not pulled, start over: another hub database may lack it, so that it is sent again. */
+static void
+test_start_over_accepted (StoreFixture  *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *op_id = test_use (fixture->store, "M1");
+
+  test_accept (fixture->store, op_id, 3);
+  test_start_over (fixture->store);
+  assert_outbox (fixture, "q");
+  assert_uses (fixture, "here");
 }
 
 #define ADD(name, func)                                                \
@@ -316,5 +331,6 @@ main (int   argc,
   ADD ("verdict-twice", test_verdict_twice);
   ADD ("restarts", test_restarts);
   ADD ("start-over", test_start_over_pages);
+  ADD ("start-over-accepted", test_start_over_accepted);
   return g_test_run ();
 }

@@ -351,14 +351,15 @@ test_broken_page (SyncFixture   *fixture,
   g_assert_cmpuint (whole->members, ==, N_MEMBERS);
 }
 
-/* The new list broke off: the next round completes it, without what the hub no longer has, and what
- * was made here is still there. */
+/* The new list broke off: the old one is still in sight. The next round completes it, without what
+ * the hub no longer has, and what was made here is still there. */
 static void
 test_start_over_broken (SyncFixture   *fixture,
                          gconstpointer  data)
 {
   g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
   g_autofree char *op_id = NULL;
+  g_autoptr (DeskSyncStatus) broken = NULL;
   g_autoptr (DeskSyncStatus) whole = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -374,6 +375,9 @@ test_start_over_broken (SyncFixture   *fixture,
   desk_front_set_passes (fixture->front, 3);    /* the push, the 410 and the first page */
   desk_front_set_fault (fixture->front, DESK_FRONT_CUT);
   sync_laptop_fail (laptop, DESK_SYNC_ERROR_CUT);
+  broken = sync_laptop_status (laptop);
+  g_assert_cmpuint (broken->members, ==, N_MEMBERS);
+  g_assert_cmpint (count_uses (laptop, DIAMOND), ==, 1);
 
   desk_front_set_fault (fixture->front, DESK_FRONT_PASS);
   sync_laptop_round (laptop);

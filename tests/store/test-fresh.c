@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <desk-error.h>
+
+#include "desk-store-test.h"
+
+#define OTHER_EPOCH "0193c5a0-0000-7000-8000-0000000000ff"
+
+static void
+set_up (StoreFixture  *fixture,
+        gconstpointer  data)
+{
+  TestPage *page = test_page_new (0);
+
+  store_fixture_set_up (fixture, data);
+  test_page_add_manager (page, "guizhou");
+  test_page_add_member (page, &(TestMember) { "M1", .card_tier = "diamond" });
+  test_page_add_member (page, &(TestMember) { "M2" });
+  test_page_add_account (page, &(TestAccount) { "A1", "M1", .balance_fen = 1000 });
+  test_page_add_use (page, "u1", "M1", "emergency-reactivation", TEST_NOW);
+  test_page_apply (page, fixture->store);
+}
+
+static TestPage *
+new_page (gint64   from,
+          gboolean more)
+{
+  TestPage *page = test_page_new (from);
+
+  test_page_set_epoch (page, OTHER_EPOCH);
+  if (more)
+    test_page_set_more (page);
+  return page;
+}
+
+static void
+apply_first_page (StoreFixture *fixture)
+{
+  TestPage *page = new_page (0, TRUE);
+
+  test_page_add_manager (page, "guizhou");
+  test_page_add_member (page, &(TestMember) { "M3" });
+  test_page_apply (page, fixture->store);
+}
+
+static void
+apply_last_page (StoreFixture *fixture)
+{
+  TestPage *page = new_page (2, FALSE);
+
+  test_page_add_member (page, &(TestMember) { "M1", .name = "新名", .card_tier = "gold" });
+  test_page_apply (page, fixture->store);
+}
+
+static void
+assert_members (StoreFixture *fixture,
+                const char   *expected)
+{
+  g_autofree char *found = test_search (fixture->store, "");
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+assert_refused (StoreFixture *fixture,
+                TestPage     *page)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = test_page_end (page);
+  DeskPage applied;
+
+  g_assert_false (test_apply (fixture->store, bytes, &applied, &error));
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
+}
+
+/* The old list stays in sight until the new one is whole; then what it lacks goes, rows that hang
+ * on a member too, and a line keeps its id. */
+static void
+test_visible (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  const char *id = "SELECT id FROM directory WHERE member_no = 'M1'";
+  gint64 before = store_fixture_query_int (fixture, id);
+
+  test_start_over (fixture->store);
+  assert_members (fixture, "M1 M2");
+  apply_first_page (fixture);
+  assert_members (fixture, "M1 M2");
+  apply_last_page (fixture);
+  assert_members (fixture, "M1 M3");
+  g_assert_cmpint (store_fixture_query_int (fixture, id), ==, before);
+  g_assert_cmpint (store_fixture_query_int (fixture, "SELECT (SELECT count (*) FROM accounts)"
+                                                     " + (SELECT count (*) FROM service_uses)"), ==,
+                   0);
+}
+
+/* Killed between the pages, it goes on; told to start over in the middle, it begins again. */
+static void
+test_interrupted (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  test_start_over (fixture->store);
+  store_fixture_reopen (fixture);
+  apply_first_page (fixture);
+  store_fixture_reopen (fixture);
+  assert_members (fixture, "M1 M2");
+  test_start_over (fixture->store);
+  store_fixture_reopen (fixture);
+  apply_first_page (fixture);
+  apply_last_page (fixture);
+  assert_members (fixture, "M1 M3");
+}
+
+/* Mistake 7: an empty list deletes nothing; every whole list holds the manager. */
+static void
+test_empty (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  TestPage *page = new_page (0, FALSE);
+
+  test_start_over (fixture->store);
+  assert_refused (fixture, new_page (0, FALSE));
+  test_page_add_member (page, &(TestMember) { "M3" });
+  assert_refused (fixture, page);
+  assert_members (fixture, "M1 M2");
+  g_assert_cmpint (store_fixture_query_int (fixture, "SELECT count (*) FROM accounts"), ==, 1);
+
+  apply_first_page (fixture);
+  apply_last_page (fixture);
+  assert_members (fixture, "M1 M3");
+}
+
+/* A manager whose members were all moved: that is a list, too. */
+static void
+test_none_left (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  TestPage *page = new_page (0, FALSE);
+
+  test_start_over (fixture->store);
+  test_page_add_manager (page, "guizhou");
+  test_page_apply (page, fixture->store);
+  assert_members (fixture, "");
+}
+
+/* Promise 7: the next manager of this laptop sees nothing of the one before, not for a moment. */
+static void
+test_other_manager (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  test_save_identity (fixture->store, "K0002", TEST_DEVICE, TEST_EPOCH);
+  assert_members (fixture, "");
+  g_assert_cmpint (store_fixture_query_int (fixture, "SELECT count (*) FROM members"), ==, 0);
+}
+
+/* The same manager enrolled at a restored hub works on with the old list meanwhile. */
+static void
+test_other_hub (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  test_save_identity (fixture->store, TEST_MANAGER, TEST_DEVICE, OTHER_EPOCH);
+  assert_members (fixture, "M1 M2");
+  apply_first_page (fixture);
+  apply_last_page (fixture);
+  assert_members (fixture, "M1 M3");
+}
+
+#define ADD(name, func)                                               \
+  g_test_add ("/store/fresh/" name, StoreFixture, NULL, set_up, func, \
+              store_fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("old-rows-visible", test_visible);
+  ADD ("interrupted", test_interrupted);
+  ADD ("mistake-7/empty-list", test_empty);
+  ADD ("none-left", test_none_left);
+  ADD ("promise-7/other-manager", test_other_manager);
+  ADD ("other-hub", test_other_hub);
+  return g_test_run ();
+}
