@@ -167,6 +167,23 @@ desk_db_query_int (DeskDb      *self,
 }
 
 /**
+ * desk_db_get_version:
+ * @version: (out): compared with what it was before
+ *
+ * Tells for the price of no page read whether another connection, of this process or of another,
+ * has committed meanwhile: the number is then another one. What @self commits leaves it as it is.
+ *
+ * Returns: %FALSE with @error set when the database fails
+ */
+gboolean
+desk_db_get_version (DeskDb  *self,
+                     gint64  *version,
+                     GError **error)
+{
+  return desk_db_query_int (self, version, error, "PRAGMA data_version", "");
+}
+
+/**
  * desk_db_query_text:
  *
  * Asks for one text.

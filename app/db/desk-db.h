@@ -94,6 +94,10 @@ void      desk_db_set_cancellable
                                  GCancellable *cancellable);
 gboolean  desk_db_check         (DeskDb      *self,
                                  GError     **error);
+/* Another number: another connection has committed. */
+gboolean  desk_db_get_version   (DeskDb      *self,
+                                 gint64      *version,
+                                 GError     **error);
 guint64   desk_db_get_n_steps   (DeskDb      *self);
 
 G_END_DECLS

@@ -86,7 +86,7 @@ hub_fixture_set_up (HubFixture    *self,
   self->server = hub_server_new (self->db_uri, self->policy, self->clock);
   hub_server_listen (self->server, "127.0.0.1:0", NULL, NULL, &error);
   g_assert_no_error (error);
-  self->session = soup_session_new ();
+  self->session = soup_session_new_with_options ("max-conns-per-host", 8, NULL);
 }
 
 void
@@ -146,21 +146,35 @@ hub_fixture_message (HubFixture    *self,
   return message;
 }
 
+void
+hub_fixture_begin (HubFixture    *self,
+                   SoupMessage   *message,
+                   GAsyncResult **slot)
+{
+  soup_session_send_and_read_async (self->session, message, G_PRIORITY_DEFAULT, NULL,
+                                    desk_test_ready_cb, slot);
+}
+
+GBytes *
+hub_fixture_end (HubFixture    *self,
+                 GAsyncResult **slot)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_wait_result (slot);
+  GBytes *body = soup_session_send_and_read_finish (self->session, result, &error);
+
+  g_assert_no_error (error);
+  return body;
+}
+
 GBytes *
 hub_fixture_send (HubFixture  *self,
                   SoupMessage *message)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   GAsyncResult *slot = NULL;
-  GBytes *body;
 
-  soup_session_send_and_read_async (self->session, message, G_PRIORITY_DEFAULT, NULL,
-                                    desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
-  body = soup_session_send_and_read_finish (self->session, result, &error);
-  g_assert_no_error (error);
-  return body;
+  hub_fixture_begin (self, message, &slot);
+  return hub_fixture_end (self, &slot);
 }
 
 char *
@@ -206,6 +220,16 @@ hub_fixture_enrol (HubFixture  *self,
   *device_id = g_strdup (desk_json_get_string (object, "device_id", &error));
   g_assert_no_error (error);
   return g_strdup (desk_json_get_string (object, "token", NULL));
+}
+
+char *
+hub_fixture_epoch (HubFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  char *epoch = hub_database_get_meta (self->db, HUB_META_EPOCH, &error);
+
+  g_assert_no_error (error);
+  return epoch;
 }
 
 gint64

@@ -62,6 +62,12 @@ GBytes      *hub_fixture_send         (HubFixture        *self,
                                        SoupMessage       *message);
 void         hub_fixture_assert_error (const char        *body,
                                        const char        *code);
+/* In three: what is asked, meanwhile something else, the answer. */
+void         hub_fixture_begin        (HubFixture        *self,
+                                       SoupMessage       *message,
+                                       GAsyncResult     **slot);
+GBytes      *hub_fixture_end          (HubFixture        *self,
+                                       GAsyncResult     **slot);
 /* A device of that manager: its token. */
 char        *hub_fixture_enrol        (HubFixture        *self,
                                        const char        *manager_no,
@@ -71,6 +77,7 @@ void         hub_fixture_add_member   (HubFixture        *self,
                                        const char        *member_no,
                                        const char        *manager_no,
                                        const char        *name);
+char        *hub_fixture_epoch        (HubFixture        *self);
 gint64       hub_fixture_count        (HubFixture        *self,
                                        const char        *sql);
 /* An emergency reactivation. */

@@ -22,22 +22,12 @@ clear_page (Page *page)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Page, clear_page)
 
 static char *
-get_epoch (HubFixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  char *epoch = hub_database_get_meta (fixture->db, HUB_META_EPOCH, &error);
-
-  g_assert_no_error (error);
-  return epoch;
-}
-
-static char *
 pull_raw (HubFixture *fixture,
           const char *token,
           const char *query,
           guint       status)
 {
-  g_autofree char *epoch = get_epoch (fixture);
+  g_autofree char *epoch = hub_fixture_epoch (fixture);
   g_autofree char *path = g_strdup_printf ("/v1/pull?%s&epoch=%s", query, epoch);
 
   return hub_fixture_call (fixture, HUB_CALL (.path = path, .token = token), status);
@@ -77,7 +67,7 @@ test_everything (HubFixture    *fixture,
 {
   g_autofree char *device_id = NULL;
   g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
-  g_autofree char *epoch = get_epoch (fixture);
+  g_autofree char *epoch = hub_fixture_epoch (fixture);
   g_auto (Page) page = { 0 };
   const char *tables[] = { "managers", "members", "accounts" };
   JsonArray *values;

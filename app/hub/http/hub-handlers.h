@@ -22,6 +22,9 @@ G_BEGIN_DECLS
 #define HUB_PULL_LIMIT     2000
 #define HUB_PULL_LIMIT_MAX 10000
 
+/* The longest that a request may wait for news, below what proxies bear. */
+#define HUB_WAIT_S_MAX 55
+
 /* Wrong codes that one address may try within a minute. */
 #define HUB_WRONG_CODES 10
 
@@ -59,6 +62,10 @@ gboolean hub_push_handle    (HubContext  *context,
                              HubReply    *reply,
                              GError     **error);
 gboolean hub_pull_handle    (HubContext  *context,
+                             HubRequest  *request,
+                             HubReply    *reply,
+                             GError     **error);
+gboolean hub_wait_handle    (HubContext  *context,
                              HubRequest  *request,
                              HubReply    *reply,
                              GError     **error);

@@ -21,6 +21,7 @@ struct _HubMetrics
   GTree  *requests;             /* labels → guint64 * */
   guint64 verdicts[N_VERDICTS];
   guint64 rows;
+  guint   waiting;
   gint64  started_us;           /* monotonic */
 };
 
@@ -116,6 +117,19 @@ hub_metrics_write_figure (GString    *text,
   g_string_append_printf (text, "%s %" G_GINT64_FORMAT "\n", name, value);
 }
 
+/**
+ * hub_metrics_set_waiting:
+ * @n_waiting: requests that wait for news at this moment
+ */
+void
+hub_metrics_set_waiting (HubMetrics *self,
+                         guint       n_waiting)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  self->waiting = n_waiting;
+}
+
 static gboolean
 write_requests_cb (gpointer key,
                    gpointer value,
@@ -153,6 +167,8 @@ hub_metrics_write (HubMetrics *self,
 
   hub_metrics_write_figure (text, "member_desk_hub_rows_served_total", "counter",
                             "Rows and tombstones sent in pulls.", self->rows);
+  hub_metrics_write_figure (text, "member_desk_hub_waiting", "gauge",
+                            "Requests that wait for news.", self->waiting);
   hub_metrics_write_figure (text, "member_desk_hub_uptime_seconds", "gauge",
                             "Since the server started.",
                             (g_get_monotonic_time () - self->started_us) / G_TIME_SPAN_SECOND);

@@ -18,6 +18,8 @@ void        hub_metrics_count_verdicts (HubMetrics *self,
                                         guint       repeated);
 void        hub_metrics_count_rows     (HubMetrics *self,
                                         guint       n_rows);
+void        hub_metrics_set_waiting    (HubMetrics *self,
+                                        guint       n_waiting);
 void        hub_metrics_write          (HubMetrics *self,
                                         GString    *text);
 void        hub_metrics_write_figure   (GString    *text,

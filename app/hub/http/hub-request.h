@@ -19,6 +19,8 @@ typedef struct
   char       *token;
   char       *protocol;
   gboolean    accepts_gzip;
+  gint64      cursor;           /* what @query says of it, once that was read */
+  gboolean    waited;           /* has waited for news, and wants an answer now */
   GHashTable *query;            /* (nullable) */
   GBytes     *body;
   HubDevice  *device;           /* (nullable): who asks, once the token was checked */

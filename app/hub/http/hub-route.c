@@ -8,11 +8,12 @@
 #include "hub-writer.h"
 
 static const HubRoute routes[] = {
-  { "health", "GET", "/healthz", 0, FALSE, FALSE, hub_health_handle },
-  { "metrics", "GET", "/metrics", 0, FALSE, FALSE, hub_figures_handle },
-  { "enrol", "POST", "/v1/enrol", HUB_ENROL_BYTES, FALSE, FALSE, hub_enrol_handle },
-  { "push", "POST", "/v1/push", HUB_PUSH_BYTES, TRUE, TRUE, hub_push_handle },
-  { "pull", "GET", "/v1/pull", 0, TRUE, TRUE, hub_pull_handle },
+  { "health", "GET", "/healthz", 0, FALSE, FALSE, FALSE, hub_health_handle },
+  { "metrics", "GET", "/metrics", 0, FALSE, FALSE, FALSE, hub_figures_handle },
+  { "enrol", "POST", "/v1/enrol", HUB_ENROL_BYTES, FALSE, FALSE, FALSE, hub_enrol_handle },
+  { "push", "POST", "/v1/push", HUB_PUSH_BYTES, TRUE, TRUE, TRUE, hub_push_handle },
+  { "pull", "GET", "/v1/pull", 0, TRUE, TRUE, FALSE, hub_pull_handle },
+  { "wait", "GET", "/v1/wait", 0, TRUE, TRUE, FALSE, hub_wait_handle },
 };
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @max_body: bytes that a request may send
  * @versioned: speaks the sync protocol, and is refused when it speaks another version of it
  * @device_only: for enrolled devices with access
+ * @writes: may put something into the feed of the device's manager
  */
 typedef struct
 {
@@ -20,6 +21,7 @@ typedef struct
   gsize           max_body;
   gboolean        versioned;
   gboolean        device_only;
+  gboolean        writes;
   HubHandlerFunc  handle;
 } HubRoute;
 

@@ -314,6 +314,7 @@ hub_server_stop_async (HubServer           *self,
   g_task_set_source_tag (self->stop, hub_server_stop_async);
   g_task_set_check_cancellable (self->stop, FALSE);
   self->stop_source = g_timeout_add_seconds (STOP_TIMEOUT_S, end_cb, self);
+  hub_service_end_waits (self->service);
   plan_end (self);
 }
 

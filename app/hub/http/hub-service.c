@@ -4,6 +4,8 @@
 #include <desk-db-thread.h>
 #include <hub-database.h>
 
+#include "hub-waiters.h"
+
 /* Requests come in on the main thread, are judged on the database thread and answered on the main
  * thread; meanwhile their message is paused, and the main loop goes on. */
 struct _HubService
@@ -15,6 +17,7 @@ struct _HubService
   HubLimiter   *limiter;        /* the database thread's */
   HubMetrics   *metrics;
   DeskDbThread *thread;
+  HubWaiters   *waiters;
 };
 
 G_DEFINE_FINAL_TYPE (HubService, hub_service, G_TYPE_OBJECT)
@@ -55,9 +58,9 @@ free_open_data (gpointer user_data)
 }
 
 static void
-free_exchange (gpointer user_data)
+free_exchange (gpointer data)
 {
-  Exchange *exchange = user_data;
+  Exchange *exchange = data;
 
   g_object_unref (exchange->message);
   hub_request_free (exchange->request);
@@ -86,20 +89,65 @@ answer_on_thread (GTask        *task,
 }
 
 static void
+send_reply (HubService *self,
+            Exchange   *exchange)
+{
+  hub_metrics_count_request (self->metrics, exchange->route->name, exchange->reply->status);
+  hub_reply_send (exchange->reply, exchange->message);
+  soup_server_message_unpause (exchange->message);
+}
+
+static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
   HubService *self = HUB_SERVICE (source);
-  Exchange *exchange = g_task_get_task_data (G_TASK (result));
+  Exchange *exchange = user_data;
+  HubDevice *device = exchange->request->device;
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     hub_reply_failure (exchange->reply, error);
+  if (exchange->reply->wait_s > 0)
+    {
+      hub_waiters_add (self->waiters, device, exchange->request->cursor, exchange->reply->wait_s,
+                       exchange);
+      hub_metrics_set_waiting (self->metrics, hub_waiters_get_count (self->waiters));
+      return;
+    }
 
-  hub_metrics_count_request (self->metrics, exchange->route->name, exchange->reply->status);
-  hub_reply_send (exchange->reply, exchange->message);
-  soup_server_message_unpause (exchange->message);
+  send_reply (self, exchange);
+  if (device != NULL && exchange->route->writes)
+    hub_waiters_look (self->waiters, device->manager_no);
+  free_exchange (exchange);
+}
+
+/* Takes @exchange over. */
+static void
+answer (HubService *self,
+        Exchange   *exchange)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, answered_cb, exchange);
+
+  g_task_set_source_tag (task, answer);
+  g_task_set_task_data (task, exchange, NULL);
+  desk_db_thread_push (self->thread, task, answer_on_thread);
+}
+
+/* Who has waited is judged as anew: access may have been taken away meanwhile. */
+static void
+wake_cb (gpointer data,
+         gpointer user_data)
+{
+  HubService *self = user_data;
+  Exchange *exchange = data;
+
+  hub_metrics_set_waiting (self->metrics, hub_waiters_get_count (self->waiters));
+  exchange->request->waited = TRUE;
+  exchange->reply->wait_s = 0;
+  g_clear_pointer (&exchange->request->device, hub_device_free);
+  answer (self, exchange);
 }
 
 static void
@@ -123,6 +171,7 @@ hub_service_finalize (GObject *object)
 
   g_clear_object (&self->policy);
   g_clear_object (&self->clock);
+  g_clear_object (&self->waiters);
   g_clear_object (&self->thread);
   hub_limiter_free (self->limiter);
   hub_metrics_free (self->metrics);
@@ -156,6 +205,7 @@ hub_service_new (const char *db_uri,
   data->uri = g_strdup (db_uri);
   data->clock = g_object_ref (clock);
   self->thread = desk_db_thread_new ("hub-db", open_database, data, free_open_data);
+  self->waiters = hub_waiters_new (self->thread, wake_cb, self, free_exchange);
   return self;
 }
 
@@ -171,17 +221,14 @@ hub_service_answer (HubService        *self,
                     GHashTable        *query)
 {
   Exchange *exchange = g_new0 (Exchange, 1);
-  g_autoptr (GTask) task = g_task_new (self, NULL, answered_cb, NULL);
 
   exchange->route = route;
   exchange->message = g_object_ref (message);
   exchange->request = hub_request_new (message, query);
   exchange->reply = hub_reply_new ();
-  g_task_set_source_tag (task, hub_service_answer);
-  g_task_set_task_data (task, exchange, free_exchange);
 
   soup_server_message_pause (message);
-  desk_db_thread_push (self->thread, task, answer_on_thread);
+  answer (self, exchange);
 }
 
 /**
@@ -200,6 +247,17 @@ hub_service_refuse (HubService        *self,
   hub_metrics_count_request (self->metrics, route != NULL ? route->name : "other", reply->status);
   hub_reply_send (reply, message);
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+}
+
+/**
+ * hub_service_end_waits:
+ *
+ * Answers those that wait for news, and lets none wait any more.
+ */
+void
+hub_service_end_waits (HubService *self)
+{
+  hub_waiters_end (self->waiters);
 }
 
 /**

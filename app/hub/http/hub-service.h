@@ -22,6 +22,7 @@ void        hub_service_refuse       (HubService           *self,
                                       const HubRoute       *route,
                                       SoupServerMessage    *message,
                                       HubReply             *reply);
+void        hub_service_end_waits    (HubService           *self);
 void        hub_service_close_async  (HubService           *self,
                                       GAsyncReadyCallback   callback,
                                       gpointer              user_data);
