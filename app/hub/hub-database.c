@@ -95,7 +95,7 @@ char *
 hub_database_default_uri (void)
 {
   return g_strconcat (SQLITE_SCHEME, g_get_user_data_dir (), G_DIR_SEPARATOR_S,
-                      "member-desk-hub", G_DIR_SEPARATOR_S, "hub.db", NULL);
+                      "member-desk-hub" NAME_SUFFIX, G_DIR_SEPARATOR_S, "hub.db", NULL);
 }
 
 /**

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "desk-store-private.h"
 
 #include "desk-identity.h"
@@ -245,8 +247,8 @@ desk_store_new (const char *data_dir,
 
   self = g_object_new (DESK_TYPE_STORE, NULL);
   self->data_dir = data_dir != NULL ? g_canonicalize_filename (data_dir, NULL)
-                                    : g_build_filename (g_get_user_data_dir (), "member-desk",
-                                                        NULL);
+                                    : g_build_filename (g_get_user_data_dir (),
+                                                        "member-desk" NAME_SUFFIX, NULL);
   self->local = desk_local_new (self->data_dir, policy, clock);
   return self;
 }
