@@ -9,10 +9,15 @@
 
 #include "hub-secret.h"
 
-static gboolean
-check_manager (DeskDb      *db,
-               const char  *manager_no,
-               GError     **error)
+/**
+ * hub_enrolment_check_manager:
+ *
+ * Returns: %FALSE with @error set; %DESK_ERROR_NOT_FOUND: no such manager
+ */
+gboolean
+hub_enrolment_check_manager (DeskDb      *db,
+                             const char  *manager_no,
+                             GError     **error)
 {
   gint64 n_managers;
 
@@ -38,7 +43,7 @@ save_code (DeskDb      *db,
   g_autofree char *plain = hub_secret_normalize_code (code);
   g_autofree char *hash = hub_secret_hash (plain);
 
-  return check_manager (db, manager_no, error)
+  return hub_enrolment_check_manager (db, manager_no, error)
          && desk_db_run (db, error, "DELETE FROM enrolments WHERE expires_ms < $1",
                          "i", now_ms - G_TIME_SPAN_DAY / 1000) >= 0
          && desk_db_run (db, error,

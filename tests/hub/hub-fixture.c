@@ -294,6 +294,25 @@ hub_fixture_read_stream (const char *body)
 }
 
 char *
+hub_fixture_judge (HubFixture *self,
+                   const char *token,
+                   const char *line)
+{
+  g_autofree char *body = hub_fixture_push_body (line, NULL);
+  g_autofree char *answer = hub_fixture_call (self, HUB_CALL (.path = "/v1/push", .token = token,
+                                                              .body = body), 200);
+  g_autoptr (GPtrArray) stream = hub_fixture_read_stream (answer);
+  JsonObject *verdict;
+
+  g_assert_cmpuint (stream->len, ==, 2);
+  verdict = json_node_get_object (g_ptr_array_index (stream, 1));
+  if (g_str_equal (json_object_get_string_member (verdict, "verdict"), "accepted"))
+    return g_strdup ("accepted");
+  return g_strdup (json_object_get_string_member (json_object_get_object_member (verdict, "reason"),
+                                                  "code"));
+}
+
+char *
 hub_fixture_read_line (GDataInputStream *stream)
 {
   g_autoptr (GError) error = NULL;

@@ -88,6 +88,10 @@ DeskOp      *hub_fixture_use          (HubFixture        *self,
 /* The body of a push of these lines, NULL at the end. */
 char        *hub_fixture_push_body    (const char        *line,
                                        ...) G_GNUC_NULL_TERMINATED;
+/* What the hub says to one operation: "accepted", or the code of the reason why not. */
+char        *hub_fixture_judge        (HubFixture        *self,
+                                       const char        *token,
+                                       const char        *line);
 /* The lines of an NDJSON answer, its last line checked and left out: header first. */
 GPtrArray   *hub_fixture_read_stream  (const char        *body);
 char        *hub_fixture_read_line    (GDataInputStream  *stream);

@@ -50,7 +50,8 @@ static void
 test_help (HubFixture    *fixture,
            gconstpointer  data)
 {
-  const char *commands[] = { "serve", "import", "enrol", "devices", "revoke", "check", "stats" };
+  const char *commands[] = { "serve", "import", "enrol", "devices", "revoke", "assign",
+                             "check", "stats" };
   g_autofree char *help = NULL;
   g_autofree char *version = NULL;
 
@@ -95,6 +96,7 @@ test_usage (HubFixture    *fixture,
     { "enrol" },
     { "enrol", "M01", "M02" },
     { "revoke" },
+    { "assign", "A1" },
     { "import" },
     { "import", "--managers", "a.csv", "--members", "b.csv" },
     { "serve", "--tls-cert", "cert.pem" },

@@ -42,32 +42,13 @@ push (HubFixture *fixture,
                                               .body = body), status);
 }
 
-/* What the hub says to one operation: "accepted", or the code of the reason why not. */
-static char *
-judge (HubFixture *fixture,
-       Laptop     *laptop,
-       const char *line)
-{
-  g_autofree char *body = hub_fixture_push_body (line, NULL);
-  g_autofree char *answer = push (fixture, laptop, body, 200);
-  g_autoptr (GPtrArray) stream = hub_fixture_read_stream (answer);
-  JsonObject *verdict;
-
-  g_assert_cmpuint (stream->len, ==, 2);
-  verdict = json_node_get_object (g_ptr_array_index (stream, 1));
-  if (g_str_equal (json_object_get_string_member (verdict, "verdict"), "accepted"))
-    return g_strdup ("accepted");
-  return g_strdup (json_object_get_string_member (json_object_get_object_member (verdict, "reason"),
-                                                  "code"));
-}
-
 static void
 assert_judged (HubFixture *fixture,
                Laptop     *laptop,
                const char *line,
                const char *expected)
 {
-  g_autofree char *verdict = judge (fixture, laptop, line);
+  g_autofree char *verdict = hub_fixture_judge (fixture, laptop->token, line);
 
   g_assert_cmpstr (verdict, ==, expected);
 }

@@ -23,6 +23,8 @@ static const Command commands[] = {
     N_("prints a code that ties one laptop to the manager, good for ten minutes") },
   { "devices", hub_command_devices, "", N_("lists the laptops that were enrolled") },
   { "revoke", hub_command_revoke, " DEVICE_ID", N_("takes a laptop's access away at once") },
+  { "assign", hub_command_assign, " MEMBER_NO MANAGER_NO",
+    N_("moves a member, with their history, to another manager") },
   { "check", hub_command_check, "", N_("checks that the database is sound") },
   { "stats", hub_command_stats, "", N_("counts and sizes") },
 };

@@ -61,6 +61,10 @@ HubExit  hub_command_revoke  (HubSetup            *setup,
                               int                  argc,
                               char               **argv,
                               GError             **error);
+HubExit  hub_command_assign  (HubSetup            *setup,
+                              int                  argc,
+                              char               **argv,
+                              GError             **error);
 HubExit  hub_command_check   (HubSetup            *setup,
                               int                  argc,
                               char               **argv,
