@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-session.h"
 
+#include <desk-member-query.h>
 #include <desk-sync-status.h>
 
 /**
@@ -171,6 +172,7 @@ desk_session_open (DeskSession *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskPolicy) policy = NULL;
   g_autoptr (DeskClock) clock = NULL;
+  g_autoptr (DeskMemberQuery) everyone = desk_member_query_new ();
 
   g_return_if_fail (DESK_IS_SESSION (self));
   g_return_if_fail (self->store == NULL);
@@ -186,6 +188,9 @@ desk_session_open (DeskSession *self)
     }
   self->store = desk_store_new (self->data_dir, policy, clock);
   desk_store_open_async (self->store, self->cancellable, store_opened_cb, g_object_ref (self));
+  /* What the Members page begins with: the store puts all members in order, and keeps that, while GTK
+   * initialises. */
+  desk_store_find_members_async (self->store, everyone, self->cancellable, NULL, NULL);
 }
 
 /**

@@ -78,6 +78,15 @@ show_home (DeskWindow *self)
 }
 
 static void
+show_opening (DeskWindow *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+
+  gtk_widget_set_valign (header, GTK_ALIGN_START);
+  show_stage (self, "opening", header);
+}
+
+static void
 stop_waiting (DeskWindow *self)
 {
   if (self->patience == 0)
@@ -92,6 +101,7 @@ patience_cb (gpointer user_data)
   DeskWindow *self = user_data;
 
   self->patience = 0;
+  show_opening (self);
   gtk_window_present (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
 }
@@ -105,8 +115,8 @@ update_stage (DeskWindow *self)
   switch (state)
     {
     case DESK_SESSION_OPENING:
-      show_stage (self, "opening", adw_header_bar_new ());
-      gtk_widget_set_valign (gtk_stack_get_visible_child (self->stages), GTK_ALIGN_START);
+      if (gtk_widget_get_visible (GTK_WIDGET (self)))
+        show_opening (self);
       break;
     case DESK_SESSION_TROUBLE:
       show_stage (self, "trouble", desk_trouble_page_new (desk_session_get_error (self->session)));
