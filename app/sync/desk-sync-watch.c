@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-sync-watch.h"
 
+#include <desk-store-sync.h>
 #include <desk-sync-status.h>
+
+#include "desk-sync-wait.h"
 
 #define SOON_MS 150             /* lets operations made in one go travel together */
 #define IDLE_MS (60 * 1000)
 #define FIRST_WAIT_MS 1000
 #define LONGEST_WAIT_MS (5 * 60 * 1000)
+
+/* The hub keeps a request for news back for so long, and a silent connection counts as dead a bit
+ * later. With the pause after it, an idle laptop asks once a minute. */
+#define NEWS_S 55
+#define NEWS_TIMEOUT_S (NEWS_S + 10)
+#define NEWS_PAUSE_MS (5 * 1000)
+#define NO_NEWS_MS (60 * 60 * 1000)     /* until a hub that knows no waiting is tried again */
 
 struct _DeskSyncWatch
 {
@@ -15,6 +25,12 @@ struct _DeskSyncWatch
   DeskStore *store;
   GNetworkMonitor *network;
   GCancellable *loading;        /* set while the outbox is being counted */
+  DeskSyncTransport *patient;   /* of the requests for news */
+  GCancellable *asking;         /* set while the hub keeps a request for news back */
+  guint pause;                  /* until the next one */
+  guint cuts;                   /* requests for news in a row that got no answer */
+  gint64 news_after;            /* the cursor that the hub last had news for */
+  gint64 no_news_until;         /* monotonic, ms: the hub knows no waiting */
   guint timer;
   gint64 timer_at;              /* monotonic, ms */
   gint64 not_before;            /* monotonic, ms: the hub asked to be left alone */
@@ -56,6 +72,14 @@ disarm (DeskSyncWatch *self)
   g_clear_handle_id (&self->timer, g_source_remove);
 }
 
+static void
+stop_asking (DeskSyncWatch *self)
+{
+  g_clear_handle_id (&self->pause, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+}
+
 static gboolean
 due_cb (gpointer user_data)
 {
@@ -82,6 +106,92 @@ arm (DeskSyncWatch *self,
   self->timer = g_timeout_add ((guint) MAX (at - get_monotonic_ms (), 0), due_cb, self);
 }
 
+static void ask_for_news (DeskSyncWatch *self);
+
+static gboolean
+pause_over_cb (gpointer user_data)
+{
+  DeskSyncWatch *self = user_data;
+
+  self->pause = 0;
+  ask_for_news (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+take_news (DeskSyncWatch      *self,
+           const DeskSyncNews *news)
+{
+  self->cuts = 0;
+  if (!news->any)
+    {
+      /* As good as a round that brought nothing. */
+      desk_store_note_round_async (self->store, TRUE, NULL, NULL, NULL);
+      self->pause = g_timeout_add ((guint) jitter (NEWS_PAUSE_MS), pause_over_cb, self);
+    }
+  else if (news->cursor != self->news_after)
+    {
+      self->news_after = news->cursor;
+      arm (self, 0);
+    }
+  else
+    {
+      /* A round after the same news got no further: no race around the same spot. */
+      arm (self, jitter (IDLE_MS));
+    }
+}
+
+/* A proxy between may cut what takes long: that is no proof that the hub is out of reach. The next
+ * round finds out, the sooner the fewer requests were cut. */
+static void
+bear_silence (DeskSyncWatch *self,
+              const GError  *error)
+{
+  if (g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_A_HUB))
+    {
+      self->no_news_until = get_monotonic_ms () + NO_NEWS_MS;
+      arm (self, jitter (IDLE_MS));
+      return;
+    }
+  self->cuts++;
+  arm (self, jitter (MIN (desk_sync_watch_wait_ms (self->cuts), IDLE_MS)));
+}
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (DeskSyncWatch) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DeskSyncNews news;
+  gboolean answered = desk_sync_wait_finish (DESK_STORE (source), result, &news, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->asking);
+  if (answered)
+    take_news (self, &news);
+  else
+    bear_silence (self, error);
+}
+
+static void
+ask_for_news (DeskSyncWatch *self)
+{
+  if (!self->started || self->hopeless || self->in_round || self->asking != NULL ||
+      desk_store_get_identity (self->store) == NULL)
+    return;
+  if (get_monotonic_ms () < self->no_news_until)
+    {
+      arm (self, jitter (IDLE_MS));
+      return;
+    }
+  self->asking = g_cancellable_new ();
+  desk_sync_wait_async (self->store, self->patient, NEWS_S, self->asking, asked_cb,
+                        g_object_ref (self));
+}
+
 static void
 arm_after_round (DeskSyncWatch *self)
 {
@@ -93,7 +203,7 @@ arm_after_round (DeskSyncWatch *self)
   else
     {
       self->leftovers = 0;
-      arm (self, jitter (IDLE_MS));
+      ask_for_news (self);
     }
 }
 
@@ -140,10 +250,19 @@ static void
 network_changed_cb (DeskSyncWatch *self,
                     gboolean       available)
 {
-  if (!available || self->failures == 0)
+  if (!available)
     return;
-  self->failures = 0;
-  arm (self, 0);
+  if (self->failures > 0)
+    {
+      self->failures = 0;
+      arm (self, 0);
+    }
+  else if (self->asking != NULL)
+    {
+      /* The connection may be half open now: nothing would come through it. */
+      stop_asking (self);
+      arm (self, SOON_MS);
+    }
 }
 
 static void
@@ -154,6 +273,7 @@ desk_sync_watch_dispose (GObject *object)
   desk_sync_watch_stop (self);
   g_clear_object (&self->store);
   g_clear_object (&self->network);
+  g_clear_object (&self->patient);
 
   G_OBJECT_CLASS (desk_sync_watch_parent_class)->dispose (object);
 }
@@ -171,6 +291,8 @@ static void
 desk_sync_watch_init (DeskSyncWatch *self)
 {
   self->network = g_object_ref (g_network_monitor_get_default ());
+  self->patient = desk_sync_transport_new (NEWS_TIMEOUT_S);
+  self->news_after = -1;
 }
 
 DeskSyncWatch *
@@ -185,8 +307,9 @@ desk_sync_watch_new (DeskStore *store)
 /**
  * desk_sync_watch_start:
  *
- * Due at once, then soon after an operation was performed, every minute while idle, and when the
- * network comes back. Starting again forgets earlier failures.
+ * Due at once, then soon after an operation was performed, when the hub has news, and when the
+ * network comes back. While idle, one request waits at the hub; with a hub that knows no waiting,
+ * due every minute. Starting again forgets earlier failures.
  */
 void
 desk_sync_watch_start (DeskSyncWatch *self)
@@ -201,6 +324,7 @@ desk_sync_watch_start (DeskSyncWatch *self)
   self->started = TRUE;
   self->hopeless = FALSE;
   self->failures = 0;
+  self->no_news_until = 0;
   arm (self, 0);
 }
 
@@ -208,6 +332,7 @@ void
 desk_sync_watch_stop (DeskSyncWatch *self)
 {
   disarm (self);
+  stop_asking (self);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   if (!self->started)
@@ -222,6 +347,7 @@ desk_sync_watch_round_began (DeskSyncWatch *self)
 {
   self->in_round = TRUE;
   disarm (self);
+  stop_asking (self);
 }
 
 /**

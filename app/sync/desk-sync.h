@@ -89,8 +89,8 @@ gboolean       desk_sync_round_finish (DeskSync             *self,
                                        GAsyncResult         *result,
                                        DeskSyncRound        *round,
                                        GError              **error);
-/* Rounds by themselves: soon after a change, every minute while idle, with growing jittered waits
- * while the hub cannot be reached. */
+/* Rounds by themselves: soon after a change here, at once after a change on the hub, with growing
+ * jittered waits while the hub cannot be reached. */
 void           desk_sync_start        (DeskSync             *self);
 void           desk_sync_stop         (DeskSync             *self);
 DeskSyncState  desk_sync_get_state    (DeskSync             *self);

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-sync-wait.h"
+
+#include <desk-json.h>
+#include <desk-store-sync.h>
+
+#include "desk-sync-error.h"
+
+#define PROTOCOL 1
+
+typedef struct
+{
+  DeskSyncTransport *transport;
+  DeskIdentity *identity;
+  DeskSyncPoint *point;
+  guint seconds;
+} Wait;
+
+static void
+wait_free (Wait *wait)
+{
+  g_clear_object (&wait->transport);
+  g_clear_pointer (&wait->identity, desk_identity_free);
+  g_clear_pointer (&wait->point, desk_sync_point_free);
+  g_free (wait);
+}
+
+/* %FALSE when @body is no answer of a hub. */
+static gboolean
+read_news (Wait         *wait,
+           GBytes       *body,
+           DeskSyncNews *news)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (body, &length);
+  g_autoptr (JsonObject) reply = NULL;
+  const char *epoch;
+  gint64 head;
+
+  reply = length > 0 ? desk_json_parse_object (text, (gssize) length, NULL) : NULL;
+  if (reply == NULL || desk_json_peek_int (reply, "protocol", 0) != PROTOCOL)
+    return FALSE;
+  epoch = desk_json_peek_string (reply, "epoch", NULL);
+  if (epoch == NULL || !desk_json_get_int (reply, "head", &head, NULL))
+    return FALSE;
+  news->cursor = wait->point->cursor;
+  news->any = head != wait->point->cursor || !g_str_equal (epoch, wait->point->epoch);
+  return TRUE;
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Wait *wait = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GBytes) body = desk_sync_transport_send_finish (wait->transport, result, &error);
+  DeskSyncNews news;
+
+  if (body == NULL)
+    g_task_return_error (task, error);
+  else if (!read_news (wait, body, &news))
+    g_task_return_error (task,
+                         desk_sync_error_new (DESK_SYNC_ERROR_CUT, wait->identity->hub_url));
+  else
+    g_task_return_pointer (task, g_memdup2 (&news, sizeof news), g_free);
+}
+
+static void
+point_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Wait *wait = g_task_get_task_data (task);
+  g_autofree char *epoch = NULL;
+  g_autofree char *url = NULL;
+  GError *error = NULL;
+
+  wait->point = desk_store_load_sync_point_finish (DESK_STORE (source), result, &error);
+  if (wait->point == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  epoch = g_uri_escape_string (wait->point->epoch, NULL, FALSE);
+  url = g_strdup_printf ("%s/v1/wait?cursor=%" G_GINT64_FORMAT "&seconds=%u%s%s",
+                         wait->identity->hub_url, wait->point->cursor, wait->seconds,
+                         *epoch != '\0' ? "&epoch=" : "", epoch);
+  desk_sync_transport_send_async (wait->transport, url, wait->identity->token, DESK_SYNC_JSON, NULL,
+                                  g_task_get_cancellable (task), answered_cb, g_object_ref (task));
+}
+
+/**
+ * desk_sync_wait_async:
+ * @store: of a laptop that is enrolled
+ * @transport: one that is patient for longer than @seconds
+ * @seconds: for how long the hub may keep the answer back; it may keep it back for less
+ *
+ * Asks the hub to answer when it has something beyond what @store has.
+ */
+void
+desk_sync_wait_async (DeskStore           *store,
+                      DeskSyncTransport   *transport,
+                      guint                seconds,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Wait *wait = g_new0 (Wait, 1);
+
+  g_task_set_source_tag (task, desk_sync_wait_async);
+  wait->transport = g_object_ref (transport);
+  wait->identity = desk_identity_copy (desk_store_get_identity (store));
+  wait->seconds = seconds;
+  g_task_set_task_data (task, wait, (GDestroyNotify) wait_free);
+  desk_store_load_sync_point_async (store, cancellable, point_loaded_cb, g_object_ref (task));
+}
+
+/**
+ * desk_sync_wait_finish:
+ * @news: (out)
+ *
+ * Returns: %FALSE with %DESK_SYNC_ERROR_NOT_A_HUB also when the hub knows no waiting
+ */
+gboolean
+desk_sync_wait_finish (DeskStore     *store,
+                       GAsyncResult  *result,
+                       DeskSyncNews  *news,
+                       GError       **error)
+{
+  g_autofree DeskSyncNews *answer = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  answer = g_task_propagate_pointer (G_TASK (result), error);
+  if (answer == NULL)
+    return FALSE;
+  *news = *answer;
+  return TRUE;
+}
