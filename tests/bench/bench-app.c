@@ -4,8 +4,8 @@
 #include <desk-bench.h>
 #include <desk-store-test.h>
 
-/* From the start of the process to the first drawn frame of the Members page with 100 000 members, beside
- * a window with nothing in it; the two by turns, and of each the median. */
+/* From the start of the process to the first drawn frame of the Members page with 100 000 members,
+ * beside a window with nothing in it; the two by turns, and of each the median. */
 
 #define N_MEMBERS  100000
 #define N_ACCOUNTS 250000
@@ -33,7 +33,8 @@ add_row (TestPage *page,
                           given[i / 10 % G_N_ELEMENTS (given)],
                           given[i / 110 % G_N_ELEMENTS (given)], NULL);
       number = g_strdup_printf ("189%08u", i * 997 % 100000000);
-      test_page_add_member (page, &(TestMember) { member_no, name, i % 3 == 0 ? "ehome" : "tianyi", tier,
+      test_page_add_member (page, &(TestMember) { member_no, name,
+                                                  i % 3 == 0 ? "ehome" : "tianyi", tier,
                                                   *tier != '\0' ? "2027-06-28" : "", number,
                                                   .spend_fen = i * 7 % 500000 });
     }
@@ -77,7 +78,8 @@ time_start (const char * const *argv)
   gint64 start = g_get_monotonic_time ();
   int status;
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &printed, NULL, &status, &error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &printed, NULL, &status,
+                &error);
   g_assert_no_error (error);
   g_spawn_check_wait_status (status, &error);
   g_assert_no_error (error);
@@ -119,7 +121,8 @@ main (int   argc,
 
   for (int i = -1; i < N_RUNS; i++)
     {
-      const char *show_members[] = { argv[1], "--data-dir", fixture.dir, "--page", "members", NULL };
+      const char *show_members[] = { argv[1], "--data-dir", fixture.dir, "--page", "members",
+                                    NULL };
       const char *show_nothing[] = { argv[2], NULL };
       double nothing = time_start (show_nothing);
       double everybody = time_start (show_members);
@@ -129,7 +132,8 @@ main (int   argc,
       empty[i] = nothing;
       members[i] = everybody;
     }
-  kept = desk_bench_report_ratio ("app-first-frame", take_median (members), take_median (empty), LIMIT);
+  kept = desk_bench_report_ratio ("app-first-frame", take_median (members), take_median (empty),
+                                  LIMIT);
 
   store_fixture_tear_down (&fixture, NULL);
   return kept ? 0 : 1;

@@ -57,6 +57,7 @@ desk_first_frame_print (GtkApplication     *application,
 
   watch->is_there = is_there;
   g_type_class_ref (GDK_TYPE_SURFACE);
-  g_signal_add_emission_hook (g_signal_lookup ("render", GDK_TYPE_SURFACE), 0, render_hook, watch, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("render", GDK_TYPE_SURFACE), 0, render_hook, watch,
+                              NULL);
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), watch);
 }

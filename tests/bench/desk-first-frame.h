@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* Whether what is waited for is in the window. */
 typedef gboolean (*DeskFirstFrameFunc) (GtkWindow *window);
 
-/* Once a frame of the application's first window was drawn that shows it, prints the monotonic clock and
- * closes the window, so that all ends as it does when a person leaves. */
+/* Once a frame of the application's first window was drawn that shows it, prints the monotonic
+ * clock and closes the window, so that all ends as it does when a person leaves. */
 void desk_first_frame_print (GtkApplication     *application,
                              DeskFirstFrameFunc  is_there);
 

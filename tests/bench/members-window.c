@@ -38,7 +38,8 @@ is_there (GtkWindow *window)
   table = desk_member_finder_get_table (desk_members_page_get_finder (page));
   list = desk_member_table_get_list (table);
   line = gtk_widget_get_first_child (GTK_WIDGET (desk_member_table_get_view (table)));
-  if (list == NULL || line == NULL || !gtk_widget_get_mapped (line) || gtk_widget_get_width (line) == 0)
+  if (list == NULL || line == NULL || !gtk_widget_get_mapped (line)
+      || gtk_widget_get_width (line) == 0)
     return FALSE;
   first = g_list_model_get_item (G_LIST_MODEL (list), 0);
   return first != NULL && desk_member_item_get_row (first) != NULL;

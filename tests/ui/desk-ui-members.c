@@ -19,14 +19,16 @@ desk_ui_add_members (DeskUiFixture *self,
   DeskPage read = { 0 };
 
   g_string_append_printf (text,
-                          "{\"protocol\":1,\"epoch\":\"" EPOCH "\",\"now\":\"2026-11-22T22:00:00+08:00\","
+                          "{\"protocol\":1,\"epoch\":\"" EPOCH "\","
+                          "\"now\":\"2026-11-22T22:00:00+08:00\","
                           "\"from\":%u,\"to\":%u,\"head\":%u,\"more\":false,"
                           "\"feed\":\"2026-11-22T06:00:00+08:00\"}\n",
                           FROM, FROM + n_members, FROM + n_members);
   for (guint i = 0; i < n_members; i++)
     g_string_append_printf (text,
-                            "[\"members\",%u,[\"N%07u\",\"K001\",\"王%u\",\"mr\",\"personal\",\"\",\"\",\"\","
-                            "\"%s\",%u,null,5900,\"%s\",\"\",100,\"\",\"\",\"town\",\"1980-01-01\",0]]\n",
+                            "[\"members\",%u,[\"N%07u\",\"K001\",\"王%u\",\"mr\",\"personal\","
+                            "\"\",\"\",\"\",\"%s\",%u,null,5900,\"%s\",\"\",100,\"\",\"\","
+                            "\"town\",\"1980-01-01\",0]]\n",
                             FROM + i + 1, i, i, i % 2 == 0 ? "ehome" : "tianyi", i * 100,
                             i % 3 == 0 ? "silver" : "");
   g_string_append_printf (text, "{\"end\":%u}\n", n_members);

@@ -171,7 +171,8 @@ test_reveal (Fixture       *fixture,
       act (fixture, "member.reveal", secrets[i].field);
       g_assert_false (shows (fixture, secrets[i].secret));
       desk_test_wait_until (shows (fixture, secrets[i].secret));
-      g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_SECRECY_REVEAL), ==, i + 1);
+      g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_SECRECY_REVEAL), ==,
+                        i + 1);
     }
 
   open_member (fixture, GOLD);
@@ -242,7 +243,8 @@ static void
 test_use_four_times (Fixture       *fixture,
                      gconstpointer  data)
 {
-  const char *services[] = { "emergency-reactivation", "delayed-suspension", "emergency-reactivation" };
+  const char *services[] = { "emergency-reactivation", "delayed-suspension",
+                             "emergency-reactivation" };
   DeskUseDialog *dialog;
 
   open_member (fixture, DIAMOND);
@@ -265,7 +267,7 @@ test_use_four_times (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-/* L5: the standard warns before, and it is recorded all the same; other entitlements need the card. */
+/* L5: the standard warns before, and records all the same; other entitlements need the card. */
 static void
 test_use_frozen (Fixture       *fixture,
                  gconstpointer  data)
@@ -331,7 +333,8 @@ test_record_contact (Fixture       *fixture,
       dialog = l->data;
   g_assert_nonnull (dialog);
   desk_contact_dialog_set_occasion (dialog, "birthday");
-  g_assert_true (gtk_widget_activate_action (desk_contact_dialog_get_form (dialog), "form.save", NULL));
+  g_assert_true (gtk_widget_activate_action (desk_contact_dialog_get_form (dialog), "form.save",
+                                             NULL));
   desk_test_wait_until (shows (fixture, "Birthday"));
   g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_CARE_LOG), ==, 1);
 }

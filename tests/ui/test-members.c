@@ -82,8 +82,10 @@ act (Fixture    *fixture,
      const char *action,
      const char *word)
 {
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->table), action,
-                                                     word != NULL ? g_variant_new_string (word) : NULL));
+  GVariant *parameter = word != NULL ? g_variant_new_string (word) : NULL;
+
+  g_assert_true (
+    gtk_widget_activate_action_variant (GTK_WIDGET (fixture->table), action, parameter));
   desk_test_wait_until (is_settled (fixture));
 }
 
@@ -108,7 +110,8 @@ join_names (Fixture *fixture)
       g_autoptr (DeskMemberItem) item = g_list_model_get_item (list, i);
 
       desk_test_wait_until (desk_member_item_get_row (item) != NULL);
-      g_string_append_printf (names, "%s%s", i > 0 ? " " : "", desk_member_item_get_row (item)->name);
+      g_string_append_printf (names, "%s%s", i > 0 ? " " : "",
+                              desk_member_item_get_row (item)->name);
     }
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
@@ -328,7 +331,8 @@ static GtkWidget *
 find_row (Fixture *fixture,
           guint    index)
 {
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (desk_member_table_get_view (fixture->table)));
+  GtkWidget *view = GTK_WIDGET (desk_member_table_get_view (fixture->table));
+  GtkWidget *row = gtk_widget_get_first_child (view);
 
   while (index-- > 0)
     row = gtk_widget_get_next_sibling (row);
@@ -388,7 +392,8 @@ main (int   argc,
 {
   desk_ui_test_init (&argc, &argv);
 
-#define add(name, set_up, test) g_test_add ("/members/" name, Fixture, NULL, set_up, test, tear_down)
+#define add(name, set_up, test) \
+  g_test_add ("/members/" name, Fixture, NULL, set_up, test, tear_down)
   g_test_add_func ("/members/new-destroy", test_new_destroy);
   add ("first-list", set_up, test_first_list);
   add ("few-rows", set_up_many, test_few_rows);

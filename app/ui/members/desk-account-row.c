@@ -31,9 +31,9 @@ static void
 update_number (DeskAccountRow *self)
 {
   g_autofree char *masked = desk_mask_number (self->number);
+  gboolean revealed = desk_reveal_button_get_revealed (self->button);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
-                                 desk_reveal_button_get_revealed (self->button) ? self->number : masked);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), revealed ? self->number : masked);
 }
 
 static char *
@@ -69,8 +69,8 @@ show_balance (DeskAccountRow    *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self->balance), g_str_equal (account->payment, "prepaid"));
   gtk_label_set_label (self->balance, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->balance), GTK_ACCESSIBLE_PROPERTY_LABEL, aloud,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->balance), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  aloud, -1);
   if (low)
     gtk_widget_add_css_class (GTK_WIDGET (self->balance), "error");
   else

@@ -90,7 +90,8 @@ loaded_cb (GObject      *source,
 {
   g_autoptr (DeskContactDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskMemberFile) file = desk_store_load_member_finish (DESK_STORE (source), result, &error);
+  g_autoptr (DeskMemberFile) file = desk_store_load_member_finish (DESK_STORE (source), result,
+                                                                   &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -139,7 +140,8 @@ save_cb (DeskContactDialog *self)
 
   desk_care_form_set_problem (self->form, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
-  desk_store_perform_async (self->store, DESK_OP_CARE_LOG, args, NULL, saved_cb, g_object_ref (self));
+  desk_store_perform_async (self->store, DESK_OP_CARE_LOG, args, NULL, saved_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -155,7 +157,8 @@ say_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  desk_care_form_set_problem (DESK_CONTACT_DIALOG (widget)->form, g_variant_get_string (parameter, NULL));
+  desk_care_form_set_problem (DESK_CONTACT_DIALOG (widget)->form,
+                              g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -192,12 +195,13 @@ desk_contact_dialog_class_init (DeskContactDialogClass *klass)
   object_class->dispose = desk_contact_dialog_dispose;
   object_class->finalize = desk_contact_dialog_finalize;
 
-  signals[DONE] = g_signal_new ("done", DESK_TYPE_CONTACT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DONE] = g_signal_new ("done", DESK_TYPE_CONTACT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "care.reveal", NULL, reveal_action);
   gtk_widget_class_install_action (widget_class, "member.say", "s", say_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "members/desk-contact-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               APP_PATH "members/desk-contact-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskContactDialog, occasion_row);
   gtk_widget_class_bind_template_child (widget_class, DeskContactDialog, box);
 }
@@ -234,7 +238,8 @@ desk_contact_dialog_new (DeskStore  *store,
   desk_reveal_button_set_secret (self->revealer, member_no, "phone", _("the phone number"));
   g_signal_connect_swapped (self->revealer, "notify::revealed", G_CALLBACK (show_phone), self);
   show_hours (self);
-  desk_store_load_member_async (store, member_no, self->cancellable, loaded_cb, g_object_ref (self));
+  desk_store_load_member_async (store, member_no, self->cancellable, loaded_cb,
+                                g_object_ref (self));
   return GTK_WIDGET (self);
 }
 

@@ -5,8 +5,8 @@
 #define MAX_RANK 2
 #define GAP 3                   /* digits between two columns */
 
-/* How wide each column is, in digits, and how much it is missed: the least goes first. The name takes
- * what the others leave. */
+/* How wide each column is, in digits, and how much it is missed: the least goes first. The name
+ * takes what the others leave. */
 static const struct
 {
   int width;

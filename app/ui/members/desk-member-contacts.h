@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 #define DESK_TYPE_MEMBER_CONTACTS (desk_member_contacts_get_type ())
-G_DECLARE_FINAL_TYPE (DeskMemberContacts, desk_member_contacts, DESK, MEMBER_CONTACTS, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (DeskMemberContacts, desk_member_contacts, DESK, MEMBER_CONTACTS,
+                      AdwPreferencesGroup)
 
 GtkWidget *desk_member_contacts_new  (DeskStore            *store);
 void       desk_member_contacts_show (DeskMemberContacts   *self,

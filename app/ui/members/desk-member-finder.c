@@ -3,8 +3,8 @@
 #include "desk-member-finder.h"
 
 #include "desk-member-lookup.h"
+#include "desk-member-status.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /* Changes that arrive within this time, in ms, make one query. */
@@ -13,8 +13,8 @@
 /**
  * DeskMemberFinder:
  *
- * Asks for members as the person types, filters and sorts, and hands the answer to the table. Each new
- * question cancels the one before; an answer to an old question is never shown.
+ * Asks for members as the person types, filters and sorts, and hands the answer to the table. Each
+ * new question cancels the one before; an answer to an old question is never shown.
  */
 struct _DeskMemberFinder
 {
@@ -75,41 +75,6 @@ is_everyone (DeskMemberFinder *self)
   return *self->query->text == '\0' && self->query->tier < 0 && self->query->flags == 0;
 }
 
-static GtkWidget *
-make_status (const char *icon_name,
-             const char *title,
-             const char *description)
-{
-  GtkWidget *status = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), icon_name);
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (status), description);
-  gtk_widget_add_css_class (status, "compact");
-  return status;
-}
-
-static GtkWidget *
-make_no_result (void)
-{
-  GtkWidget *status = make_status ("edit-find-symbolic", _("No Members Found"),
-                                   _("Nobody fits the search and the filters."));
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Clear Search and Filters"));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "members.clear");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
-  return status;
-}
-
-static GtkWidget *
-make_nobody (void)
-{
-  return make_status ("system-users-symbolic", _("No Members Yet"),
-                      _("They arrive with the next sync, once the hub has a billing feed for you."));
-}
-
 /* These pages are seldom seen, so they are made when they are. */
 static void
 show_status (DeskMemberFinder *self,
@@ -129,10 +94,7 @@ show_trouble (DeskMemberFinder *self,
 
   if (old != NULL)
     gtk_stack_remove (self->stack, old);
-  gtk_stack_add_named (self->stack,
-                       make_status ("dialog-warning-symbolic", _("The Members Cannot Be Read"),
-                                    error->message),
-                       "trouble");
+  gtk_stack_add_named (self->stack, desk_member_status_new_trouble (error), "trouble");
   gtk_stack_set_visible_child_name (self->stack, "trouble");
 }
 
@@ -143,9 +105,9 @@ shown_cb (DeskMemberFinder *self)
   if (self->count > 0)
     gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->table));
   else if (is_everyone (self))
-    show_status (self, "nobody", make_nobody);
+    show_status (self, "nobody", desk_member_status_new_nobody);
   else
-    show_status (self, "no-result", make_no_result);
+    show_status (self, "no-result", desk_member_status_new_no_result);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
 }
 
@@ -348,7 +310,8 @@ sort_by_action (GtkWidget  *widget,
   DeskMemberFinder *self = DESK_MEMBER_FINDER (widget);
   DeskMemberSort sort = find_sort (g_variant_get_string (parameter, NULL));
 
-  set_sort (self, sort, sort == self->query->sort ? !self->query->descending : begins_descending (sort));
+  set_sort (self, sort,
+            sort == self->query->sort ? !self->query->descending : begins_descending (sort));
 }
 
 static void
@@ -502,15 +465,18 @@ desk_member_finder_class_init (DeskMemberFinderClass *klass)
   install_word (widget_class, PROP_SORT, "sort", "members.sort");
   install_flag (widget_class, PROP_DESCENDING, "descending", "members.descending");
   properties[PROP_COUNT] =
-    g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_property (object_class, PROP_COUNT, properties[PROP_COUNT]);
 
-  g_signal_new ("open", DESK_TYPE_MEMBER_FINDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+  g_signal_new ("open", DESK_TYPE_MEMBER_FINDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2,
                 G_TYPE_STRING, G_TYPE_BOOLEAN);
   gtk_widget_class_install_action (widget_class, "members.sort-by", "s", sort_by_action);
   gtk_widget_class_install_action (widget_class, "members.clear", NULL, clear_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "members/desk-member-finder.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               APP_PATH "members/desk-member-finder.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, box);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, search);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, tier_button);

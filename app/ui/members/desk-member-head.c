@@ -59,7 +59,8 @@ describe_frozen (const DeskMemberFile *file)
       if (account->arrears_fen <= 0)
         continue;
       arrears_fen += account->arrears_fen;
-      if (*since == '\0' || (*account->arrears_since != '\0' && strcmp (account->arrears_since, since) < 0))
+      if (*since == '\0'
+          || (*account->arrears_since != '\0' && strcmp (account->arrears_since, since) < 0))
         since = account->arrears_since;
     }
   amount = desk_money_format_local (arrears_fen);
@@ -115,7 +116,8 @@ show_card (DeskMemberHead   *self,
       desk_policy_lookup_integer (policy, "card", "expiring_days", &soon);
       days = desk_date_days_between (today, member->card_expires);
       /* Translators: %s is a day */
-      sentence = g_strdup_printf (days < 0 ? _("The card expired on %s") : _("The card expires on %s"),
+      sentence = g_strdup_printf (days < 0 ? _("The card expired on %s")
+                                           : _("The card expires on %s"),
                                   member->card_expires);
       if (days <= soon)
         {
@@ -145,7 +147,8 @@ desk_member_head_class_init (DeskMemberHeadClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_member_head_dispose;
 
   g_type_ensure (DESK_TYPE_TIER_BADGE);
-  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "members/desk-member-head.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               APP_PATH "members/desk-member-head.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMemberHead, box);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberHead, name);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberHead, badge);

@@ -7,8 +7,8 @@
 /**
  * DeskMemberHeader:
  *
- * The headings over the list, each a button that sorts by its column and, pressed again, turns the order
- * round. A state has no order of its own, and so no button.
+ * The headings over the list, each a button that sorts by its column and, pressed again, turns the
+ * order round. A state has no order of its own, and so no button.
  */
 struct _DeskMemberHeader
 {
@@ -61,7 +61,8 @@ add_heading (DeskMemberHeader *self,
   GtkWidget *button = gtk_button_new_with_label ("");
   gboolean at_end = column == DESK_MEMBER_COLUMN_BALANCE;
 
-  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), at_end ? 1.0f : 0.0f);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                        at_end ? 1.0f : 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                            PANGO_ELLIPSIZE_END);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", columns[column].sort);
@@ -103,7 +104,7 @@ desk_member_header_measure (GtkWidget      *widget,
                         NULL, NULL);
 }
 
-/* A heading's words stand over what they head, so its button reaches out by the button's padding. */
+/* A heading's words stand over what they head, so its button reaches out by its padding. */
 static void
 desk_member_header_size_allocate (GtkWidget *widget,
                                   int        width,

@@ -17,9 +17,9 @@
 /**
  * DeskMemberLine:
  *
- * A member in the list, drawn by one widget: GTK keeps some 205 lines whatever the window's height, and
- * every widget in them is paid for at the first frame and at each letter typed into the search. What is
- * drawn is said by the row around it.
+ * A member in the list, drawn by one widget: GTK keeps some 205 lines whatever the window's height,
+ * and every widget in them is paid for at the first frame and at each letter typed into the search.
+ * What is drawn is said by the row around it.
  */
 struct _DeskMemberLine
 {
@@ -84,7 +84,8 @@ write_text (Pen            *pen,
 
   gtk_snapshot_save (pen->snapshot);
   gtk_snapshot_translate (pen->snapshot,
-                          &GRAPHENE_POINT_INIT ((float) x, (float) (y + (height - text_height) / 2)));
+                          &GRAPHENE_POINT_INIT ((float) x,
+                                                (float) (y + (height - text_height) / 2)));
   gtk_snapshot_append_layout (pen->snapshot, pen->layout, color);
   gtk_snapshot_restore (pen->snapshot);
 }
@@ -135,7 +136,8 @@ draw_uses (Pen *pen,
 {
   if (pen->row->uses_limit >= 0)
     desk_pips_draw (pen->snapshot, &pen->accent, (float) x,
-                    (float) (y + (height - DESK_PIPS_SIZE) / 2), pen->row->uses, pen->row->uses_limit);
+                    (float) (y + (height - DESK_PIPS_SIZE) / 2), pen->row->uses,
+                    pen->row->uses_limit);
 }
 
 static void
@@ -180,10 +182,11 @@ draw_narrow (Pen *pen)
   g_autofree char *second = g_strjoin ("  ", pen->row->member_no, tier, NULL);
   int pips = desk_pips_get_width (pen->row->uses_limit);
 
-  write_text (pen, pen->row->name, &pen->color, NULL, PANGO_ALIGN_LEFT, 0, PADDING, left, pen->line);
-  write_text (pen, second, &pen->dim, get_small (), PANGO_ALIGN_LEFT, 0, below, left, pen->line);
-  write_text (pen, balance, get_balance_color (pen), NULL, PANGO_ALIGN_RIGHT, right_x, PADDING, right,
+  write_text (pen, pen->row->name, &pen->color, NULL, PANGO_ALIGN_LEFT, 0, PADDING, left,
               pen->line);
+  write_text (pen, second, &pen->dim, get_small (), PANGO_ALIGN_LEFT, 0, below, left, pen->line);
+  write_text (pen, balance, get_balance_color (pen), NULL, PANGO_ALIGN_RIGHT, right_x, PADDING,
+              right, pen->line);
   draw_uses (pen, right_x + right - pips, below, pen->line);
   write_text (pen, state, &pen->warning, get_small (), PANGO_ALIGN_RIGHT, right_x, below,
               pips > 0 ? right - pips - pen->self->look->metrics.digit : right, pen->line);

@@ -111,7 +111,9 @@ desk_member_phones_show (DeskMemberPhones     *self,
   self->phone = g_strdup (member->phone);
   g_free (self->address);
   self->address = g_strdup (member->address);
-  desk_reveal_button_set_secret (self->phone_button, member->member_no, "phone", _("the phone number"));
-  desk_reveal_button_set_secret (self->address_button, member->member_no, "address", _("the address"));
+  desk_reveal_button_set_secret (self->phone_button, member->member_no, "phone",
+                                 _("the phone number"));
+  desk_reveal_button_set_secret (self->address_button, member->member_no, "address",
+                                 _("the address"));
   revealed_cb (self);
 }

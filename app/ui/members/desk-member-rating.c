@@ -9,7 +9,8 @@
 /**
  * DeskMemberRating:
  *
- * The tier by the rules, and why (T9): the scale of the member's rule, and the reasons as sentences.
+ * The tier by the rules, and why (T9): the scale of the member's rule, and the reasons as
+ * sentences.
  */
 struct _DeskMemberRating
 {
@@ -30,7 +31,8 @@ describe_tiers (const DeskMemberFile *file)
   if (file->rating->tier == file->tier)
     /* Translators: a tier, and the id of a rule in the standard, as in "Gold by rule T1" */
     return g_strdup_printf (_("%s by rule %s"), rated, file->rating->rule);
-  /* Translators: the tier of the card that is held, another tier, and the id of a rule in the standard */
+  /* Translators: the tier of the card that is held, another tier, and the id of a rule in the
+   * standard */
   return g_strdup_printf (_("Holds %s; today's figures give %s by rule %s"),
                           desk_tier_get_label (file->tier), rated, file->rating->rule);
 }

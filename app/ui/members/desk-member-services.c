@@ -78,7 +78,8 @@ show_row (GtkWidget              *row,
   /* Translators: %s is the place in the standard */
   g_autofree char *source = g_strdup_printf (_("Source: %s"), count->source);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), desk_entitlement_get_label (count->service));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 desk_entitlement_get_label (count->service));
   gtk_widget_set_tooltip_text (row, source);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", count->service);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "member.use-service");

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 #define DESK_TYPE_MEMBER_SERVICES (desk_member_services_get_type ())
-G_DECLARE_FINAL_TYPE (DeskMemberServices, desk_member_services, DESK, MEMBER_SERVICES, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (DeskMemberServices, desk_member_services, DESK, MEMBER_SERVICES,
+                      AdwPreferencesGroup)
 
 GtkWidget *desk_member_services_new  (void);
 void       desk_member_services_show (DeskMemberServices   *self,

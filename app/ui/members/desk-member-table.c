@@ -11,16 +11,16 @@
 /**
  * DeskMemberTable:
  *
- * Headings over a list of lines. The list is shown by a GtkListView rather than a GtkColumnView, whose
- * cells would be several widgets for each of the 205 rows that GTK keeps; header and lines agree about
- * the columns through desk_member_columns_place().
+ * Headings over a list of lines. The list is shown by a GtkListView rather than a GtkColumnView,
+ * whose cells would be several widgets for each of the 205 rows that GTK keeps; header and lines
+ * agree about the columns through desk_member_columns_place().
  *
  *     DeskMemberList ─▶ GtkSingleSelection ─▶ GtkListView ─▶ DeskMemberLine
  *
- * Another list is another selection model with it, set on the view: nothing walks all of its members.
- * It is set once its first rows are there, so that no empty lines flash by while somebody types; only the
- * first is set at once, and its rows are read while the lines are made. What is selected is kept by id,
- * also while a list does not hold it.
+ * Another list is another selection model with it, set on the view: nothing walks all of its
+ * members. It is set once its first rows are there, so that no empty lines flash by while somebody
+ * types; only the first is set at once, and its rows are read while the lines are made. What is
+ * selected is kept by id, also while a list does not hold it.
  */
 struct _DeskMemberTable
 {
@@ -122,7 +122,8 @@ static void
 activate_cb (DeskMemberTable *self,
              guint            position)
 {
-  g_autoptr (DeskMemberItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (DeskMemberItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection),
+                                                           position);
 
   if (item == NULL)
     return;
@@ -159,8 +160,8 @@ scroll_to (DeskMemberTable *self,
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
-/* GTK's row around the line of @item, while it keeps one. The list itself would take the focus to the row
- * that had it last. */
+/* GTK's row around the line of @item, while it keeps one. The list itself would take the focus to
+ * the row that had it last. */
 static GtkWidget *
 find_row (DeskMemberTable *self,
           DeskMemberItem  *item)
@@ -313,10 +314,10 @@ desk_member_table_class_init (DeskMemberTableClass *klass)
   widget_class->css_changed = desk_member_table_css_changed;
   widget_class->system_setting_changed = desk_member_table_system_setting_changed;
 
-  signals[OPEN] = g_signal_new ("open", DESK_TYPE_MEMBER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
-  signals[SHOWN] = g_signal_new ("shown", DESK_TYPE_MEMBER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
+  signals[OPEN] = g_signal_new ("open", DESK_TYPE_MEMBER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SHOWN] = g_signal_new ("shown", DESK_TYPE_MEMBER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "membertable");
@@ -368,8 +369,9 @@ desk_member_table_new (DeskStore *store)
 /**
  * desk_member_table_show_list:
  *
- * Shows @list as soon as its first rows have been read; "shown" then says so. A list given before that
- * takes its place. Where it holds the same members in the same order, what is shown stays as it is.
+ * Shows @list as soon as its first rows have been read; "shown" then says so. A list given before
+ * that takes its place. Where it holds the same members in the same order, what is shown stays as
+ * it is.
  */
 void
 desk_member_table_show_list (DeskMemberTable *self,

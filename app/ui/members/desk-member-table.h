@@ -22,8 +22,8 @@ typedef enum
   DESK_MEMBER_PLACE_SAME,
 } DeskMemberPlace;
 
-/* Signal "open" (const char *member_no, gboolean activated): a member was chosen by the person; activated:
- * by Enter or by a click that opens, rather than by moving through the list.
+/* Signal "open" (const char *member_no, gboolean activated): a member was chosen by the person;
+ * activated: by Enter or by a click that opens, rather than by moving through the list.
  * Signal "shown": the list last given is on the screen. */
 GtkWidget      *desk_member_table_new              (DeskStore       *store);
 void            desk_member_table_show_list        (DeskMemberTable *self,

@@ -62,7 +62,8 @@ show_row (DeskMemberUses       *self,
   g_autofree char *moment = desk_format_moment (use->used_ms, now_ms, zone);
   g_autofree char *description = describe (use, moment);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), desk_entitlement_get_label (use->service));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 desk_entitlement_get_label (use->service));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
   if (use->provisional)
     gtk_widget_add_css_class (row, "provisional");

@@ -19,8 +19,8 @@
 /**
  * DeskMemberView:
  *
- * Everything known of one member, and what can be done for them. It reads the member again whenever the
- * store says that they changed; the sections take the new facts in place.
+ * Everything known of one member, and what can be done for them. It reads the member again whenever
+ * the store says that they changed; the sections take the new facts in place.
  */
 struct _DeskMemberView
 {
@@ -87,7 +87,8 @@ loaded_cb (GObject      *source,
 {
   g_autoptr (DeskMemberView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskMemberFile) file = desk_store_load_member_finish (DESK_STORE (source), result, &error);
+  g_autoptr (DeskMemberFile) file = desk_store_load_member_finish (DESK_STORE (source), result,
+                                                                   &error);
 
   if (self->cancellable == NULL
       || self->cancellable != g_task_get_cancellable (G_TASK (result)))
@@ -136,7 +137,8 @@ present_dialog (DeskMemberView *self,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   g_signal_connect_object (dialog, "done", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog),
+                                GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -231,11 +233,13 @@ desk_member_view_class_init (DeskMemberViewClass *klass)
   object_class->finalize = desk_member_view_finalize;
 
   gtk_widget_class_install_action (widget_class, "member.use-service", "s", use_service_action);
-  gtk_widget_class_install_action (widget_class, "member.record-contact", NULL, record_contact_action);
+  gtk_widget_class_install_action (widget_class, "member.record-contact", NULL,
+                                   record_contact_action);
   gtk_widget_class_install_action (widget_class, "member.reveal", "s", reveal_action);
   gtk_widget_class_install_action (widget_class, "member.say", "s", say_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "members/desk-member-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               APP_PATH "members/desk-member-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMemberView, toasts);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberView, scroller);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberView, stack);

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 #define DESK_TYPE_MEMBER_VIEW (desk_member_view_get_type ())
 G_DECLARE_FINAL_TYPE (DeskMemberView, desk_member_view, DESK, MEMBER_VIEW, GtkWidget)
 
-/* Actions: `member.use-service` (s: a service of the policy, "" for the first), `member.record-contact`,
- * `member.reveal` (s: phone, address, number), `member.say` (s: a sentence, shown for a moment). */
+/* Actions: `member.use-service` (s: a service of the policy, "" for the first),
+ * `member.record-contact`, `member.reveal` (s: phone, address, number), `member.say` (s: a sentence
+ * that is shown for a moment). */
 GtkWidget            *desk_member_view_new        (DeskStore      *store);
 void                  desk_member_view_set_member (DeskMemberView *self,
                                                    const char     *member_no);

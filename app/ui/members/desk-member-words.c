@@ -36,7 +36,8 @@ append_uses (GString             *sentence,
 {
   gint64 left = MAX (row->uses_limit - row->uses, 0);
   /* Translators: uses of an entitlement, as in "2 of 3 uses left" */
-  g_autofree char *part = g_strdup_printf (_("%d of %d uses left"), (int) left, (int) row->uses_limit);
+  g_autofree char *part = g_strdup_printf (_("%d of %d uses left"), (int) left,
+                                           (int) row->uses_limit);
 
   append_part (sentence, part);
   if (row->uses_provisional)

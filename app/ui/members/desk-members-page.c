@@ -13,8 +13,8 @@
 /**
  * DeskMembersPage:
  *
- * The members, and one of them beside or, where it is narrow, in place of the list. The member's side is
- * made when the first member is opened: the list is what one waits for.
+ * The members, and one of them beside or, where it is narrow, in place of the list. The member's
+ * side is made when the first member is opened: the list is what one waits for.
  */
 struct _DeskMembersPage
 {
@@ -107,7 +107,8 @@ desk_members_page_class_init (DeskMembersPageClass *klass)
 
   g_type_ensure (DESK_TYPE_PANE);
   g_type_ensure (DESK_TYPE_SPLIT);
-  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "members/desk-members-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               APP_PATH "members/desk-members-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMembersPage, split);
   gtk_widget_class_bind_template_child (widget_class, DeskMembersPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, DeskMembersPage, title);

@@ -12,8 +12,8 @@
 /**
  * DeskRevealButton:
  *
- * Beside something that is masked until asked for (S). Asking is an operation: it is recorded first, and
- * only then shown, for half a minute or until something else takes its place.
+ * Beside something that is masked until asked for (S). Asking is an operation: it is recorded
+ * first, and only then shown, for half a minute or until something else takes its place.
  */
 struct _DeskRevealButton
 {
@@ -44,13 +44,14 @@ static void
 update_button (DeskRevealButton *self)
 {
   /* Translators: %s is what is masked, as in "Show phone" */
-  g_autofree char *label = g_strdup_printf (self->revealed ? _("Hide %s") : _("Show %s"), self->name);
+  g_autofree char *label = g_strdup_printf (self->revealed ? _("Hide %s") : _("Show %s"),
+                                            self->name);
 
   gtk_button_set_icon_name (GTK_BUTTON (self->button),
                             self->revealed ? "view-conceal-symbolic" : "view-reveal-symbolic");
   gtk_widget_set_tooltip_text (self->button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
 }
 
 static void
@@ -235,8 +236,8 @@ desk_reveal_button_get_revealed (DeskRevealButton *self)
 /**
  * desk_reveal_button_reveal:
  *
- * Records the asking, then reveals. What cannot be recorded stays masked, and the action `member.say` says
- * why.
+ * Records the asking, then reveals. What cannot be recorded stays masked, and the action
+ * `member.say` says why.
  */
 void
 desk_reveal_button_reveal (DeskRevealButton *self)
@@ -250,8 +251,8 @@ desk_reveal_button_reveal (DeskRevealButton *self)
   self->cancellable = g_cancellable_new ();
   json_object_set_string_member (args, "member_no", self->member_no);
   json_object_set_string_member (args, "field", self->field);
-  desk_store_perform_async (self->store, DESK_OP_SECRECY_REVEAL, args, self->cancellable, recorded_cb,
-                            g_object_ref (self));
+  desk_store_perform_async (self->store, DESK_OP_SECRECY_REVEAL, args, self->cancellable,
+                            recorded_cb, g_object_ref (self));
 }
 
 void

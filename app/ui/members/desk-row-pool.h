@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DeskRowPool:
  *
- * The rows of a group, kept from one filling to the next: a refresh changes what they say, without a
- * flicker and without taking the focus away.
+ * The rows of a group, kept from one filling to the next: a refresh changes what they say, without
+ * a flicker and without taking the focus away.
  */
 typedef struct
 {

@@ -20,9 +20,9 @@
 /**
  * DeskTierScale:
  *
- * Where a member's figure stands between the thresholds of their rule (T9): a stage for each tier, with
- * its name above and the amount it begins at below, and a mark at the figure. The stages are equally wide,
- * whatever the amounts.
+ * Where a member's figure stands between the thresholds of their rule (T9): a stage for each tier,
+ * with its name above and the amount it begins at below, and a mark at the figure. The stages are
+ * equally wide, whatever the amounts.
  */
 struct _DeskTierScale
 {
@@ -39,8 +39,8 @@ static const DeskTier stages[N_STAGES] = {
   DESK_TIER_NONE, DESK_TIER_SILVER, DESK_TIER_GOLD, DESK_TIER_DIAMOND,
 };
 
-/* Where the figure stands, from 0 to 1. The last stage has no end; it is drawn as long again as the one
- * before it. */
+/* Where the figure stands, from 0 to 1. The last stage has no end; it is drawn as long again as the
+ * one before it. */
 static double
 place_figure (DeskTierScale *self)
 {

@@ -13,8 +13,8 @@
 /**
  * DeskUseDialog:
  *
- * Draws on an entitlement (E6, E7). What the standard warns of is said before (L5); what it refuses is
- * said here, and nothing is recorded.
+ * Draws on an entitlement (E6, E7). What the standard warns of is said before (L5); what it refuses
+ * is said here, and nothing is recorded.
  */
 struct _DeskUseDialog
 {
@@ -65,6 +65,12 @@ say (GtkLabel   *label,
   gtk_label_set_label (label, sentence != NULL ? sentence : "");
 }
 
+static const char *
+get_sentence (GtkLabel *label)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (label)) ? gtk_label_get_label (label) : NULL;
+}
+
 static void
 update_perform (DeskUseDialog *self)
 {
@@ -81,11 +87,13 @@ update_warning (DeskUseDialog          *self,
   if (!self->file->frozen)
     say (self->warning, NULL);
   else if (desk_entitlement_serves_frozen (policy, count->service))
-    say (self->warning, _("The membership is frozen because an account is in arrears. This entitlement "
-                          "exists for that: it will be recorded with a warning (L5)."));
+    say (self->warning,
+         _("The membership is frozen because an account is in arrears. This entitlement "
+           "exists for that: it will be recorded with a warning (L5)."));
   else
-    say (self->warning, _("The membership is frozen because an account is in arrears. This entitlement "
-                          "needs an active card (L5)."));
+    say (self->warning,
+         _("The membership is frozen because an account is in arrears. This entitlement "
+           "needs an active card (L5)."));
 }
 
 static void
@@ -144,7 +152,8 @@ loaded_cb (GObject      *source,
 {
   g_autoptr (DeskUseDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskMemberFile) file = desk_store_load_member_finish (DESK_STORE (source), result, &error);
+  g_autoptr (DeskMemberFile) file = desk_store_load_member_finish (DESK_STORE (source), result,
+                                                                   &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -262,8 +271,8 @@ desk_use_dialog_class_init (DeskUseDialogClass *klass)
   object_class->dispose = desk_use_dialog_dispose;
   object_class->finalize = desk_use_dialog_finalize;
 
-  signals[DONE] = g_signal_new ("done", DESK_TYPE_USE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DONE] = g_signal_new ("done", DESK_TYPE_USE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "use.perform", NULL, perform_action);
 
   g_type_ensure (DESK_TYPE_PIPS);
@@ -357,7 +366,7 @@ desk_use_dialog_get_warning (DeskUseDialog *self)
 {
   g_return_val_if_fail (DESK_IS_USE_DIALOG (self), NULL);
 
-  return gtk_widget_get_visible (GTK_WIDGET (self->warning)) ? gtk_label_get_label (self->warning) : NULL;
+  return get_sentence (self->warning);
 }
 
 /**
@@ -370,5 +379,5 @@ desk_use_dialog_get_problem (DeskUseDialog *self)
 {
   g_return_val_if_fail (DESK_IS_USE_DIALOG (self), NULL);
 
-  return gtk_widget_get_visible (GTK_WIDGET (self->problem)) ? gtk_label_get_label (self->problem) : NULL;
+  return get_sentence (self->problem);
 }
