@@ -92,6 +92,9 @@ void      desk_db_interrupt     (DeskDb      *self);
 void      desk_db_set_cancellable
                                 (DeskDb       *self,
                                  GCancellable *cancellable);
+gboolean  desk_db_copy_to       (DeskDb      *self,
+                                 DeskDb      *target,
+                                 GError     **error);
 gboolean  desk_db_check         (DeskDb      *self,
                                  GError     **error);
 /* Another number: another connection has committed. */

@@ -86,6 +86,51 @@ hub_database_open (const char  *uri,
   return g_steal_pointer (&db);
 }
 
+static gboolean
+begin_epoch (DeskDb     *db,
+             DeskClock  *clock,
+             GError    **error)
+{
+  g_autofree char *epoch = desk_uuid_new (clock);
+  gint64 n_marks;
+
+  /* Another process may have been quicker. */
+  n_marks = desk_db_run (db, error, "DELETE FROM hub_meta WHERE key = $1", "s", HUB_META_BACKUP_MS);
+  return n_marks == 0
+         || (n_marks > 0 && hub_database_set_meta (db, HUB_META_EPOCH, epoch, error));
+}
+
+/**
+ * hub_database_settle:
+ *
+ * Call it before serving. A database that a backup was restored to knows less than the laptops that
+ * synced after the backup was taken, and would give revisions to other changes that they have seen
+ * already: it gets a new epoch, by which each laptop notices that it must start over. Reading a
+ * backup (`check`, `stats`) leaves it a backup.
+ *
+ * Returns: %FALSE with @error set when the database fails
+ */
+gboolean
+hub_database_settle (DeskDb     *db,
+                     DeskClock  *clock,
+                     GError    **error)
+{
+  gint64 n_marks;
+
+  if (!desk_db_query_int (db, &n_marks, error, "SELECT count (*) FROM hub_meta WHERE key = $1", "s",
+                          HUB_META_BACKUP_MS))
+    return FALSE;
+  if (n_marks == 0)
+    return TRUE;
+
+  if (!desk_db_begin (db, error))
+    return FALSE;
+  if (begin_epoch (db, clock, error))
+    return desk_db_commit (db, error);
+  desk_db_rollback (db);
+  return FALSE;
+}
+
 /**
  * hub_database_default_uri:
  *

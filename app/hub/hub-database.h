@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 DeskDb   *hub_database_open        (const char  *uri,
                                     DeskClock   *clock,
                                     GError     **error);
+/* For one that will serve: a restored backup gets an epoch of its own. */
+gboolean  hub_database_settle      (DeskDb      *db,
+                                    DeskClock   *clock,
+                                    GError     **error);
 char     *hub_database_default_uri (void);
 char     *hub_database_get_meta    (DeskDb      *db,
                                     const char  *key,
@@ -20,7 +24,8 @@ gboolean  hub_database_set_meta    (DeskDb      *db,
                                     const char  *value,
                                     GError     **error);
 
-#define HUB_META_EPOCH   "epoch"
-#define HUB_META_FEED_MS "feed-ms"
+#define HUB_META_EPOCH     "epoch"
+#define HUB_META_FEED_MS   "feed-ms"
+#define HUB_META_BACKUP_MS "backup-ms" /* only in a copy from which no hub has served yet */
 
 G_END_DECLS

@@ -50,7 +50,7 @@ static void
 test_help (HubFixture    *fixture,
            gconstpointer  data)
 {
-  const char *commands[] = { "serve", "import", "enrol", "devices", "revoke", "assign",
+  const char *commands[] = { "serve", "import", "enrol", "devices", "revoke", "assign", "backup",
                              "check", "stats" };
   g_autofree char *help = NULL;
   g_autofree char *version = NULL;
@@ -97,6 +97,7 @@ test_usage (HubFixture    *fixture,
     { "enrol", "M01", "M02" },
     { "revoke" },
     { "assign", "A1" },
+    { "backup" },
     { "import" },
     { "import", "--managers", "a.csv", "--members", "b.csv" },
     { "serve", "--tls-cert", "cert.pem" },

@@ -25,6 +25,8 @@ static const Command commands[] = {
   { "revoke", hub_command_revoke, " DEVICE_ID", N_("takes a laptop's access away at once") },
   { "assign", hub_command_assign, " MEMBER_NO MANAGER_NO",
     N_("moves a member, with their history, to another manager") },
+  { "backup", hub_command_backup, " FILE",
+    N_("writes a copy of the database into a new file, also while serving") },
   { "check", hub_command_check, "", N_("checks that the database is sound") },
   { "stats", hub_command_stats, "", N_("counts and sizes") },
 };

@@ -65,6 +65,10 @@ HubExit  hub_command_assign  (HubSetup            *setup,
                               int                  argc,
                               char               **argv,
                               GError             **error);
+HubExit  hub_command_backup  (HubSetup            *setup,
+                              int                  argc,
+                              char               **argv,
+                              GError             **error);
 HubExit  hub_command_check   (HubSetup            *setup,
                               int                  argc,
                               char               **argv,

@@ -44,7 +44,11 @@ open_database (gpointer       user_data,
 {
   OpenData *data = user_data;
 
-  return hub_database_open (data->uri, data->clock, error);
+  g_autoptr (DeskDb) db = hub_database_open (data->uri, data->clock, error);
+
+  if (db == NULL || !hub_database_settle (db, data->clock, error))
+    return NULL;
+  return g_steal_pointer (&db);
 }
 
 static void
