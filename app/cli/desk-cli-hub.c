@@ -151,10 +151,30 @@ print_status_json (DeskCli              *cli,
   json_object_set_int_member (object, "pending", status->pending);
   json_object_set_int_member (object, "rejected", status->rejected);
   json_object_set_int_member (object, "members", status->members);
+  json_object_set_boolean_member (object, "stalled", status->stalled);
+  json_object_set_int_member (object, "skew_seconds", status->skew_ms / 1000);
+  desk_cli_set_time (object, "oldest_pending", status->oldest_pending_ms, cli);
   desk_cli_set_time (object, "last_sync", status->last_sync_ms, cli);
   desk_cli_set_time (object, "offline_since", status->offline_since_ms, cli);
   desk_cli_set_time (object, "feed", status->feed_ms, cli);
   desk_cli_print_object (object);
+}
+
+static void
+print_warnings (const DeskSyncStatus *status)
+{
+  if (status->stop == DESK_STOP_REVOKED)
+    desk_cli_print ("%s\n", _("The hub no longer admits this computer. Enrol it again."));
+  if (status->stop == DESK_STOP_OUTDATED)
+    desk_cli_print ("%s\n", _("Member Desk is too old for the hub. Install the new version."));
+  if (status->stalled)
+    desk_cli_print ("%s\n", _("The hub answers, but has taken nothing for ten minutes. Tell your "
+                              "IT department."));
+  if (status->skewed)
+    desk_cli_print (ngettext ("The clock of this computer is off by %d minute.\n",
+                              "The clock of this computer is off by %d minutes.\n",
+                              (gulong) (ABS (status->skew_ms) / 60000)),
+                    (int) (ABS (status->skew_ms) / 60000));
 }
 
 static void
@@ -180,6 +200,7 @@ print_status (DeskCli              *cli,
     }
   desk_cli_print (_("Waiting for the hub: %u\n"), status->pending);
   desk_cli_print (_("Turned away, waiting for you: %u\n"), status->rejected);
+  print_warnings (status);
 }
 
 static DeskCliExit

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 #define DESK_META_LAST_SEQ      "last_seq"
 #define DESK_META_LAST_SYNC_MS  "last_sync_ms"
 #define DESK_META_OFFLINE_MS    "offline_since_ms"
+#define DESK_META_STUCK_MS      "stuck_since_ms" /* the hub answers, but the queue stands still */
+#define DESK_META_SKEW_MS       "skew_ms"
+#define DESK_META_STOP          "stop"           /* a DeskSyncStop */
 #define DESK_META_HUB_URL       "hub_url"
 #define DESK_META_DEVICE_ID     "device_id"
 #define DESK_META_TOKEN         "token"

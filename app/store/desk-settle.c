@@ -145,5 +145,7 @@ desk_settle_verdicts (DeskLocal   *local,
       if (!verdict->accepted || verdict->rev <= cursor)
         again = TRUE;
     }
+  if (change->status && !desk_meta_save_int (db, DESK_META_STUCK_MS, 0, error))
+    return FALSE;
   return !again || rerun (local, db, change, error);
 }

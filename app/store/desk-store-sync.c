@@ -26,11 +26,6 @@ typedef struct
   DeskPage  page;
 } Pull;
 
-typedef struct
-{
-  gboolean reached;
-} Round;
-
 static void
 free_enrolment (gpointer data)
 {
@@ -92,6 +87,7 @@ save_identity (DeskLocal   *local,
   return leave_foreign (local, db, change, enrolment, error) &&
          desk_meta_save (db, DESK_META_EPOCH, enrolment->epoch, error) &&
          desk_identity_save (db, enrolment->identity, error) &&
+         desk_meta_save_int (db, DESK_META_STOP, 0, error) &&
          desk_local_load_manager (local, db, error);
 }
 
@@ -175,27 +171,6 @@ start_over (DeskLocal   *local,
             GError     **error)
 {
   return desk_fresh_begin (local, db, change, error);
-}
-
-static gboolean
-note_round (DeskLocal   *local,
-            DeskDb      *db,
-            DeskChange  *change,
-            gpointer     data,
-            GError     **error)
-{
-  Round *round = data;
-  gint64 now_ms = desk_clock_now (local->clock);
-  gint64 offline_ms;
-
-  change->status = TRUE;
-  if (round->reached)
-    return desk_meta_save_int (db, DESK_META_LAST_SYNC_MS, now_ms, error) &&
-           desk_meta_save_int (db, DESK_META_OFFLINE_MS, 0, error);
-
-  if (!desk_meta_load_int (db, DESK_META_OFFLINE_MS, &offline_ms, error))
-    return FALSE;
-  return offline_ms != 0 || desk_meta_save_int (db, DESK_META_OFFLINE_MS, now_ms, error);
 }
 
 void
@@ -466,35 +441,4 @@ desk_store_start_over_finish (DeskStore     *store,
                               GError       **error)
 {
   return desk_store_write_finish (store, result, desk_store_start_over_async, error) != NULL;
-}
-
-/**
- * desk_store_note_round_async:
- * @reached: whether the round went through
- *
- * Notes when this laptop last synced, or since when the hub is out of reach.
- */
-void
-desk_store_note_round_async (DeskStore           *store,
-                             gboolean             reached,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  Round *round;
-
-  g_return_if_fail (DESK_IS_STORE (store));
-
-  round = g_new0 (Round, 1);
-  round->reached = reached;
-  desk_store_write (store, note_round, round, g_free, desk_store_note_round_async,
-                    cancellable, callback, user_data);
-}
-
-gboolean
-desk_store_note_round_finish (DeskStore     *store,
-                              GAsyncResult  *result,
-                              GError       **error)
-{
-  return desk_store_write_finish (store, result, desk_store_note_round_async, error) != NULL;
 }

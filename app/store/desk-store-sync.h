@@ -31,6 +31,23 @@ typedef struct
   gboolean  more;               /* there are further pages */
 } DeskPage;
 
+/**
+ * DeskRoundEnd:
+ *
+ * How a round ended.
+ */
+typedef enum
+{
+  DESK_ROUND_WHOLE,
+  DESK_ROUND_ANSWERED,          /* the hub answers, but took nothing */
+  DESK_ROUND_UNREACHED,
+  DESK_ROUND_REVOKED,
+  DESK_ROUND_OUTDATED,          /* this program is too old for the hub */
+} DeskRoundEnd;
+
+/* The clocks were not compared. */
+#define DESK_SKEW_UNKNOWN G_MININT64
+
 void           desk_sync_point_free               (DeskSyncPoint        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSyncPoint, desk_sync_point_free)
 
@@ -109,9 +126,10 @@ void           desk_store_start_over_async        (DeskStore            *store,
 gboolean       desk_store_start_over_finish       (DeskStore            *store,
                                                    GAsyncResult         *result,
                                                    GError              **error);
-/* A round ended: TRUE when it went through, FALSE when the hub was not reached. */
+/* A round came to its end, or the hub answered that there is nothing new. */
 void           desk_store_note_round_async        (DeskStore            *store,
-                                                   gboolean              reached,
+                                                   DeskRoundEnd          end,
+                                                   gint64                skew_ms,
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);

@@ -38,6 +38,32 @@ count_rows (DeskDb          *db,
   return TRUE;
 }
 
+/* What the watch over the queue, the clock and the hub's refusals says. */
+static gboolean
+load_warnings (DeskLocal       *local,
+               DeskDb          *db,
+               DeskSyncStatus  *status,
+               GError         **error)
+{
+  gint64 now_ms = desk_clock_now (local->clock);
+  gint64 stuck_ms;
+  gint64 stop;
+
+  if (!desk_db_query_int (db, &status->oldest_pending_ms, error,
+                          "SELECT ifnull (min (made_ms), 0) FROM outbox"
+                          " WHERE state IN ('queued', 'sent')",
+                          "") ||
+      !desk_meta_load_int (db, DESK_META_STUCK_MS, &stuck_ms, error) ||
+      !desk_meta_load_int (db, DESK_META_SKEW_MS, &status->skew_ms, error) ||
+      !desk_meta_load_int (db, DESK_META_STOP, &stop, error))
+    return FALSE;
+
+  status->stalled = status->pending > 0 && stuck_ms != 0 && now_ms - stuck_ms >= DESK_STALLED_MS;
+  status->skewed = ABS (status->skew_ms) > DESK_SKEW_TOLD_MS;
+  status->stop = CLAMP (stop, DESK_STOP_NONE, DESK_STOP_OUTDATED);
+  return TRUE;
+}
+
 static gpointer
 load_status (DeskLocal  *local,
              DeskDb     *db,
@@ -49,7 +75,8 @@ load_status (DeskLocal  *local,
 
   if (!desk_identity_load (db, &identity, error) ||
       !load_facts (db, status, error) ||
-      !count_rows (db, status, error))
+      !count_rows (db, status, error) ||
+      !load_warnings (local, db, status, error))
     return NULL;
 
   status->manager_no = g_strdup (identity != NULL ? identity->manager_no : "");

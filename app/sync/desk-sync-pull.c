@@ -10,6 +10,9 @@
 /* The most that the hub gives: some 3 MB, and at most two pages are held at a time. */
 #define ROWS_A_PAGE 10000
 
+/* An answer that took longer than this says too little about the hub's clock. */
+#define MAX_TRIP_MS (10 * 1000)
+
 typedef struct
 {
   DeskSyncTransport *transport;
@@ -25,6 +28,8 @@ typedef struct
   GError *failure;              /* ends the pull when nothing is under way any more */
   guint rows;
   gint64 reached;
+  gint64 asked_at;              /* monotonic, ms */
+  gint64 skew_ms;
 } Pull;
 
 static void
@@ -35,6 +40,12 @@ pull_free (Pull *pull)
   g_clear_pointer (&pull->fetched, g_bytes_unref);
   g_clear_error (&pull->failure);
   g_free (pull);
+}
+
+static gint64
+get_monotonic_ms (void)
+{
+  return g_get_monotonic_time () / 1000;
 }
 
 static void advance (GTask *task);
@@ -57,6 +68,21 @@ fail_as_cut (Pull *pull)
   fail (pull, desk_sync_error_new (DESK_SYNC_ERROR_CUT, pull->identity->hub_url));
 }
 
+/* The hub's clock was read somewhere on the way of the exchange: half of it is taken for the way
+ * back. */
+static void
+compare_clocks (GTask *task)
+{
+  Pull *pull = g_task_get_task_data (task);
+  DeskClock *clock = desk_store_get_clock (g_task_get_source_object (task));
+  gint64 trip_ms = get_monotonic_ms () - pull->asked_at;
+  g_auto (DeskSyncHeader) header = { 0 };
+
+  if (trip_ms <= MAX_TRIP_MS && desk_sync_stream_read_header (pull->fetched, &header) &&
+      header.now_ms != 0)
+    pull->skew_ms = desk_clock_now (clock) - trip_ms / 2 - header.now_ms;
+}
+
 static void
 fetched_cb (GObject      *source,
             GAsyncResult *result,
@@ -70,6 +96,8 @@ fetched_cb (GObject      *source,
   pull->fetched = desk_sync_transport_send_finish (pull->transport, result, &error);
   if (pull->fetched == NULL)
     fail (pull, error);
+  else if (pull->skew_ms == DESK_SKEW_UNKNOWN)
+    compare_clocks (task);
   advance (task);
 }
 
@@ -86,6 +114,7 @@ fetch (GTask      *task,
 
   pull->cursor = cursor;
   pull->fetching = TRUE;
+  pull->asked_at = get_monotonic_ms ();
   desk_sync_transport_send_async (pull->transport, url, pull->identity->token, DESK_SYNC_NDJSON,
                                   NULL, g_task_get_cancellable (task), fetched_cb,
                                   g_object_ref (task));
@@ -251,6 +280,7 @@ desk_sync_pull_async (DeskStore            *store,
   g_task_set_source_tag (task, desk_sync_pull_async);
   pull->transport = g_object_ref (transport);
   pull->identity = desk_identity_copy (desk_store_get_identity (store));
+  pull->skew_ms = DESK_SKEW_UNKNOWN;
   pull->progress = progress;
   pull->progress_data = progress_data;
   g_task_set_task_data (task, pull, (GDestroyNotify) pull_free);
@@ -260,11 +290,13 @@ desk_sync_pull_async (DeskStore            *store,
 /**
  * desk_sync_pull_finish:
  * @round: (inout): gets the rows pulled and the cursor
+ * @skew_ms: (out): how far this laptop's clock is ahead, or %DESK_SKEW_UNKNOWN
  */
 gboolean
 desk_sync_pull_finish (DeskStore      *store,
                        GAsyncResult   *result,
                        DeskSyncRound  *round,
+                       gint64         *skew_ms,
                        GError        **error)
 {
   Pull *pull;
@@ -274,5 +306,6 @@ desk_sync_pull_finish (DeskStore      *store,
   pull = g_task_get_task_data (G_TASK (result));
   round->pulled = pull->rows;
   round->cursor = pull->reached;
+  *skew_ms = pull->skew_ms;
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -26,6 +26,7 @@ void     desk_sync_pull_async  (DeskStore             *store,
 gboolean desk_sync_pull_finish (DeskStore             *store,
                                 GAsyncResult          *result,
                                 DeskSyncRound         *round,
+                                gint64                *skew_ms,
                                 GError               **error);
 
 G_END_DECLS

@@ -12,7 +12,8 @@ typedef struct
   DeskSyncProgressFunc progress;
   gpointer progress_data;
   DeskSyncRound round;
-  GError *failure;
+  gint64 skew_ms;
+  GError *failure;              /* the first */
 } Run;
 
 static void
@@ -41,22 +42,32 @@ noted_cb (GObject      *source,
     g_task_return_boolean (task, TRUE);
 }
 
-/* Takes @task and @error. */
+/* Takes @task. */
 static void
-give_up (GTask  *task,
-         GError *error)
+note (GTask        *task,
+      DeskRoundEnd  end)
+{
+  Run *run = g_task_get_task_data (task);
+
+  desk_store_note_round_async (g_task_get_source_object (task), end, run->skew_ms,
+                               g_task_get_cancellable (task), noted_cb, task);
+}
+
+/* What the hub, or its silence, says for longer than this round. Takes @task. */
+static void
+give_up (GTask *task)
 {
   g_autoptr (GTask) owned = task;
   Run *run = g_task_get_task_data (task);
 
-  if (!desk_sync_error_is_offline (error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  run->failure = error;
-  desk_store_note_round_async (g_task_get_source_object (task), FALSE,
-                               g_task_get_cancellable (task), noted_cb, g_steal_pointer (&owned));
+  if (g_error_matches (run->failure, DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED))
+    note (g_steal_pointer (&owned), DESK_ROUND_REVOKED);
+  else if (g_error_matches (run->failure, DESK_SYNC_ERROR, DESK_SYNC_ERROR_UPDATE))
+    note (g_steal_pointer (&owned), DESK_ROUND_OUTDATED);
+  else if (desk_sync_error_is_offline (run->failure))
+    note (g_steal_pointer (&owned), DESK_ROUND_UNREACHED);
+  else
+    g_task_return_error (task, g_steal_pointer (&run->failure));
 }
 
 static void
@@ -66,13 +77,28 @@ pulled_cb (GObject      *source,
 {
   GTask *task = user_data;
   Run *run = g_task_get_task_data (task);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean pulled = desk_sync_pull_finish (DESK_STORE (source), result, &run->round, &run->skew_ms,
+                                           &error);
 
-  if (desk_sync_pull_finish (DESK_STORE (source), result, &run->round, &error))
-    desk_store_note_round_async (DESK_STORE (source), TRUE, g_task_get_cancellable (task), noted_cb,
-                                 task);
+  if (pulled)
+    note (task, run->failure != NULL ? DESK_ROUND_ANSWERED : DESK_ROUND_WHOLE);
   else
-    give_up (task, error);
+    {
+      if (run->failure == NULL)
+        run->failure = g_steal_pointer (&error);
+      give_up (task);
+    }
+}
+
+/* A hub that stumbles over what is sent may still tell what is new: a queue that stands still must
+ * not keep that back. One that asked to be left alone is. */
+static gboolean
+may_pull_anyway (Run *run)
+{
+  return (g_error_matches (run->failure, DESK_SYNC_ERROR, DESK_SYNC_ERROR_HUB) ||
+          g_error_matches (run->failure, DESK_SYNC_ERROR, DESK_SYNC_ERROR_CUT)) &&
+         desk_sync_transport_get_wait (run->transport) == 0;
 }
 
 static void
@@ -82,13 +108,13 @@ pushed_cb (GObject      *source,
 {
   GTask *task = user_data;
   Run *run = g_task_get_task_data (task);
-  GError *error = NULL;
 
-  if (desk_sync_push_finish (DESK_STORE (source), result, &run->round, &error))
+  if (desk_sync_push_finish (DESK_STORE (source), result, &run->round, &run->failure) ||
+      may_pull_anyway (run))
     desk_sync_pull_async (DESK_STORE (source), run->transport, run->progress, run->progress_data,
                           g_task_get_cancellable (task), pulled_cb, task);
   else
-    give_up (task, error);
+    give_up (task);
 }
 
 /**
@@ -143,6 +169,7 @@ desk_sync_run_round_async (DeskStore            *store,
   run->transport = g_object_ref (transport);
   run->progress = progress;
   run->progress_data = progress_data;
+  run->skew_ms = DESK_SKEW_UNKNOWN;
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
   desk_sync_push_async (store, transport, cancellable, pushed_cb, task);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-sync-stream.h"
 
+#include <desk-json.h>
+#include <desk-time.h>
 #include <desk-verdict.h>
 
 #define PROTOCOL 1
@@ -63,12 +65,16 @@ desk_sync_stream_read_header (GBytes         *page,
   const char *text = g_bytes_get_data (page, &left);
   g_autoptr (JsonObject) object = take_object (&text, &left);
   const char *epoch;
+  const char *now;
 
   if (object == NULL || desk_json_peek_int (object, "protocol", 0) != PROTOCOL)
     return FALSE;
   epoch = desk_json_peek_string (object, "epoch", NULL);
   if (epoch == NULL || !desk_json_get_int (object, "to", &header->to, NULL))
     return FALSE;
+  now = desk_json_peek_string (object, "now", NULL);
+  if (now == NULL || !desk_time_from_rfc3339 (now, &header->now_ms, NULL))
+    header->now_ms = 0;
   header->epoch = g_strdup (epoch);
   header->more = desk_json_peek_boolean (object, "more", FALSE);
   return TRUE;

@@ -8,12 +8,14 @@ G_BEGIN_DECLS
 /**
  * DeskSyncHeader:
  *
- * The first line of a page of /v1/pull, as far as asking for the next page needs it.
+ * The first line of a page of /v1/pull, as far as asking for the next page and comparing the clocks
+ * need it.
  */
 typedef struct
 {
   char     *epoch;
   gint64    to;
+  gint64    now_ms;             /* the hub's, 0: not said */
   gboolean  more;
 } DeskSyncHeader;
 

@@ -126,7 +126,8 @@ take_news (DeskSyncWatch      *self,
   if (!news->any)
     {
       /* As good as a round that brought nothing. */
-      desk_store_note_round_async (self->store, TRUE, NULL, NULL, NULL);
+      desk_store_note_round_async (self->store, DESK_ROUND_WHOLE, DESK_SKEW_UNKNOWN, NULL, NULL,
+                                   NULL);
       self->pause = g_timeout_add ((guint) jitter (NEWS_PAUSE_MS), pause_over_cb, self);
     }
   else if (news->cursor != self->news_after)

@@ -382,12 +382,20 @@ test_start_over (DeskStore *store)
 }
 
 void
-test_note_round (DeskStore *store,
-                 gboolean   reached)
+test_note_end (DeskStore    *store,
+               DeskRoundEnd  end,
+               gint64        skew_ms)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_note_round, store, reached);
+  WAIT_FOR (desk_store_note_round, store, end, skew_ms);
 
   desk_store_note_round_finish (store, result, &error);
   g_assert_no_error (error);
+}
+
+void
+test_note_round (DeskStore *store,
+                 gboolean   reached)
+{
+  test_note_end (store, reached ? DESK_ROUND_WHOLE : DESK_ROUND_UNREACHED, DESK_SKEW_UNKNOWN);
 }

@@ -90,6 +90,9 @@ gboolean         test_apply                 (DeskStore           *store,
 void             test_start_over            (DeskStore           *store);
 void             test_note_round            (DeskStore           *store,
                                              gboolean             reached);
+void             test_note_end              (DeskStore           *store,
+                                             DeskRoundEnd         end,
+                                             gint64               skew_ms);
 
 /* A page as the hub would write it. Absent members of these are sensible: a 天翼 member without a
  * card who has no phone; a prepaid account in use with 100 yuan. */

@@ -166,6 +166,65 @@ test_start_over_once (SyncFixture   *fixture,
   g_assert_cmpuint (g_strv_length (log), ==, 2);
 }
 
+/* What is stuck here does not keep back what is new there, nor is the hub called away. */
+static void
+test_stuck_push (SyncFixture   *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autofree char *op_id = NULL;
+  g_autoptr (DeskSyncStatus) status = NULL;
+
+  sync_laptop_round (laptop);
+  op_id = sync_laptop_use (laptop, "M0000001");
+  sync_fixture_lengthen (fixture, 3);
+  desk_front_set_path (fixture->front, "/v1/push");
+  desk_front_set_answer (fixture->front, 500, NULL, NULL);
+  sync_laptop_fail (laptop, DESK_SYNC_ERROR_HUB);
+  g_assert_cmpuint (desk_sync_get_rows (laptop->sync), ==, 3);
+  status = sync_laptop_status (laptop);
+  g_assert_cmpuint (status->pending, ==, 1);
+  g_assert_cmpint (status->offline_since_ms, ==, 0);
+}
+
+/* The clock of a laptop that is six minutes ahead. */
+static void
+test_skew (SyncFixture   *fixture,
+           gconstpointer  data)
+{
+  DeskClock *hub_clock = fixture->clock;
+  g_autoptr (DeskClock) ahead = desk_clock_new_stopped (desk_clock_now (hub_clock) + 360 * 1000);
+  g_autoptr (SyncLaptop) laptop = NULL;
+  g_autofree char *code = sync_fixture_code (fixture, "K001");
+  g_autoptr (DeskSyncStatus) status = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->clock = ahead;
+  laptop = sync_laptop_new (fixture, NULL);
+  fixture->clock = hub_clock;
+  sync_laptop_enrol (laptop, desk_front_get_uri (fixture->front), code, &error);
+  g_assert_no_error (error);
+  sync_laptop_round (laptop);
+  status = sync_laptop_status (laptop);
+  g_assert_true (status->skewed);
+  g_assert_cmpint (status->skew_ms, <=, 360 * 1000);
+  g_assert_cmpint (status->skew_ms, >, 350 * 1000);
+}
+
+/* Revoked: said once, known until this laptop is enrolled again. */
+static void
+test_revoked_known (SyncFixture   *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autoptr (DeskSyncStatus) status = NULL;
+
+  desk_front_set_answer (fixture->front, 403, NULL, "{\"error\":\"revoked\",\"message\":\"\"}");
+  sync_laptop_fail (laptop, DESK_SYNC_ERROR_REVOKED);
+  status = sync_laptop_status (laptop);
+  g_assert_cmpint (status->stop, ==, DESK_STOP_REVOKED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -188,5 +247,8 @@ main (int   argc,
   sync_fixture_add ("/sync/faults/revoked", test_revoked);
   sync_fixture_add ("/sync/faults/update", test_update);
   sync_fixture_add ("/sync/faults/start-over-once", test_start_over_once);
+  sync_fixture_add ("/sync/faults/stuck-push", test_stuck_push);
+  sync_fixture_add ("/sync/faults/skew", test_skew);
+  sync_fixture_add ("/sync/faults/revoked-known", test_revoked_known);
   return g_test_run ();
 }

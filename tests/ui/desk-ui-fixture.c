@@ -115,7 +115,7 @@ enrol (DeskUiFixture *self)
   desk_store_apply_page_finish (self->store, applied, &read, &error);
   g_assert_no_error (error);
 
-  desk_store_note_round_async (self->store, TRUE, NULL, desk_test_ready_cb, &noted);
+  desk_store_note_round_async (self->store, DESK_ROUND_WHOLE, 0, NULL, desk_test_ready_cb, &noted);
   desk_test_wait_until (noted != NULL);
   desk_store_note_round_finish (self->store, noted, &error);
   g_assert_no_error (error);
