@@ -7,8 +7,6 @@
 #include <hub-enrolment.h>
 #include <hub-feed.h>
 
-#define INCARNATION "018f3a00-0000-7000-8000-000000000001"
-
 static gint64
 take_rev (HubFixture *self,
           const char *manager_no)
@@ -210,8 +208,8 @@ hub_fixture_enrol (HubFixture  *self,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *code = hub_enrolment_new_code (self->db, self->clock, manager_no, &error);
-  g_autofree char *body = g_strdup_printf ("{\"code\":\"%s\",\"incarnation\":\"" INCARNATION "\"}",
-                                           code);
+  g_autofree char *body =
+    g_strdup_printf ("{\"code\":\"%s\",\"incarnation\":\"" HUB_FIXTURE_INCARNATION "\"}", code);
   g_autofree char *answer = hub_fixture_call (self, HUB_CALL (.path = "/v1/enrol", .body = body),
                                               200);
   g_autoptr (JsonObject) object = desk_json_parse_object (answer, -1, &error);
@@ -262,7 +260,8 @@ char *
 hub_fixture_push_body (const char *line,
                        ...)
 {
-  GString *body = g_string_new ("{\"incarnation\":\"" INCARNATION "\",\"protocol\":1}\n");
+  GString *body =
+    g_string_new ("{\"incarnation\":\"" HUB_FIXTURE_INCARNATION "\",\"protocol\":1}\n");
   va_list lines;
 
   va_start (lines, line);

@@ -184,7 +184,7 @@ judge_lines (HubBatch   *batch,
 {
   if (!hub_begin_header (batch->context, json, error))
     return FALSE;
-  g_string_append (json, "}\n");
+  g_string_append_printf (json, ",\"last_seq\":%" G_GINT64_FORMAT "}\n", batch->last_seq);
 
   for (guint i = 0; i < lines->len; i++)
     {

@@ -230,8 +230,10 @@ write_header (HubPage  *page,
     return FALSE;
   g_string_append_printf (json,
                           ",\"from\":%" G_GINT64_FORMAT ",\"to\":%" G_GINT64_FORMAT
-                          ",\"head\":%" G_GINT64_FORMAT ",\"more\":%s",
-                          page->cursor, page->to, page->head, page->more ? "true" : "false");
+                          ",\"head\":%" G_GINT64_FORMAT ",\"more\":%s"
+                          ",\"last_seq\":%" G_GINT64_FORMAT,
+                          page->cursor, page->to, page->head, page->more ? "true" : "false",
+                          page->last_seq);
   if (!write_feed (page, json, error))
     return FALSE;
   write_all_columns (page, json);
@@ -241,17 +243,18 @@ write_header (HubPage  *page,
 
 /**
  * hub_page_init:
- * @manager_no: whose feed; not copied
+ * @device: of the manager whose feed it is; outlives the page
  *
  * Prepares an empty page; the caller sets @cursor, @limit and @head.
  */
 void
 hub_page_init (HubPage    *self,
                HubContext *context,
-               const char *manager_no)
+               HubDevice  *device)
 {
   self->context = context;
-  self->manager_no = manager_no;
+  self->manager_no = device->manager_no;
+  self->last_seq = device->last_seq;
   self->rows = g_string_new (NULL);
   self->sources = g_array_new (FALSE, TRUE, sizeof (Source));
   g_array_set_clear_func (self->sources, (GDestroyNotify) clear_source);

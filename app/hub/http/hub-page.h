@@ -15,6 +15,7 @@ typedef struct
 {
   HubContext *context;
   const char *manager_no;
+  gint64      last_seq;         /* the highest that was judged of the device that asks */
   gint64      cursor;
   gint64      limit;
   gint64      head;             /* the manager's counter, of the same snapshot as the rows */
@@ -27,7 +28,7 @@ typedef struct
 
 void     hub_page_init  (HubPage     *self,
                          HubContext  *context,
-                         const char  *manager_no);
+                         HubDevice   *device);
 gboolean hub_page_write (HubPage     *self,
                          GString     *json,
                          GError     **error);

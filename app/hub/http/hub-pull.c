@@ -57,7 +57,7 @@ hub_pull_handle (HubContext  *context,
       return TRUE;
     }
 
-  hub_page_init (&page, context, request->device->manager_no);
+  hub_page_init (&page, context, request->device);
   if (!desk_db_begin_read (context->db, error))
     return FALSE;
   answered = answer (&page, request, reply, error);

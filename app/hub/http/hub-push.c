@@ -42,17 +42,17 @@ read_operation (const char   *text,
 static gboolean
 read_header (const char  *text,
              gsize        length,
+             char       **incarnation,
              GError     **error)
 {
   g_autoptr (JsonObject) header = desk_json_parse_object (text, length, error);
-  const char *incarnation;
 
   if (header == NULL)
     return FALSE;
-  incarnation = desk_json_get_string (header, "incarnation", error);
-  if (incarnation == NULL)
+  *incarnation = g_strdup (desk_json_get_string (header, "incarnation", error));
+  if (*incarnation == NULL)
     return FALSE;
-  if (desk_uuid_is_valid (incarnation)
+  if (desk_uuid_is_valid (*incarnation)
       && desk_json_peek_int (header, "protocol", 0) == HUB_PROTOCOL)
     return TRUE;
 
@@ -75,12 +75,14 @@ read_line (GPtrArray   *lines,
 
 /**
  * read_body:
+ * @incarnation: (out): the local database that the operations are from
  *
  * Returns: (nullable) (element-type HubPushLine): the operations in the order sent, or %NULL with
  *   @error set when the body is not a push at all; reading goes on for one line beyond the limit
  */
 static GPtrArray *
 read_body (GBytes  *body,
+           char   **incarnation,
            GError **error)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) free_line);
@@ -98,7 +100,7 @@ read_body (GBytes  *body,
       next = newline != NULL ? newline + 1 : end;
       if (stop == text)
         continue;
-      read = is_header ? read_header (text, stop - text, error)
+      read = is_header ? read_header (text, stop - text, incarnation, error)
                        : read_line (lines, text, stop - text, error);
       if (!read)
         {
@@ -116,6 +118,25 @@ read_body (GBytes  *body,
   return g_steal_pointer (&lines);
 }
 
+/* TRUE when the body is a push that may be judged; otherwise the reply says why not. */
+static gboolean
+check_body (HubRequest  *request,
+            GPtrArray   *lines,
+            const char  *incarnation,
+            HubReply    *reply)
+{
+  if (lines->len > HUB_PUSH_OPERATIONS)
+    hub_reply_problem (reply, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, "too-large",
+                       "at most " G_STRINGIFY (HUB_PUSH_OPERATIONS) " operations at once");
+  else if (!g_str_equal (incarnation, request->device->incarnation))
+    hub_reply_problem (reply, SOUP_STATUS_CONFLICT, "other-database",
+                       "this device was enrolled with another local database; nothing was judged,"
+                       " enrol it again and send what it keeps");
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /**
  * hub_push_handle:
  *
@@ -128,7 +149,8 @@ hub_push_handle (HubContext  *context,
                  GError     **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (GPtrArray) lines = read_body (request->body, &failure);
+  g_autofree char *incarnation = NULL;
+  g_autoptr (GPtrArray) lines = read_body (request->body, &incarnation, &failure);
   HubBatch batch = {
     .context = context,
     .device = request->device,
@@ -140,12 +162,8 @@ hub_push_handle (HubContext  *context,
       hub_reply_problem (reply, SOUP_STATUS_BAD_REQUEST, "invalid", failure->message);
       return TRUE;
     }
-  if (lines->len > HUB_PUSH_OPERATIONS)
-    {
-      hub_reply_problem (reply, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, "too-large",
-                         "at most " G_STRINGIFY (HUB_PUSH_OPERATIONS) " operations at once");
-      return TRUE;
-    }
+  if (!check_body (request, lines, incarnation, reply))
+    return TRUE;
   if (!hub_batch_judge (&batch, lines, reply->body, error))
     return FALSE;
 

@@ -25,7 +25,7 @@ typedef struct
   GString    *body;
   gboolean    gzipped;
   guint       retry_after_s;    /* 0: not said */
-  guint       wait_s;           /* not an answer yet: to be asked again then, or when there is news */
+  guint       wait_s;           /* above 0 this is no answer yet: ask again then, or on news */
 } HubReply;
 
 HubReply *hub_reply_new     (void);

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hub-fixture.h"
+
+#include <desk-json.h>
+#include <desk-test.h>
+
+#define OTHER_INCARNATION "018f3a00-0000-7000-8000-000000000002"
+
+/* Mistake 4: one device twice, or once more from the past. */
+
+static void
+assert_verdict (HubFixture *fixture,
+                const char *token,
+                DeskOp     *op,
+                const char *expected)
+{
+  g_autofree char *verdict = hub_fixture_judge (fixture, token, op->text);
+
+  g_assert_cmpstr (verdict, ==, expected);
+}
+
+static void
+assert_last_seq (HubFixture *fixture,
+                 const char *token,
+                 gint64      last_seq)
+{
+  g_autofree char *pulled = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/pull?cursor=0",
+                                                                 .token = token), 200);
+  const char *empty = "{\"incarnation\":\"" HUB_FIXTURE_INCARNATION "\",\"protocol\":1}\n";
+  g_autofree char *pushed = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/push",
+                                                                 .token = token, .body = empty),
+                                              200);
+  g_autoptr (GPtrArray) page = hub_fixture_read_stream (pulled);
+  g_autoptr (GPtrArray) verdicts = hub_fixture_read_stream (pushed);
+
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (page->pdata[0]), "last_seq"),
+                   ==, last_seq);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (verdicts->pdata[0]),
+                                               "last_seq"), ==, last_seq);
+}
+
+/* A laptop restored from its backup knows nothing of what it made since: it is told how far it
+   was, and a number used again does no harm; what it had made before is answered as it was. */
+static void
+test_restored (HubFixture    *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *device_id = NULL;
+  g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
+  g_autoptr (DeskOp) saved = hub_fixture_use (fixture, device_id, 1, "A1");
+  g_autoptr (DeskOp) lost = hub_fixture_use (fixture, device_id, 2, "A1");
+  g_autoptr (DeskOp) same_number = hub_fixture_use (fixture, device_id, 2, "A1");
+  g_autoptr (DeskOp) next_number = hub_fixture_use (fixture, device_id, 3, "A1");
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  assert_last_seq (fixture, token, 0);
+  assert_verdict (fixture, token, saved, "accepted");
+  assert_verdict (fixture, token, lost, "accepted");
+
+  assert_last_seq (fixture, token, 2);
+  assert_verdict (fixture, token, saved, "accepted");
+  assert_verdict (fixture, token, same_number, "sequence-used");
+  assert_verdict (fixture, token, next_number, "accepted");
+  g_assert_cmpint (hub_fixture_count (fixture, "SELECT count (*) FROM service_uses"), ==, 3);
+}
+
+/* Two laptops with one disk image: each operation has a verdict, and none takes another's place. */
+static void
+test_cloned (HubFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *device_id = NULL;
+  g_autofree char *again_id = NULL;
+  g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
+  g_autofree char *again = NULL;
+  g_autoptr (DeskOp) first = hub_fixture_use (fixture, device_id, 1, "A1");
+  g_autoptr (DeskOp) second = hub_fixture_use (fixture, device_id, 1, "A1");
+  g_autoptr (DeskOp) restamped = NULL;
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  assert_verdict (fixture, token, first, "accepted");
+  assert_verdict (fixture, token, second, "sequence-used");
+  assert_verdict (fixture, token, first, "accepted");
+  assert_verdict (fixture, token, second, "sequence-used");
+
+  again = hub_fixture_enrol (fixture, "M01", &again_id);
+  restamped = hub_fixture_use (fixture, again_id, 1, "A1");
+  assert_verdict (fixture, again, restamped, "accepted");
+  g_assert_cmpint (hub_fixture_count (fixture, "SELECT count (*) FROM service_uses"), ==, 2);
+}
+
+/* The token with another local database: nothing of it is judged, so nothing of it is lost. */
+static void
+test_other_database (HubFixture    *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *device_id = NULL;
+  g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
+  g_autoptr (DeskOp) op = hub_fixture_use (fixture, device_id, 1, "A1");
+  g_autofree char *body =
+    g_strdup_printf ("{\"incarnation\":\"" OTHER_INCARNATION "\",\"protocol\":1}\n%s\n", op->text);
+  g_autofree char *refused = NULL;
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  refused = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/push", .token = token, .body = body),
+                              409);
+  hub_fixture_assert_error (refused, "other-database");
+  g_assert_cmpint (hub_fixture_count (fixture, "SELECT count (*) FROM operations"), ==, 0);
+  assert_last_seq (fixture, token, 0);
+  assert_verdict (fixture, token, op, "accepted");
+}
+
+static void
+add (const char *path,
+     void      (*test) (HubFixture *fixture, gconstpointer data))
+{
+  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  add ("/hub/forked/mistake-4-restored", test_restored);
+  add ("/hub/forked/mistake-4-cloned", test_cloned);
+  add ("/hub/forked/mistake-4-other-database", test_other_database);
+
+  return g_test_run ();
+}
