@@ -28,6 +28,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.page::today", { "<Alt>1" } },
   { "win.page::members", { "<Alt>2" } },
+  { "win.page::sync", { "<Alt>3" } },
   { "win.search", { "<Control>f" } },
   { "win.sync", { "F5" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
@@ -149,7 +150,7 @@ desk_application_handle_local_options (GApplication *application,
     }
   if (g_variant_dict_lookup (options, "page", "&s", &page) && !desk_window_is_page (page))
     {
-      g_printerr (_("There is no page “%s”; the pages are: today, members.\n"), page);
+      g_printerr (_("There is no page “%s”; the pages are: today, members, sync.\n"), page);
       return 2;
     }
   if (g_variant_dict_lookup (options, "data-dir", "^ay", &self->data_dir))
@@ -210,7 +211,7 @@ desk_application_init (DeskApplication *self)
 {
   const GOptionEntry options[] = {
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Folder of the local data"), N_("DIR") },
-    { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Page to begin with: today or members"),
+    { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Page to begin with: today, members or sync"),
       N_("PAGE") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
     { NULL },

@@ -6,6 +6,7 @@
 #include "desk-pane.h"
 #include "desk-split.h"
 #include "desk-sync-foot.h"
+#include "desk-sync-page.h"
 #include "desk-today-page.h"
 
 /**
@@ -38,6 +39,8 @@ get_page (DeskHome   *self,
     return page;
   if (g_str_equal (name, "members"))
     page = desk_members_page_new (self->store, self->sync);
+  else if (g_str_equal (name, "sync"))
+    page = desk_sync_page_new (self->store, self->sync);
   else
     page = desk_today_page_new (self->store);
   gtk_stack_add_named (self->pages, page, name);
@@ -102,7 +105,7 @@ desk_home_new (DeskStore *store,
 
 /**
  * desk_home_show_page:
- * @name: `today` or `members`
+ * @name: `today`, `members` or `sync`
  *
  * Where only one pane fits, it is the page.
  */
@@ -114,6 +117,8 @@ desk_home_show_page (DeskHome   *self,
 
   gtk_stack_set_visible_child (self->pages, get_page (self, name));
   desk_split_set_end_shown (self->split, TRUE);
+  /* The page of the foot is not among the places. */
+  gtk_list_box_select_row (self->places, NULL);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->places)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if (g_str_equal (gtk_widget_get_name (row), name))

@@ -59,6 +59,7 @@ series() {
     page=today picture "today-$1-$size" "$size" "$state/desk"
     page=members picture "members-$1-$size" "$size" "$state/desk"
     page=members picture "member-$1-$size" "$size" "$state/desk" open-member "$member"
+    page=sync picture "sync-$1-$size" "$size" "$state/desk"
   done
 }
 

@@ -5,7 +5,6 @@
 #include <desk-store-sync.h>
 #include <desk-sync-face.h>
 #include <desk-sync-foot.h>
-#include <desk-sync-window.h>
 
 #include "desk-ui-fixture.h"
 
@@ -19,20 +18,30 @@ typedef struct
   guint          pending;
   guint          rejected;
   const char    *text;
-  gboolean       needs_person;
+  const char    *title;
 } Case;
 
 static const Case cases[] = {
-  { "up-to-date", DESK_SYNC_IDLE, -1, 0, 0, "Up to date", FALSE },
-  { "waiting", DESK_SYNC_IDLE, -1, 2, 0, "2 waiting for the hub", FALSE },
-  { "running", DESK_SYNC_RUNNING, -1, 0, 0, "Syncing…", FALSE },
-  { "progress", DESK_SYNC_RUNNING, 0.426, 3, 0, "Syncing 42 %", FALSE },
-  { "beyond", DESK_SYNC_RUNNING, 1.5, 0, 0, "Syncing 100 %", FALSE },
-  { "offline", DESK_SYNC_OFFLINE, -1, 0, 0, "Offline", FALSE },
-  { "offline-waiting", DESK_SYNC_OFFLINE, -1, 7, 0, "Offline, 7 waiting", FALSE },
-  { "rejected-one", DESK_SYNC_IDLE, -1, 0, 1, "1 needs you", TRUE },
-  { "rejected-offline", DESK_SYNC_OFFLINE, -1, 4, 3, "3 need you", TRUE },
-  { "stopped", DESK_SYNC_STOPPED, -1, 4, 3, "Sync has stopped", TRUE },
+  { "up-to-date", DESK_SYNC_IDLE, -1, 0, 0, "Up to date",
+    "Everything Is at the Hub" },
+  { "waiting", DESK_SYNC_IDLE, -1, 2, 0, "2 waiting for the hub",
+    "2 waiting for the hub" },
+  { "running", DESK_SYNC_RUNNING, -1, 0, 0, "Syncing…",
+    "Syncing…" },
+  { "progress", DESK_SYNC_RUNNING, 0.426, 3, 0, "Syncing 42 %",
+    "Syncing 42 %" },
+  { "beyond", DESK_SYNC_RUNNING, 1.5, 0, 0, "Syncing 100 %",
+    "Syncing 100 %" },
+  { "offline", DESK_SYNC_OFFLINE, -1, 0, 0, "Offline",
+    "Working Offline" },
+  { "offline-waiting", DESK_SYNC_OFFLINE, -1, 7, 0, "Offline, 7 waiting",
+    "Working Offline" },
+  { "rejected-one", DESK_SYNC_IDLE, -1, 0, 1, "1 needs you",
+    "The Hub Turned 1 Record Away" },
+  { "rejected-offline", DESK_SYNC_OFFLINE, -1, 4, 3, "3 need you",
+    "The Hub Turned 3 Records Away" },
+  { "stopped", DESK_SYNC_STOPPED, -1, 4, 3, "Sync has stopped",
+    "Sync Has Stopped" },
 };
 
 static void
@@ -50,7 +59,7 @@ test_face (gconstpointer data)
 
   g_assert_cmpstr (face->text, ==, item->text);
   g_assert_cmpstr (face->detail, ==, "Last synced: yesterday 18:05");
-  g_assert_cmpint (face->needs_person, ==, item->needs_person);
+  g_assert_cmpstr (face->title, ==, item->title);
   g_assert_nonnull (face->icon_name);
 }
 
@@ -64,6 +73,20 @@ test_face_error (void)
     desk_sync_face_new (DESK_SYNC_STOPPED, -1, error, NULL, desk_test_time (NOW), zone);
 
   g_assert_cmpstr (face->detail, ==, "Revoked.");
+  g_assert_cmpstr (face->title, ==, "The Hub No Longer Admits This Computer");
+}
+
+/* A hub that answers with trouble of its own is neither away nor up to date. */
+static void
+test_face_failed (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GError) error = g_error_new_literal (DESK_SYNC_ERROR, DESK_SYNC_ERROR_HUB, "Trouble.");
+  g_autoptr (DeskSyncFace) face =
+    desk_sync_face_new (DESK_SYNC_IDLE, -1, error, NULL, desk_test_time (NOW), zone);
+
+  g_assert_cmpstr (face->text, ==, "The last sync failed");
+  g_assert_cmpstr (face->story, ==, "Trouble.");
 }
 
 static void
@@ -166,103 +189,24 @@ test_foot_offline (void)
 
   record_call (fixture, "M0000001");
   desk_ui_show (foot);
-  gtk_widget_activate_action (foot, "foot.open", NULL);
+  desk_sync_round_async (fixture->sync, NULL, NULL, NULL);
   assert_foot (foot, "Offline, 1 waiting");
   free_in_window (foot);
 }
 
-static GtkWidget *
-find_row (GtkWidget *widget)
-{
-  if (ADW_IS_ACTION_ROW (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = find_row (child);
-
-      if (row != NULL)
-        return row;
-    }
-  return NULL;
-}
-
+/* It leads to the page, by the window's action. */
 static void
-test_window (void)
+test_foot_page (void)
 {
   g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
-  g_autofree char *op_id = NULL;
-  GtkWindow *window;
-  GtkWidget *row;
+  GtkWidget *foot = desk_sync_foot_new (fixture->store, fixture->sync);
+  GtkActionable *button = GTK_ACTIONABLE (gtk_widget_get_first_child (foot));
 
-  record_call (fixture, "M0000001");
-  op_id = reject_all (fixture);
-  window = desk_sync_window_new (NULL, fixture->store, fixture->sync);
-  gtk_window_present (window);
-  desk_test_wait_until (find_row (GTK_WIDGET (window)) != NULL);
-  row = find_row (GTK_WIDGET (window));
-  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
-                   "Recorded call · M0000001 · 09:30");
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, "");
-
-  g_object_ref (window);
-  gtk_window_destroy (window);
-  g_assert_finalize_object (window);
-}
-
-/* Made once more, it waits for the hub again. */
-static void
-test_retry (void)
-{
-  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
-  g_autofree char *op_id = NULL;
-  GtkWindow *window;
-
-  record_call (fixture, "M0000001");
-  op_id = reject_all (fixture);
-  window = desk_sync_window_new (NULL, fixture->store, fixture->sync);
-  gtk_window_present (window);
-  desk_test_wait_until (find_row (GTK_WIDGET (window)) != NULL);
-  gtk_widget_activate_action (GTK_WIDGET (window), "sync.retry", "s", op_id);
-  desk_test_wait_until (find_row (GTK_WIDGET (window)) == NULL);
-  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_CARE_LOG), ==, 1);
-
-  gtk_window_destroy (window);
-}
-
-/* Discarding asks first. */
-static void
-test_discard (void)
-{
-  static const char *responses[] = { "cancel", "accept" };
-  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
-  g_autofree char *op_id = NULL;
-  GtkWindow *window;
-
-  record_call (fixture, "M0000001");
-  op_id = reject_all (fixture);
-  window = desk_sync_window_new (NULL, fixture->store, fixture->sync);
-  gtk_window_present (window);
-  desk_test_wait_until (find_row (GTK_WIDGET (window)) != NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (responses); i++)
-    {
-      g_autoptr (GList) windows = NULL;
-
-      gtk_widget_activate_action (GTK_WIDGET (window), "sync.drop", "s", op_id);
-      windows = gtk_window_list_toplevels ();
-      for (GList *l = windows; l != NULL; l = l->next)
-        if (ADW_IS_MESSAGE_DIALOG (l->data))
-          {
-            adw_message_dialog_response (l->data, responses[i]);
-            gtk_window_destroy (l->data);
-          }
-      for (guint n = 0; n < 5; n++)
-        desk_test_iterate ();
-      g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_CARE_LOG), ==, 1 - i);
-    }
-  desk_test_wait_until (find_row (GTK_WIDGET (window)) == NULL);
-
-  gtk_window_destroy (window);
+  desk_ui_show (foot);
+  g_assert_cmpstr (gtk_actionable_get_action_name (button), ==, "win.page");
+  g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (button), NULL), ==,
+                   "sync");
+  free_in_window (foot);
 }
 
 int
@@ -278,11 +222,10 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_face);
     }
   g_test_add_func ("/ui/sync/face/error", test_face_error);
+  g_test_add_func ("/ui/sync/face/failed", test_face_failed);
   g_test_add_func ("/ui/sync/foot", test_foot);
   g_test_add_func ("/ui/sync/foot/offline", test_foot_offline);
-  g_test_add_func ("/ui/sync/window", test_window);
-  g_test_add_func ("/ui/sync/window/retry", test_retry);
-  g_test_add_func ("/ui/sync/window/discard", test_discard);
+  g_test_add_func ("/ui/sync/foot/page", test_foot_page);
 
   return g_test_run ();
 }

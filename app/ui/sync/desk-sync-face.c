@@ -39,10 +39,8 @@ describe_offline (guint pending)
 }
 
 static char *
-describe_idle (guint pending)
+describe_waiting (guint pending)
 {
-  if (pending == 0)
-    return g_strdup (_("Up to date"));
   /* Translators: what was recorded here and the hub does not have yet */
   return g_strdup_printf (ngettext ("%u waiting for the hub", "%u waiting for the hub", pending),
                           pending);
@@ -57,6 +55,88 @@ set_look (DeskSyncFace *self,
   self->icon_name = icon_name;
   self->css_class = css_class;
   self->text = text;
+}
+
+static void
+set_story (DeskSyncFace *self,
+           const char   *title,
+           const char   *story)
+{
+  self->title = g_strdup (title);
+  self->story = g_strdup (story);
+}
+
+static void
+show_stopped (DeskSyncFace *self,
+              const GError *error)
+{
+  set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("Sync has stopped")));
+  if (g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED))
+    set_story (self, _("The Hub No Longer Admits This Computer"),
+               _("Your back office has taken its access away, so nothing is sent or fetched any "
+                 "more. What you recorded is still here: you can read it and export it. To go on, "
+                 "ask for a new one-time code and connect again."));
+  else if (g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_UPDATE))
+    set_story (self, _("A New Version Is Needed"), error->message);
+  else
+    set_story (self, _("Sync Has Stopped"), error != NULL ? error->message : "");
+}
+
+static void
+show_rejected (DeskSyncFace *self,
+               guint         rejected)
+{
+  g_autofree char *title =
+    g_strdup_printf (ngettext ("The Hub Turned %u Record Away", "The Hub Turned %u Records Away",
+                               rejected), rejected);
+
+  set_look (self, "dialog-warning-symbolic", "warning",
+            /* Translators: what the hub turned away and the person must look at */
+            g_strdup_printf (ngettext ("%u needs you", "%u need you", rejected), rejected));
+  set_story (self, title,
+             _("Below you see which, and why. Each stays on this computer until you decide."));
+}
+
+static void
+show_offline (DeskSyncFace *self,
+              guint         pending)
+{
+  set_look (self, "network-offline-symbolic", NULL, describe_offline (pending));
+  set_story (self, _("Working Offline"),
+             _("The hub cannot be reached. What you record is kept on this computer and goes to "
+               "the hub by itself as soon as it answers again."));
+}
+
+static void
+show_failed (DeskSyncFace *self,
+             const GError *error)
+{
+  set_look (self, "dialog-warning-symbolic", "warning", g_strdup (_("The last sync failed")));
+  set_story (self, _("The Last Sync Failed"), error->message);
+}
+
+static void
+show_waiting (DeskSyncFace *self,
+              guint         pending)
+{
+  set_look (self, "emblem-synchronizing-symbolic", NULL, describe_waiting (pending));
+  set_story (self, self->text, _("It goes to the hub with the next sync, by itself."));
+}
+
+static void
+show_done (DeskSyncFace *self)
+{
+  set_look (self, "emblem-ok-symbolic", "success", g_strdup (_("Up to date")));
+  set_story (self, _("Everything Is at the Hub"),
+             _("Nothing waits on this computer, and nothing needs you."));
+}
+
+static void
+show_running (DeskSyncFace *self,
+              double        progress)
+{
+  set_look (self, "emblem-synchronizing-symbolic", NULL, describe_running (progress));
+  set_story (self, self->text, "");
 }
 
 /**
@@ -80,21 +160,20 @@ desk_sync_face_new (DeskSyncState         state,
   guint pending = status != NULL ? status->pending : 0;
   guint rejected = status != NULL ? status->rejected : 0;
 
-  self->needs_person = rejected > 0 || state == DESK_SYNC_STOPPED;
   if (state == DESK_SYNC_STOPPED)
-    set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("Sync has stopped")));
+    show_stopped (self, error);
   else if (state == DESK_SYNC_RUNNING)
-    set_look (self, "emblem-synchronizing-symbolic", NULL, describe_running (progress));
+    show_running (self, progress);
   else if (rejected > 0)
-    set_look (self, "dialog-warning-symbolic", "warning",
-              /* Translators: what the hub turned away and the person must look at */
-              g_strdup_printf (ngettext ("%u needs you", "%u need you", rejected), rejected));
+    show_rejected (self, rejected);
   else if (state == DESK_SYNC_OFFLINE)
-    set_look (self, "network-offline-symbolic", NULL, describe_offline (pending));
+    show_offline (self, pending);
+  else if (error != NULL)
+    show_failed (self, error);
   else if (pending > 0)
-    set_look (self, "emblem-synchronizing-symbolic", NULL, describe_idle (pending));
+    show_waiting (self, pending);
   else
-    set_look (self, "emblem-ok-symbolic", NULL, describe_idle (0));
+    show_done (self);
 
   if (error != NULL)
     self->detail = g_strdup (error->message);
@@ -110,5 +189,7 @@ desk_sync_face_free (DeskSyncFace *self)
 {
   g_free (self->text);
   g_free (self->detail);
+  g_free (self->title);
+  g_free (self->story);
   g_free (self);
 }

@@ -8,9 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * DeskSyncFace:
+ * @text: the state in a glance
+ * @detail: under it: why the last round failed, else when one went through
+ * @title: the state as a heading
+ * @story: what it means and what to do, in sentences
  *
  * How the sync state looks: @icon_name and @text are never without each other, so that neither
- * shape nor colour has to be known. @needs_person: a click shows what is wrong instead of syncing.
+ * shape nor colour has to be known.
  */
 typedef struct
 {
@@ -18,7 +22,8 @@ typedef struct
   const char *css_class;        /* nullable */
   char       *text;
   char       *detail;
-  gboolean    needs_person;
+  char       *title;
+  char       *story;
 } DeskSyncFace;
 
 DeskSyncFace *desk_sync_face_new  (DeskSyncState         state,

@@ -3,22 +3,18 @@
 #include "desk-sync-foot.h"
 
 #include "desk-sync-face.h"
-#include "desk-sync-window.h"
-
-#include <glib/gi18n-lib.h>
 
 /**
  * DeskSyncFoot:
  *
- * The sync state at the foot of the side bar. A click syncs, or shows what needs the person.
- *
- * Action: "foot.open" does what a click does.
+ * The sync state at the foot of the side bar, in one glance. It leads to the page of it, and shows
+ * when that page is open.
  */
 struct _DeskSyncFoot
 {
   GtkWidget       parent_instance;
 
-  GtkButton      *button;
+  GtkWidget      *button;
   GtkImage       *icon;
   GtkLabel       *text;
   GtkLabel       *detail;
@@ -28,7 +24,6 @@ struct _DeskSyncFoot
   DeskSyncStatus *status;
   GCancellable   *cancellable;
   const char     *css_class;
-  gboolean        needs_person;
 };
 
 G_DEFINE_FINAL_TYPE (DeskSyncFoot, desk_sync_foot, GTK_TYPE_WIDGET)
@@ -53,17 +48,14 @@ show_face (DeskSyncFoot *self)
     desk_sync_face_new (desk_sync_get_state (self->sync), desk_sync_get_progress (self->sync),
                         desk_sync_get_error (self->sync), self->status, desk_clock_now (clock),
                         desk_policy_get_zone (policy));
-  g_autofree char *tooltip =
-    g_strdup_printf ("%s\n%s", face->detail,
-                     face->needs_person ? _("Click to see what is wrong") : _("Click to sync now"));
+  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", face->text, face->detail);
 
   gtk_image_set_from_icon_name (self->icon, face->icon_name);
   gtk_label_set_label (self->text, face->text);
   gtk_label_set_label (self->detail, face->detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *face->detail != '\0');
   set_css_class (self, face->css_class);
-  self->needs_person = face->needs_person;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), g_strstrip (tooltip));
+  gtk_widget_set_tooltip_text (self->button, g_strstrip (tooltip));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, face->text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, face->detail, -1);
@@ -94,20 +86,6 @@ load_status (DeskSyncFoot *self)
 }
 
 static void
-desk_sync_foot_open_action (GtkWidget  *widget,
-                            const char *name,
-                            GVariant   *parameter)
-{
-  DeskSyncFoot *self = DESK_SYNC_FOOT (widget);
-
-  if (self->needs_person)
-    gtk_window_present (desk_sync_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                              self->store, self->sync));
-  else
-    desk_sync_round_async (self->sync, NULL, NULL, NULL);
-}
-
-static void
 desk_sync_foot_dispose (GObject *object)
 {
   DeskSyncFoot *self = DESK_SYNC_FOOT (object);
@@ -119,7 +97,7 @@ desk_sync_foot_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->sync);
   g_clear_object (&self->store);
-  g_clear_pointer ((GtkWidget **) &self->button, gtk_widget_unparent);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
 
   G_OBJECT_CLASS (desk_sync_foot_parent_class)->dispose (object);
 }
@@ -149,7 +127,6 @@ desk_sync_foot_class_init (DeskSyncFootClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskSyncFoot, icon);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncFoot, text);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncFoot, detail);
-  gtk_widget_class_install_action (widget_class, "foot.open", NULL, desk_sync_foot_open_action);
 }
 
 static void

@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-sync-page.h"
+
+#include "desk-ask.h"
+#include "desk-enrol-dialog.h"
+#include "desk-outbox-csv.h"
+#include "desk-outbox-list.h"
+#include "desk-pane.h"
+#include "desk-sync-face.h"
+#include "desk-sync-facts.h"
+
+#include <desk-outbox.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * DeskSyncPage:
+ *
+ * Where this computer stands with the hub, what waits, and what was turned away and why. The person
+ * decides about each of these: once more, or not.
+ *
+ * Actions: "sync.retry" and "sync.drop" (asks first) with the operation's id, "sync.export"
+ * (Ctrl+S), "sync.enrol" while the hub does not admit this computer.
+ */
+struct _DeskSyncPage
+{
+  GtkWidget             parent_instance;
+
+  GtkWidget            *pane;
+  AdwToastOverlay      *toasts;
+  GtkImage             *icon;
+  GtkLabel             *title;
+  GtkLabel             *story;
+  GtkLabel             *trouble;
+  GtkProgressBar       *progress;
+  GtkWidget            *sync_now;
+  GtkWidget            *enrol;
+  DeskOutboxList       *rejected;
+  DeskOutboxList       *waiting;
+  DeskSyncFacts        *facts;
+
+  DeskStore            *store;
+  DeskSync             *sync;
+  DeskSyncStatus       *status;
+  GPtrArray            *entries;        /* (element-type DeskOutboxEntry), nullable */
+  GCancellable         *cancellable;
+  char                 *asked_id;       /* the operation that is asked about */
+  GtkFileChooserNative *chooser;
+};
+
+G_DEFINE_FINAL_TYPE (DeskSyncPage, desk_sync_page, GTK_TYPE_WIDGET)
+
+static gint64
+get_now (DeskSyncPage *self)
+{
+  return desk_clock_now (desk_store_get_clock (self->store));
+}
+
+static GTimeZone *
+get_zone (DeskSyncPage *self)
+{
+  return desk_policy_get_zone (desk_store_get_policy (self->store));
+}
+
+static void
+say (DeskSyncPage *self,
+     const char   *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+static gboolean
+is_locked_out (const GError *error)
+{
+  return g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED) ||
+         g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_ENROLLED);
+}
+
+static void
+show_progress (DeskSyncPage  *self,
+               DeskSyncState  state)
+{
+  double progress = desk_sync_get_progress (self->sync);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), state == DESK_SYNC_RUNNING && progress >= 0);
+  gtk_progress_bar_set_fraction (self->progress, CLAMP (progress, 0, 1));
+}
+
+/* What went wrong, unless the heading tells it already. */
+static void
+show_trouble (DeskSyncPage       *self,
+              const GError       *error,
+              const DeskSyncFace *face)
+{
+  gboolean told = error == NULL || is_locked_out (error) || g_str_equal (error->message, face->story);
+
+  gtk_label_set_label (self->trouble, told ? "" : error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), !told);
+}
+
+static void
+show_face (DeskSyncPage *self)
+{
+  DeskSyncState state = desk_sync_get_state (self->sync);
+  const GError *error = desk_sync_get_error (self->sync);
+  gboolean locked_out = state == DESK_SYNC_STOPPED && is_locked_out (error);
+  g_autoptr (DeskSyncFace) face =
+    desk_sync_face_new (state, desk_sync_get_progress (self->sync), error, self->status,
+                        get_now (self), get_zone (self));
+
+  gtk_image_set_from_icon_name (self->icon, face->icon_name);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char *[]) { face->css_class, NULL });
+  gtk_label_set_label (self->title, face->title);
+  gtk_label_set_label (self->story, face->story);
+  gtk_widget_set_visible (GTK_WIDGET (self->story), *face->story != '\0');
+  show_trouble (self, error, face);
+  show_progress (self, state);
+  gtk_widget_set_visible (self->sync_now, state != DESK_SYNC_STOPPED);
+  gtk_widget_set_sensitive (self->sync_now, state != DESK_SYNC_RUNNING);
+  gtk_widget_set_visible (self->enrol, locked_out);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.enrol", locked_out);
+}
+
+static gint64
+find_oldest (GPtrArray *entries)
+{
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const DeskOutboxEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->state != DESK_OUTBOX_REJECTED)
+        return entry->made_ms;
+    }
+  return 0;
+}
+
+static void
+show_facts (DeskSyncPage *self)
+{
+  if (self->status != NULL)
+    desk_sync_facts_set_status (self->facts, self->status, find_oldest (self->entries),
+                                get_now (self), get_zone (self));
+}
+
+static void
+outbox_listed_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (DeskSyncPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+    desk_store_list_outbox_finish (DESK_STORE (source), result, &error);
+
+  if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (entries == NULL)
+    {
+      say (self, error->message);
+      return;
+    }
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->entries = g_steal_pointer (&entries);
+  desk_outbox_list_set_entries (self->rejected, self->entries, get_now (self), get_zone (self));
+  desk_outbox_list_set_entries (self->waiting, self->entries, get_now (self), get_zone (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.export", self->entries->len > 0);
+  show_facts (self);
+}
+
+static void
+status_loaded_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (DeskSyncPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskSyncStatus) status =
+    desk_store_load_status_finish (DESK_STORE (source), result, &error);
+
+  if (status == NULL || self->store == NULL)
+    return;
+  g_clear_pointer (&self->status, desk_sync_status_free);
+  self->status = g_steal_pointer (&status);
+  show_face (self);
+  show_facts (self);
+}
+
+static void
+reload (DeskSyncPage *self)
+{
+  desk_store_load_status_async (self->store, self->cancellable, status_loaded_cb,
+                                g_object_ref (self));
+  desk_store_list_outbox_async (self->store, self->cancellable, outbox_listed_cb,
+                                g_object_ref (self));
+}
+
+/* The lists follow by themselves: the status has changed. */
+static void
+resolved_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (DeskSyncPage) self = user_data;
+  g_autoptr (DeskVerdict) verdict = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
+
+  if (!desk_store_resolve_finish (DESK_STORE (source), result, &verdict, &error))
+    {
+      say (self, error->message);
+      return;
+    }
+  if (verdict == NULL || verdict->accepted)
+    return;
+  reason = desk_reason_describe (verdict->reason);
+  say (self, reason);
+}
+
+/* Not cancelled with the page: what the person decided is decided. */
+static void
+resolve (DeskSyncPage   *self,
+         const char     *op_id,
+         DeskResolution  resolution)
+{
+  desk_store_resolve_async (self->store, op_id, resolution, NULL, resolved_cb, g_object_ref (self));
+}
+
+static void
+retry_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  resolve (DESK_SYNC_PAGE (widget), g_variant_get_string (parameter, NULL), DESK_RESOLVE_RETRY);
+}
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (DeskSyncPage) self = user_data;
+
+  if (desk_ask_finish (GTK_WINDOW (source), result) && self->store != NULL)
+    resolve (self, self->asked_id, DESK_RESOLVE_DROP);
+}
+
+static void
+drop_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DeskSyncPage *self = DESK_SYNC_PAGE (widget);
+
+  g_free (self->asked_id);
+  self->asked_id = g_variant_dup_string (parameter, NULL);
+  desk_ask_async (GTK_WINDOW (gtk_widget_get_root (widget)), _("Discard This Record?"),
+                  _("The hub did not accept it. Once discarded, it is gone from this computer "
+                    "too."),
+                  _("_Discard"), asked_cb, g_object_ref (self));
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (DeskSyncPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autofree char *text = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    /* Translators: %s is the name of a file */
+    text = g_strdup_printf (_("Exported to %s."), name);
+  else
+    /* Translators: the name of a file, and why it could not be written */
+    text = g_strdup_printf (_("%1$s could not be written: %2$s"), name, error->message);
+  say (self, text);
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           gpointer         user_data)
+{
+  g_autoptr (DeskSyncPage) self = g_object_ref (user_data);
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL)
+    desk_sync_page_export_to (self, file);
+  g_clear_object (&self->chooser);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DeskSyncPage *self = DESK_SYNC_PAGE (widget);
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Export What Waits"),
+                                               GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
+  /* Translators: the name of a file that is written */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _("waiting-for-the-hub.csv"));
+  g_signal_connect (self->chooser, "response", G_CALLBACK (chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+enrol_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DeskSyncPage *self = DESK_SYNC_PAGE (widget);
+  const char *hub_url = self->status != NULL ? self->status->hub_url : "";
+  GtkWidget *dialog = desk_enrol_dialog_new (self->sync, hub_url);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+desk_sync_page_dispose (GObject *object)
+{
+  DeskSyncPage *self = DESK_SYNC_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  if (self->sync != NULL)
+    g_signal_handlers_disconnect_by_data (self->sync, self);
+  g_clear_object (&self->store);
+  g_clear_object (&self->sync);
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->pane, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (desk_sync_page_parent_class)->dispose (object);
+}
+
+static void
+desk_sync_page_finalize (GObject *object)
+{
+  DeskSyncPage *self = DESK_SYNC_PAGE (object);
+
+  g_clear_pointer (&self->status, desk_sync_status_free);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_free (self->asked_id);
+  g_object_unref (self->cancellable);
+
+  G_OBJECT_CLASS (desk_sync_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (DESK_TYPE_OUTBOX_LIST);
+  g_type_ensure (DESK_TYPE_PANE);
+  g_type_ensure (DESK_TYPE_SYNC_FACTS);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "sync/desk-sync-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, icon);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, title);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, story);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, sync_now);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, enrol);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, rejected);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, facts);
+}
+
+static void
+desk_sync_page_class_init (DeskSyncPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_sync_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_sync_page_finalize;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "sync.retry", "s", retry_action);
+  gtk_widget_class_install_action (widget_class, "sync.drop", "s", drop_action);
+  gtk_widget_class_install_action (widget_class, "sync.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "sync.enrol", NULL, enrol_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "sync.export",
+                                       NULL);
+}
+
+static void
+desk_sync_page_init (DeskSyncPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.export", FALSE);
+}
+
+GtkWidget *
+desk_sync_page_new (DeskStore *store,
+                    DeskSync  *sync)
+{
+  DeskSyncPage *self = g_object_new (DESK_TYPE_SYNC_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  self->sync = g_object_ref (sync);
+  g_signal_connect_swapped (store, "status-changed", G_CALLBACK (reload), self);
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (reload), self);
+  g_signal_connect_swapped (sync, "notify", G_CALLBACK (show_face), self);
+  show_face (self);
+  reload (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * desk_sync_page_get_title:
+ *
+ * Returns: the state as it is shown
+ */
+const char *
+desk_sync_page_get_title (DeskSyncPage *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC_PAGE (self), NULL);
+
+  return gtk_label_get_label (self->title);
+}
+
+/**
+ * desk_sync_page_get_story:
+ *
+ * Returns: what the state means, as it is shown
+ */
+const char *
+desk_sync_page_get_story (DeskSyncPage *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC_PAGE (self), NULL);
+
+  return gtk_label_get_label (self->story);
+}
+
+/**
+ * desk_sync_page_export_to:
+ *
+ * Writes what is shown as CSV; a notice says how it went.
+ */
+void
+desk_sync_page_export_to (DeskSyncPage *self,
+                          GFile        *file)
+{
+  g_autoptr (GBytes) table = NULL;
+
+  g_return_if_fail (DESK_IS_SYNC_PAGE (self));
+  g_return_if_fail (self->entries != NULL);
+
+  table = desk_outbox_csv_write (self->entries, get_zone (self));
+  g_file_replace_contents_bytes_async (file, table, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                       written_cb, g_object_ref (self));
+}
