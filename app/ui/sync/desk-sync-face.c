@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MINUTE_MS (60 * 1000)
+
 static char *
 describe_last_sync (const DeskSyncStatus *status,
                     gint64                now_ms,
@@ -98,6 +100,19 @@ show_rejected (DeskSyncFace *self,
 }
 
 static void
+show_stalled (DeskSyncFace *self,
+              guint         pending)
+{
+  set_look (self, "dialog-warning-symbolic", "warning",
+            /* Translators: what waits for the hub and is not taken, though the hub answers */
+            g_strdup_printf (ngettext ("%u stands still", "%u stand still", pending), pending));
+  set_story (self, _("What Waits Does Not Move"),
+             _("The hub answers, but it has taken nothing from this computer for more than ten "
+               "minutes. Your records are safe here. If this goes on, please tell your IT "
+               "department."));
+}
+
+static void
 show_offline (DeskSyncFace *self,
               guint         pending)
 {
@@ -139,6 +154,39 @@ show_running (DeskSyncFace *self,
   set_story (self, self->text, "");
 }
 
+/* A clock that is off spoils the hours and months by which the rules count. */
+static char *
+describe_skew (gint64 skew_ms)
+{
+  gulong n = (gulong) (ABS (skew_ms) / MINUTE_MS);
+  g_autofree char *how = NULL;
+
+  if (skew_ms > 0)
+    how = g_strdup_printf (ngettext ("The clock of this computer is %lu minute ahead of the hub’s.",
+                                     "The clock of this computer is %lu minutes ahead of the hub’s.",
+                                     n), n);
+  else
+    how = g_strdup_printf (ngettext ("The clock of this computer is %lu minute behind the hub’s.",
+                                     "The clock of this computer is %lu minutes behind the hub’s.",
+                                     n), n);
+  /* Translators: %s is a sentence about the clock */
+  return g_strdup_printf (_("%s Please set it right: quiet hours and the month of a use depend on "
+                            "it."), how);
+}
+
+static char *
+describe_detail (const GError         *error,
+                 const DeskSyncStatus *status,
+                 gint64                now_ms,
+                 GTimeZone            *zone)
+{
+  if (error != NULL)
+    return g_strdup (error->message);
+  if (status == NULL)
+    return g_strdup ("");
+  return describe_last_sync (status, now_ms, zone);
+}
+
 /**
  * desk_sync_face_new:
  * @progress: 0…1, or -1 when it is not known how far
@@ -168,6 +216,8 @@ desk_sync_face_new (DeskSyncState         state,
     show_rejected (self, rejected);
   else if (state == DESK_SYNC_OFFLINE)
     show_offline (self, pending);
+  else if (status != NULL && status->stalled)
+    show_stalled (self, pending);
   else if (error != NULL)
     show_failed (self, error);
   else if (pending > 0)
@@ -175,12 +225,9 @@ desk_sync_face_new (DeskSyncState         state,
   else
     show_done (self);
 
-  if (error != NULL)
-    self->detail = g_strdup (error->message);
-  else if (status != NULL)
-    self->detail = describe_last_sync (status, now_ms, zone);
-  else
-    self->detail = g_strdup ("");
+  self->detail = describe_detail (error, status, now_ms, zone);
+  if (status != NULL && status->skewed)
+    self->clock = describe_skew (status->skew_ms);
   return self;
 }
 
@@ -191,5 +238,6 @@ desk_sync_face_free (DeskSyncFace *self)
   g_free (self->detail);
   g_free (self->title);
   g_free (self->story);
+  g_free (self->clock);
   g_free (self);
 }

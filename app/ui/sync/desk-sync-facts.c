@@ -89,13 +89,11 @@ desk_sync_facts_init (DeskSyncFacts *self)
 /**
  * desk_sync_facts_set_status:
  * @status: copied
- * @oldest_ms: since when the oldest operation waits, 0 where none does
  * @zone: the policy's
  */
 void
 desk_sync_facts_set_status (DeskSyncFacts        *self,
                             const DeskSyncStatus *status,
-                            gint64                oldest_ms,
                             gint64                now_ms,
                             GTimeZone            *zone)
 {
@@ -107,7 +105,7 @@ desk_sync_facts_set_status (DeskSyncFacts        *self,
 
   last_sync = status->last_sync_ms != 0 ? desk_format_moment (status->last_sync_ms, now_ms, zone)
                                         : g_strdup (_("Not synced yet"));
-  oldest = describe_oldest (oldest_ms, now_ms, zone);
+  oldest = describe_oldest (status->oldest_pending_ms, now_ms, zone);
   /* Translators: a manager's name and number */
   manager = g_strdup_printf (_("%1$s, %2$s"), status->manager_name, status->manager_no);
   adw_action_row_set_subtitle (self->last_sync, last_sync);

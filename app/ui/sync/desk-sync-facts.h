@@ -9,10 +9,8 @@ G_BEGIN_DECLS
 #define DESK_TYPE_SYNC_FACTS (desk_sync_facts_get_type ())
 G_DECLARE_FINAL_TYPE (DeskSyncFacts, desk_sync_facts, DESK, SYNC_FACTS, AdwPreferencesGroup)
 
-/* Since when the oldest operation waits; 0 where none does. */
 void        desk_sync_facts_set_status (DeskSyncFacts        *self,
                                         const DeskSyncStatus *status,
-                                        gint64                oldest_ms,
                                         gint64                now_ms,
                                         GTimeZone            *zone);
 const char *desk_sync_facts_get_oldest (DeskSyncFacts        *self);

@@ -32,6 +32,8 @@ struct _DeskSyncPage
   GtkLabel             *title;
   GtkLabel             *story;
   GtkLabel             *trouble;
+  GtkWidget            *clock;
+  GtkLabel             *clock_text;
   GtkProgressBar       *progress;
   GtkWidget            *sync_now;
   GtkWidget            *enrol;
@@ -115,33 +117,14 @@ show_face (DeskSyncPage *self)
   gtk_label_set_label (self->title, face->title);
   gtk_label_set_label (self->story, face->story);
   gtk_widget_set_visible (GTK_WIDGET (self->story), *face->story != '\0');
+  gtk_label_set_label (self->clock_text, face->clock != NULL ? face->clock : "");
+  gtk_widget_set_visible (self->clock, face->clock != NULL);
   show_trouble (self, error, face);
   show_progress (self, state);
   gtk_widget_set_visible (self->sync_now, state != DESK_SYNC_STOPPED);
   gtk_widget_set_sensitive (self->sync_now, state != DESK_SYNC_RUNNING);
   gtk_widget_set_visible (self->enrol, locked_out);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.enrol", locked_out);
-}
-
-static gint64
-find_oldest (GPtrArray *entries)
-{
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const DeskOutboxEntry *entry = g_ptr_array_index (entries, i);
-
-      if (entry->state != DESK_OUTBOX_REJECTED)
-        return entry->made_ms;
-    }
-  return 0;
-}
-
-static void
-show_facts (DeskSyncPage *self)
-{
-  if (self->status != NULL)
-    desk_sync_facts_set_status (self->facts, self->status, find_oldest (self->entries),
-                                get_now (self), get_zone (self));
 }
 
 static void
@@ -166,7 +149,6 @@ outbox_listed_cb (GObject      *source,
   desk_outbox_list_set_entries (self->rejected, self->entries, get_now (self), get_zone (self));
   desk_outbox_list_set_entries (self->waiting, self->entries, get_now (self), get_zone (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.export", self->entries->len > 0);
-  show_facts (self);
 }
 
 static void
@@ -184,7 +166,7 @@ status_loaded_cb (GObject      *source,
   g_clear_pointer (&self->status, desk_sync_status_free);
   self->status = g_steal_pointer (&status);
   show_face (self);
-  show_facts (self);
+  desk_sync_facts_set_status (self->facts, self->status, get_now (self), get_zone (self));
 }
 
 static void
@@ -369,6 +351,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, title);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, story);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, clock);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, clock_text);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, progress);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, sync_now);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, enrol);
@@ -443,6 +427,19 @@ desk_sync_page_get_story (DeskSyncPage *self)
   g_return_val_if_fail (DESK_IS_SYNC_PAGE (self), NULL);
 
   return gtk_label_get_label (self->story);
+}
+
+/**
+ * desk_sync_page_get_clock:
+ *
+ * Returns: what is said of this computer's clock, or ""
+ */
+const char *
+desk_sync_page_get_clock (DeskSyncPage *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC_PAGE (self), NULL);
+
+  return gtk_label_get_label (self->clock_text);
 }
 
 /**

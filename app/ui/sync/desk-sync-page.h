@@ -13,6 +13,7 @@ GtkWidget  *desk_sync_page_new       (DeskStore    *store,
                                       DeskSync     *sync);
 const char *desk_sync_page_get_title (DeskSyncPage *self);
 const char *desk_sync_page_get_story (DeskSyncPage *self);
+const char *desk_sync_page_get_clock (DeskSyncPage *self);
 /* Writes the outbox there, as "sync.export" does after asking where. */
 void        desk_sync_page_export_to (DeskSyncPage *self,
                                       GFile        *file);
