@@ -111,6 +111,17 @@ build_rating (const DeskRating *rating)
 }
 
 static void
+set_fen (JsonObject *object,
+         const char *name,
+         gint64      fen)
+{
+  if (fen == DESK_FEN_ABSENT)
+    json_object_set_null_member (object, name);
+  else
+    json_object_set_int_member (object, name, fen);
+}
+
+static void
 set_member (JsonObject       *object,
             const DeskMember *member)
 {
@@ -123,9 +134,9 @@ set_member (JsonObject       *object,
   desk_cli_set_text (object, "rank", member->rank);
   desk_cli_set_text (object, "strategic", member->strategic);
   json_object_set_string_member (object, "brand", member->brand);
-  json_object_set_int_member (object, "spend_12m_fen", member->spend_12m_fen);
-  json_object_set_int_member (object, "revenue_year_fen", member->revenue_year_fen);
-  json_object_set_int_member (object, "package_monthly_fen", member->package_monthly_fen);
+  set_fen (object, "spend_12m_fen", member->spend_12m_fen);
+  set_fen (object, "revenue_year_fen", member->revenue_year_fen);
+  set_fen (object, "package_monthly_fen", member->package_monthly_fen);
   json_object_set_string_member (object, "card_tier", desk_tier_to_string (member->card_tier));
   desk_cli_set_text (object, "card_expires", member->card_expires);
   json_object_set_int_member (object, "points", member->points);

@@ -5,11 +5,14 @@
 
 G_BEGIN_DECLS
 
+/* An amount that the billing feed does not give; below every threshold. */
+#define DESK_FEN_ABSENT G_MININT64
+
 /**
  * DeskMember:
  *
- * What the billing feed says of a member. Texts are never %NULL: absent is "". Words are those of
- * the feed (`ehome`, `government`, `bureau`, …). Dates are `YYYY-MM-DD`.
+ * What the billing feed says of a member. Texts are never %NULL: absent is "". Absent amounts are
+ * %DESK_FEN_ABSENT, which is not nothing spent. Words are those of the feed (`ehome`, `government`, `bureau`, …). Dates are `YYYY-MM-DD`.
  */
 typedef struct
 {

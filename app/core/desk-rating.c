@@ -161,6 +161,15 @@ explain_figure (Rater *rater)
                 figure, desk_tier_get_label (rating->tier), threshold);
 }
 
+static void
+explain_absent (Rater *rater)
+{
+  if (is_organisation (rater->member))
+    add_reason (rater->rating, _("The feed does not give the yearly revenue."));
+  else
+    add_reason (rater->rating, _("The feed does not say what was spent in the last 12 months."));
+}
+
 /* T5: the province's word, never lower than the revenue gives. */
 static void
 apply_strategic (Rater *rater)
@@ -191,8 +200,13 @@ rate_by_amount (Rater  *rater,
 {
   read_thresholds (rater);
   explain_thresholds (rater);
-  apply_thresholds (rater, figure_fen);
-  explain_figure (rater);
+  if (figure_fen == DESK_FEN_ABSENT)
+    explain_absent (rater);
+  else
+    {
+      apply_thresholds (rater, figure_fen);
+      explain_figure (rater);
+    }
   if (is_organisation (rater->member))
     apply_strategic (rater);
 }
@@ -250,7 +264,7 @@ rate_package (Rater *rater)
 {
   DeskRating *rating = rater->rating;
   gint64 package_fen = rater->member->package_monthly_fen;
-  g_autofree char *package = desk_money_format_local (package_fen);
+  g_autofree char *package = NULL;
   g_autofree char *from = NULL;
   gint64 from_fen;
 
@@ -259,6 +273,13 @@ rate_package (Rater *rater)
   if (!desk_policy_lookup_fen (rater->policy, "tier.non-card", "package_monthly", &from_fen))
     return;
   from = desk_money_format_local (from_fen);
+  if (package_fen == DESK_FEN_ABSENT)
+    {
+      add_reason (rating, _("The feed names no package; %s a month make a non-card member (rule T7)."),
+                  from);
+      return;
+    }
+  package = desk_money_format_local (package_fen);
   if (package_fen < from_fen)
     {
       add_reason (rating,
@@ -289,6 +310,8 @@ find_next (Rater *rater)
       if (card_tiers[i] <= rating->tier || rating->thresholds_fen[i] == NOT_SET)
         continue;
       rating->next_tier = card_tiers[i];
+      if (rating->scale_fen == NOT_SET)
+        return;
       rating->to_next_fen = rating->thresholds_fen[i] - rating->scale_fen;
       missing = desk_money_format_local (rating->to_next_fen);
       /* Translators: an amount of money, a tier. */

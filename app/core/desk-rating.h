@@ -18,7 +18,7 @@ typedef struct
 {
   DeskTier   tier;
   char      *rule;               /* "T1"…"T7" */
-  gboolean   has_figure;         /* FALSE: rated by rank (T4) */
+  gboolean   has_figure;         /* FALSE: rated by rank (T4), or the feed gives no amount */
   gint64     figure_fen;
   gint64     threshold_fen;      /* of the tier rated; -1 where no amount gave it */
   gint64     scale_fen;          /* what @thresholds_fen measure */

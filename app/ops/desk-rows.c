@@ -12,6 +12,13 @@ take_text (DeskStmt  *stmt,
   *text = g_strdup (desk_stmt_is_null (stmt, column) ? "" : desk_stmt_text (stmt, column));
 }
 
+static gint64
+read_fen (DeskStmt *stmt,
+          int       column)
+{
+  return desk_stmt_is_null (stmt, column) ? DESK_FEN_ABSENT : desk_stmt_int (stmt, column);
+}
+
 static DeskMember *
 read_member (DeskStmt *stmt)
 {
@@ -27,9 +34,9 @@ read_member (DeskStmt *stmt)
   take_text (stmt, 6, &member->rank);
   take_text (stmt, 7, &member->strategic);
   take_text (stmt, 8, &member->brand);
-  member->spend_12m_fen = desk_stmt_int (stmt, 9);
-  member->revenue_year_fen = desk_stmt_int (stmt, 10);
-  member->package_monthly_fen = desk_stmt_int (stmt, 11);
+  member->spend_12m_fen = read_fen (stmt, 9);
+  member->revenue_year_fen = read_fen (stmt, 10);
+  member->package_monthly_fen = read_fen (stmt, 11);
   take_text (stmt, 12, &card_tier);
   if (!desk_tier_from_string (card_tier, &member->card_tier))
     member->card_tier = DESK_TIER_NONE;

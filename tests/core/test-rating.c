@@ -297,6 +297,31 @@ test_explains_edges (void)
   g_assert_cmpint (none->to_next_fen, ==, 1);
 }
 
+/* What the feed leaves out is said to be so: it is not ¥0.00. */
+static void
+test_absent_figures (void)
+{
+  g_autoptr (DeskPolicy) policy = load_builtin_policy ();
+  g_autoptr (DeskMember) person = make_person ("ehome", DESK_FEN_ABSENT);
+  g_autoptr (DeskMember) company = make_organisation ("finance", DESK_FEN_ABSENT);
+  g_autoptr (DeskRating) first = NULL;
+  g_autoptr (DeskRating) second = NULL;
+
+  person->package_monthly_fen = DESK_FEN_ABSENT;
+  set (&company->strategic, "gold");
+  first = desk_rating_new (person, policy);
+  g_assert_cmpint (first->tier, ==, DESK_TIER_NONE);
+  g_assert_false (first->has_figure);
+  g_assert_cmpint (first->next_tier, ==, DESK_TIER_SILVER);
+  g_assert_cmpint (first->to_next_fen, ==, -1);
+  g_assert_true (has_reason (first, "does not say what was spent"));
+  g_assert_true (has_reason (first, "names no package"));
+  g_assert_false (has_reason (first, "¥0.00"));
+  second = desk_rating_new (company, policy);
+  g_assert_cmpint (second->tier, ==, DESK_TIER_GOLD);
+  g_assert_true (has_reason (second, "does not give the yearly revenue"));
+}
+
 /* A threshold that the policy leaves out is a tier that nobody reaches. */
 static void
 test_threshold_not_set (void)
@@ -357,6 +382,7 @@ main (int   argc,
   g_test_add_func ("/rating/T7/figures", test_non_card_figures);
   g_test_add_func ("/rating/T9/explains", test_explains);
   g_test_add_func ("/rating/T9/edges", test_explains_edges);
+  g_test_add_func ("/rating/T9/absent-figures", test_absent_figures);
   g_test_add_func ("/rating/threshold-not-set", test_threshold_not_set);
   g_test_add_func ("/rating/empty-policy", test_empty_policy);
   g_test_add_func ("/rating/T7/held", test_held);

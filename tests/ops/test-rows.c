@@ -41,6 +41,23 @@ test_member (OpsTest       *self,
 }
 
 static void
+test_absent_amounts (OpsTest       *self,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskMember) member = NULL;
+
+  ops_test_put (self, "members",
+                "[\"M1\",\"GM001\",\"王秀英\",\"ms\",\"personal\",\"\",\"\",\"\",\"ehome\",null,"
+                "null,null,\"\",\"\",null,\"\",\"\",\"\",\"\",0]");
+  member = desk_rows_load_member (self->db, "M1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (member->spend_12m_fen, ==, DESK_FEN_ABSENT);
+  g_assert_cmpint (member->revenue_year_fen, ==, DESK_FEN_ABSENT);
+  g_assert_cmpint (member->package_monthly_fen, ==, DESK_FEN_ABSENT);
+}
+
+static void
 test_no_member (OpsTest       *self,
                 gconstpointer  data)
 {
@@ -151,6 +168,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   OPS_TEST_ADD ("/rows/member", NULL, test_member);
+  OPS_TEST_ADD ("/rows/absent-amounts", NULL, test_absent_amounts);
   OPS_TEST_ADD ("/rows/no-member", NULL, test_no_member);
   OPS_TEST_ADD ("/rows/no-card", NULL, test_no_card);
   OPS_TEST_ADD ("/rows/accounts", NULL, test_accounts);
