@@ -264,6 +264,13 @@ test_damaged_is_found_by_check (Fixture       *fixture,
   db = open_well (fixture->path);
   g_assert_false (desk_db_check (db, &error));
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_DAMAGED);
+  g_clear_error (&error);
+
+  /* Who comes upon it is told of the file, not in SQL. */
+  g_assert_null (desk_db_query_text (db, &error, "SELECT group_concat (a) FROM t", ""));
+  g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, fixture->path));
+  g_assert_null (strstr (error->message, "SELECT"));
 }
 
 static void
