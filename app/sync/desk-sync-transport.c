@@ -219,11 +219,13 @@ build_message (const char *url,
 static void
 load_more_authorities (DeskSyncTransport *self)
 {
-  const char *path = g_getenv (CA_FILE_VARIABLE);
+  const char *name = g_getenv (CA_FILE_VARIABLE);
+  g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (path == NULL || *path == '\0')
+  if (name == NULL || *name == '\0')
     return;
+  path = g_canonicalize_filename (name, NULL);
   self->more_authorities = G_TLS_DATABASE (g_tls_file_database_new (path, &error));
   if (self->more_authorities == NULL)
     self->authorities_error =

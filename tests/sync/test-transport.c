@@ -4,6 +4,7 @@
 #include <desk-front.h>
 #include <desk-sync-transport.h>
 #include <desk-test.h>
+#include <glib/gstdio.h>
 #include <libsoup/soup.h>
 
 typedef struct
@@ -101,6 +102,24 @@ test_trusted (void)
   reply = ask (hub.url, 30, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (reply), ==, 2);
+  tls_hub_tear_down (&hub);
+}
+
+/* The file may be named from where one stands. */
+static void
+test_trusted_relative (void)
+{
+  TlsHub hub;
+  g_autofree char *here = g_get_current_dir ();
+  g_autoptr (GBytes) reply = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tls_hub_set_up (&hub, SYNC_CERTIFICATE_GOOD);
+  g_setenv ("MEMBER_DESK_CA_FILE", SYNC_CERTIFICATE_CA, TRUE);
+  g_assert_cmpint (g_chdir (hub.dir), ==, 0);
+  reply = ask (hub.url, 30, &error);
+  g_assert_cmpint (g_chdir (here), ==, 0);
+  g_assert_no_error (error);
   tls_hub_tear_down (&hub);
 }
 
@@ -236,6 +255,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/transport/trusted", test_trusted);
+  g_test_add_func ("/sync/transport/trusted-relative", test_trusted_relative);
   g_test_add_func ("/sync/transport/untrusted", test_untrusted);
   g_test_add_func ("/sync/transport/other-machine", test_other_machine);
   g_test_add_func ("/sync/transport/expired", test_expired);
