@@ -54,6 +54,27 @@ make_epoch (DeskDb     *db,
 }
 
 /**
+ * hub_database_check_there:
+ * @uri: `sqlite:PATH`
+ *
+ * Returns: %FALSE with @error set; %DESK_ERROR_NOT_FOUND: there is no such database yet
+ */
+gboolean
+hub_database_check_there (const char  *uri,
+                          GError     **error)
+{
+  const char *path = parse_uri (uri, error);
+
+  if (path == NULL)
+    return FALSE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
+               _("there is no database “%s”; “member-desk-hub import” makes one"), path);
+  return FALSE;
+}
+
+/**
  * hub_database_open:
  * @uri: `sqlite:PATH`; a file that is not there is made
  *

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 DeskDb   *hub_database_open        (const char  *uri,
                                     DeskClock   *clock,
                                     GError     **error);
+gboolean  hub_database_check_there (const char  *uri,
+                                    GError     **error);
 /* For one that will serve: a restored backup gets an epoch of its own. */
 gboolean  hub_database_settle      (DeskDb      *db,
                                     DeskClock   *clock,

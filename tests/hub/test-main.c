@@ -137,6 +137,44 @@ test_failures (HubFixture    *fixture,
   g_assert_nonnull (strstr (err, "--tls-cert"));
 }
 
+/* A slip in the name makes no empty database, which would be found to be sound. */
+static void
+test_no_database (HubFixture    *fixture,
+                  gconstpointer  data)
+{
+  static const char * const commands[] = { "check", "stats", "devices" };
+  g_autofree char *path = g_build_filename (fixture->dir, "slip", "hub.db", NULL);
+  g_autofree char *uri = g_strconcat ("sqlite:", path, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *err = NULL;
+
+      RUN (fixture, 1, NULL, &err, commands[i], "--db", uri);
+      assert_one_line (err);
+      g_assert_nonnull (strstr (err, path));
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
+/* The list of rejects is never written over the feed. */
+static void
+test_rejects_over_feed (HubFixture    *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *feed = g_build_filename (fixture->dir, "accounts.csv", NULL);
+  g_autofree char *list = g_build_filename (fixture->dir, ".", "accounts.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *err = NULL;
+
+  g_assert_true (g_file_set_contents (feed, "number\n", -1, NULL));
+  RUN (fixture, 2, NULL, &err, "import", "--db", fixture->db_uri, "--managers", "m.csv",
+       "--members", "b.csv", "--accounts", feed, "--rejects", list);
+  assert_one_line (err);
+  g_assert_true (g_file_get_contents (feed, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "number\n");
+}
+
 static void
 test_enrol (HubFixture    *fixture,
             gconstpointer  data)
@@ -318,6 +356,8 @@ main (int   argc,
   add ("/hub/main/help", test_help);
   add ("/hub/main/usage", test_usage);
   add ("/hub/main/failures", test_failures);
+  add ("/hub/main/no-database", test_no_database);
+  add ("/hub/main/rejects-over-feed", test_rejects_over_feed);
   add ("/hub/main/enrol", test_enrol);
   add ("/hub/main/devices", test_devices);
   add ("/hub/main/stats", test_stats);

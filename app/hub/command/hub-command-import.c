@@ -19,6 +19,32 @@ check_files (const HubImportFiles  *files,
   return FALSE;
 }
 
+static gboolean
+is_same_file (const char *one,
+              const char *other)
+{
+  g_autoptr (GFile) first = g_file_new_for_path (one);
+  g_autoptr (GFile) second = g_file_new_for_path (other);
+
+  return g_file_equal (first, second);
+}
+
+/* The list is written over what stands there. */
+static gboolean
+check_rejects (const HubImportFiles  *files,
+               const char            *rejects,
+               GError               **error)
+{
+  if (rejects == NULL
+      || (!is_same_file (rejects, files->managers) && !is_same_file (rejects, files->members)
+          && !is_same_file (rejects, files->accounts)))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("“%s” is a file of the feed: --rejects would write over it"), rejects);
+  return FALSE;
+}
+
 /* Standard output keeps to the result, so that it can be one document. */
 static void
 list_rejects (const HubImportResult *result)
@@ -89,7 +115,8 @@ hub_command_import (HubSetup  *setup,
   files = (HubImportFiles) { managers, members, accounts };
   options = (HubImportOptions) { .allow_shrink = allow_shrink, .rejects = rejects };
   if (!check_files (&files, error)
-      || (db = hub_setup_open (setup, error)) == NULL
+      || !check_rejects (&files, rejects, error)
+      || (db = hub_setup_make (setup, error)) == NULL
       || (result = hub_import_run (db, setup->policy, setup->clock, &files, &options,
                                    error)) == NULL)
     return HUB_EXIT_FAILED;

@@ -94,7 +94,7 @@ hub_command_serve (HubSetup  *setup,
     }
 
   /* The server opens its own connection when it is asked; this one says at once what is wrong. */
-  db = hub_setup_open (setup, error);
+  db = hub_setup_make (setup, error);
   if (db == NULL)
     return HUB_EXIT_FAILED;
   g_clear_object (&db);

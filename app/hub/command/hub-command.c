@@ -130,7 +130,7 @@ hub_command_main (int    argc,
   g_set_prgname ("member-desk-hub");
 
   exit_code = run (&setup, argc, argv, &error);
-  if (error == NULL)
+  if (error == NULL && hub_check_printed (&error))
     return exit_code;
 
   g_printerr ("member-desk-hub: %s\n", error->message);

@@ -89,6 +89,8 @@ gboolean hub_setup_parse     (HubSetup            *self,
                               int                 *argc,
                               char              ***argv,
                               GError             **error);
+DeskDb  *hub_setup_make      (HubSetup            *self,
+                              GError             **error);
 DeskDb  *hub_setup_open      (HubSetup            *self,
                               GError             **error);
 char    *hub_setup_format    (HubSetup            *self,
@@ -100,5 +102,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HubSetup, hub_setup_clear)
 void     hub_print           (const char          *format,
                               ...) G_GNUC_PRINTF (1, 2);
 void     hub_print_json      (JsonNode            *node);
+gboolean hub_check_printed   (GError             **error);
 
 G_END_DECLS

@@ -91,11 +91,29 @@ hub_setup_parse (HubSetup             *self,
   return self->policy != NULL;
 }
 
+/**
+ * hub_setup_make:
+ *
+ * Opens the database, which may be a new one.
+ */
+DeskDb *
+hub_setup_make (HubSetup  *self,
+                GError   **error)
+{
+  return hub_database_open (self->db_uri, self->clock, error);
+}
+
+/**
+ * hub_setup_open:
+ *
+ * Opens the database, which must be there: about a new one there is nothing to ask, so its name is
+ * a wrong one.
+ */
 DeskDb *
 hub_setup_open (HubSetup  *self,
                 GError   **error)
 {
-  return hub_database_open (self->db_uri, self->clock, error);
+  return hub_database_check_there (self->db_uri, error) ? hub_setup_make (self, error) : NULL;
 }
 
 /**
@@ -131,6 +149,21 @@ hub_print (const char *format,
   va_end (values);
   fputs (text, stdout);
   fflush (stdout);
+}
+
+/**
+ * hub_check_printed:
+ *
+ * Returns: whether all that was printed was taken; not so on a full disk or a closed pipe
+ */
+gboolean
+hub_check_printed (GError **error)
+{
+  if (ferror (stdout) == 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                       _("the output could not be written"));
+  return FALSE;
 }
 
 void
