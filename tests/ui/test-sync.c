@@ -89,6 +89,55 @@ test_face_failed (void)
   g_assert_cmpstr (face->story, ==, "Trouble.");
 }
 
+/* What the hub said last is still true after a start, before it was asked again. */
+static void
+test_face_revoked (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  const DeskSyncStatus status = { .pending = 2, .stop = DESK_STOP_REVOKED };
+  g_autoptr (DeskSyncFace) face =
+    desk_sync_face_new (DESK_SYNC_IDLE, -1, NULL, &status, desk_test_time (NOW), zone);
+
+  g_assert_cmpstr (face->text, ==, "Sync has stopped");
+  g_assert_true (face->locked_out);
+}
+
+static void
+test_face_stalled (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  const DeskSyncStatus status = { .pending = 2, .stalled = TRUE };
+  g_autoptr (DeskSyncFace) face =
+    desk_sync_face_new (DESK_SYNC_IDLE, -1, NULL, &status, desk_test_time (NOW), zone);
+
+  g_assert_cmpstr (face->text, ==, "2 stand still");
+  g_assert_cmpstr (face->title, ==, "What Waits Does Not Move");
+  g_assert_null (face->clock);
+}
+
+static void
+test_face_clock (void)
+{
+  static const struct
+  {
+    gint64      skew_ms;
+    const char *start;
+  } skews[] = {
+    { 7 * 60 * 1000, "The clock of this computer is 7 minutes ahead of the hub’s. " },
+    { -65 * 60 * 1000, "The clock of this computer is 65 minutes behind the hub’s. " },
+  };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (skews); i++)
+    {
+      const DeskSyncStatus status = { .skewed = TRUE, .skew_ms = skews[i].skew_ms };
+      g_autoptr (DeskSyncFace) face =
+        desk_sync_face_new (DESK_SYNC_IDLE, -1, NULL, &status, desk_test_time (NOW), zone);
+
+      g_assert_true (g_str_has_prefix (face->clock, skews[i].start));
+    }
+}
+
 static void
 record_call (DeskUiFixture *fixture,
              const char    *member_no)
@@ -223,6 +272,9 @@ main (int   argc,
     }
   g_test_add_func ("/ui/sync/face/error", test_face_error);
   g_test_add_func ("/ui/sync/face/failed", test_face_failed);
+  g_test_add_func ("/ui/sync/face/revoked", test_face_revoked);
+  g_test_add_func ("/ui/sync/face/stalled", test_face_stalled);
+  g_test_add_func ("/ui/sync/face/clock", test_face_clock);
   g_test_add_func ("/ui/sync/foot", test_foot);
   g_test_add_func ("/ui/sync/foot/offline", test_foot_offline);
   g_test_add_func ("/ui/sync/foot/page", test_foot_page);

@@ -68,20 +68,44 @@ set_story (DeskSyncFace *self,
   self->story = g_strdup (story);
 }
 
+/* The hub said so a moment ago, or before the last start. */
+static gboolean
+is_stopped_by (const GError         *error,
+               DeskSyncError         code,
+               const DeskSyncStatus *status,
+               DeskSyncStop          stop)
+{
+  return g_error_matches (error, DESK_SYNC_ERROR, (int) code) ||
+         (status != NULL && status->stop == stop);
+}
+
+static void
+show_revoked (DeskSyncFace *self)
+{
+  set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("Sync has stopped")));
+  set_story (self, _("The Hub No Longer Admits This Computer"),
+             _("Your back office has taken its access away, so nothing is sent or fetched any "
+               "more. What you recorded is still here: you can read it and export it. To go on, "
+               "ask for a new one-time code and connect again."));
+  self->locked_out = TRUE;
+}
+
+static void
+show_outdated (DeskSyncFace *self)
+{
+  set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("Sync has stopped")));
+  set_story (self, _("A New Version Is Needed"),
+             _("This version of Member Desk is too old for the hub. What you recorded is kept "
+               "here. Install the new version."));
+}
+
 static void
 show_stopped (DeskSyncFace *self,
               const GError *error)
 {
   set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("Sync has stopped")));
-  if (g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED))
-    set_story (self, _("The Hub No Longer Admits This Computer"),
-               _("Your back office has taken its access away, so nothing is sent or fetched any "
-                 "more. What you recorded is still here: you can read it and export it. To go on, "
-                 "ask for a new one-time code and connect again."));
-  else if (g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_UPDATE))
-    set_story (self, _("A New Version Is Needed"), error->message);
-  else
-    set_story (self, _("Sync Has Stopped"), error != NULL ? error->message : "");
+  set_story (self, _("Sync Has Stopped"), error != NULL ? error->message : "");
+  self->locked_out = g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_ENROLLED);
 }
 
 static void
@@ -208,10 +232,14 @@ desk_sync_face_new (DeskSyncState         state,
   guint pending = status != NULL ? status->pending : 0;
   guint rejected = status != NULL ? status->rejected : 0;
 
-  if (state == DESK_SYNC_STOPPED)
-    show_stopped (self, error);
-  else if (state == DESK_SYNC_RUNNING)
+  if (state == DESK_SYNC_RUNNING)
     show_running (self, progress);
+  else if (is_stopped_by (error, DESK_SYNC_ERROR_REVOKED, status, DESK_STOP_REVOKED))
+    show_revoked (self);
+  else if (is_stopped_by (error, DESK_SYNC_ERROR_UPDATE, status, DESK_STOP_OUTDATED))
+    show_outdated (self);
+  else if (state == DESK_SYNC_STOPPED)
+    show_stopped (self, error);
   else if (rejected > 0)
     show_rejected (self, rejected);
   else if (state == DESK_SYNC_OFFLINE)

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @detail: under it: why the last round failed, else when one went through
  * @title: the state as a heading
  * @story: what it means and what to do, in sentences
+ * @locked_out: only a new enrolment helps
  * @clock: (nullable): that this computer's clock is wrong
  *
  * How the sync state looks: @icon_name and @text are never without each other, so that neither
@@ -26,6 +27,7 @@ typedef struct
   char       *title;
   char       *story;
   char       *clock;
+  gboolean    locked_out;
 } DeskSyncFace;
 
 DeskSyncFace *desk_sync_face_new  (DeskSyncState         state,

@@ -73,13 +73,6 @@ say (DeskSyncPage *self,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
 }
 
-static gboolean
-is_locked_out (const GError *error)
-{
-  return g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED) ||
-         g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_ENROLLED);
-}
-
 static void
 show_progress (DeskSyncPage  *self,
                DeskSyncState  state)
@@ -96,7 +89,7 @@ show_trouble (DeskSyncPage       *self,
               const GError       *error,
               const DeskSyncFace *face)
 {
-  gboolean told = error == NULL || is_locked_out (error) || g_str_equal (error->message, face->story);
+  gboolean told = error == NULL || face->locked_out || g_str_equal (error->message, face->story);
 
   gtk_label_set_label (self->trouble, told ? "" : error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), !told);
@@ -107,7 +100,6 @@ show_face (DeskSyncPage *self)
 {
   DeskSyncState state = desk_sync_get_state (self->sync);
   const GError *error = desk_sync_get_error (self->sync);
-  gboolean locked_out = state == DESK_SYNC_STOPPED && is_locked_out (error);
   g_autoptr (DeskSyncFace) face =
     desk_sync_face_new (state, desk_sync_get_progress (self->sync), error, self->status,
                         get_now (self), get_zone (self));
@@ -121,10 +113,10 @@ show_face (DeskSyncPage *self)
   gtk_widget_set_visible (self->clock, face->clock != NULL);
   show_trouble (self, error, face);
   show_progress (self, state);
-  gtk_widget_set_visible (self->sync_now, state != DESK_SYNC_STOPPED);
+  gtk_widget_set_visible (self->sync_now, !face->locked_out);
   gtk_widget_set_sensitive (self->sync_now, state != DESK_SYNC_RUNNING);
-  gtk_widget_set_visible (self->enrol, locked_out);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.enrol", locked_out);
+  gtk_widget_set_visible (self->enrol, face->locked_out);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.enrol", face->locked_out);
 }
 
 static void

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <desk-enrol-dialog.h>
+#include <desk-outbox-row.h>
+#include <desk-sync-page.h>
+#include <hub-device.h>
+
+#include "desk-ui-fixture.h"
+#include "sync-fixture.h"
+
+#define MEMBER "M0000001"
+#define DEED "Emergency reactivation for Ms 潘友康"
+
+static GtkWidget *
+find_row (GtkWidget *widget)
+{
+  if (DESK_IS_OUTBOX_ROW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = find_row (child);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_dialog (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
+      return l->data;
+  return NULL;
+}
+
+static GtkWidget *
+show_page (SyncLaptop *laptop)
+{
+  GtkWidget *page = desk_sync_page_new (laptop->store, laptop->sync);
+
+  desk_ui_show (page);
+  return page;
+}
+
+static void
+close_page (GtkWidget *page)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (page));
+
+  g_object_ref (page);
+  gtk_window_destroy (window);
+  for (guint i = 0; i < 5; i++)
+    desk_test_iterate ();
+  g_assert_finalize_object (page);
+}
+
+static void
+assert_title (GtkWidget  *page,
+              const char *title)
+{
+  desk_test_wait_until (g_str_equal (desk_sync_page_get_title (DESK_SYNC_PAGE (page)), title));
+}
+
+/* The laptop used the entitlement offline as often as another one whose uses the hub counted: one of
+ * its two is one too many (E6). Answers its id. */
+static char *
+use_too_often (SyncFixture *fixture,
+               SyncLaptop  *laptop)
+{
+  g_autoptr (SyncLaptop) other = sync_laptop_new (fixture, "K001");
+  char *last = NULL;
+
+  sync_laptop_round (laptop);
+  sync_laptop_round (other);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (sync_laptop_use (other, MEMBER));
+      g_free (last);
+      last = sync_laptop_use (laptop, MEMBER);
+    }
+  sync_laptop_round (other);
+  g_assert_cmpuint (sync_laptop_round (laptop).rejected, ==, 1);
+  return last;
+}
+
+static void
+test_done (SyncFixture   *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  GtkWidget *page;
+
+  sync_laptop_round (laptop);
+  page = show_page (laptop);
+  assert_title (page, "Everything Is at the Hub");
+  g_assert_null (find_row (page));
+  g_assert_cmpstr (desk_sync_page_get_clock (DESK_SYNC_PAGE (page)), ==, "");
+  close_page (page);
+}
+
+/* What is recorded shows at once, says that it is provisional, and goes when the hub has it. */
+static void
+test_offline (SyncFixture   *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autofree char *op_id = NULL;
+  GtkWidget *page;
+  DeskOutboxRow *row;
+
+  sync_laptop_round (laptop);
+  page = show_page (laptop);
+  sync_fixture_stop_hub (fixture);
+  op_id = sync_laptop_use (laptop, MEMBER);
+  desk_test_wait_until (find_row (page) != NULL);
+  row = DESK_OUTBOX_ROW (find_row (page));
+  g_assert_cmpstr (desk_outbox_row_get_deed (row), ==, DEED);
+  g_assert_cmpstr (desk_outbox_row_get_state (row), ==, "Waiting, provisional · recorded 09:30");
+  g_assert_cmpstr (desk_outbox_row_get_reason (row), ==, "");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, DEED);
+
+  sync_laptop_try (laptop, NULL, NULL);
+  g_assert_nonnull (desk_sync_get_error (laptop->sync));
+  g_assert_true (find_row (page) == GTK_WIDGET (row));
+
+  sync_fixture_start_hub (fixture);
+  sync_laptop_round (laptop);
+  desk_test_wait_until (find_row (page) == NULL);
+  assert_title (page, "Everything Is at the Hub");
+  close_page (page);
+}
+
+/* E6: what the hub turned away stays with its reason; once more, the rules here say no as well. */
+static void
+test_rejected (SyncFixture   *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autofree char *op_id = use_too_often (fixture, laptop);
+  g_autoptr (GPtrArray) entries = NULL;
+  GtkWidget *page = show_page (laptop);
+  GtkWidget *row;
+
+  assert_title (page, "The Hub Turned 1 Record Away");
+  desk_test_wait_until (find_row (page) != NULL);
+  row = find_row (page);
+  g_assert_cmpstr (desk_outbox_row_get_state (DESK_OUTBOX_ROW (row)), ==,
+                   "Turned away · recorded 09:30");
+  g_assert_cmpstr (desk_outbox_row_get_reason (DESK_OUTBOX_ROW (row)), !=, "");
+
+  gtk_widget_activate_action (row, "operation.retry", NULL);
+  for (guint i = 0; i < 10; i++)
+    desk_test_iterate ();
+  entries = sync_laptop_outbox (laptop);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (((DeskOutboxEntry *) g_ptr_array_index (entries, 0))->op_id, ==, op_id);
+  close_page (page);
+}
+
+/* Discarding asks first. */
+static void
+test_discard (SyncFixture   *fixture,
+              gconstpointer  data)
+{
+  static const char *responses[] = { "cancel", "accept" };
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autofree char *op_id = use_too_often (fixture, laptop);
+  GtkWidget *page = show_page (laptop);
+
+  desk_test_wait_until (find_row (page) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (responses); i++)
+    {
+      GtkWidget *dialog;
+
+      gtk_widget_activate_action (find_row (page), "operation.drop", NULL);
+      dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), responses[i]);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      for (guint n = 0; n < 5; n++)
+        desk_test_iterate ();
+      g_assert_true (i == 1 || find_row (page) != NULL);
+    }
+  desk_test_wait_until (find_row (page) == NULL);
+  assert_title (page, "Everything Is at the Hub");
+  close_page (page);
+}
+
+static char *
+export_to_text (SyncLaptop *laptop,
+                GtkWidget  *page)
+{
+  g_autofree char *path = g_build_filename (laptop->dir, "waiting.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  desk_sync_page_export_to (DESK_SYNC_PAGE (page), file);
+  desk_test_wait_until (g_file_get_contents (path, &text, NULL, NULL) && *text != '\0');
+  return text;
+}
+
+/* A revoked laptop says so, keeps its work readable and exportable, and can be enrolled anew. */
+static void
+test_revoked (SyncFixture   *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *op_id = NULL;
+  g_autofree char *code = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *page;
+  GtkWidget *dialog;
+
+  sync_laptop_round (laptop);
+  op_id = sync_laptop_use (laptop, MEMBER);
+  hub_device_revoke (fixture->db, fixture->clock, desk_store_get_identity (laptop->store)->device_id,
+                     &error);
+  g_assert_no_error (error);
+  sync_laptop_fail (laptop, DESK_SYNC_ERROR_REVOKED);
+  page = show_page (laptop);
+  assert_title (page, "The Hub No Longer Admits This Computer");
+  desk_test_wait_until (find_row (page) != NULL);
+  text = export_to_text (laptop, page);
+  g_assert_true (g_str_has_prefix (text, "\xEF\xBB\xBF\"Recorded\",\"State\",\"What\""));
+  g_assert_nonnull (strstr (text, "\r\n\"2026-11-22 09:30:00\",\"Waiting, provisional\",\"" DEED
+                                  "\",\"" MEMBER "\",\"潘友康\",\"\",\"\",\""));
+  g_assert_nonnull (strstr (text, op_id));
+
+  gtk_widget_activate_action (page, "sync.enrol", NULL);
+  dialog = find_dialog (DESK_TYPE_ENROL_DIALOG);
+  desk_enrol_dialog_set_code (DESK_ENROL_DIALOG (dialog), "wrong");
+  gtk_widget_activate_action (dialog, "enrol.connect", NULL);
+  desk_test_wait_until (*desk_enrol_dialog_get_problem (DESK_ENROL_DIALOG (dialog)) != '\0');
+  code = sync_fixture_code (fixture, "K001");
+  desk_enrol_dialog_set_code (DESK_ENROL_DIALOG (dialog), code);
+  gtk_widget_activate_action (dialog, "enrol.connect", NULL);
+  desk_test_wait_until (find_dialog (DESK_TYPE_ENROL_DIALOG) == NULL);
+  desk_test_wait_until (desk_sync_get_state (laptop->sync) == DESK_SYNC_IDLE);
+  g_assert_no_error (desk_sync_get_error (laptop->sync));
+  close_page (page);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  desk_ui_test_init (&argc, &argv);
+
+  sync_fixture_add ("/ui/sync-page/done", test_done);
+  sync_fixture_add ("/ui/sync-page/offline", test_offline);
+  sync_fixture_add ("/ui/sync-page/rejected", test_rejected);
+  sync_fixture_add ("/ui/sync-page/discard", test_discard);
+  sync_fixture_add ("/ui/sync-page/revoked", test_revoked);
+
+  return g_test_run ();
+}
