@@ -5,6 +5,8 @@
 
 #include "desk-store-private.h"
 
+#define WARM_DELAY_MS 400
+
 /* The uses of the month that count together (E6), and those of them the hub has not judged. */
 static gboolean
 load_uses (DeskLocal      *local,
@@ -158,6 +160,43 @@ warm_search (DeskLocal  *local,
   return NULL;
 }
 
+static gboolean
+warm_search_cb (gpointer user_data)
+{
+  g_autoptr (DeskStore) store = g_weak_ref_get (user_data);
+
+  if (store != NULL)
+    desk_store_read (store, warm_search, NULL, NULL, NULL, desk_store_load_rows_async, NULL, NULL,
+                     NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* Be ready for the first letter typed into search, once the rows are painted: not before, since that
+ * needs the other core too. */
+static void
+warm_search_soon (DeskStore *store)
+{
+  static GQuark once;
+  GWeakRef *ref;
+
+  if (once == 0)
+    once = g_quark_from_static_string ("desk-store-search-warmed");
+  if (g_object_get_qdata (G_OBJECT (store), once) != NULL)
+    return;
+
+  g_object_set_qdata (G_OBJECT (store), once, GINT_TO_POINTER (TRUE));
+  ref = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (ref, store);
+  g_timeout_add_full (G_PRIORITY_LOW, WARM_DELAY_MS, warm_search_cb, ref, free_weak_ref);
+}
+
 /**
  * desk_store_load_rows_async:
  * @ids: (array length=n_ids): from desk_store_find_members_finish(), a page of them
@@ -179,9 +218,7 @@ desk_store_load_rows_async (DeskStore           *store,
                    g_steal_pointer (&copy), (GDestroyNotify) g_array_unref,
                    (GDestroyNotify) g_ptr_array_unref,
                    desk_store_load_rows_async, cancellable, callback, user_data);
-  /* Once the rows are on the screen: be ready for the first letter typed into search. */
-  desk_store_read (store, warm_search, NULL, NULL, NULL, desk_store_load_rows_async, NULL, NULL,
-                   NULL);
+  warm_search_soon (store);
 }
 
 /**
