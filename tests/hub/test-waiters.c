@@ -4,6 +4,7 @@
 #include <desk-test.h>
 #include <hub-database.h>
 #include <hub-device.h>
+#include <hub-feed.h>
 #include <hub-waiters.h>
 
 #define N_WAITERS 1000
@@ -40,6 +41,28 @@ count_steps (DeskDbThread *thread)
   desk_db_thread_push (thread, task, count_steps_cb);
   result = desk_test_wait_result (&slot);
   return g_task_propagate_int (G_TASK (result), NULL);
+}
+
+static void
+write_cb (GTask        *task,
+          DeskDb       *db,
+          gpointer      task_data,
+          GCancellable *cancellable)
+{
+  g_task_return_int (task, hub_feed_next_rev (db, "M02", NULL, NULL));
+}
+
+/* As a push does: by the very connection that looks. */
+static void
+write_here (DeskDbThread *thread)
+{
+  GAsyncResult *slot = NULL;
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, desk_test_ready_cb, &slot);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  desk_db_thread_push (thread, task, write_cb);
+  result = desk_test_wait_result (&slot);
+  g_assert_cmpint (g_task_propagate_int (G_TASK (result), NULL), ==, 2);
 }
 
 static void
@@ -119,7 +142,11 @@ test_thousand (HubFixture    *fixture,
   g_assert_cmpuint (n_woken, ==, N_OF_M01);
   g_assert_cmpuint (hub_waiters_get_count (waiters), ==, N_WAITERS - N_OF_M01);
 
-  hub_waiters_end (waiters);
+  write_here (thread);
+  hub_waiters_look (waiters, "M01");
+  g_assert_cmpuint (n_woken, ==, N_OF_M01);
+  hub_waiters_look (waiters, "M02");
+  desk_test_wait_until (n_woken > N_OF_M01);
   g_assert_cmpuint (n_woken, ==, N_WAITERS);
   desk_db_thread_close_async (thread, NULL, desk_test_ready_cb, &slot);
   closed = desk_test_wait_result (&slot);
