@@ -51,6 +51,7 @@ hub_request_new (SoupServerMessage *message,
   self->address = g_strdup (address != NULL ? address : "");
   self->token = read_token (headers);
   self->protocol = dup_header (headers, "Member-Desk-Protocol");
+  self->encoding = dup_header (headers, "Content-Encoding");
   self->accepts_gzip = read_accepts_gzip (headers);
   self->query = query != NULL ? g_hash_table_ref (query) : NULL;
   self->body = soup_message_body_flatten (soup_server_message_get_request_body (message));
@@ -97,6 +98,63 @@ hub_request_query_int (HubRequest  *self,
   return TRUE;
 }
 
+/* Stops one byte beyond @max_body, whatever the body would swell to. */
+static GBytes *
+inflate (GBytes  *body,
+         gsize    max_body,
+         GError **error)
+{
+  g_autoptr (GInputStream) packed = g_memory_input_stream_new_from_bytes (body);
+  g_autoptr (GConverter) gzip =
+    G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (packed, gzip);
+  g_autofree char *text = g_malloc (max_body + 1);
+  gsize length;
+
+  if (!g_input_stream_read_all (stream, text, max_body + 1, &length, NULL, error))
+    return NULL;
+  if (length > max_body)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                   "at most %" G_GSIZE_FORMAT " bytes are taken here, also unpacked", max_body);
+      return NULL;
+    }
+  return g_bytes_new (text, length);
+}
+
+/**
+ * hub_request_inflate:
+ * @max_body: bytes that are taken, unpacked
+ *
+ * Unpacks a body sent as gzip; one that was not packed stays as it is.
+ *
+ * Returns: %FALSE with @error set; %G_IO_ERROR_NO_SPACE: too large; %G_IO_ERROR_NOT_SUPPORTED:
+ *   another encoding; otherwise it cannot be unpacked
+ */
+gboolean
+hub_request_inflate (HubRequest  *self,
+                     gsize        max_body,
+                     GError     **error)
+{
+  GBytes *body;
+
+  if (*self->encoding == '\0' || g_ascii_strcasecmp (self->encoding, "identity") == 0)
+    return TRUE;
+  if (g_ascii_strcasecmp (self->encoding, "gzip") != 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                           "a body comes as it is, or as gzip");
+      return FALSE;
+    }
+
+  body = inflate (self->body, max_body, error);
+  if (body == NULL)
+    return FALSE;
+  g_bytes_unref (self->body);
+  self->body = body;
+  return TRUE;
+}
+
 void
 hub_request_free (HubRequest *self)
 {
@@ -106,6 +164,7 @@ hub_request_free (HubRequest *self)
   g_free (self->address);
   g_free (self->token);
   g_free (self->protocol);
+  g_free (self->encoding);
   g_clear_pointer (&self->query, g_hash_table_unref);
   g_clear_pointer (&self->body, g_bytes_unref);
   hub_device_free (self->device);

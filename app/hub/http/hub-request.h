@@ -18,6 +18,7 @@ typedef struct
   char       *address;          /* of the other end */
   char       *token;
   char       *protocol;
+  char       *encoding;         /* of the body */
   gboolean    accepts_gzip;
   gint64      cursor;           /* what @query says of it, once that was read */
   gboolean    waited;           /* has waited for news, and wants an answer now */
@@ -33,6 +34,9 @@ const char *hub_request_get_query (HubRequest         *self,
 gboolean    hub_request_query_int (HubRequest         *self,
                                    const char         *name,
                                    gint64             *value,
+                                   GError            **error);
+gboolean    hub_request_inflate   (HubRequest         *self,
+                                   gsize               max_body,
                                    GError            **error);
 void        hub_request_free      (HubRequest         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HubRequest, hub_request_free)

@@ -60,6 +60,25 @@ check_device (HubRequest *request,
   return FALSE;
 }
 
+/* TRUE when the body can be read; otherwise the reply says why not. */
+static gboolean
+unpack_body (const HubRoute *self,
+             HubRequest     *request,
+             HubReply       *reply)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (hub_request_inflate (request, self->max_body, &failure))
+    return TRUE;
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    hub_reply_problem (reply, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, "too-large", failure->message);
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    hub_reply_problem (reply, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE, "encoding", failure->message);
+  else
+    hub_reply_problem (reply, SOUP_STATUS_BAD_REQUEST, "invalid", failure->message);
+  return FALSE;
+}
+
 static gboolean
 find_device (HubContext  *context,
              HubRequest  *request,
@@ -92,6 +111,8 @@ handle (const HubRoute  *self,
       if (!hub_device_touch (context->db, request->device, desk_clock_now (context->clock), error))
         return FALSE;
     }
+  if (!request->waited && !unpack_body (self, request, reply))
+    return TRUE;
   return self->handle (context, request, reply, error)
          && (!request->accepts_gzip || hub_reply_gzip (reply, error));
 }
