@@ -182,7 +182,7 @@ show_running (DeskSyncFace *self,
 static char *
 describe_skew (gint64 skew_ms)
 {
-  gulong n = (gulong) (ABS (skew_ms) / MINUTE_MS);
+  gulong n = (gulong) ((ABS (skew_ms) + MINUTE_MS / 2) / MINUTE_MS);
   g_autofree char *how = NULL;
 
   if (skew_ms > 0)

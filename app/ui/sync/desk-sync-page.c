@@ -114,7 +114,6 @@ show_face (DeskSyncPage *self)
   show_trouble (self, error, face);
   show_progress (self, state);
   gtk_widget_set_visible (self->sync_now, !face->locked_out);
-  gtk_widget_set_sensitive (self->sync_now, state != DESK_SYNC_RUNNING);
   gtk_widget_set_visible (self->enrol, face->locked_out);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.enrol", face->locked_out);
 }
@@ -299,6 +298,24 @@ enrol_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Whoever comes by keyboard goes on from here, not from the side bar. */
+static gboolean
+desk_sync_page_grab_focus (GtkWidget *widget)
+{
+  DeskSyncPage *self = DESK_SYNC_PAGE (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->enrol) ? self->enrol
+                                                                     : self->sync_now);
+}
+
+static void
+desk_sync_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (desk_sync_page_parent_class)->map (widget);
+
+  gtk_widget_grab_focus (widget);
+}
+
 static void
 desk_sync_page_dispose (GObject *object)
 {
@@ -360,6 +377,9 @@ desk_sync_page_class_init (DeskSyncPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_sync_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_sync_page_finalize;
+
+  widget_class->grab_focus = desk_sync_page_grab_focus;
+  widget_class->map = desk_sync_page_map;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
