@@ -95,6 +95,20 @@ show_trouble (DeskSyncPage       *self,
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), !told);
 }
 
+/* One of the two buttons; the focus of the one that goes moves on to the other. */
+static void
+show_way_on (DeskSyncPage *self,
+             gboolean      locked_out)
+{
+  gboolean focused = gtk_widget_is_focus (self->sync_now) || gtk_widget_is_focus (self->enrol);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.enrol", locked_out);
+  gtk_widget_set_visible (self->enrol, locked_out);
+  gtk_widget_set_visible (self->sync_now, !locked_out);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 show_face (DeskSyncPage *self)
 {
@@ -113,9 +127,7 @@ show_face (DeskSyncPage *self)
   gtk_widget_set_visible (self->clock, face->clock != NULL);
   show_trouble (self, error, face);
   show_progress (self, state);
-  gtk_widget_set_visible (self->sync_now, !face->locked_out);
-  gtk_widget_set_visible (self->enrol, face->locked_out);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.enrol", face->locked_out);
+  show_way_on (self, face->locked_out);
 }
 
 static void
