@@ -165,6 +165,9 @@ print_warnings (const DeskSyncStatus *status)
 {
   if (status->stop == DESK_STOP_REVOKED)
     desk_cli_print ("%s\n", _("The hub no longer admits this computer. Enrol it again."));
+  if (status->stop == DESK_STOP_FORKED)
+    desk_cli_print ("%s\n", _("The data of this computer is a copy of another one’s. Enrol it "
+                              "again."));
   if (status->stop == DESK_STOP_OUTDATED)
     desk_cli_print ("%s\n", _("Member Desk is too old for the hub. Install the new version."));
   if (status->stalled)

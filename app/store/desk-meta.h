@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define DESK_META_LAST_SEQ      "last_seq"
 #define DESK_META_LAST_SYNC_MS  "last_sync_ms"
 #define DESK_META_OFFLINE_MS    "offline_since_ms"
+#define DESK_META_COLLIDED      "collided"       /* 1: the hub knows a number of ours otherwise */
 #define DESK_META_STUCK_MS      "stuck_since_ms" /* the hub answers, but the queue stands still */
 #define DESK_META_SKEW_MS       "skew_ms"
 #define DESK_META_STOP          "stop"           /* a DeskSyncStop */

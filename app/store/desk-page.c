@@ -10,6 +10,7 @@
 
 #include "desk-fresh.h"
 #include "desk-meta.h"
+#include "desk-renumber.h"
 #include "desk-replay.h"
 
 /* A page being read: NDJSON, a header, rows and tombstones, and an end that proves it is whole. */
@@ -175,7 +176,9 @@ read_header (Reading  *reading,
       !desk_meta_load_int (reading->db, DESK_META_CURSOR, &cursor, error) ||
       !check_epoch (reading, header, error) ||
       !check_all_columns (reading, header, error) ||
-      !save_feed (reading, header, error))
+      !save_feed (reading, header, error) ||
+      !desk_renumber_follow (reading->local, reading->db,
+                             desk_json_peek_int (header, "last_seq", 0), error))
     return FALSE;
 
   reading->more = desk_json_peek_boolean (header, "more", FALSE);
@@ -366,6 +369,7 @@ replay (Reading  *reading,
   return desk_db_run (reading->db, error,
                       "DELETE FROM outbox WHERE state = 'accepted' AND rev <= $1", "i",
                       reading->to) >= 0 &&
+         desk_renumber_clean (reading->db, error) &&
          desk_replay_run (reading->local, reading->db, reading->change, error);
 }
 

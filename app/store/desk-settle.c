@@ -4,6 +4,7 @@
 #include <desk-json.h>
 
 #include "desk-meta.h"
+#include "desk-renumber.h"
 #include "desk-replay.h"
 
 static gpointer
@@ -30,6 +31,11 @@ save_verdict (DeskDb       *db,
       return *n_changed >= 0;
     }
 
+  if (verdict->reason != NULL && g_str_equal (verdict->reason->code, "sequence-used"))
+    {
+      *n_changed = 0;
+      return desk_renumber_collided (db, verdict->op_id, error);
+    }
   if (verdict->reason != NULL)
     {
       node = desk_reason_to_json (verdict->reason);
@@ -54,6 +60,7 @@ rerun (DeskLocal   *local,
          desk_meta_load_int (db, DESK_META_CURSOR, &cursor, error) &&
          desk_db_run (db, error, "DELETE FROM outbox WHERE state = 'accepted' AND rev <= $1", "i",
                       cursor) >= 0 &&
+         desk_renumber_clean (db, error) &&
          desk_replay_run (local, db, change, error);
 }
 

@@ -5,6 +5,7 @@
 #include "desk-identity.h"
 #include "desk-meta.h"
 #include "desk-page.h"
+#include "desk-renumber.h"
 #include "desk-settle.h"
 #include "desk-store-private.h"
 
@@ -74,6 +75,18 @@ leave_foreign (DeskLocal   *local,
   return TRUE;
 }
 
+/* What another manager did is not sent in the name of this one: the hub turns it away, and it is
+ * kept. */
+static gboolean
+take_queue_over (DeskLocal   *local,
+                 DeskDb      *db,
+                 Enrolment   *enrolment,
+                 GError     **error)
+{
+  return !g_str_equal (local->manager_no, enrolment->identity->manager_no) ||
+         desk_renumber_for_device (db, enrolment->identity->device_id, error);
+}
+
 static gboolean
 save_identity (DeskLocal   *local,
                DeskDb      *db,
@@ -85,6 +98,7 @@ save_identity (DeskLocal   *local,
 
   change->status = TRUE;
   return leave_foreign (local, db, change, enrolment, error) &&
+         take_queue_over (local, db, enrolment, error) &&
          desk_meta_save (db, DESK_META_EPOCH, enrolment->epoch, error) &&
          desk_identity_save (db, enrolment->identity, error) &&
          desk_meta_save_int (db, DESK_META_STOP, 0, error) &&

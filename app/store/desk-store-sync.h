@@ -43,6 +43,7 @@ typedef enum
   DESK_ROUND_UNREACHED,
   DESK_ROUND_REVOKED,
   DESK_ROUND_OUTDATED,          /* this program is too old for the hub */
+  DESK_ROUND_FORKED,            /* the hub enrolled another local database for this device */
 } DeskRoundEnd;
 
 /* The clocks were not compared. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-meta.h"
+#include "desk-renumber.h"
 #include "desk-store-private.h"
 #include "desk-store-sync.h"
 #include "desk-sync-status.h"
@@ -42,7 +43,8 @@ note_answer (DeskDb  *db,
 }
 
 static gboolean
-note_end (DeskDb        *db,
+note_end (DeskLocal     *local,
+          DeskDb        *db,
           DeskRoundEnd   end,
           gint64         now_ms,
           GError       **error)
@@ -62,6 +64,9 @@ note_end (DeskDb        *db,
       return desk_meta_save_int (db, DESK_META_STOP, DESK_STOP_REVOKED, error);
     case DESK_ROUND_OUTDATED:
       return desk_meta_save_int (db, DESK_META_STOP, DESK_STOP_OUTDATED, error);
+    case DESK_ROUND_FORKED:
+      return desk_meta_save_int (db, DESK_META_STOP, DESK_STOP_FORKED, error) &&
+             desk_renumber_fork (local, db, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -77,7 +82,7 @@ note_round (DeskLocal   *local,
   Round *round = data;
 
   change->status = TRUE;
-  return note_end (db, round->end, desk_clock_now (local->clock), error) &&
+  return note_end (local, db, round->end, desk_clock_now (local->clock), error) &&
          (round->skew_ms == DESK_SKEW_UNKNOWN ||
           desk_meta_save_int (db, DESK_META_SKEW_MS, round->skew_ms, error));
 }

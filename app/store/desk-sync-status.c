@@ -60,7 +60,7 @@ load_warnings (DeskLocal       *local,
 
   status->stalled = status->pending > 0 && stuck_ms != 0 && now_ms - stuck_ms >= DESK_STALLED_MS;
   status->skewed = ABS (status->skew_ms) > DESK_SKEW_TOLD_MS;
-  status->stop = CLAMP (stop, DESK_STOP_NONE, DESK_STOP_OUTDATED);
+  status->stop = CLAMP (stop, DESK_STOP_NONE, DESK_STOP_FORKED);
   return TRUE;
 }
 

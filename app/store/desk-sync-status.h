@@ -22,6 +22,7 @@ typedef enum
   DESK_STOP_NONE,
   DESK_STOP_REVOKED,            /* no longer admitted: enrol again */
   DESK_STOP_OUTDATED,           /* too old for the hub: update */
+  DESK_STOP_FORKED,             /* a copy of another laptop's data: enrol again */
 } DeskSyncStop;
 
 /**

@@ -46,6 +46,7 @@ classify_problem (guint       status,
     { "unknown-device", DESK_SYNC_ERROR_REVOKED },
     { "revoked", DESK_SYNC_ERROR_REVOKED },
     { "start-over", DESK_SYNC_ERROR_START_OVER },
+    { "other-database", DESK_SYNC_ERROR_OTHER_DATABASE },
     { "update", DESK_SYNC_ERROR_UPDATE },
   };
 
@@ -84,6 +85,9 @@ describe (DeskSyncError  code,
     case DESK_SYNC_ERROR_REVOKED:
       return g_strdup (_("The hub no longer admits this computer. What you recorded is kept here. "
                          "Ask for a new code and enrol again."));
+    case DESK_SYNC_ERROR_OTHER_DATABASE:
+      return g_strdup (_("The data of this computer is a copy of another one’s. What you recorded "
+                         "is kept here. Ask for a new code and enrol again."));
     case DESK_SYNC_ERROR_UPDATE:
       return g_strdup (
         _("This version of Member Desk is too old for the hub. What you recorded is kept "

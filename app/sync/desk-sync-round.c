@@ -64,6 +64,8 @@ give_up (GTask *task)
     note (g_steal_pointer (&owned), DESK_ROUND_REVOKED);
   else if (g_error_matches (run->failure, DESK_SYNC_ERROR, DESK_SYNC_ERROR_UPDATE))
     note (g_steal_pointer (&owned), DESK_ROUND_OUTDATED);
+  else if (g_error_matches (run->failure, DESK_SYNC_ERROR, DESK_SYNC_ERROR_OTHER_DATABASE))
+    note (g_steal_pointer (&owned), DESK_ROUND_FORKED);
   else if (desk_sync_error_is_offline (run->failure))
     note (g_steal_pointer (&owned), DESK_ROUND_UNREACHED);
   else
@@ -142,6 +144,7 @@ desk_sync_error_is_offline (const GError *error)
     case DESK_SYNC_ERROR_CODE:
     case DESK_SYNC_ERROR_REVOKED:
     case DESK_SYNC_ERROR_UPDATE:
+    case DESK_SYNC_ERROR_OTHER_DATABASE:
     case DESK_SYNC_ERROR_NOT_ENROLLED:
     default:
       return FALSE;

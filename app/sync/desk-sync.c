@@ -80,6 +80,7 @@ static gboolean
 is_hopeless (const GError *error)
 {
   return g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED) ||
+         g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_OTHER_DATABASE) ||
          g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_UPDATE) ||
          g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_ENROLLED);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @DESK_SYNC_ERROR_ADDRESS: the address itself is wrong, or plain http to another machine
  * @DESK_SYNC_ERROR_CODE: the one-time code is wrong, used or expired
  * @DESK_SYNC_ERROR_REVOKED: the hub no longer knows this device
+ * @DESK_SYNC_ERROR_OTHER_DATABASE: the hub enrolled another copy of this laptop's data
  * @DESK_SYNC_ERROR_UPDATE: this program is too old for the hub
  * @DESK_SYNC_ERROR_HUB: the hub has trouble of its own (5xx, 429…); trying again may help
  * @DESK_SYNC_ERROR_CUT: the answer broke off or could not be read
@@ -34,6 +35,7 @@ typedef enum
   DESK_SYNC_ERROR_CUT,
   DESK_SYNC_ERROR_NOT_ENROLLED,
   DESK_SYNC_ERROR_START_OVER,
+  DESK_SYNC_ERROR_OTHER_DATABASE,
 } DeskSyncError;
 
 #define DESK_SYNC_ERROR (desk_sync_error_quark ())

@@ -128,6 +128,8 @@ void             test_page_set_epoch        (TestPage            *page,
                                              const char          *epoch);
 void             test_page_set_feed         (TestPage            *page,
                                              const char          *feed);
+void             test_page_set_last_seq     (TestPage            *page,
+                                             gint64               last_seq);
 void             test_page_set_more         (TestPage            *page);
 void             test_page_add              (TestPage            *page,
                                              const char          *table,

@@ -10,6 +10,7 @@ struct _TestPage
   gint64      from;
   gint64      rev;
   guint       n_rows;
+  gint64      last_seq;
   gboolean    more;
   const char *epoch;
   const char *feed;
@@ -31,10 +32,11 @@ make_header (TestPage *page)
   g_string_append_printf (header,
                           "{\"protocol\":1,\"epoch\":\"%s\",\"now\":\"%s\","
                           "\"from\":%" G_GINT64_FORMAT ",\"to\":%" G_GINT64_FORMAT
-                          ",\"head\":%" G_GINT64_FORMAT ",\"more\":%s,"
+                          ",\"head\":%" G_GINT64_FORMAT ",\"last_seq\":%" G_GINT64_FORMAT
+                          ",\"more\":%s,"
                           "\"feed\":%s%s%s,\"columns\":{",
                           page->epoch, TEST_NOW, page->from, page->rev,
-                          page->rev + (page->more ? 1 : 0), page->more ? "true" : "false",
+                          page->rev + (page->more ? 1 : 0), page->last_seq, page->more ? "true" : "false",
                           page->feed != NULL ? "\"" : "", page->feed != NULL ? page->feed : "null",
                           page->feed != NULL ? "\"" : "");
   for (guint i = 0; i < n_tables; i++)
@@ -72,6 +74,14 @@ test_page_set_feed (TestPage   *page,
                     const char *feed)
 {
   page->feed = feed;
+}
+
+/* The last sequence number of the device that the hub has judged. */
+void
+test_page_set_last_seq (TestPage *page,
+                        gint64    last_seq)
+{
+  page->last_seq = last_seq;
 }
 
 void

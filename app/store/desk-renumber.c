@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-renumber.h"
+
+#include <desk-uuid.h>
+
+#include "desk-meta.h"
+
+/* Gives what waits and was written for another device, or all that waits, new numbers in the old
+ * order. Its id stays: one that the hub has judged already is not judged again. */
+static gboolean
+renumber (DeskDb      *db,
+          const char  *device_id,
+          gboolean     all,
+          GError     **error)
+{
+  gint64 last_seq;
+  gint64 first;
+  gint64 last;
+
+  if (!desk_meta_load_int (db, DESK_META_LAST_SEQ, &last_seq, error) ||
+      !desk_db_query_int (db, &first, error,
+                          "SELECT ifnull (min (seq), 0) FROM outbox"
+                          " WHERE state IN ('queued', 'sent')",
+                          "") ||
+      desk_db_run (db, error,
+                   "UPDATE outbox SET seq = seq + $1, state = 'queued', body ="
+                   " json_set (body, '$.device', $2, '$.seq', seq + $1)"
+                   " WHERE state IN ('queued', 'sent')"
+                   " AND ($3 OR json_extract (body, '$.device') <> $2)",
+                   "isi", last_seq + 1 - first, device_id, (gint64) all) < 0 ||
+      !desk_db_query_int (db, &last, error, "SELECT ifnull (max (seq), 0) FROM outbox", ""))
+    return FALSE;
+  return desk_meta_save_int (db, DESK_META_LAST_SEQ, MAX (last, last_seq), error);
+}
+
+/**
+ * desk_renumber_for_device:
+ *
+ * This laptop has become another device: what waits is sent by that one, text and moment as they
+ * are.
+ */
+gboolean
+desk_renumber_for_device (DeskDb      *db,
+                          const char  *device_id,
+                          GError     **error)
+{
+  return renumber (db, device_id, FALSE, error);
+}
+
+/**
+ * desk_renumber_collided:
+ *
+ * The hub knows another operation by the number of this one, which it did not judge: somewhere
+ * there is, or was, a copy of this database. The next page tells what to do.
+ */
+gboolean
+desk_renumber_collided (DeskDb      *db,
+                        const char  *op_id,
+                        GError     **error)
+{
+  return desk_db_run (db, error,
+                      "UPDATE outbox SET state = 'queued'"
+                      " WHERE op_id = $1 AND state IN ('queued', 'sent')",
+                      "s", op_id) >= 0 &&
+         desk_meta_save_int (db, DESK_META_COLLIDED, 1, error);
+}
+
+/**
+ * desk_renumber_follow:
+ * @hub_seq: the last number that the hub has judged of this device, 0: it does not say
+ *
+ * A hub that knows more numbers than this laptop ever gave: the laptop is a restored copy of
+ * itself, and goes on after them. Where a number collided otherwise, two copies are at work.
+ */
+gboolean
+desk_renumber_follow (DeskLocal  *local,
+                      DeskDb     *db,
+                      gint64      hub_seq,
+                      GError    **error)
+{
+  g_autofree char *device_id = NULL;
+  gint64 last_seq;
+  gint64 collided;
+
+  if (!desk_meta_load_int (db, DESK_META_LAST_SEQ, &last_seq, error) ||
+      !desk_meta_load_int (db, DESK_META_COLLIDED, &collided, error))
+    return FALSE;
+  if (hub_seq <= last_seq)
+    return collided == 0 || desk_renumber_fork (local, db, error);
+
+  device_id = desk_meta_load (db, DESK_META_DEVICE_ID, error);
+  return device_id != NULL &&
+         desk_meta_save_int (db, DESK_META_LAST_SEQ, hub_seq, error) &&
+         desk_meta_save_int (db, DESK_META_COLLIDED, 0, error) &&
+         renumber (db, device_id, TRUE, error);
+}
+
+/**
+ * desk_renumber_fork:
+ *
+ * This database becomes one of its own: the hub takes nothing from it until it is enrolled again.
+ */
+gboolean
+desk_renumber_fork (DeskLocal  *local,
+                    DeskDb     *db,
+                    GError    **error)
+{
+  g_autofree char *incarnation = desk_uuid_new (local->clock);
+
+  return desk_meta_save (db, DESK_META_INCARNATION, incarnation, error) &&
+         desk_meta_save_int (db, DESK_META_COLLIDED, 0, error);
+}
+
+/**
+ * desk_renumber_clean:
+ *
+ * What the hub judged under an earlier number, and whose effect is here, needs nobody any more.
+ */
+gboolean
+desk_renumber_clean (DeskDb  *db,
+                     GError **error)
+{
+  return desk_db_run (db, error,
+                      "DELETE FROM outbox WHERE state = 'rejected'"
+                      " AND json_extract (reason, '$.code') = 'op-changed'"
+                      " AND (EXISTS (SELECT 1 FROM service_uses WHERE use_id = op_id AND rev > 0)"
+                      " OR EXISTS (SELECT 1 FROM contacts WHERE contact_id = op_id AND rev > 0)"
+                      " OR EXISTS (SELECT 1 FROM reveals WHERE reveal_id = op_id AND rev > 0))",
+                      "") >= 0;
+}
