@@ -16,6 +16,7 @@ typedef struct
   DeskIdentity *identity;
   char *incarnation;
   guint in_batch;
+  gboolean collided;            /* a number was taken: the pull says how to go on */
   DeskSyncRound round;
   GError *failure;
 } Push;
@@ -58,20 +59,32 @@ give_up (GTask  *task,
   desk_store_unsend_async (g_task_get_source_object (task), NULL, unsent_cb, task);
 }
 
+/* Takes @task. */
+static void
+finish (GTask *task)
+{
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
 static void
 settled_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   GTask *task = user_data;
+  Push *push = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (desk_store_settle_finish (DESK_STORE (source), result, &error))
-    take_batch (task);
-  else
+  if (!desk_store_settle_finish (DESK_STORE (source), result, &error))
     give_up (task, error);
+  else if (push->collided)
+    finish (task);
+  else
+    take_batch (task);
 }
 
+/* Also notes a number that the hub knows otherwise, which is no verdict: that operation waits on. */
 static void
 count (Push      *push,
        GPtrArray *verdicts)
@@ -81,7 +94,9 @@ count (Push      *push,
       const DeskVerdict *verdict = g_ptr_array_index (verdicts, i);
 
       push->round.pushed++;
-      if (verdict->accepted)
+      if (verdict->reason != NULL && g_str_equal (verdict->reason->code, "sequence-used"))
+        push->collided = TRUE;
+      else if (verdict->accepted)
         push->round.accepted++;
       else
         push->round.rejected++;
@@ -149,8 +164,7 @@ taken_cb (GObject      *source,
     }
   if (texts->len == 0)
     {
-      g_task_return_boolean (task, TRUE);
-      g_object_unref (task);
+      finish (task);
       return;
     }
   push->in_batch = texts->len;

@@ -74,21 +74,19 @@ test_enrolled_again (SyncFixture   *fixture,
   assert_settled (fixture, laptop, 2);
 }
 
-/* The backup of a laptop goes on where the laptop was, by itself. */
+/* The backup of a laptop that got further goes on after it, by itself. */
 static void
 test_restored (SyncFixture   *fixture,
                gconstpointer  data)
 {
   g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
   g_autoptr (SyncLaptop) restored = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *lost = NULL;
   g_autofree char *again = NULL;
 
   sync_laptop_round (laptop);
-  before = sync_laptop_use (laptop, DIAMOND);
   restored = clone (fixture, laptop);
-  lost = sync_laptop_use (laptop, DIAMOND);
+  for (guint i = 0; i < 2; i++)
+    g_free (sync_laptop_use (laptop, DIAMOND));
   sync_laptop_round (laptop);
 
   again = sync_laptop_use (restored, DIAMOND);
