@@ -58,15 +58,21 @@ close_page (GtkWidget *page)
   g_assert_finalize_object (page);
 }
 
+static DeskSyncHead *
+get_head (GtkWidget *page)
+{
+  return desk_sync_page_get_head (DESK_SYNC_PAGE (page));
+}
+
 static void
 assert_title (GtkWidget  *page,
               const char *title)
 {
-  desk_test_wait_until (g_str_equal (desk_sync_page_get_title (DESK_SYNC_PAGE (page)), title));
+  desk_test_wait_until (g_str_equal (desk_sync_head_get_title (get_head (page)), title));
 }
 
-/* The laptop used the entitlement offline as often as another one whose uses the hub counted: one of
- * its two is one too many (E6). Answers its id. */
+/* The laptop used the entitlement offline as often as another one whose uses the hub counted: one
+ * of its two is one too many (E6). Answers its id. */
 static char *
 use_too_often (SyncFixture *fixture,
                SyncLaptop  *laptop)
@@ -98,7 +104,7 @@ test_done (SyncFixture   *fixture,
   page = show_page (laptop);
   assert_title (page, "Everything Is at the Hub");
   g_assert_null (find_row (page));
-  g_assert_cmpstr (desk_sync_page_get_clock (DESK_SYNC_PAGE (page)), ==, "");
+  g_assert_cmpstr (desk_sync_head_get_clock (get_head (page)), ==, "");
   close_page (page);
 }
 
@@ -218,8 +224,8 @@ test_revoked (SyncFixture   *fixture,
 
   sync_laptop_round (laptop);
   op_id = sync_laptop_use (laptop, MEMBER);
-  hub_device_revoke (fixture->db, fixture->clock, desk_store_get_identity (laptop->store)->device_id,
-                     &error);
+  hub_device_revoke (fixture->db, fixture->clock,
+                     desk_store_get_identity (laptop->store)->device_id, &error);
   g_assert_no_error (error);
   sync_laptop_fail (laptop, DESK_SYNC_ERROR_REVOKED);
   page = show_page (laptop);

@@ -5,8 +5,8 @@
 /**
  * DeskEnrolDialog:
  *
- * Ties this computer to the hub anew, with a new one-time code, when its access was taken away. What
- * is on it stays, and a sync begins at once.
+ * Ties this computer to the hub anew, with a new one-time code, when its access was taken away.
+ * What is on it stays, and a sync begins at once.
  *
  * Action: "enrol.connect".
  */

@@ -17,7 +17,7 @@ describe_use (JsonObject *args,
   int hours = (int) desk_json_peek_int (args, "hours", 0);
 
   if (hours > 0)
-    /* Translators: an entitlement, its hours, the member: "Delayed suspension, 24 h, for Mr Zhang" */
+    /* Translators: an entitlement, its hours, the member: "Spare SIM, 24 h, for Mr Zhang" */
     return g_strdup_printf (_("%1$s, %2$d h, for %3$s"), service, hours, name);
   /* Translators: an entitlement and the member: "Airport lounge for Mr Zhang" */
   return g_strdup_printf (_("%1$s for %2$s"), service, name);

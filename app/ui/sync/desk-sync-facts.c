@@ -13,8 +13,8 @@
 /**
  * DeskSyncFacts:
  *
- * Where this computer stands with the hub, and who it is to it: what a manager reads out to the back
- * office on the phone.
+ * Where this computer stands with the hub, and who it is to it: what a manager reads out to the
+ * back office on the phone.
  */
 struct _DeskSyncFacts
 {

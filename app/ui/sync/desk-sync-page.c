@@ -28,15 +28,7 @@ struct _DeskSyncPage
 
   GtkWidget            *pane;
   AdwToastOverlay      *toasts;
-  GtkImage             *icon;
-  GtkLabel             *title;
-  GtkLabel             *story;
-  GtkLabel             *trouble;
-  GtkWidget            *clock;
-  GtkLabel             *clock_text;
-  GtkProgressBar       *progress;
-  GtkWidget            *sync_now;
-  GtkWidget            *enrol;
+  DeskSyncHead         *head;
   DeskOutboxList       *rejected;
   DeskOutboxList       *waiting;
   DeskSyncFacts        *facts;
@@ -74,60 +66,17 @@ say (DeskSyncPage *self,
 }
 
 static void
-show_progress (DeskSyncPage  *self,
-               DeskSyncState  state)
-{
-  double progress = desk_sync_get_progress (self->sync);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), state == DESK_SYNC_RUNNING && progress >= 0);
-  gtk_progress_bar_set_fraction (self->progress, CLAMP (progress, 0, 1));
-}
-
-/* What went wrong, unless the heading tells it already. */
-static void
-show_trouble (DeskSyncPage       *self,
-              const GError       *error,
-              const DeskSyncFace *face)
-{
-  gboolean told = error == NULL || face->locked_out || g_str_equal (error->message, face->story);
-
-  gtk_label_set_label (self->trouble, told ? "" : error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), !told);
-}
-
-/* One of the two buttons; the focus of the one that goes moves on to the other. */
-static void
-show_way_on (DeskSyncPage *self,
-             gboolean      locked_out)
-{
-  gboolean focused = gtk_widget_is_focus (self->sync_now) || gtk_widget_is_focus (self->enrol);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.enrol", locked_out);
-  gtk_widget_set_visible (self->enrol, locked_out);
-  gtk_widget_set_visible (self->sync_now, !locked_out);
-  if (focused)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
 show_face (DeskSyncPage *self)
 {
-  DeskSyncState state = desk_sync_get_state (self->sync);
   const GError *error = desk_sync_get_error (self->sync);
   g_autoptr (DeskSyncFace) face =
-    desk_sync_face_new (state, desk_sync_get_progress (self->sync), error, self->status,
-                        get_now (self), get_zone (self));
+    desk_sync_face_new (desk_sync_get_state (self->sync), desk_sync_get_progress (self->sync),
+                        error, self->status, get_now (self), get_zone (self));
 
-  gtk_image_set_from_icon_name (self->icon, face->icon_name);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char *[]) { face->css_class, NULL });
-  gtk_label_set_label (self->title, face->title);
-  gtk_label_set_label (self->story, face->story);
-  gtk_widget_set_visible (GTK_WIDGET (self->story), *face->story != '\0');
-  gtk_label_set_label (self->clock_text, face->clock != NULL ? face->clock : "");
-  gtk_widget_set_visible (self->clock, face->clock != NULL);
-  show_trouble (self, error, face);
-  show_progress (self, state);
-  show_way_on (self, face->locked_out);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.enrol", face->locked_out);
+  desk_sync_head_set_face (self->head, face, error);
+  desk_sync_head_set_progress (self->head, desk_sync_get_state (self->sync) == DESK_SYNC_RUNNING,
+                               desk_sync_get_progress (self->sync));
 }
 
 static void
@@ -292,7 +241,8 @@ export_action (GtkWidget  *widget,
                                                GTK_WINDOW (gtk_widget_get_root (widget)),
                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
   /* Translators: the name of a file that is written */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _("waiting-for-the-hub.csv"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser),
+                                     _("waiting-for-the-hub.csv"));
   g_signal_connect (self->chooser, "response", G_CALLBACK (chosen_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
@@ -314,10 +264,7 @@ enrol_action (GtkWidget  *widget,
 static gboolean
 desk_sync_page_grab_focus (GtkWidget *widget)
 {
-  DeskSyncPage *self = DESK_SYNC_PAGE (widget);
-
-  return gtk_widget_grab_focus (gtk_widget_get_visible (self->enrol) ? self->enrol
-                                                                     : self->sync_now);
+  return gtk_widget_grab_focus (GTK_WIDGET (DESK_SYNC_PAGE (widget)->head));
 }
 
 static void
@@ -365,18 +312,11 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (DESK_TYPE_OUTBOX_LIST);
   g_type_ensure (DESK_TYPE_PANE);
   g_type_ensure (DESK_TYPE_SYNC_FACTS);
+  g_type_ensure (DESK_TYPE_SYNC_HEAD);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "sync/desk-sync-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, pane);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, toasts);
-  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, icon);
-  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, title);
-  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, story);
-  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, trouble);
-  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, clock);
-  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, clock_text);
-  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, progress);
-  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, sync_now);
-  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, enrol);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, head);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, rejected);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, waiting);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncPage, facts);
@@ -428,42 +368,16 @@ desk_sync_page_new (DeskStore *store,
 }
 
 /**
- * desk_sync_page_get_title:
+ * desk_sync_page_get_head:
  *
- * Returns: the state as it is shown
+ * Returns: (transfer none): the state as it is shown
  */
-const char *
-desk_sync_page_get_title (DeskSyncPage *self)
+DeskSyncHead *
+desk_sync_page_get_head (DeskSyncPage *self)
 {
   g_return_val_if_fail (DESK_IS_SYNC_PAGE (self), NULL);
 
-  return gtk_label_get_label (self->title);
-}
-
-/**
- * desk_sync_page_get_story:
- *
- * Returns: what the state means, as it is shown
- */
-const char *
-desk_sync_page_get_story (DeskSyncPage *self)
-{
-  g_return_val_if_fail (DESK_IS_SYNC_PAGE (self), NULL);
-
-  return gtk_label_get_label (self->story);
-}
-
-/**
- * desk_sync_page_get_clock:
- *
- * Returns: what is said of this computer's clock, or ""
- */
-const char *
-desk_sync_page_get_clock (DeskSyncPage *self)
-{
-  g_return_val_if_fail (DESK_IS_SYNC_PAGE (self), NULL);
-
-  return gtk_label_get_label (self->clock_text);
+  return self->head;
 }
 
 /**
