@@ -186,13 +186,13 @@ describe_skew (gint64 skew_ms)
   g_autofree char *how = NULL;
 
   if (skew_ms > 0)
-    how = g_strdup_printf (ngettext ("The clock of this computer is %lu minute ahead of the hub’s.",
-                                     "The clock of this computer is %lu minutes ahead of the hub’s.",
-                                     n), n);
+    how = g_strdup_printf (
+      ngettext ("The clock of this computer is %lu minute ahead of the hub’s.",
+                "The clock of this computer is %lu minutes ahead of the hub’s.", n), n);
   else
-    how = g_strdup_printf (ngettext ("The clock of this computer is %lu minute behind the hub’s.",
-                                     "The clock of this computer is %lu minutes behind the hub’s.",
-                                     n), n);
+    how = g_strdup_printf (
+      ngettext ("The clock of this computer is %lu minute behind the hub’s.",
+                "The clock of this computer is %lu minutes behind the hub’s.", n), n);
   /* Translators: %s is a sentence about the clock */
   return g_strdup_printf (_("%s Please set it right: quiet hours and the month of a use depend on "
                             "it."), how);
