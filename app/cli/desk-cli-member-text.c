@@ -19,6 +19,8 @@ print_head (const DeskMemberFile *file)
   /* Translators: a member's number, name and tier */
   desk_cli_print (_("%s %s, %s\n"), member->member_no, member->name,
                   desk_tier_get_label (file->tier));
+  if (member->closed)
+    desk_cli_print ("%s\n", _("The member is no longer in the billing feed."));
   if (file->frozen)
     desk_cli_print ("%s\n", _("The membership is frozen by arrears."));
   desk_cli_print (_("Brand: %s\n"), desk_label_brand (member->brand));

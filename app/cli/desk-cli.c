@@ -260,6 +260,8 @@ desk_cli_main (int    argc,
   g_autoptr (GError) error = NULL;
   DeskCliExit exit_code;
 
+  /* Standard output is for what was asked; messages of libraries go elsewhere. */
+  g_log_writer_default_set_use_stderr (TRUE);
   desk_language_set_up ();
   g_set_prgname (PROGRAM);
 

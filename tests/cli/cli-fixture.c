@@ -32,6 +32,8 @@ spawn (CliFixture *self,
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_subprocess_launcher_setenv (launcher, "MEMBER_DESK_NOW",
                                 self->now != NULL ? self->now : SYNC_FIXTURE_NOW, TRUE);
+  if (self->debug)
+    g_subprocess_launcher_setenv (launcher, "G_MESSAGES_DEBUG", "all", TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char * const *) words->pdata, &error);
   g_assert_no_error (error);
   return process;

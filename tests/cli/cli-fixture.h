@@ -17,6 +17,7 @@ typedef struct
   SyncFixture  hub;
   char        *data_dir;
   char        *now;             /* (nullable): another MEMBER_DESK_NOW */
+  gboolean     debug;           /* whether libraries say all they have to say */
   char        *out;             /* what the last run printed */
   char        *err;
 } CliFixture;

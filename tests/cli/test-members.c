@@ -256,6 +256,64 @@ test_secrecy (CliFixture    *fixture,
                    ==, 3);
 }
 
+/* Whatever libraries have to say, stdout carries the document alone, and nothing of a member or of a
+ * search is said beside it (S). */
+static void
+test_debug_messages (CliFixture    *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GHashTable) facts = feed_facts_load ("K001");
+  const FeedFact *fact = g_hash_table_lookup (facts, "M0000001");
+  g_autoptr (JsonArray) found = NULL;
+  g_autoptr (JsonObject) round = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  fixture->debug = TRUE;
+  cli_fixture_run (fixture, 0, "members", "--search", fact->phone, "--json", NULL);
+  g_assert_null (strstr (fixture->err, fact->phone));
+  found = cli_fixture_array (fixture);
+  g_assert_cmpuint (json_array_get_length (found), ==, 1);
+  cli_fixture_run (fixture, 0, "sync", "--json", NULL);
+  g_assert_null (strstr (fixture->err, fact->phone));
+  round = cli_fixture_object (fixture);
+  g_assert_true (json_object_has_member (round, "cursor"));
+}
+
+static void
+close_member (CliFixture *fixture,
+              const char *member_no)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_db_run (fixture->hub.db, &error,
+               "UPDATE members SET closed = 1, rev = 1 + (SELECT max (rev) FROM feeds WHERE"
+               " manager_no = 'K001') WHERE member_no = $1",
+               "s", member_no);
+  g_assert_no_error (error);
+  desk_db_run (fixture->hub.db, &error, "UPDATE feeds SET rev = rev + 1 WHERE manager_no = 'K001'",
+               "");
+  g_assert_no_error (error);
+}
+
+/* Closed, not deleted: no longer listed, but known, and said to be so. */
+static void
+test_closed_member (CliFixture    *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (JsonArray) rows = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  close_member (fixture, "M0000001");
+  cli_fixture_run (fixture, 0, "sync", NULL);
+  cli_fixture_run (fixture, 0, "members", "--search", "M0000001", "--json", NULL);
+  rows = cli_fixture_array (fixture);
+  g_assert_cmpuint (json_array_get_length (rows), ==, 0);
+  cli_fixture_run (fixture, 0, "member", "M0000001", NULL);
+  g_assert_nonnull (strstr (fixture->out, "no longer in the billing feed"));
+  cli_fixture_run (fixture, 1, "use", "M0000001", "airport-lounge", NULL);
+  cli_fixture_assert_said (fixture, "no longer in the billing feed");
+}
+
 static void
 test_member (CliFixture    *fixture,
              gconstpointer  data)
@@ -290,6 +348,8 @@ main (int   argc,
   cli_fixture_add ("/cli/members/filters", test_filters);
   cli_fixture_add ("/cli/members/search", test_search);
   cli_fixture_add ("/cli/members/secrecy-s", test_secrecy);
+  cli_fixture_add ("/cli/members/debug-messages-s", test_debug_messages);
+  cli_fixture_add ("/cli/members/closed-member", test_closed_member);
   cli_fixture_add ("/cli/members/member-t9", test_member);
   return g_test_run ();
 }

@@ -126,6 +126,8 @@ hub_command_main (int    argc,
   g_autoptr (GError) error = NULL;
   HubExit exit_code;
 
+  /* Standard output is for what was asked; messages of libraries go elsewhere. */
+  g_log_writer_default_set_use_stderr (TRUE);
   desk_language_set_up ();
   g_set_prgname ("member-desk-hub");
 
