@@ -3,6 +3,7 @@
 
 #include <desk-table.h>
 
+#include "desk-confirmed.h"
 #include "desk-meta.h"
 #include "desk-replay.h"
 
@@ -81,7 +82,8 @@ desk_fresh_end (DeskLocal  *local,
                           "s", local->manager_no))
     return FALSE;
   *whole = lacking == 0;
-  return !*whole || run_for_all (db, "DELETE FROM ", " WHERE rev < 0", error);
+  return !*whole || (run_for_all (db, "DELETE FROM ", " WHERE rev < 0", error) &&
+                     desk_confirmed_requeue (db, error));
 }
 
 /**
@@ -99,5 +101,6 @@ desk_fresh_clear (DeskDb      *db,
   change->status = TRUE;
   return desk_replay_rewind (db, change, error) &&
          run_for_all (db, "DELETE FROM ", "", error) &&
+         desk_db_run (db, error, "DELETE FROM confirmed", "") >= 0 &&
          forget_cursor (db, error);
 }

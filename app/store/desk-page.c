@@ -8,6 +8,7 @@
 #include <desk-table.h>
 #include <desk-time.h>
 
+#include "desk-confirmed.h"
 #include "desk-fresh.h"
 #include "desk-meta.h"
 #include "desk-renumber.h"
@@ -366,9 +367,7 @@ static gboolean
 replay (Reading  *reading,
         GError  **error)
 {
-  return desk_db_run (reading->db, error,
-                      "DELETE FROM outbox WHERE state = 'accepted' AND rev <= $1", "i",
-                      reading->to) >= 0 &&
+  return desk_confirmed_take (reading->local, reading->db, reading->to, error) &&
          desk_renumber_clean (reading->db, error) &&
          desk_replay_run (reading->local, reading->db, reading->change, error);
 }

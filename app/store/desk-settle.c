@@ -3,6 +3,7 @@
 
 #include <desk-json.h>
 
+#include "desk-confirmed.h"
 #include "desk-meta.h"
 #include "desk-renumber.h"
 #include "desk-replay.h"
@@ -58,8 +59,7 @@ rerun (DeskLocal   *local,
 
   return desk_replay_rewind (db, change, error) &&
          desk_meta_load_int (db, DESK_META_CURSOR, &cursor, error) &&
-         desk_db_run (db, error, "DELETE FROM outbox WHERE state = 'accepted' AND rev <= $1", "i",
-                      cursor) >= 0 &&
+         desk_confirmed_take (local, db, cursor, error) &&
          desk_renumber_clean (db, error) &&
          desk_replay_run (local, db, change, error);
 }

@@ -84,7 +84,7 @@ settled_cb (GObject      *source,
     take_batch (task);
 }
 
-/* Also notes a number that the hub knows otherwise, which is no verdict: that operation waits on. */
+/* Also notes a number that the hub knows otherwise: no verdict, that operation waits on. */
 static void
 count (Push      *push,
        GPtrArray *verdicts)

@@ -164,6 +164,73 @@ test_other_hub (StoreFixture  *fixture,
   assert_members (fixture, "M1 M3");
 }
 
+/* Mistake 4: a hub restored from a backup lacks what it had confirmed; it is sent again, once. */
+static void
+test_restored_hub (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *op_id = test_use (fixture->store, "M1");
+  g_autoptr (GPtrArray) confirmed = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  TestPage *page = test_page_new (5);
+
+  test_accept (fixture->store, op_id, 6);
+  test_page_add_use (page, op_id, "M1", "emergency-reactivation", TEST_NOW);
+  test_page_apply (page, fixture->store);
+  confirmed = test_list_outbox (fixture->store);
+  g_assert_cmpuint (confirmed->len, ==, 0);
+
+  test_start_over (fixture->store);
+  apply_first_page (fixture);
+  apply_last_page (fixture);
+  again = test_list_outbox (fixture->store);
+  g_assert_cmpuint (again->len, ==, 1);
+  g_assert_cmpstr (((DeskOutboxEntry *) g_ptr_array_index (again, 0))->op_id, ==, op_id);
+}
+
+/* What the new list holds is not sent again. */
+static void
+test_confirmed_still (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *op_id = test_use (fixture->store, "M1");
+  g_autoptr (GPtrArray) waiting = NULL;
+  TestPage *page = test_page_new (5);
+
+  test_accept (fixture->store, op_id, 6);
+  test_page_add_use (page, op_id, "M1", "emergency-reactivation", TEST_NOW);
+  test_page_apply (page, fixture->store);
+  test_start_over (fixture->store);
+  apply_first_page (fixture);
+  page = new_page (2, FALSE);
+  test_page_add_member (page, &(TestMember) { "M1", .card_tier = "diamond" });
+  test_page_add_use (page, op_id, "M1", "emergency-reactivation", TEST_NOW);
+  test_page_apply (page, fixture->store);
+  waiting = test_list_outbox (fixture->store);
+  g_assert_cmpuint (waiting->len, ==, 0);
+}
+
+/* Thirty days are kept; older work goes when something newer is confirmed. */
+static void
+test_confirmed_old (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  const gint64 month_ms = G_GINT64_CONSTANT (30) * 24 * 3600 * 1000;
+  const gint64 gaps_ms[] = { 0, month_ms, 1 };
+  const gint64 kept[] = { 1, 2, 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (gaps_ms); i++)
+    {
+      g_autofree char *op_id = NULL;
+
+      desk_clock_set (fixture->clock, desk_clock_now (fixture->clock) + gaps_ms[i]);
+      op_id = test_use (fixture->store, "M1");
+      test_accept (fixture->store, op_id, 5);
+      g_assert_cmpint (store_fixture_query_int (fixture, "SELECT count (*) FROM confirmed"), ==,
+                       kept[i]);
+    }
+}
+
 #define ADD(name, func)                                               \
   g_test_add ("/store/fresh/" name, StoreFixture, NULL, set_up, func, \
               store_fixture_tear_down)
@@ -179,5 +246,8 @@ main (int   argc,
   ADD ("none-left", test_none_left);
   ADD ("promise-7/other-manager", test_other_manager);
   ADD ("other-hub", test_other_hub);
+  ADD ("mistake-4/restored-hub", test_restored_hub);
+  ADD ("confirmed-still", test_confirmed_still);
+  ADD ("confirmed-old", test_confirmed_old);
   return g_test_run ();
 }

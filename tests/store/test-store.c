@@ -166,7 +166,7 @@ test_newer (StoreFixture  *fixture,
   g_assert_no_error (error);
   assert_open_fails (fixture, DESK_DB_ERROR_NEWER);
 
-  desk_db_exec (db, "UPDATE schema_parts SET version = 1 WHERE part = 'store'", &error);
+  desk_db_exec (db, "UPDATE schema_parts SET version = 2 WHERE part = 'store'", &error);
   g_assert_no_error (error);
   test_open (fixture->store, &error);
   g_assert_no_error (error);

@@ -123,6 +123,31 @@ test_cloned (SyncFixture   *fixture,
   assert_settled (fixture, second, 2);
 }
 
+/* The hub was restored from a backup made before the laptop's work arrived: it gets it again. */
+static void
+test_restored_hub (SyncFixture   *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autofree char *op_id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sync_laptop_round (laptop);
+  op_id = sync_laptop_use (laptop, DIAMOND);
+  sync_laptop_round (laptop);
+  assert_settled (fixture, laptop, 1);
+
+  desk_db_exec (fixture->db,
+                "DELETE FROM service_uses; DELETE FROM operations;"
+                "UPDATE hub_meta SET value = 'another' WHERE key = 'epoch';",
+                &error);
+  g_assert_no_error (error);
+  sync_laptop_round (laptop);
+  g_assert_cmpuint (sync_laptop_round (laptop).accepted, ==, 1);
+  assert_settled (fixture, laptop, 1);
+  g_assert_cmpuint (sync_laptop_round (laptop).pushed, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -131,5 +156,6 @@ main (int   argc,
   sync_fixture_add ("/sync/identity/mistake-4/enrolled-again", test_enrolled_again);
   sync_fixture_add ("/sync/identity/mistake-4/restored", test_restored);
   sync_fixture_add ("/sync/identity/mistake-4/cloned", test_cloned);
+  sync_fixture_add ("/sync/identity/mistake-4/restored-hub", test_restored_hub);
   return g_test_run ();
 }

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-confirmed.h"
+
+#include "desk-meta.h"
+#include "desk-renumber.h"
+
+/* Older than this, an operation is no longer sent again. */
+#define KEPT_MS (G_GINT64_CONSTANT (30) * 24 * 3600 * 1000)
+
+/**
+ * desk_confirmed_take:
+ * @cursor: the pull has brought everything up to it
+ *
+ * What the hub accepted leaves the queue once the rows that hold it are here, and is kept for a
+ * month.
+ */
+gboolean
+desk_confirmed_take (DeskLocal  *local,
+                     DeskDb     *db,
+                     gint64      cursor,
+                     GError    **error)
+{
+  gint64 now_ms = desk_clock_now (local->clock);
+  gint64 n_taken = desk_db_run (db, error,
+                                "INSERT INTO confirmed (op_id, kind, member_no, body, made_ms,"
+                                " confirmed_ms) SELECT op_id, kind, member_no, body, made_ms, $2"
+                                " FROM outbox WHERE state = 'accepted' AND rev <= $1"
+                                " ON CONFLICT (op_id) DO NOTHING",
+                                "ii", cursor, now_ms);
+
+  if (n_taken < 0)
+    return FALSE;
+  return desk_db_run (db, error, "DELETE FROM outbox WHERE state = 'accepted' AND rev <= $1", "i",
+                      cursor) >= 0 &&
+         (n_taken == 0 ||
+          desk_db_run (db, error, "DELETE FROM confirmed WHERE confirmed_ms < $1", "i",
+                       now_ms - KEPT_MS) >= 0);
+}
+
+/**
+ * desk_confirmed_requeue:
+ *
+ * The hub's whole list is here, and lacks what it had confirmed for members who are still this
+ * manager's: it was restored from a backup. That is sent again, under its id: a hub that does know
+ * it repeats its verdict.
+ */
+gboolean
+desk_confirmed_requeue (DeskDb  *db,
+                        GError **error)
+{
+  g_autofree char *device_id = NULL;
+
+  if (desk_db_run (db, error,
+                   "INSERT INTO outbox (seq, op_id, kind, member_no, body, made_ms, state, rev)"
+                   " SELECT json_extract (body, '$.seq'), op_id, kind, member_no, body, made_ms,"
+                   " 'queued', 0 FROM confirmed"
+                   " WHERE EXISTS (SELECT 1 FROM members"
+                   " WHERE members.member_no = confirmed.member_no)"
+                   " AND NOT EXISTS (SELECT 1 FROM service_uses WHERE use_id = op_id)"
+                   " AND NOT EXISTS (SELECT 1 FROM contacts WHERE contact_id = op_id)"
+                   " AND NOT EXISTS (SELECT 1 FROM reveals WHERE reveal_id = op_id)"
+                   " ON CONFLICT DO NOTHING",
+                   "") < 0 ||
+      desk_db_run (db, error,
+                   "DELETE FROM confirmed WHERE op_id IN (SELECT op_id FROM outbox)", "") < 0)
+    return FALSE;
+
+  device_id = desk_meta_load (db, DESK_META_DEVICE_ID, error);
+  return device_id != NULL && desk_renumber_for_device (db, device_id, error);
+}
