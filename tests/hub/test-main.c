@@ -14,11 +14,12 @@
        (const char *[]) { g_getenv ("MEMBER_DESK_HUB"), __VA_ARGS__, NULL })
 
 static void
-run (HubFixture  *fixture,
-     int          exit_code,
-     char       **out,
-     char       **err,
-     const char **argv)
+run_in (HubFixture  *fixture,
+        const char  *locale,
+        int          exit_code,
+        char       **out,
+        char       **err,
+        const char **argv)
 {
   g_autoptr (GSubprocessLauncher) launcher =
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
@@ -29,6 +30,8 @@ run (HubFixture  *fixture,
 
   g_subprocess_launcher_setenv (launcher, "MEMBER_DESK_NOW", HUB_FIXTURE_NOW, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->dir, TRUE);
+  if (locale != NULL)
+    g_subprocess_launcher_setenv (launcher, "LC_ALL", locale, TRUE);
   process = g_subprocess_launcher_spawnv (launcher, argv, &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, out != NULL ? out : &own_out,
@@ -37,6 +40,16 @@ run (HubFixture  *fixture,
   if (g_subprocess_get_exit_status (process) != exit_code)
     g_error ("%s ended with %d: %s", argv[1], g_subprocess_get_exit_status (process),
              err != NULL ? *err : own_err);
+}
+
+static void
+run (HubFixture  *fixture,
+     int          exit_code,
+     char       **out,
+     char       **err,
+     const char **argv)
+{
+  run_in (fixture, NULL, exit_code, out, err, argv);
 }
 
 static void
@@ -155,6 +168,20 @@ test_no_database (HubFixture    *fixture,
       g_assert_nonnull (strstr (err, path));
       g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
     }
+}
+
+/* A service runs without a locale; names and values are Chinese all the same. */
+static void
+test_no_locale (HubFixture    *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *uri = g_strconcat ("sqlite:", fixture->dir, "/中心.db", NULL);
+  g_autofree char *err = NULL;
+  const char *argv[] = { g_getenv ("MEMBER_DESK_HUB"), "check", "--db", uri, NULL };
+
+  run_in (fixture, "C", 1, NULL, &err, argv);
+  assert_one_line (err);
+  g_assert_nonnull (strstr (err, "中心.db"));
 }
 
 /* The list of rejects is never written over the feed. */
@@ -357,6 +384,7 @@ main (int   argc,
   add ("/hub/main/usage", test_usage);
   add ("/hub/main/failures", test_failures);
   add ("/hub/main/no-database", test_no_database);
+  add ("/hub/main/no-locale", test_no_locale);
   add ("/hub/main/rejects-over-feed", test_rejects_over_feed);
   add ("/hub/main/enrol", test_enrol);
   add ("/hub/main/devices", test_devices);

@@ -53,7 +53,7 @@ list_rejects (const HubImportResult *result)
     {
       g_autofree char *line = hub_reject_describe (g_ptr_array_index (result->rejects, i));
 
-      g_printerr ("%s\n", line);
+      hub_complain ("%s", line);
     }
 }
 

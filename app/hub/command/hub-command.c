@@ -62,7 +62,7 @@ parse_before (HubSetup   *setup,
   g_autofree char *description = describe_commands ();
   gboolean version = FALSE;
   const GOptionEntry entries[] = {
-    { "db", 0, 0, G_OPTION_ARG_STRING, &setup->db_uri,
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, &setup->db_uri,
       N_("the hub's database: sqlite:PATH"), N_("URI") },
     { "policy", 0, 0, G_OPTION_ARG_FILENAME, &setup->policy_file,
       N_("the service standard's figures, instead of the built-in ones"), N_("FILE") },
@@ -135,6 +135,6 @@ hub_command_main (int    argc,
   if (error == NULL && hub_check_printed (&error))
     return exit_code;
 
-  g_printerr ("member-desk-hub: %s\n", error->message);
+  hub_complain ("member-desk-hub: %s", error->message);
   return error->domain == G_OPTION_ERROR ? HUB_EXIT_USAGE : HUB_EXIT_FAILED;
 }

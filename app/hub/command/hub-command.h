@@ -101,6 +101,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HubSetup, hub_setup_clear)
 /* To stdout, in UTF-8 whatever the locale says: it may be a document. */
 void     hub_print           (const char          *format,
                               ...) G_GNUC_PRINTF (1, 2);
+/* One line to stderr, in UTF-8 too: a service runs in no locale, and names are Chinese. */
+void     hub_complain        (const char          *format,
+                              ...) G_GNUC_PRINTF (1, 2);
 void     hub_print_json      (JsonNode            *node);
 gboolean hub_check_printed   (GError             **error);
 

@@ -45,7 +45,7 @@ parse_options (HubSetup             *self,
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
   g_autofree char *name = g_strconcat ("member-desk-hub ", (*argv)[0], NULL);
   GOptionEntry common[] = {
-    { "db", 0, 0, G_OPTION_ARG_STRING, &self->db_uri,
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, &self->db_uri,
       N_("the hub's database: sqlite:PATH"), N_("URI") },
     { "policy", 0, 0, G_OPTION_ARG_FILENAME, &self->policy_file,
       N_("the service standard's figures, instead of the built-in ones"), N_("FILE") },
@@ -164,6 +164,21 @@ hub_check_printed (GError **error)
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                        _("the output could not be written"));
   return FALSE;
+}
+
+void
+hub_complain (const char *format,
+              ...)
+{
+  g_autofree char *text = NULL;
+  va_list values;
+
+  va_start (values, format);
+  text = g_strdup_vprintf (format, values);
+  va_end (values);
+  g_strdelimit (text, "\r\n", ' ');
+  fputs (text, stderr);
+  fputc ('\n', stderr);
 }
 
 void
