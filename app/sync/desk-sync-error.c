@@ -158,13 +158,16 @@ desk_sync_error_from_status (guint       status,
                              GBytes     *body,
                              const char *host)
 {
-  g_autofree char *problem = NULL;
+  g_autofree char *problem = read_problem (body);
 
+  if (g_strcmp0 (problem, "too-many") == 0)
+    return g_error_new_literal (
+      DESK_SYNC_ERROR, DESK_SYNC_ERROR_HUB,
+      _("Too many wrong codes were tried. Wait a minute, then try again."));
   if (is_trouble (status))
     return g_error_new (DESK_SYNC_ERROR, DESK_SYNC_ERROR_HUB,
                         _("The hub at %s has trouble of its own (%u). Try again later."), host,
                         status);
-  problem = read_problem (body);
   return desk_sync_error_new (classify_problem (status, problem), host);
 }
 
