@@ -110,6 +110,27 @@ test_no_hub (SyncFixture   *fixture,
   refuse (laptop, "http://nowhere.invalid", "AAAA-AAAA", DESK_SYNC_ERROR_ADDRESS);
 }
 
+/* Not the hub's trouble, but a bound against guessing: a minute later it goes on. */
+static void
+test_too_many_codes (SyncFixture   *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, NULL);
+  g_autofree char *code = sync_fixture_code (fixture, "K001");
+  const char *url = desk_front_get_uri (fixture->front);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 10; i++)
+    refuse (laptop, url, "AAAA-AAAA", DESK_SYNC_ERROR_CODE);
+  sync_laptop_enrol (laptop, url, code, &error);
+  g_assert_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_HUB);
+  g_assert_nonnull (strstr (error->message, "Wait a minute"));
+  g_clear_error (&error);
+  desk_clock_set (fixture->clock, desk_clock_now (fixture->clock) + 61 * 1000);
+  sync_laptop_enrol (laptop, url, code, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_something_else (SyncFixture   *fixture,
                      gconstpointer  data)
@@ -159,6 +180,7 @@ main (int   argc,
   sync_fixture_add ("/sync/enrol/wrong-code", test_wrong_code);
   sync_fixture_add ("/sync/enrol/expired-code", test_expired_code);
   sync_fixture_add ("/sync/enrol/used-code", test_used_code);
+  sync_fixture_add ("/sync/enrol/too-many-codes", test_too_many_codes);
   sync_fixture_add ("/sync/enrol/no-hub", test_no_hub);
   sync_fixture_add ("/sync/enrol/something-else", test_something_else);
   return g_test_run ();
