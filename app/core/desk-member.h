@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * DeskMember:
  *
  * What the billing feed says of a member. Texts are never %NULL: absent is "". Absent amounts are
- * %DESK_FEN_ABSENT, which is not nothing spent. Words are those of the feed (`ehome`, `government`, `bureau`, …). Dates are `YYYY-MM-DD`.
+ * %DESK_FEN_ABSENT, which is not nothing spent. Words are those of the feed (`ehome`,
+ * `government`, `bureau`, …). Dates are `YYYY-MM-DD`.
  */
 typedef struct
 {

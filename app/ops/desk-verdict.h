@@ -11,10 +11,10 @@ G_BEGIN_DECLS
  * What the rules say to an operation. On the laptop it is provisional; the hub's stands.
  *
  * Refusals, and their values: `unknown-kind` (kind), `bad-arguments` (argument), `too-long`
- * (argument, most), `hours-out-of-range` (most), `no-such-member` and `not-yours` (member_no), `member-closed`, `no-card` and `frozen` (member_no, service),
- * `unknown-service` (service), `unknown-occasion` (occasion), `unknown-channel` (channel),
- * `quota-used-up` (member_no, service, month, uses, limit). Warnings: `frozen` (member_no,
- * service), `quiet-hours`.
+ * (argument, most), `hours-out-of-range` (most), `no-such-member` and `not-yours` (member_no),
+ * `member-closed`, `no-card` and `frozen` (member_no, service), `unknown-service` (service),
+ * `unknown-occasion` (occasion), `unknown-channel` (channel), `quota-used-up` (member_no, service,
+ * month, uses, limit). Warnings: `frozen` (member_no, service), `quiet-hours`.
  */
 typedef struct
 {

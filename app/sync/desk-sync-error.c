@@ -30,7 +30,8 @@ read_problem (GBytes *body)
 static gboolean
 is_trouble (guint status)
 {
-  return (status >= 500 && status != SOUP_STATUS_NOT_IMPLEMENTED) || status == SOUP_STATUS_REQUEST_TIMEOUT || status == 429;
+  return (status >= 500 && status != SOUP_STATUS_NOT_IMPLEMENTED) ||
+         status == SOUP_STATUS_REQUEST_TIMEOUT || status == 429;
 }
 
 static DeskSyncError
