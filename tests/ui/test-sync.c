@@ -102,6 +102,19 @@ test_face_revoked (void)
   g_assert_true (face->locked_out);
 }
 
+/* A clone cannot go on, but it says so and can be enrolled as a laptop of its own. */
+static void
+test_face_forked (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  const DeskSyncStatus status = { .pending = 2, .stop = DESK_STOP_FORKED };
+  g_autoptr (DeskSyncFace) face =
+    desk_sync_face_new (DESK_SYNC_IDLE, -1, NULL, &status, desk_test_time (NOW), zone);
+
+  g_assert_cmpstr (face->title, ==, "The Data Here Is a Copy of Another Computer’s");
+  g_assert_true (face->locked_out);
+}
+
 static void
 test_face_stalled (void)
 {
@@ -273,6 +286,7 @@ main (int   argc,
   g_test_add_func ("/ui/sync/face/error", test_face_error);
   g_test_add_func ("/ui/sync/face/failed", test_face_failed);
   g_test_add_func ("/ui/sync/face/revoked", test_face_revoked);
+  g_test_add_func ("/ui/sync/face/forked", test_face_forked);
   g_test_add_func ("/ui/sync/face/stalled", test_face_stalled);
   g_test_add_func ("/ui/sync/face/clock", test_face_clock);
   g_test_add_func ("/ui/sync/foot", test_foot);

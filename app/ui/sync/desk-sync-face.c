@@ -91,6 +91,16 @@ show_revoked (DeskSyncFace *self)
 }
 
 static void
+show_forked (DeskSyncFace *self)
+{
+  set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("Sync has stopped")));
+  set_story (self, _("The Data Here Is a Copy of Another Computer’s"),
+             _("Two computers cannot go on with the same data. What you recorded is kept here. To "
+               "go on with this one, ask for a new one-time code and connect again."));
+  self->locked_out = TRUE;
+}
+
+static void
 show_outdated (DeskSyncFace *self)
 {
   set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("Sync has stopped")));
@@ -236,6 +246,8 @@ desk_sync_face_new (DeskSyncState         state,
     show_running (self, progress);
   else if (is_stopped_by (error, DESK_SYNC_ERROR_REVOKED, status, DESK_STOP_REVOKED))
     show_revoked (self);
+  else if (is_stopped_by (error, DESK_SYNC_ERROR_OTHER_DATABASE, status, DESK_STOP_FORKED))
+    show_forked (self);
   else if (is_stopped_by (error, DESK_SYNC_ERROR_UPDATE, status, DESK_STOP_OUTDATED))
     show_outdated (self);
   else if (state == DESK_SYNC_STOPPED)
