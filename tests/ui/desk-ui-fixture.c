@@ -62,7 +62,8 @@ make_page (gint64 low_since_ms)
 
   g_string_append_printf (text,
                           "{\"protocol\":1,\"epoch\":\"" EPOCH "\","
-                          "\"now\":\"2026-11-22T22:00:00+08:00\",\"from\":0,\"to\":%u,\"head\":%u,\"more\":false,"
+                          "\"now\":\"2026-11-22T22:00:00+08:00\",\"from\":0,\"to\":%u,"
+                          "\"head\":%u,\"more\":false,"
                           "\"feed\":\"2026-11-22T06:00:00+08:00\"}\n",
                           n_rows, n_rows);
   g_string_append_printf (text, "[\"managers\",%u,[\"K001\",\"董泰\",\"guizhou\",\"18908510000\"]]\n",
@@ -70,7 +71,8 @@ make_page (gint64 low_since_ms)
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     g_string_append_printf (text,
                             "[\"members\",%u,[\"%s\",\"K001\",\"%s\",\"%s\",\"personal\","
-                            "\"\",\"\",\"\",\"%s\",%" G_GINT64_FORMAT ",null,5900,\"%s\",\"%s\",100,\"%s\",\"贵阳市北京路1号\","
+                            "\"\",\"\",\"\",\"%s\",%" G_GINT64_FORMAT ",null,5900,"
+                            "\"%s\",\"%s\",100,\"%s\",\"贵阳市北京路1号\","
                             "\"town\",\"1980-01-01\",0]]\n",
                             ++rev, members[i].member_no, members[i].name, members[i].salutation,
                             members[i].brand, members[i].spend_fen, members[i].card_tier,
