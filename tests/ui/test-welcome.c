@@ -83,6 +83,20 @@ test_trouble (void)
     }
 }
 
+/* The detail can be copied, so it can have the focus: then it would stand there marked. */
+static void
+test_trouble_focus (void)
+{
+  g_autoptr (GError) error = g_error_new (DESK_DB_ERROR, DESK_DB_ERROR_DAMAGED, "detail");
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_set_child (window, desk_trouble_page_new (error));
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (window)));
+  gtk_window_destroy (window);
+}
+
 static void
 close_session (DeskSession *session)
 {
@@ -199,6 +213,7 @@ main (int   argc,
   desk_ui_test_init (&argc, &argv);
 
   g_test_add_func ("/ui/trouble", test_trouble);
+  g_test_add_func ("/ui/trouble/focus", test_trouble_focus);
   g_test_add_func ("/ui/session/new", test_session_new);
   g_test_add_func ("/ui/session/ready", test_session_ready);
   g_test_add_func ("/ui/session/damaged", test_session_damaged);

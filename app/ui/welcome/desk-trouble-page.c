@@ -20,6 +20,7 @@ struct _DeskTroublePage
   DeskPane      *pane;
   AdwStatusPage *status;
   GtkLabel      *detail;
+  GtkWidget     *try_again;
 };
 
 G_DEFINE_FINAL_TYPE (DeskTroublePage, desk_trouble_page, GTK_TYPE_WIDGET)
@@ -85,12 +86,22 @@ desk_trouble_page_dispose (GObject *object)
   G_OBJECT_CLASS (desk_trouble_page_parent_class)->dispose (object);
 }
 
+/* Else the focus falls on the selectable detail, and marks it whole. */
+static void
+desk_trouble_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (desk_trouble_page_parent_class)->map (widget);
+
+  gtk_widget_grab_focus (DESK_TROUBLE_PAGE (widget)->try_again);
+}
+
 static void
 desk_trouble_page_class_init (DeskTroublePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_trouble_page_dispose;
+  widget_class->map = desk_trouble_page_map;
 
   g_type_ensure (DESK_TYPE_PANE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -99,6 +110,7 @@ desk_trouble_page_class_init (DeskTroublePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, pane);
   gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, status);
   gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, detail);
+  gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, try_again);
 }
 
 static void
