@@ -88,8 +88,12 @@ static void
 test_trouble_focus (void)
 {
   g_autoptr (GError) error = g_error_new (DESK_DB_ERROR, DESK_DB_ERROR_DAMAGED, "detail");
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) try_again = g_simple_action_new ("try-again", NULL);
   GtkWindow *window = GTK_WINDOW (gtk_window_new ());
 
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (try_again));
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "win", G_ACTION_GROUP (actions));
   gtk_window_set_child (window, desk_trouble_page_new (error));
   gtk_window_present (window);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
