@@ -4,9 +4,6 @@
 #include "desk-cli-member.h"
 #include "desk-cli-output.h"
 
-typedef JsonObject *(*BuildFunc) (DeskCli       *cli,
-                                  gconstpointer  item);
-
 static JsonObject *
 build_account (DeskCli       *cli,
                gconstpointer  item)
@@ -73,18 +70,6 @@ build_contact (DeskCli       *cli,
   desk_cli_set_time (object, "made", contact->contact_ms, cli);
   json_object_set_boolean_member (object, "provisional", contact->provisional);
   return object;
-}
-
-static JsonArray *
-build_list (DeskCli   *cli,
-            GPtrArray *items,
-            BuildFunc  build)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < items->len; i++)
-    json_array_add_object_element (array, build (cli, g_ptr_array_index (items, i)));
-  return array;
 }
 
 static JsonObject *
@@ -162,11 +147,11 @@ desk_cli_member_print_json (DeskCli              *cli,
   json_object_set_boolean_member (object, "frozen", file->frozen);
   json_object_set_object_member (object, "rating", build_rating (file->rating));
   json_object_set_array_member (object, "accounts",
-                                build_list (cli, file->accounts, build_account));
+                                desk_cli_build_list (cli, file->accounts, build_account));
   json_object_set_array_member (object, "entitlements",
-                                build_list (cli, file->counts, build_count));
-  json_object_set_array_member (object, "uses", build_list (cli, file->uses, build_use));
+                                desk_cli_build_list (cli, file->counts, build_count));
+  json_object_set_array_member (object, "uses", desk_cli_build_list (cli, file->uses, build_use));
   json_object_set_array_member (object, "contacts",
-                                build_list (cli, file->contacts, build_contact));
+                                desk_cli_build_list (cli, file->contacts, build_contact));
   desk_cli_print_object (object);
 }

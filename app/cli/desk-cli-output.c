@@ -118,6 +118,18 @@ desk_cli_set_limit (JsonObject *object,
 }
 
 JsonArray *
+desk_cli_build_list (DeskCli          *cli,
+                     GPtrArray        *items,
+                     DeskCliBuildFunc  build)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    json_array_add_object_element (array, build (cli, g_ptr_array_index (items, i)));
+  return array;
+}
+
+JsonArray *
 desk_cli_describe_reasons (GPtrArray *reasons)
 {
   JsonArray *sentences = json_array_new ();

@@ -28,6 +28,14 @@ void       desk_cli_set_time         (JsonObject  *object,
 void       desk_cli_set_limit        (JsonObject  *object,
                                       const char  *name,
                                       gint64       limit);
+/* One item of a list as an object. */
+typedef JsonObject *(*DeskCliBuildFunc) (DeskCli       *cli,
+                                         gconstpointer  item);
+
+/* An object for each item, in their order. */
+JsonArray *desk_cli_build_list       (DeskCli          *cli,
+                                      GPtrArray        *items,
+                                      DeskCliBuildFunc  build);
 /* The reasons (element-type DeskReason) as sentences. */
 JsonArray *desk_cli_describe_reasons (GPtrArray   *reasons);
 

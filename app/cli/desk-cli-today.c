@@ -12,12 +12,9 @@
 
 /* today: what to do now. */
 
-typedef JsonObject *(*BuildFunc) (DeskCli  *cli,
-                                  gpointer  item);
-
 static JsonObject *
-build_care (DeskCli  *cli,
-            gpointer  item)
+build_care (DeskCli       *cli,
+            gconstpointer  item)
 {
   const DeskCareItem *care = item;
   JsonObject *object = json_object_new ();
@@ -36,8 +33,8 @@ build_care (DeskCli  *cli,
 }
 
 static JsonObject *
-build_freeze (DeskCli  *cli,
-              gpointer  item)
+build_freeze (DeskCli       *cli,
+              gconstpointer  item)
 {
   const DeskFreezeItem *freeze = item;
   JsonObject *object = json_object_new ();
@@ -51,8 +48,8 @@ build_freeze (DeskCli  *cli,
 }
 
 static JsonObject *
-build_renewal (DeskCli  *cli,
-               gpointer  item)
+build_renewal (DeskCli       *cli,
+               gconstpointer  item)
 {
   const DeskRenewalItem *renewal = item;
   JsonObject *object = json_object_new ();
@@ -65,18 +62,6 @@ build_renewal (DeskCli  *cli,
   return object;
 }
 
-static JsonArray *
-build_list (DeskCli   *cli,
-            GPtrArray *items,
-            BuildFunc  build)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < items->len; i++)
-    json_array_add_object_element (array, build (cli, g_ptr_array_index (items, i)));
-  return array;
-}
-
 static void
 print_today_json (DeskCli         *cli,
                   const DeskToday *today)
@@ -87,12 +72,13 @@ print_today_json (DeskCli         *cli,
   json_object_set_boolean_member (object, "callable_now", today->callable_now);
   desk_cli_set_time (object, "window_turns", today->window_turns_ms, cli);
   json_object_set_int_member (object, "done_today", today->done_today);
-  json_object_set_array_member (object, "care", build_list (cli, today->care, build_care));
+  json_object_set_array_member (object, "care", desk_cli_build_list (cli, today->care, build_care));
   json_object_set_array_member (object, "visits", json_array_new ());
   json_object_set_array_member (object, "tickets", json_array_new ());
-  json_object_set_array_member (object, "freezes", build_list (cli, today->freezes, build_freeze));
+  json_object_set_array_member (object, "freezes",
+                                desk_cli_build_list (cli, today->freezes, build_freeze));
   json_object_set_array_member (object, "renewals",
-                                build_list (cli, today->renewals, build_renewal));
+                                desk_cli_build_list (cli, today->renewals, build_renewal));
   desk_cli_print_object (object);
 }
 
