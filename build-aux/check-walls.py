@@ -25,6 +25,8 @@ ADW = "adwaita.h"
 RULES = {
     "core": (["glib.h", "json-glib/json-glib.h", "desk-policy.h"],
              [SQLITE, LIBPQ, SOUP, GTK, "desk-db.h", "desk-ops.h", "desk-store.h"]),
+    "sheet": (["glib.h", "desk-money.h", "desk-sheet-writer.h"],
+              [SQLITE, LIBPQ, SOUP, GTK, "desk-db.h", "desk-ops.h", "desk-store.h"]),
     "db": ([SQLITE, "desk-db.h", "desk-clock.h"],
            [SOUP, GTK, "desk-ops.h", "desk-store.h", "hub-feed.h"]),
     "ops": (["desk-db.h", "desk-ops.h", "desk-policy.h"],

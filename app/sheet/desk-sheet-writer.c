@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-sheet-writer.h"
+
+#include <desk-error.h>
+#include <glib/gi18n-lib.h>
+
+#include "desk-sheet-private.h"
+
+struct _DeskSheetWriter
+{
+  const DeskSheetFormat *format;
+  gpointer               sheet;
+  DeskSheetColumn       *columns;
+  guint                  n_columns;
+  guint                  column;        /* where the next cell goes */
+  GOutputStream         *stream;        /* takes the file's place when it is closed */
+};
+
+static const DeskSheetFormat *
+find_format (const char *path)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  if (g_str_has_suffix (folded, desk_sheet_csv.ending))
+    return &desk_sheet_csv;
+  if (g_str_has_suffix (folded, desk_sheet_xlsx.ending))
+    return &desk_sheet_xlsx;
+  return NULL;
+}
+
+static GOutputStream *
+replace_file (const char  *path,
+              GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE,
+                                          G_FILE_CREATE_PRIVATE |
+                                            G_FILE_CREATE_REPLACE_DESTINATION,
+                                          NULL, error));
+}
+
+/* Closing a stream of g_file_replace() puts the new file into the old one's place, unless it was
+ * cancelled before. */
+static void
+discard (GOutputStream *stream)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  g_output_stream_close (stream, cancellable, NULL);
+}
+
+static guint
+take_column (DeskSheetWriter *self)
+{
+  g_return_val_if_fail (self->column < self->n_columns, 0);
+  return self->column++;
+}
+
+/**
+ * desk_sheet_writer_can_write:
+ *
+ * Returns: whether a path ends in .csv or .xlsx
+ */
+gboolean
+desk_sheet_writer_can_write (const char *path)
+{
+  return find_format (path) != NULL;
+}
+
+/**
+ * desk_sheet_writer_new:
+ * @title: of the sheet, translated
+ * @columns: their titles must live as long as the writer
+ *
+ * Begins a file and writes the row of titles. What stood at @path stays until
+ * desk_sheet_writer_finish().
+ *
+ * Returns: (transfer full) (nullable): the writer; %NULL with %DESK_ERROR_UNSUITABLE for another
+ *   ending, or a %G_IO_ERROR
+ */
+DeskSheetWriter *
+desk_sheet_writer_new (const char             *path,
+                       const char             *title,
+                       const DeskSheetColumn  *columns,
+                       guint                   n_columns,
+                       GError                **error)
+{
+  const DeskSheetFormat *format = find_format (path);
+  g_autoptr (DeskSheetWriter) self = g_new0 (DeskSheetWriter, 1);
+
+  if (format == NULL)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
+                   _("“%s” ends neither in .csv nor in .xlsx"), path);
+      return NULL;
+    }
+  self->format = format;
+  self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
+  self->n_columns = n_columns;
+  self->stream = replace_file (path, error);
+  if (self->stream == NULL)
+    return NULL;
+  self->sheet = format->open (title, self->columns, n_columns, self->stream, error);
+  return self->sheet != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+desk_sheet_writer_add_text (DeskSheetWriter *self,
+                            const char      *text)
+{
+  self->format->put_text (self->sheet, take_column (self), text);
+}
+
+void
+desk_sheet_writer_add_count (DeskSheetWriter *self,
+                             gint64           count)
+{
+  self->format->put_count (self->sheet, take_column (self), count);
+}
+
+/**
+ * desk_sheet_writer_add_money:
+ * @fen: of either sign
+ */
+void
+desk_sheet_writer_add_money (DeskSheetWriter *self,
+                             gint64           fen)
+{
+  self->format->put_money (self->sheet, take_column (self), fen);
+}
+
+/**
+ * desk_sheet_writer_add_time:
+ * @time: in the zone it is to be read in
+ */
+void
+desk_sheet_writer_add_time (DeskSheetWriter *self,
+                            GDateTime       *time)
+{
+  self->format->put_time (self->sheet, take_column (self), time);
+}
+
+void
+desk_sheet_writer_add_blank (DeskSheetWriter *self)
+{
+  self->format->put_blank (self->sheet, take_column (self));
+}
+
+/**
+ * desk_sheet_writer_end_row:
+ *
+ * Cells that were not given stay empty.
+ *
+ * Returns: %FALSE with @error set when the row cannot be written; the file is given up then
+ */
+gboolean
+desk_sheet_writer_end_row (DeskSheetWriter  *self,
+                           GError          **error)
+{
+  while (self->column < self->n_columns)
+    desk_sheet_writer_add_blank (self);
+  self->column = 0;
+  return self->format->end_row (self->sheet, error);
+}
+
+/**
+ * desk_sheet_writer_finish:
+ *
+ * Puts the whole file into its place. The writer takes nothing more.
+ *
+ * Returns: %FALSE with @error set when it could not; what stood there before still does
+ */
+gboolean
+desk_sheet_writer_finish (DeskSheetWriter  *self,
+                          GError          **error)
+{
+  if (!self->format->finish (self->sheet, error) ||
+      !g_output_stream_flush (self->stream, NULL, error))
+    return FALSE;
+  if (!g_output_stream_close (self->stream, NULL, error))
+    return FALSE;
+  g_clear_object (&self->stream);
+  return TRUE;
+}
+
+void
+desk_sheet_writer_free (DeskSheetWriter *self)
+{
+  if (self->sheet != NULL)
+    self->format->free (self->sheet);
+  if (self->stream != NULL)
+    discard (self->stream);
+  g_clear_object (&self->stream);
+  g_free (self->columns);
+  g_free (self);
+}
