@@ -33,6 +33,8 @@ RULES = {
             [SQLITE, LIBPQ, "desk-db-private.h", SOUP, GTK, "desk-store.h", "hub-feed.h"]),
     "store": (["desk-db.h", "desk-ops.h", "desk-store.h"],
               [SQLITE, LIBPQ, "desk-db-private.h", SOUP, GTK, "desk-sync.h", "desk-member-list.h", "hub-feed.h"]),
+    "exchange": (["desk-store.h", "desk-export.h", "desk-sheet-writer.h"],
+                 [SQLITE, LIBPQ, "desk-db-private.h", SOUP, GTK, "desk-sync.h", "desk-member-list.h", "hub-feed.h"]),
     "models": (["desk-store.h", "desk-member-list.h"],
                [SQLITE, LIBPQ, "desk-db-private.h", SOUP, GTK, "desk-sync.h", "hub-feed.h"]),
     "sync": ([SOUP, "desk-store.h", "desk-sync.h"],

@@ -22,6 +22,7 @@ static const DeskCliCommand * const commands[] = {
   &desk_cli_care,
   &desk_cli_outbox,
   &desk_cli_resolve,
+  &desk_cli_export,
 };
 
 static char *given_data_dir;

@@ -78,6 +78,7 @@ extern const DeskCliCommand desk_cli_use;
 extern const DeskCliCommand desk_cli_care;
 extern const DeskCliCommand desk_cli_outbox;
 extern const DeskCliCommand desk_cli_resolve;
+extern const DeskCliCommand desk_cli_export;
 
 /* A command waits for each call: start it with desk_cli_ready_cb() and the DeskCli, then wait. */
 void          desk_cli_ready_cb (GObject       *source,

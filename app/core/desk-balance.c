@@ -37,6 +37,32 @@ desk_account_is_low (const DeskAccount *account,
 }
 
 /**
+ * desk_accounts_find_lowest:
+ * @accounts: (element-type DeskAccount)
+ * @fen: (out): the lowest balance of the prepaid accounts that are not closed
+ *
+ * Returns: whether there is one
+ */
+gboolean
+desk_accounts_find_lowest (GPtrArray *accounts,
+                           gint64    *fen)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const DeskAccount *account = g_ptr_array_index (accounts, i);
+
+      if (!g_str_equal (account->payment, "prepaid") || g_str_equal (account->state, "closed"))
+        continue;
+      if (!found || account->balance_fen < *fen)
+        *fen = account->balance_fen;
+      found = TRUE;
+    }
+  return found;
+}
+
+/**
  * desk_member_is_frozen:
  * @member: a member
  * @accounts: (element-type DeskAccount): the member's accounts

@@ -6,10 +6,12 @@
 
 G_BEGIN_DECLS
 
-gboolean desk_account_is_low    (const DeskAccount *account,
-                                 DeskPolicy        *policy);
-gint64   desk_balance_low_limit (DeskPolicy        *policy);
-gboolean desk_member_is_frozen  (const DeskMember  *member,
-                                 GPtrArray         *accounts);
+gboolean desk_account_is_low       (const DeskAccount *account,
+                                    DeskPolicy        *policy);
+gboolean desk_accounts_find_lowest (GPtrArray         *accounts,
+                                    gint64            *fen);
+gint64   desk_balance_low_limit    (DeskPolicy        *policy);
+gboolean desk_member_is_frozen     (const DeskMember  *member,
+                                    GPtrArray         *accounts);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <desk-error.h>
 #include <glib/gi18n-lib.h>
 
+#include "desk-sheet-file.h"
 #include "desk-sheet-private.h"
 
 struct _DeskSheetWriter
@@ -28,29 +29,6 @@ find_format (const char *path)
   if (g_str_has_suffix (folded, desk_sheet_xlsx.ending))
     return &desk_sheet_xlsx;
   return NULL;
-}
-
-static GOutputStream *
-replace_file (const char  *path,
-              GError     **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  return G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE,
-                                          G_FILE_CREATE_PRIVATE |
-                                            G_FILE_CREATE_REPLACE_DESTINATION,
-                                          NULL, error));
-}
-
-/* Closing a stream of g_file_replace() puts the new file into the old one's place, unless it was
- * cancelled before. */
-static void
-discard (GOutputStream *stream)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-
-  g_cancellable_cancel (cancellable);
-  g_output_stream_close (stream, cancellable, NULL);
 }
 
 static guint
@@ -101,7 +79,7 @@ desk_sheet_writer_new (const char             *path,
   self->format = format;
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
-  self->stream = replace_file (path, error);
+  self->stream = desk_sheet_replace_file (path, error);
   if (self->stream == NULL)
     return NULL;
   self->sheet = format->open (title, self->columns, n_columns, self->stream, error);
@@ -193,7 +171,7 @@ desk_sheet_writer_free (DeskSheetWriter *self)
   if (self->sheet != NULL)
     self->format->free (self->sheet);
   if (self->stream != NULL)
-    discard (self->stream);
+    desk_sheet_discard_file (self->stream);
   g_clear_object (&self->stream);
   g_free (self->columns);
   g_free (self);

@@ -43,25 +43,6 @@ note_ids (DeskStmt  *stmt,
 }
 
 static gboolean
-find_lowest_balance (GPtrArray *accounts,
-                     gint64    *lowest_fen)
-{
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < accounts->len; i++)
-    {
-      const DeskAccount *account = g_ptr_array_index (accounts, i);
-
-      if (!g_str_equal (account->payment, "prepaid") || g_str_equal (account->state, "closed"))
-        continue;
-      if (!found || account->balance_fen < *lowest_fen)
-        *lowest_fen = account->balance_fen;
-      found = TRUE;
-    }
-  return found;
-}
-
-static gboolean
 has_low_account (GPtrArray  *accounts,
                  DeskPolicy *policy)
 {
@@ -97,7 +78,7 @@ put_line (DeskLocal         *local,
   DeskTier tier = desk_tier_held (member, local->policy);
   gint64 lowest_fen = 0;
   gint64 limit = 0;
-  gboolean has_balance = find_lowest_balance (accounts, &lowest_fen);
+  gboolean has_balance = desk_accounts_find_lowest (accounts, &lowest_fen);
   gboolean has_limit = desk_entitlement_get_limit (local->policy, tier,
                                                    DESK_SERVICE_EMERGENCY_REACTIVATION, &limit);
 

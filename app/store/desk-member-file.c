@@ -204,6 +204,54 @@ load_file (DeskLocal  *local,
   return fill_file (local, db, file, error) ? g_steal_pointer (&file) : NULL;
 }
 
+static gboolean
+add_file (DeskLocal  *local,
+          DeskDb     *db,
+          gint64      id,
+          GPtrArray  *files,
+          GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *member_no = desk_db_query_text (db, &local_error,
+                                                   "SELECT member_no FROM directory WHERE id = $1",
+                                                   "i", id);
+  DeskMemberFile *file;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (member_no == NULL)
+    return TRUE;
+  file = load_file (local, db, member_no, error);
+  if (file == NULL)
+    return FALSE;
+  g_ptr_array_add (files, file);
+  return TRUE;
+}
+
+static void
+free_file (gpointer file)
+{
+  desk_member_file_free (file);
+}
+
+static gpointer
+load_files (DeskLocal  *local,
+            DeskDb     *db,
+            gpointer    data,
+            GError    **error)
+{
+  GArray *ids = data;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_full (ids->len, free_file);
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!add_file (local, db, g_array_index (ids, gint64, i), files, error))
+      return NULL;
+  return g_steal_pointer (&files);
+}
+
 void
 desk_member_file_free (DeskMemberFile *self)
 {
@@ -248,4 +296,42 @@ desk_store_load_member_finish (DeskStore     *store,
                                GError       **error)
 {
   return desk_store_read_finish (store, result, desk_store_load_member_async, error);
+}
+
+/**
+ * desk_store_load_files_async:
+ * @ids: (array length=n_ids): from desk_store_find_members_finish(), a page of them
+ *
+ * Loads everything known of several members, as desk_store_load_member_async() does of one.
+ */
+void
+desk_store_load_files_async (DeskStore           *store,
+                             const gint64        *ids,
+                             guint                n_ids,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GArray) copy = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+
+  g_return_if_fail (DESK_IS_STORE (store));
+
+  g_array_append_vals (copy, ids, n_ids);
+  desk_store_read (store, load_files, g_steal_pointer (&copy), (GDestroyNotify) g_array_unref,
+                   (GDestroyNotify) g_ptr_array_unref,
+                   desk_store_load_files_async, cancellable, callback, user_data);
+}
+
+/**
+ * desk_store_load_files_finish:
+ *
+ * Returns: (transfer full) (element-type DeskMemberFile): in the order of the ids, without members
+ *   who are gone
+ */
+GPtrArray *
+desk_store_load_files_finish (DeskStore     *store,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return desk_store_read_finish (store, result, desk_store_load_files_async, error);
 }

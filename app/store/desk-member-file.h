@@ -72,5 +72,16 @@ void            desk_store_load_member_async   (DeskStore            *store,
 DeskMemberFile *desk_store_load_member_finish  (DeskStore            *store,
                                                 GAsyncResult         *result,
                                                 GError              **error);
+/* The files of these ids of the list, in their order, without those that are gone: a GPtrArray of
+ * DeskMemberFile. */
+void            desk_store_load_files_async    (DeskStore            *store,
+                                                const gint64         *ids,
+                                                guint                 n_ids,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+GPtrArray      *desk_store_load_files_finish   (DeskStore            *store,
+                                                GAsyncResult         *result,
+                                                GError              **error);
 
 G_END_DECLS

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <desk-export.h>
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+#include "desk-cli-output.h"
+
+/* export: files for other programs. */
+
+static gboolean show_phones;
+
+static const GOptionEntry entries[] = {
+  { "show-phones", 0, 0, G_OPTION_ARG_NONE, &show_phones,
+    N_("Phones and addresses in full; that each was shown is recorded"), NULL },
+  G_OPTION_ENTRY_NULL
+};
+
+static gboolean
+check_export (DeskCli             *cli,
+              const char * const  *arguments,
+              GError             **error)
+{
+  DeskExportKind kind;
+
+  if (desk_export_kind_from_string (arguments[0], &kind))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("“%s” is none of: members, care, uses"), arguments[0]);
+  return FALSE;
+}
+
+static void
+print_exported (DeskCli    *cli,
+                const char *path,
+                guint64     n_lines)
+{
+  JsonObject *object;
+
+  if (!cli->json)
+    {
+      desk_cli_print (g_dngettext (GETTEXT_PACKAGE, "%s: %" PRIu64 " line\n",
+                                   "%s: %" PRIu64 " lines\n", n_lines),
+                      path, n_lines);
+      return;
+    }
+  object = json_object_new ();
+  json_object_set_string_member (object, "file", path);
+  json_object_set_int_member (object, "lines", (gint64) n_lines);
+  desk_cli_print_object (object);
+}
+
+static DeskCliExit
+run_export (DeskCli             *cli,
+            const char * const  *arguments,
+            GError             **error)
+{
+  g_autoptr (DeskMemberQuery) query = desk_member_query_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  DeskExportKind kind = DESK_EXPORT_MEMBERS;
+  guint64 n_lines;
+
+  desk_export_kind_from_string (arguments[0], &kind);
+  query->sort = DESK_MEMBER_SORT_MEMBER_NO;
+  desk_export_async (cli->store, kind, query, arguments[1], show_phones, NULL, desk_cli_ready_cb,
+                     cli);
+  result = desk_cli_wait (cli);
+  if (!desk_export_finish (cli->store, result, &n_lines, error))
+    return DESK_CLI_FAILED;
+  print_exported (cli, arguments[1], n_lines);
+  return DESK_CLI_DONE;
+}
+
+const DeskCliCommand desk_cli_export = {
+  "export", "members|care|uses FILE",
+  N_("Writes a file for other programs: .csv or .xlsx; for members also .vcf"),
+  entries,  TRUE,
+  check_export, run_export
+};

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-export-file.h"
+
+#include <desk-sheet-file.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "desk-export-fields.h"
+#include "desk-vcard.h"
+
+struct _DeskExportFile
+{
+  DeskExportContext       context;
+  const DeskExportFields *fields;
+  DeskSheetWriter        *sheet;        /* else @cards */
+  GOutputStream          *cards;
+  guint64                 n_lines;
+};
+
+static DeskSheetWriter *
+open_sheet (const DeskExportFields  *fields,
+            const char              *path,
+            GError                 **error)
+{
+  g_autofree DeskSheetColumn *columns = g_new0 (DeskSheetColumn, fields->n_fields);
+
+  for (guint i = 0; i < fields->n_fields; i++)
+    {
+      const DeskExportField *field = &fields->fields[i];
+
+      columns[i].title = g_dpgettext2 (GETTEXT_PACKAGE, "column", field->title);
+      columns[i].kind = field->kind;
+      columns[i].width = field->width;
+    }
+  return desk_sheet_writer_new (path, g_dpgettext2 (GETTEXT_PACKAGE, "sheet", fields->title),
+                                columns, fields->n_fields, error);
+}
+
+static gboolean
+add_line (DeskExportFile        *self,
+          const DeskMemberFile  *member,
+          gconstpointer          item,
+          GError               **error)
+{
+  for (guint i = 0; i < self->fields->n_fields; i++)
+    self->fields->fields[i].put (self->sheet, &self->context, member, item);
+  self->n_lines++;
+  return desk_sheet_writer_end_row (self->sheet, error);
+}
+
+static gboolean
+add_card (DeskExportFile        *self,
+          const DeskMemberFile  *member,
+          GError               **error)
+{
+  g_autofree char *card = desk_vcard_write (member->member, self->context.unmasked);
+
+  self->n_lines++;
+  return g_output_stream_write_all (self->cards, card, strlen (card), NULL, NULL, error);
+}
+
+/**
+ * desk_export_file_new:
+ * @path: ends in .csv or .xlsx; for members also in .vcf
+ *
+ * Returns: (transfer full) (nullable): the file; %NULL with @error set when it cannot be written
+ */
+DeskExportFile *
+desk_export_file_new (DeskStore       *store,
+                      DeskExportKind   kind,
+                      const char      *path,
+                      gboolean         unmasked,
+                      GError         **error)
+{
+  g_autoptr (DeskExportFile) self = g_new0 (DeskExportFile, 1);
+
+  self->fields = desk_export_fields_get (kind);
+  self->context.policy = desk_store_get_policy (store);
+  self->context.unmasked = unmasked;
+  if (kind == DESK_EXPORT_MEMBERS && desk_vcard_is_name (path))
+    self->cards = desk_sheet_replace_file (path, error);
+  else
+    self->sheet = open_sheet (self->fields, path, error);
+  return self->cards != NULL || self->sheet != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * desk_export_file_add:
+ *
+ * Writes a member's lines.
+ */
+gboolean
+desk_export_file_add (DeskExportFile        *self,
+                      const DeskMemberFile  *member,
+                      GError               **error)
+{
+  GPtrArray *items;
+
+  if (self->cards != NULL)
+    return add_card (self, member, error);
+  if (self->fields->list == NULL)
+    return add_line (self, member, NULL, error);
+
+  items = self->fields->list (member);
+  for (guint i = 0; i < items->len; i++)
+    if (!add_line (self, member, g_ptr_array_index (items, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * desk_export_file_finish:
+ * @n_lines: (out): how many lines or cards there are, titles not counted
+ *
+ * Puts the file into its place.
+ */
+gboolean
+desk_export_file_finish (DeskExportFile  *self,
+                         guint64         *n_lines,
+                         GError         **error)
+{
+  *n_lines = self->n_lines;
+  if (self->sheet != NULL)
+    return desk_sheet_writer_finish (self->sheet, error);
+  return g_output_stream_close (self->cards, NULL, error);
+}
+
+void
+desk_export_file_free (DeskExportFile *self)
+{
+  g_clear_pointer (&self->sheet, desk_sheet_writer_free);
+  if (self->cards != NULL)
+    desk_sheet_discard_file (self->cards);
+  g_clear_object (&self->cards);
+  g_free (self);
+}

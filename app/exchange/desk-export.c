@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-export.h"
+
+#include <desk-outbox.h>
+
+#include "desk-export-file.h"
+
+/* The ids are found once; members are loaded and written a page at a time: the database thread is
+ * soon free again for the person's keystrokes, and memory does not grow with the list. */
+#define PAGE 100
+
+typedef struct
+{
+  DeskExportKind  kind;
+  gboolean        unmasked;
+  char           *path;
+  GArray         *ids;          /* (element-type gint64) */
+  guint           next;         /* the first id that is not written */
+  GPtrArray      *page;         /* (element-type DeskMemberFile) */
+  guint           revealed;     /* fields of the page's members */
+  DeskExportFile *file;
+  guint64         n_lines;
+} Export;
+
+static void load_page (GTask *task);
+
+static void
+export_free (Export *export)
+{
+  g_free (export->path);
+  g_clear_pointer (&export->ids, g_array_unref);
+  g_clear_pointer (&export->page, g_ptr_array_unref);
+  g_clear_pointer (&export->file, desk_export_file_free);
+  g_free (export);
+}
+
+/* On a thread of its own: the disk may be slow. */
+static void
+write_page (GTask        *worker,
+            gpointer      source,
+            gpointer      task_data,
+            GCancellable *cancellable)
+{
+  Export *export = task_data;
+  GError *error = NULL;
+
+  if (export->file == NULL)
+    export->file = desk_export_file_new (source, export->kind, export->path, export->unmasked,
+                                         &error);
+  for (guint i = 0; error == NULL && export->page != NULL && i < export->page->len; i++)
+    desk_export_file_add (export->file, g_ptr_array_index (export->page, i), &error);
+  if (error == NULL && export->next == export->ids->len)
+    desk_export_file_finish (export->file, &export->n_lines, &error);
+
+  if (error != NULL)
+    g_task_return_error (worker, error);
+  else
+    g_task_return_boolean (worker, TRUE);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Export *export = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_error (task, error);
+  else if (export->next == export->ids->len)
+    g_task_return_boolean (task, TRUE);
+  else
+    load_page (g_steal_pointer (&task));
+}
+
+/* Takes @task. */
+static void
+start_writing (GTask *task)
+{
+  g_autoptr (GTask) worker = g_task_new (g_task_get_source_object (task),
+                                         g_task_get_cancellable (task), written_cb, task);
+
+  g_task_set_source_tag (worker, start_writing);
+  g_task_set_task_data (worker, g_task_get_task_data (task), NULL);
+  g_task_run_in_thread (worker, write_page);
+}
+
+static void reveal_next (GTask *task);
+
+static void
+revealed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (DeskVerdict) verdict = desk_store_perform_finish (DESK_STORE (source), result, &error);
+
+  if (verdict == NULL)
+    g_task_return_error (task, error);
+  else
+    reveal_next (g_steal_pointer (&task));
+}
+
+/* What is shown is recorded before it is written. Takes @task. */
+static void
+reveal_next (GTask *task)
+{
+  static const char * const fields[] = { "phone", "address" };
+  Export *export = g_task_get_task_data (task);
+  g_autoptr (JsonObject) args = NULL;
+  const DeskMemberFile *file;
+
+  if (!export->unmasked || export->revealed == export->page->len * G_N_ELEMENTS (fields))
+    {
+      start_writing (task);
+      return;
+    }
+  file = g_ptr_array_index (export->page, export->revealed / G_N_ELEMENTS (fields));
+  args = json_object_new ();
+  json_object_set_string_member (args, "member_no", file->member->member_no);
+  json_object_set_string_member (args, "field", fields[export->revealed % G_N_ELEMENTS (fields)]);
+  export->revealed++;
+  desk_store_perform_async (g_task_get_source_object (task), DESK_OP_SECRECY_REVEAL, args,
+                            g_task_get_cancellable (task), revealed_cb, task);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Export *export = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  g_clear_pointer (&export->page, g_ptr_array_unref);
+  export->page = desk_store_load_files_finish (DESK_STORE (source), result, &error);
+  export->revealed = 0;
+  if (export->page == NULL)
+    g_task_return_error (task, error);
+  else
+    reveal_next (g_steal_pointer (&task));
+}
+
+/* Takes @task. */
+static void
+load_page (GTask *task)
+{
+  Export *export = g_task_get_task_data (task);
+  guint from = export->next;
+
+  export->next = MIN (from + PAGE, export->ids->len);
+  desk_store_load_files_async (g_task_get_source_object (task),
+                               (const gint64 *) (gpointer) export->ids->data + from,
+                               export->next - from, g_task_get_cancellable (task), loaded_cb, task);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Export *export = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  export->ids = desk_store_find_members_finish (DESK_STORE (source), result, &error);
+  if (export->ids == NULL)
+    g_task_return_error (task, error);
+  else
+    load_page (g_steal_pointer (&task));
+}
+
+/**
+ * desk_export_kind_from_string:
+ * @word: members, care or uses
+ *
+ * Returns: whether the word is one of these
+ */
+gboolean
+desk_export_kind_from_string (const char     *word,
+                              DeskExportKind *kind)
+{
+  static const char * const words[] = {
+    [DESK_EXPORT_MEMBERS] = "members",
+    [DESK_EXPORT_CARE] = "care",
+    [DESK_EXPORT_USES] = "uses",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i], word))
+      {
+        *kind = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * desk_export_async:
+ * @path: its ending says what kind of file it is
+ * @unmasked: phones and addresses in full
+ *
+ * Writes a file for other programs. It is there whole, or what stood there before still is.
+ * Closed members are left out.
+ */
+void
+desk_export_async (DeskStore             *store,
+                   DeskExportKind         kind,
+                   const DeskMemberQuery *query,
+                   const char            *path,
+                   gboolean               unmasked,
+                   GCancellable          *cancellable,
+                   GAsyncReadyCallback    callback,
+                   gpointer               user_data)
+{
+  GTask *task;
+  Export *export;
+
+  g_return_if_fail (DESK_IS_STORE (store));
+  g_return_if_fail (query != NULL && path != NULL);
+
+  task = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (task, desk_export_async);
+  export = g_new0 (Export, 1);
+  export->kind = kind;
+  export->unmasked = unmasked;
+  export->path = g_strdup (path);
+  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
+  desk_store_find_members_async (store, query, cancellable, found_cb, task);
+}
+
+/**
+ * desk_export_finish:
+ * @n_lines: (out) (optional): how many lines or cards were written
+ *
+ * Returns: %FALSE with %DESK_ERROR_UNSUITABLE for another ending, or a %G_IO_ERROR
+ */
+gboolean
+desk_export_finish (DeskStore     *store,
+                    GAsyncResult  *result,
+                    guint64       *n_lines,
+                    GError       **error)
+{
+  Export *export;
+
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  export = g_task_get_task_data (G_TASK (result));
+  if (n_lines != NULL)
+    *n_lines = export->n_lines;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
