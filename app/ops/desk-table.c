@@ -121,40 +121,37 @@ get_sql (const DeskTable *table)
 }
 
 static gboolean
-bind_value (const DeskTable *table,
-            DeskStmt        *stmt,
-            guint            column,
-            JsonNode        *value)
+bind_value (const DeskTable     *table,
+            DeskStmt            *stmt,
+            guint                column,
+            const DeskFeedValue *value)
 {
-  if (JSON_NODE_HOLDS_NULL (value))
+  if (value->kind == DESK_FEED_NULL)
     desk_stmt_bind_null (stmt, column + 1);
-  else if (!JSON_NODE_HOLDS_VALUE (value))
-    return FALSE;
-  else if (table->integers[column] && json_node_get_value_type (value) == G_TYPE_INT64)
-    desk_stmt_bind_int (stmt, column + 1, json_node_get_int (value));
-  else if (!table->integers[column] && json_node_get_value_type (value) == G_TYPE_STRING)
-    desk_stmt_bind_text (stmt, column + 1, json_node_get_string (value));
+  else if (table->integers[column] && value->kind == DESK_FEED_INT)
+    desk_stmt_bind_int (stmt, column + 1, value->number);
+  else if (!table->integers[column] && value->kind == DESK_FEED_TEXT)
+    desk_stmt_bind_text (stmt, column + 1, value->text);
   else
     return FALSE;
   return TRUE;
 }
 
 static gboolean
-bind_row (const DeskTable  *table,
-          DeskStmt         *stmt,
-          JsonArray        *values,
-          GError          **error)
+bind_row (const DeskTable      *table,
+          DeskStmt             *stmt,
+          const DeskFeedValue  *values,
+          guint                 n_values,
+          GError              **error)
 {
-  guint n = json_array_get_length (values);
-
-  if (n != table->n_columns)
+  if (n_values != table->n_columns)
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, "A row of %s has %u values, not %u",
-                   table->name, n, table->n_columns);
+                   table->name, n_values, table->n_columns);
       return FALSE;
     }
-  for (guint i = 0; i < n; i++)
-    if (!bind_value (table, stmt, i, json_array_get_element (values, i)))
+  for (guint i = 0; i < n_values; i++)
+    if (!bind_value (table, stmt, i, &values[i]))
       {
         g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                      "A row of %s has the wrong type of value in %s", table->name,
@@ -204,22 +201,23 @@ desk_table_names (void)
 /**
  * desk_table_put:
  * @table: from desk_table_find() or desk_table_list()
- * @values: one for each of the columns, null for none
+ * @values: (array length=n_values): one for each of the columns, null for none
  * @rev: the row's revision
  *
  * Adds a row, or replaces the one with its key. %DESK_ERROR_INVALID where @values do not fit the
  * table.
  */
 gboolean
-desk_table_put (const DeskTable  *table,
-                DeskDb           *db,
-                JsonArray        *values,
-                gint64            rev,
-                GError          **error)
+desk_table_put (const DeskTable      *table,
+                DeskDb               *db,
+                const DeskFeedValue  *values,
+                guint                 n_values,
+                gint64                rev,
+                GError              **error)
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, get_sql (table)->put, error);
 
-  if (stmt == NULL || !bind_row (table, stmt, values, error))
+  if (stmt == NULL || !bind_row (table, stmt, values, n_values, error))
     return FALSE;
   desk_stmt_bind_int (stmt, table->n_columns + 1, rev);
   return desk_stmt_run (stmt, error);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <desk-db.h>
-#include <json-glib/json-glib.h>
+#include <desk-feed-row.h>
 
 G_BEGIN_DECLS
 
@@ -21,17 +21,18 @@ typedef struct
   int                 member_column;   /* index of member_no, -1: none */
 } DeskTable;
 
-const DeskTable    *desk_table_find   (const char        *name);
-const DeskTable    *desk_table_list   (guint             *n_tables);
+const DeskTable    *desk_table_find   (const char          *name);
+const DeskTable    *desk_table_list   (guint               *n_tables);
 const char * const *desk_table_names  (void);
-gboolean            desk_table_put    (const DeskTable   *table,
-                                       DeskDb            *db,
-                                       JsonArray         *values,
-                                       gint64             rev,
-                                       GError           **error);
-gboolean            desk_table_remove (const DeskTable   *table,
-                                       DeskDb            *db,
-                                       const char        *key,
-                                       GError           **error);
+gboolean            desk_table_put    (const DeskTable     *table,
+                                       DeskDb              *db,
+                                       const DeskFeedValue *values,
+                                       guint                n_values,
+                                       gint64               rev,
+                                       GError             **error);
+gboolean            desk_table_remove (const DeskTable     *table,
+                                       DeskDb              *db,
+                                       const char          *key,
+                                       GError             **error);
 
 G_END_DECLS

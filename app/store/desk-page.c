@@ -17,20 +17,20 @@
 /* A page being read: NDJSON, a header, rows and tombstones, and an end that proves it is whole. */
 typedef struct
 {
-  DeskLocal  *local;
-  DeskDb     *db;
-  DeskChange *change;
-  JsonParser *parser;
-  const char *at;
-  const char *end;
-  guint       line;
-  gboolean    fresh;            /* everything is being pulled anew */
-  gint64      from;
-  gint64      to;
-  gint64      head;
-  gint64      rev;              /* of the last row */
-  guint       n_rows;
-  gboolean    more;
+  DeskLocal   *local;
+  DeskDb      *db;
+  DeskChange  *change;
+  DeskFeedRow *row;             /* the line at hand, if it is one */
+  const char  *at;
+  const char  *end;
+  guint        line;
+  gboolean     fresh;           /* everything is being pulled anew */
+  gint64       from;
+  gint64       to;
+  gint64       head;
+  gint64       rev;             /* of the last row */
+  guint        n_rows;
+  gboolean     more;
 } Reading;
 
 static gboolean
@@ -43,28 +43,24 @@ fail (Reading     *reading,
   return FALSE;
 }
 
-/* The next line, parsed; NULL at the end of the reply, or with @error set. */
-static JsonNode *
-read_line (Reading  *reading,
-           GError  **error)
+/* The next line, without its end; FALSE at the end of the reply. */
+static gboolean
+take_line (Reading     *reading,
+           const char **line,
+           gsize       *length)
 {
-  g_autoptr (GError) local_error = NULL;
-  const char *start = reading->at;
   const char *stop;
 
-  if (start >= reading->end)
-    return NULL;
-
-  stop = memchr (start, '\n', reading->end - start);
+  if (reading->at >= reading->end)
+    return FALSE;
+  stop = memchr (reading->at, '\n', reading->end - reading->at);
   if (stop == NULL)
     stop = reading->end;
+  *line = reading->at;
+  *length = stop - reading->at;
   reading->at = stop + 1;
   reading->line++;
-  if (json_parser_load_from_data (reading->parser, start, stop - start, &local_error))
-    return json_parser_get_root (reading->parser);
-
-  fail (reading, error, local_error->message);
-  return NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -154,42 +150,46 @@ save_feed (Reading     *reading,
 }
 
 static gboolean
-read_header (Reading  *reading,
-             GError  **error)
+check_revisions (Reading  *reading,
+                 GError  **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  JsonNode *node = read_line (reading, &local_error);
-  JsonObject *header;
   gint64 cursor;
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return fail (reading, error, "it has no header");
-
-  header = json_node_get_object (node);
-  if (!desk_json_get_int (header, "from", &reading->from, error) ||
-      !desk_json_get_int (header, "to", &reading->to, error) ||
-      !desk_json_get_int (header, "head", &reading->head, error) ||
-      !desk_meta_load_int (reading->db, DESK_META_CURSOR, &cursor, error) ||
-      !check_epoch (reading, header, error) ||
-      !check_all_columns (reading, header, error) ||
-      !save_feed (reading, header, error) ||
-      !desk_renumber_follow (reading->local, reading->db,
-                             desk_json_peek_int (header, "last_seq", 0), error))
+  if (!desk_meta_load_int (reading->db, DESK_META_CURSOR, &cursor, error))
     return FALSE;
-
-  reading->more = desk_json_peek_boolean (header, "more", FALSE);
-  reading->rev = reading->from;
   if (reading->from != cursor)
     return fail (reading, error, "it does not follow what is here");
   if (reading->to < reading->from || reading->head < reading->to ||
       (reading->more && reading->to == reading->from))
     return fail (reading, error, "its revisions are out of order");
   return TRUE;
+}
+
+static gboolean
+read_header (Reading  *reading,
+             GError  **error)
+{
+  g_autoptr (JsonObject) header = NULL;
+  const char *line;
+  gsize length;
+
+  if (!take_line (reading, &line, &length))
+    return fail (reading, error, "it has no header");
+  header = desk_json_parse_object (line, length, error);
+  if (header == NULL ||
+      !desk_json_get_int (header, "from", &reading->from, error) ||
+      !desk_json_get_int (header, "to", &reading->to, error) ||
+      !desk_json_get_int (header, "head", &reading->head, error))
+    return FALSE;
+
+  reading->more = desk_json_peek_boolean (header, "more", FALSE);
+  reading->rev = reading->from;
+  return check_epoch (reading, header, error) &&
+         check_all_columns (reading, header, error) &&
+         save_feed (reading, header, error) &&
+         desk_renumber_follow (reading->local, reading->db,
+                               desk_json_peek_int (header, "last_seq", 0), error) &&
+         check_revisions (reading, error);
 }
 
 /* The member that a row belongs to before it is replaced or removed; "" for none. */
@@ -217,41 +217,25 @@ note_old_member (Reading          *reading,
   return TRUE;
 }
 
-static const char *
-get_text (JsonArray *array,
-          guint      index)
-{
-  JsonNode *node = NULL;
-
-  if (index < json_array_get_length (array))
-    node = json_array_get_element (array, index);
-  if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  return json_node_get_string (node);
-}
-
 static gboolean
-put_row (Reading    *reading,
-         JsonArray  *row,
-         GError    **error)
+put_row (Reading     *reading,
+         const char  *name,
+         GError     **error)
 {
-  const char *name = get_text (row, 0);
-  const DeskTable *table = name != NULL ? desk_table_find (name) : NULL;
-  JsonNode *node = json_array_get_element (row, 2);
+  DeskFeedRow *row = reading->row;
+  const DeskTable *table = desk_table_find (name);
+  const char *key = desk_feed_row_get_text (row, row->n_outer);
   g_autoptr (GError) local_error = NULL;
-  JsonArray *values;
-  const char *key;
 
-  if (table == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+  if (table == NULL || row->n_outer != 2)
     return fail (reading, error, "a row of a table that is not known here");
-  values = json_node_get_array (node);
-  key = get_text (values, 0);
   if (key == NULL)
     return fail (reading, error, "a row without a key");
 
   if (!note_old_member (reading, table, key, error))
     return FALSE;
-  if (!desk_table_put (table, reading->db, values, reading->rev, &local_error))
+  if (!desk_table_put (table, reading->db, row->values + row->n_outer,
+                       row->n_values - row->n_outer, reading->rev, &local_error))
     {
       if (g_error_matches (local_error, DESK_DB_ERROR, DESK_DB_ERROR_CONSTRAINT))
         return fail (reading, error, "a row that lacks something");
@@ -259,7 +243,8 @@ put_row (Reading    *reading,
       return FALSE;
     }
   if (table->member_column >= 0)
-    desk_change_add_member (reading->change, get_text (values, table->member_column));
+    desk_change_add_member (reading->change,
+                            desk_feed_row_get_text (row, row->n_outer + table->member_column));
   return TRUE;
 }
 
@@ -287,12 +272,11 @@ remove_member_rows (Reading     *reading,
 }
 
 static gboolean
-remove_row (Reading    *reading,
-            JsonArray  *row,
-            GError    **error)
+remove_row (Reading  *reading,
+            GError  **error)
 {
-  const char *name = get_text (row, 2);
-  const char *key = get_text (row, 3);
+  const char *name = desk_feed_row_get_text (reading->row, 2);
+  const char *key = desk_feed_row_get_text (reading->row, 3);
   const DeskTable *table = name != NULL ? desk_table_find (name) : NULL;
 
   if (table == NULL || key == NULL)
@@ -304,21 +288,36 @@ remove_row (Reading    *reading,
 }
 
 static gboolean
-apply_row (Reading    *reading,
-           JsonArray  *row,
-           GError    **error)
+apply_row (Reading  *reading,
+           GError  **error)
 {
-  const char *name = get_text (row, 0);
-  JsonNode *rev = json_array_get_length (row) >= 3 ? json_array_get_element (row, 1) : NULL;
+  DeskFeedRow *row = reading->row;
+  const char *name = desk_feed_row_get_text (row, 0);
+  gint64 rev = row->n_outer >= 2 ? row->values[1].number : 0;
 
-  if (name == NULL || rev == NULL || json_node_get_value_type (rev) != G_TYPE_INT64 ||
-      json_node_get_int (rev) < reading->rev || json_node_get_int (rev) > reading->to ||
-      json_node_get_int (rev) <= reading->from)
+  /* What is no number counts as 0. */
+  if (name == NULL || rev < reading->rev || rev > reading->to || rev <= reading->from)
     return fail (reading, error, "a row without a revision of this page");
 
-  reading->rev = json_node_get_int (rev);
+  reading->rev = rev;
   reading->n_rows++;
-  return g_str_equal (name, "-") ? remove_row (reading, row, error) : put_row (reading, row, error);
+  return g_str_equal (name, "-") ? remove_row (reading, error) : put_row (reading, name, error);
+}
+
+static gboolean
+read_end (Reading     *reading,
+          const char  *line,
+          gsize        length,
+          GError     **error)
+{
+  g_autoptr (JsonObject) end = desk_json_parse_object (line, length, error);
+  gint64 n_rows;
+
+  if (end == NULL || !desk_json_get_int (end, "end", &n_rows, error))
+    return FALSE;
+  if (n_rows != reading->n_rows || reading->at < reading->end)
+    return fail (reading, error, "it does not hold what it says");
+  return TRUE;
 }
 
 /* All rows, up to an end that counts them. */
@@ -326,26 +325,19 @@ static gboolean
 read_rows (Reading  *reading,
            GError  **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  JsonNode *node;
-  gint64 n_rows;
+  const char *line;
+  gsize length;
 
-  while ((node = read_line (reading, &local_error)) != NULL && JSON_NODE_HOLDS_ARRAY (node))
-    if (!apply_row (reading, json_node_get_array (node), error))
-      return FALSE;
-
-  if (local_error != NULL)
+  while (take_line (reading, &line, &length))
     {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
+      if (length == 0 || *line != '[')
+        return read_end (reading, line, length, error);
+      if (!desk_feed_row_read (reading->row, line, length))
+        return fail (reading, error, "a line that is no row");
+      if (!apply_row (reading, error))
+        return FALSE;
     }
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return fail (reading, error, "it was cut off");
-  if (!desk_json_get_int (json_node_get_object (node), "end", &n_rows, error))
-    return FALSE;
-  if (n_rows != reading->n_rows || reading->at < reading->end)
-    return fail (reading, error, "it does not hold what it says");
-  return TRUE;
+  return fail (reading, error, "it was cut off");
 }
 
 /* The last page of everything anew: what no page held goes, if the list deserves trust. */
@@ -423,10 +415,10 @@ desk_page_apply (DeskLocal   *local,
                  DeskChange  *change,
                  GError     **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (DeskFeedRow) row = desk_feed_row_new ();
   gsize size;
   const char *text = g_bytes_get_data (bytes, &size);
-  Reading reading = { local, db, change, parser, text, text + size };
+  Reading reading = { local, db, change, row, text, text + size };
 
   if (!read_header (&reading, error) ||
       !begin_change (&reading, error) ||

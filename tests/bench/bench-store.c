@@ -114,18 +114,15 @@ put_lines (DeskDb *db,
            GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (DeskFeedRow) row = desk_feed_row_new ();
   g_auto (GStrv) lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
 
   desk_db_begin (db, &error);
   for (guint i = 1; lines[i][0] == '['; i++)
     {
-      JsonArray *row;
-
-      json_parser_load_from_data (parser, lines[i], -1, &error);
-      row = json_node_get_array (json_parser_get_root (parser));
-      desk_table_put (desk_table_find (json_array_get_string_element (row, 0)), db,
-                      json_array_get_array_element (row, 2), 1, &error);
+      desk_feed_row_read (row, lines[i], strlen (lines[i]));
+      desk_table_put (desk_table_find (row->values[0].text), db, row->values + row->n_outer,
+                      row->n_values - row->n_outer, 1, &error);
     }
   desk_db_commit (db, &error);
   g_assert_no_error (error);

@@ -63,10 +63,10 @@ ops_test_put (OpsTest    *self,
               const char *values)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) node = json_from_string (values, &error);
+  g_autoptr (DeskFeedRow) row = desk_feed_row_new ();
 
-  g_assert_no_error (error);
-  desk_table_put (desk_table_find (table), self->db, json_node_get_array (node), 1, &error);
+  g_assert_true (desk_feed_row_read (row, values, strlen (values)));
+  desk_table_put (desk_table_find (table), self->db, row->values, row->n_values, 1, &error);
   g_assert_no_error (error);
 }
 
