@@ -99,6 +99,35 @@ desk_bench_report_at_least (const char *name,
   return value >= limit;
 }
 
+/**
+ * desk_bench_report_share:
+ * @floor: what the least that can be done reached in the same run
+ * @least: the part of @floor that @value must reach
+ */
+gboolean
+desk_bench_report_share (const char *name,
+                         const char *unit,
+                         double      value,
+                         double      floor,
+                         double      least)
+{
+  g_autoptr (JsonBuilder) builder = begin_json (name);
+  double share = value / floor;
+  gboolean kept = share >= least;
+
+  json_builder_set_member_name (builder, "unit");
+  json_builder_add_string_value (builder, unit);
+  add_number (builder, "value", value);
+  add_number (builder, "floor", floor);
+  add_number (builder, "share", share);
+  add_number (builder, "least", least);
+  json_builder_end_object (builder);
+  g_print ("bench: %-28s %12.0f %s, floor %.0f, share %.2f (at least %g) %s\n", name, value, unit,
+           floor, share, least, kept ? "" : "MISSED");
+  print_json (builder);
+  return kept;
+}
+
 double
 desk_bench_seconds_since (gint64 start)
 {

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* Printing figures: a line `bench: …` for people, a line `bench-json: {…}` for programs (./dev
-   bench * collects both). Each answers whether the limit is kept; a benchmark that misses one exits
-   with 1. */
+ * bench collects both). Each answers whether the limit is kept; a benchmark that misses one exits
+ * with 1. */
 gboolean desk_bench_report_ratio    (const char *name,
                                      double      seconds,
                                      double      yardstick_seconds,
@@ -20,6 +20,13 @@ gboolean desk_bench_report_at_least (const char *name,
                                      const char *unit,
                                      double      value,
                                      double      limit);
+
+/* Of a floor measured in the same run: `value` is to be at least so much of it. */
+gboolean desk_bench_report_share    (const char *name,
+                                     const char *unit,
+                                     double      value,
+                                     double      floor,
+                                     double      least);
 
 /* Seconds since `start`, a g_get_monotonic_time(). */
 double   desk_bench_seconds_since   (gint64      start);
