@@ -4,7 +4,7 @@
    there are * as many members as wanted. */
 
 #include <gio/gio.h>
-#include <hub-csv.h>
+#include <desk-csv.h>
 #include <locale.h>
 
 /* Numbers are spread over the whole range, as real ones are: n → n · SPREAD mod PRIME meets each
@@ -27,12 +27,12 @@ clear_table (Table *table)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, clear_table)
 
 static GStrv
-copy_record (HubCsv *csv)
+copy_record (DeskCsv *csv)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < hub_csv_n_fields (csv); i++)
-    g_strv_builder_add (builder, hub_csv_field (csv, i));
+  for (guint i = 0; i < desk_csv_n_fields (csv); i++)
+    g_strv_builder_add (builder, desk_csv_field (csv, i));
   return g_strv_builder_end (builder);
 }
 
@@ -43,14 +43,14 @@ read_table (Table       *table,
             GError     **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (HubCsv) csv = hub_csv_open (path, error);
+  g_autoptr (DeskCsv) csv = desk_csv_open (path, error);
   g_autoptr (GError) local_error = NULL;
   GStrv header;
 
   if (csv == NULL)
     return FALSE;
   table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  while (hub_csv_next (csv, &local_error))
+  while (desk_csv_next (csv, &local_error))
     g_ptr_array_add (table->rows, copy_record (csv));
   if (local_error != NULL)
     {

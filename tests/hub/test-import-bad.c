@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <hub-text-file.h>
+#include <desk-text-file.h>
 
 #include "feed-fixture.h"
 
@@ -85,7 +85,7 @@ static void
 test_long_line (void)
 {
   g_autoptr (FeedFixture) fixture = make_fed ();
-  g_autofree char *filler = g_strnfill (2 * HUB_TEXT_LINE_LIMIT, '1');
+  g_autofree char *filler = g_strnfill (2 * DESK_TEXT_LINE_LIMIT, '1');
   g_autofree char *members = g_strconcat (MEMBERS, "M9,", filler, "\n", NULL);
 
   feed_fixture_write (fixture, NULL, members, NULL);

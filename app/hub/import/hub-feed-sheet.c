@@ -76,14 +76,14 @@ is_named (const HubFeedColumn *column,
 /* Where a column stands in the header; ABSENT when it does not, or when twice, with @twice set. */
 static guint
 find_column (const HubFeedColumn *column,
-             HubCsv              *header,
+             DeskCsv             *header,
              gboolean            *twice)
 {
   guint found = ABSENT;
 
   *twice = FALSE;
-  for (guint i = 0; i < hub_csv_n_fields (header); i++)
-    if (is_named (column, hub_csv_field (header, i)))
+  for (guint i = 0; i < desk_csv_n_fields (header); i++)
+    if (is_named (column, desk_csv_field (header, i)))
       {
         *twice = found != ABSENT;
         found = i;
@@ -95,7 +95,7 @@ find_column (const HubFeedColumn *column,
 
 static guint
 count_columns (const HubFeedSheet *self,
-               HubCsv             *header)
+               DeskCsv            *header)
 {
   guint n_found = 0;
 
@@ -111,7 +111,7 @@ count_columns (const HubFeedSheet *self,
 
 /* The sheet that the header would be whole for; NULL when none. */
 static const HubFeedSheet *
-guess_sheet (HubCsv *header)
+guess_sheet (DeskCsv *header)
 {
   const HubFeedSheet *sheets[] = { &hub_feed_members, &hub_feed_accounts, &hub_feed_managers };
 
@@ -124,11 +124,11 @@ guess_sheet (HubCsv *header)
 static void
 fail_match (const HubFeedSheet   *self,
             const HubFeedColumn  *column,
-            HubCsv               *csv,
+            DeskCsv              *csv,
             GError              **error)
 {
   const HubFeedSheet *other = guess_sheet (csv);
-  const char *name = hub_csv_get_name (csv);
+  const char *name = desk_csv_get_name (csv);
 
   if (other != NULL)
     /* Translators: %s are file names and the names of options, such as accounts.csv, accounts,
@@ -140,27 +140,27 @@ fail_match (const HubFeedSheet   *self,
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                  _("%s, line %" PRId64 ": none of the columns of the %s file is named "
                    "here (%s, %s…); a CSV file begins with its column names"),
-                 name, hub_csv_get_line_no (csv), self->name, self->columns[0].name,
+                 name, desk_csv_get_line_no (csv), self->name, self->columns[0].name,
                  self->columns[1].name);
   else
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                  _("%s, line %" PRId64 ": no column “%s” (%s)"), name,
-                 hub_csv_get_line_no (csv), column->name, column->name_zh);
+                 desk_csv_get_line_no (csv), column->name, column->name_zh);
 }
 
 static gboolean
-read_header (HubCsv  *csv,
-             GError **error)
+read_header (DeskCsv  *csv,
+             GError  **error)
 {
   g_autoptr (GError) local_error = NULL;
 
-  if (hub_csv_next (csv, &local_error))
+  if (desk_csv_next (csv, &local_error))
     return TRUE;
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                 _("%s is empty; a CSV file begins with its column names"), hub_csv_get_name (csv));
+                 _("%s is empty; a CSV file begins with its column names"), desk_csv_get_name (csv));
   return FALSE;
 }
 
@@ -176,7 +176,7 @@ read_header (HubCsv  *csv,
  */
 guint *
 hub_feed_sheet_match (const HubFeedSheet  *self,
-                      HubCsv              *csv,
+                      DeskCsv             *csv,
                       GError             **error)
 {
   g_autofree guint *places = g_new (guint, self->n_columns);
@@ -194,7 +194,7 @@ hub_feed_sheet_match (const HubFeedSheet  *self,
         {
           g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                        _("%s, line %" PRId64 ": the column “%s” (%s) stands there twice"),
-                       hub_csv_get_name (csv), hub_csv_get_line_no (csv), column->name,
+                       desk_csv_get_name (csv), desk_csv_get_line_no (csv), column->name,
                        column->name_zh);
           return NULL;
         }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "hub-csv.h"
+#include <desk-csv.h>
 #include "hub-feed-word.h"
 
 G_BEGIN_DECLS
@@ -92,7 +92,7 @@ extern const HubFeedSheet hub_feed_members;
 extern const HubFeedSheet hub_feed_accounts;
 
 guint *hub_feed_sheet_match (const HubFeedSheet  *self,
-                             HubCsv              *csv,
+                             DeskCsv             *csv,
                              GError             **error);
 
 G_END_DECLS

@@ -13,8 +13,8 @@ reject_row (HubImportPass *self,
             const char    *reason)
 {
   self->count->rejected++;
-  hub_import_result_reject (self->import->result, hub_csv_get_name (self->csv),
-                            hub_csv_get_line_no (self->csv), NULL, NULL, reason);
+  hub_import_result_reject (self->import->result, desk_csv_get_name (self->csv),
+                            desk_csv_get_line_no (self->csv), NULL, NULL, reason);
 }
 
 static const char *
@@ -23,7 +23,7 @@ get_field (HubImportPass *self,
 {
   guint place = self->places[sheet_column];
 
-  return place < hub_csv_n_fields (self->csv) ? hub_csv_field (self->csv, place) : "";
+  return place < desk_csv_n_fields (self->csv) ? desk_csv_field (self->csv, place) : "";
 }
 
 /* Finds the row's key, though the rest of the row may be unreadable: what the feed names is not
@@ -73,12 +73,12 @@ read_row (HubImportPass *self,
 {
   gboolean named_before = name_key (self);
 
-  if (hub_csv_is_malformed (self->csv))
+  if (desk_csv_is_malformed (self->csv))
     reject_row (self, _("a quote stands in the middle of a field"));
-  else if (hub_csv_n_fields (self->csv) != n_fields)
+  else if (desk_csv_n_fields (self->csv) != n_fields)
     {
       g_autofree char *reason = g_strdup_printf (_("%u fields, while the header has %u"),
-                                                 hub_csv_n_fields (self->csv), n_fields);
+                                                 desk_csv_n_fields (self->csv), n_fields);
 
       reject_row (self, reason);
     }
@@ -156,10 +156,10 @@ static gboolean
 take_file (HubImportPass  *self,
            GError        **error)
 {
-  guint n_fields = hub_csv_n_fields (self->csv);
+  guint n_fields = desk_csv_n_fields (self->csv);
   g_autoptr (GError) local_error = NULL;
 
-  while (hub_csv_next (self->csv, &local_error))
+  while (desk_csv_next (self->csv, &local_error))
     if (read_row (self, n_fields) && !take_row (self, error))
       return FALSE;
   if (local_error == NULL)
@@ -182,7 +182,7 @@ check_shrink (HubImportPass  *self,
   g_set_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
                _("%s lacks %u of the %u open %s, more than a tenth: nothing was imported. "
                  "If this feed is right, import it with --allow-shrink"),
-               hub_csv_get_name (self->csv), n_missing, n_open, self->rules->sheet->name);
+               desk_csv_get_name (self->csv), n_missing, n_open, self->rules->sheet->name);
   return FALSE;
 }
 
@@ -236,7 +236,7 @@ run (HubImportPass  *self,
 gboolean
 hub_import_pass_run (HubImport             *import,
                      const HubImportRules  *rules,
-                     HubCsv                *csv,
+                     DeskCsv               *csv,
                      const guint           *places,
                      HubKeySet             *keys,
                      HubImportCount        *count,
@@ -304,7 +304,7 @@ hub_import_pass_reject (HubImportPass *self,
   gboolean secret = (column->flags & HUB_FIELD_SECRET) != 0;
 
   self->count->rejected++;
-  hub_import_result_reject (self->import->result, hub_csv_get_name (self->csv),
-                            hub_csv_get_line_no (self->csv), column->name,
+  hub_import_result_reject (self->import->result, desk_csv_get_name (self->csv),
+                            desk_csv_get_line_no (self->csv), column->name,
                             secret ? NULL : get_field (self, sheet_column), reason);
 }

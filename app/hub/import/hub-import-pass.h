@@ -62,7 +62,7 @@ struct _HubImportPass
 {
   HubImport            *import;
   const HubImportRules *rules;
-  HubCsv               *csv;
+  DeskCsv              *csv;
   const guint          *places;     /* of the sheet's columns in the file */
   const DeskTable      *table;
   guint                *targets;    /* of the sheet's columns in the table */
@@ -76,7 +76,7 @@ struct _HubImportPass
 
 gboolean hub_import_pass_run         (HubImport             *import,
                                       const HubImportRules  *rules,
-                                      HubCsv                *csv,
+                                      DeskCsv               *csv,
                                       const guint           *places,
                                       HubKeySet             *keys,
                                       HubImportCount        *count,

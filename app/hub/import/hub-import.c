@@ -12,14 +12,14 @@
 typedef struct
 {
   const HubImportRules *rules;
-  HubCsv               *csv;
+  DeskCsv              *csv;
   guint                *places;
 } Source;
 
 static void
 clear_source (Source *source)
 {
-  g_clear_pointer (&source->csv, hub_csv_free);
+  g_clear_pointer (&source->csv, desk_csv_free);
   g_clear_pointer (&source->places, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, clear_source)
@@ -31,7 +31,7 @@ open_source (Source                *source,
              GError               **error)
 {
   source->rules = rules;
-  source->csv = hub_csv_open (path, error);
+  source->csv = desk_csv_open (path, error);
   if (source->csv != NULL)
     source->places = hub_feed_sheet_match (rules->sheet, source->csv, error);
   return source->places != NULL;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "hub-text-file.h"
+#include "desk-text-file.h"
 
 #include <desk-error.h>
 #include <glib/gi18n-lib.h>
@@ -17,8 +17,8 @@ typedef enum
 } Encoding;
 
 /* The lines of the file pass through @buffer, which holds at most one of them and what was read
-   behind it: * *     buffer [ … start … end … capacity ) */
-struct _HubTextFile
+   behind it: buffer [ … start … end … capacity ) */
+struct _DeskTextFile
 {
   GFileInputStream *stream;
   char             *name;
@@ -43,8 +43,8 @@ typedef struct
 } Flaw;
 
 static gboolean
-fill_buffer (HubTextFile  *self,
-             GError      **error)
+fill_buffer (DeskTextFile  *self,
+             GError       **error)
 {
   GInputStream *stream = G_INPUT_STREAM (self->stream);
   gssize n_read;
@@ -72,9 +72,9 @@ fill_buffer (HubTextFile  *self,
 
 /* Finds the end of the line at @start: FALSE at the end of the file, or with @error set. */
 static gboolean
-find_line (HubTextFile  *self,
-           gsize        *length,
-           GError      **error)
+find_line (DeskTextFile  *self,
+           gsize         *length,
+           GError       **error)
 {
   gsize n_seen = 0;
 
@@ -84,7 +84,7 @@ find_line (HubTextFile  *self,
       const char *newline = memchr (self->buffer + self->start + n_seen, '\n', n_held - n_seen);
 
       *length = newline != NULL ? (gsize) (newline - self->buffer) - self->start : n_held;
-      if (*length > HUB_TEXT_LINE_LIMIT)
+      if (*length > DESK_TEXT_LINE_LIMIT)
         {
           g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                        _("%s, line %" PRId64 ": the line is longer than 1 MiB; "
@@ -105,10 +105,10 @@ find_line (HubTextFile  *self,
 
 /* A line as it stands in the file, without LF or CRLF. */
 static gboolean
-read_raw_line (HubTextFile  *self,
-               const char  **line,
-               gsize        *length,
-               GError      **error)
+read_raw_line (DeskTextFile  *self,
+               const char   **line,
+               gsize         *length,
+               GError       **error)
 {
   gsize n;
 
@@ -130,8 +130,8 @@ read_raw_line (HubTextFile  *self,
 }
 
 static gboolean
-rewind_file (HubTextFile  *self,
-             GError      **error)
+rewind_file (DeskTextFile  *self,
+             GError       **error)
 {
   gint64 offset = self->has_bom ? strlen (UTF8_BOM) : 0;
 
@@ -149,9 +149,9 @@ rewind_file (HubTextFile  *self,
 
 /* Converts a line of GB18030. *length is where it fails when it does. */
 static gboolean
-convert_line (HubTextFile  *self,
-              const char  **line,
-              gsize        *length)
+convert_line (DeskTextFile  *self,
+              const char   **line,
+              gsize         *length)
 {
   char *in = (char *) *line;
   char *out;
@@ -178,9 +178,9 @@ convert_line (HubTextFile  *self,
 
 /* Gives the line as UTF-8. *length is where it fails when it does. */
 static gboolean
-decode_line (HubTextFile  *self,
-             const char  **line,
-             gsize        *length)
+decode_line (DeskTextFile  *self,
+             const char   **line,
+             gsize         *length)
 {
   const char *end;
 
@@ -195,10 +195,10 @@ decode_line (HubTextFile  *self,
 /* Whether the whole file is text in @encoding. FALSE with @flaw filled in, or with @error set when
    the file is no * text at all. */
 static gboolean
-try_encoding (HubTextFile  *self,
-              Encoding      encoding,
-              Flaw         *flaw,
-              GError      **error)
+try_encoding (DeskTextFile  *self,
+              Encoding       encoding,
+              Flaw          *flaw,
+              GError       **error)
 {
   g_autoptr (GError) local_error = NULL;
   const char *line;
@@ -221,8 +221,8 @@ try_encoding (HubTextFile  *self,
 }
 
 static gboolean
-detect_bom (HubTextFile  *self,
-            GError      **error)
+detect_bom (DeskTextFile  *self,
+            GError       **error)
 {
   if (!fill_buffer (self, error))
     return FALSE;
@@ -232,8 +232,8 @@ detect_bom (HubTextFile  *self,
 }
 
 static gboolean
-detect_encoding (HubTextFile  *self,
-                 GError      **error)
+detect_encoding (DeskTextFile  *self,
+                 GError       **error)
 {
   g_autoptr (GError) local_error = NULL;
   Flaw utf8;
@@ -262,25 +262,25 @@ detect_encoding (HubTextFile  *self,
 }
 
 /**
- * hub_text_file_open:
+ * desk_text_file_open:
  *
  * Opens a file and reads it once, to find its encoding and what makes it no text: bytes of neither
- * encoding, NUL bytes, a line over %HUB_TEXT_LINE_LIMIT. The error names the line.
+ * encoding, NUL bytes, a line over %DESK_TEXT_LINE_LIMIT. The error names the line.
  *
  * Returns: (transfer full) (nullable): the file, before its first line
  */
-HubTextFile *
-hub_text_file_open (const char  *path,
-                    GError     **error)
+DeskTextFile *
+desk_text_file_open (const char  *path,
+                     GError     **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autoptr (HubTextFile) self = NULL;
+  g_autoptr (DeskTextFile) self = NULL;
 
   if (stream == NULL)
     return NULL;
 
-  self = g_new0 (HubTextFile, 1);
+  self = g_new0 (DeskTextFile, 1);
   self->stream = g_steal_pointer (&stream);
   self->name = g_path_get_basename (path);
   self->converter = g_iconv_open ("UTF-8", "GB18030");
@@ -296,16 +296,16 @@ hub_text_file_open (const char  *path,
 }
 
 /**
- * hub_text_file_read_line:
+ * desk_text_file_read_line:
  * @line: (out): UTF-8, without its line end, not terminated; valid until the next call
  *
  * Returns: %FALSE at the end, or with @error set
  */
 gboolean
-hub_text_file_read_line (HubTextFile  *self,
-                         const char  **line,
-                         gsize        *length,
-                         GError      **error)
+desk_text_file_read_line (DeskTextFile  *self,
+                          const char   **line,
+                          gsize         *length,
+                          GError       **error)
 {
   if (!read_raw_line (self, line, length, error))
     return FALSE;
@@ -319,35 +319,35 @@ hub_text_file_read_line (HubTextFile  *self,
 }
 
 /**
- * hub_text_file_get_line_no:
+ * desk_text_file_get_line_no:
  *
  * Returns: the number of the line read last, from 1, as an editor counts
  */
 gint64
-hub_text_file_get_line_no (HubTextFile *self)
+desk_text_file_get_line_no (DeskTextFile *self)
 {
   return self->line_no;
 }
 
 /**
- * hub_text_file_get_name:
+ * desk_text_file_get_name:
  *
  * Returns: the file's name without its folder
  */
 const char *
-hub_text_file_get_name (HubTextFile *self)
+desk_text_file_get_name (DeskTextFile *self)
 {
   return self->name;
 }
 
 const char *
-hub_text_file_get_encoding (HubTextFile *self)
+desk_text_file_get_encoding (DeskTextFile *self)
 {
   return self->encoding == ENCODING_UTF8 ? "UTF-8" : "GB18030";
 }
 
 void
-hub_text_file_free (HubTextFile *self)
+desk_text_file_free (DeskTextFile *self)
 {
   g_clear_object (&self->stream);
   if (self->converter != (GIConv) -1)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <desk-error.h>
 #include <desk-test.h>
-#include <hub-csv.h>
-#include <hub-text-file.h>
+#include <desk-csv.h>
+#include <desk-text-file.h>
 
 static char *
 write_file (const char *folder,
@@ -27,14 +27,14 @@ read_all (const char *bytes,
   g_autofree char *path = write_file (folder, bytes, length);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HubCsv) csv = hub_csv_open (path, &error);
+  g_autoptr (DeskCsv) csv = desk_csv_open (path, &error);
 
-  while (csv != NULL && hub_csv_next (csv, &error))
+  while (csv != NULL && desk_csv_next (csv, &error))
     {
-      g_string_append_printf (text, "%" G_GINT64_FORMAT "%s", hub_csv_get_line_no (csv),
-                              hub_csv_is_malformed (csv) ? "!" : ":");
-      for (guint i = 0; i < hub_csv_n_fields (csv); i++)
-        g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", hub_csv_field (csv, i));
+      g_string_append_printf (text, "%" G_GINT64_FORMAT "%s", desk_csv_get_line_no (csv),
+                              desk_csv_is_malformed (csv) ? "!" : ":");
+      for (guint i = 0; i < desk_csv_n_fields (csv); i++)
+        g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", desk_csv_field (csv, i));
       g_string_append_c (text, '\n');
     }
   if (error != NULL)
@@ -88,7 +88,7 @@ test_open_quote (void)
   g_autoptr (GString) text = g_string_new ("a\nb,\"c\n");
 
   assert_reads (text->str, "1:a\nfeed.csv, line 2: a quote is opened and never closed");
-  while (text->len < 2 * HUB_TEXT_LINE_LIMIT)
+  while (text->len < 2 * DESK_TEXT_LINE_LIMIT)
     g_string_append (text, "row after row after row, without a closing quote\n");
   g_string_append (text, "\"");
   assert_reads (text->str, "1:a\nfeed.csv, line 2: a quote is opened and never closed");
@@ -140,8 +140,8 @@ test_nul (void)
 static void
 test_long_line (void)
 {
-  g_autofree char *longest = g_strnfill (HUB_TEXT_LINE_LIMIT, 'x');
-  g_autofree char *too_long = g_strnfill (HUB_TEXT_LINE_LIMIT + 1, 'x');
+  g_autofree char *longest = g_strnfill (DESK_TEXT_LINE_LIMIT, 'x');
+  g_autofree char *too_long = g_strnfill (DESK_TEXT_LINE_LIMIT + 1, 'x');
   g_autofree char *fits = g_strdup_printf ("a\n%s\n", longest);
   g_autofree char *expected = g_strdup_printf ("1:a\n2:%s\n", longest);
   g_autofree char *text = g_strdup_printf ("a\n%s\nb\n", too_long);
@@ -157,12 +157,12 @@ test_not_a_file (void)
   g_autofree char *path = g_build_filename (folder, "gone.csv", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (hub_csv_open (path, &error));
+  g_assert_null (desk_csv_open (path, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, path));
   g_clear_error (&error);
 
-  g_assert_null (hub_csv_open (folder, &error));
+  g_assert_null (desk_csv_open (folder, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
   g_assert_nonnull (strstr (error->message, folder));
 }
@@ -173,10 +173,10 @@ test_encoding_is_told (void)
   g_autoptr (DeskTestDir) folder = desk_test_make_dir ();
   g_autofree char *path = write_file (folder, "\xc5\xcb\n", -1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HubTextFile) file = hub_text_file_open (path, &error);
+  g_autoptr (DeskTextFile) file = desk_text_file_open (path, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (hub_text_file_get_encoding (file), ==, "GB18030");
+  g_assert_cmpstr (desk_text_file_get_encoding (file), ==, "GB18030");
 }
 
 int
@@ -185,18 +185,18 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add_func ("/hub/csv/lines", test_lines);
-  g_test_add_func ("/hub/csv/line-numbers", test_line_numbers);
-  g_test_add_func ("/hub/csv/quotes", test_quotes);
-  g_test_add_func ("/hub/csv/misplaced-quote", test_misplaced_quote);
-  g_test_add_func ("/hub/csv/open-quote", test_open_quote);
-  g_test_add_func ("/hub/csv/bom", test_bom);
-  g_test_add_func ("/hub/csv/gb18030", test_gb18030);
-  g_test_add_func ("/hub/csv/neither-encoding", test_neither_encoding);
-  g_test_add_func ("/hub/csv/nul", test_nul);
-  g_test_add_func ("/hub/csv/long-line", test_long_line);
-  g_test_add_func ("/hub/csv/not-a-file", test_not_a_file);
-  g_test_add_func ("/hub/csv/encoding-is-told", test_encoding_is_told);
+  g_test_add_func ("/sheet/csv/lines", test_lines);
+  g_test_add_func ("/sheet/csv/line-numbers", test_line_numbers);
+  g_test_add_func ("/sheet/csv/quotes", test_quotes);
+  g_test_add_func ("/sheet/csv/misplaced-quote", test_misplaced_quote);
+  g_test_add_func ("/sheet/csv/open-quote", test_open_quote);
+  g_test_add_func ("/sheet/csv/bom", test_bom);
+  g_test_add_func ("/sheet/csv/gb18030", test_gb18030);
+  g_test_add_func ("/sheet/csv/neither-encoding", test_neither_encoding);
+  g_test_add_func ("/sheet/csv/nul", test_nul);
+  g_test_add_func ("/sheet/csv/long-line", test_long_line);
+  g_test_add_func ("/sheet/csv/not-a-file", test_not_a_file);
+  g_test_add_func ("/sheet/csv/encoding-is-told", test_encoding_is_told);
 
   return g_test_run ();
 }

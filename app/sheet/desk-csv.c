@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "hub-csv.h"
+#include "desk-csv.h"
 
 #include <csv.h>
 #include <desk-error.h>
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "hub-text-file.h"
+#include "desk-text-file.h"
 
 /* libcsv is fed a line at a time, so that a record is known by the line of the file where it
    begins. */
-struct _HubCsv
+struct _DeskCsv
 {
-  HubTextFile       *file;
+  DeskTextFile      *file;
   struct csv_parser  parser;
   GString           *text;      /* the fields of the record, each with a NUL behind it */
   GArray            *offsets;   /* (element-type gsize): of the fields in @text */
@@ -31,11 +31,11 @@ is_line_end (unsigned char byte)
 }
 
 static void
-field_cb (void  *bytes,
-          size_t length,
-          void  *user_data)
+field_cb (void   *bytes,
+          size_t  length,
+          void   *user_data)
 {
-  HubCsv *self = user_data;
+  DeskCsv *self = user_data;
   gsize offset = self->text->len;
 
   g_array_append_val (self->offsets, offset);
@@ -47,13 +47,13 @@ static void
 record_cb (int   terminator,
            void *user_data)
 {
-  HubCsv *self = user_data;
+  DeskCsv *self = user_data;
 
   self->complete = TRUE;
 }
 
 static void
-begin_record (HubCsv *self)
+begin_record (DeskCsv *self)
 {
   g_string_truncate (self->text, 0);
   g_array_set_size (self->offsets, 0);
@@ -63,14 +63,14 @@ begin_record (HubCsv *self)
 }
 
 static void
-start_parser (HubCsv *self)
+start_parser (DeskCsv *self)
 {
   csv_init (&self->parser, CSV_STRICT);
   csv_set_term_func (&self->parser, is_line_end);
 }
 
 static gboolean
-feed (HubCsv     *self,
+feed (DeskCsv    *self,
       const char *bytes,
       gsize       length)
 {
@@ -80,7 +80,7 @@ feed (HubCsv     *self,
 
 /* A quote where none may stand: the record is given up, the next line begins a new one. */
 static void
-give_record_up (HubCsv *self)
+give_record_up (DeskCsv *self)
 {
   csv_free (&self->parser);
   start_parser (self);
@@ -100,33 +100,33 @@ is_blank (const char *line,
 }
 
 static gboolean
-fail_open_quote (HubCsv  *self,
-                 GError **error)
+fail_open_quote (DeskCsv  *self,
+                 GError  **error)
 {
   g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                _("%s, line %" PRId64 ": a quote is opened and never closed"),
-               hub_csv_get_name (self), self->line_no);
+               desk_csv_get_name (self), self->line_no);
   return FALSE;
 }
 
 /**
- * hub_csv_open:
+ * desk_csv_open:
  *
- * Opens a file; see hub_text_file_open() for what is refused.
+ * Opens a file; see desk_text_file_open() for what is refused.
  *
  * Returns: (transfer full) (nullable): the file, before its first record
  */
-HubCsv *
-hub_csv_open (const char  *path,
-              GError     **error)
+DeskCsv *
+desk_csv_open (const char  *path,
+               GError     **error)
 {
-  g_autoptr (HubTextFile) file = hub_text_file_open (path, error);
-  HubCsv *self;
+  g_autoptr (DeskTextFile) file = desk_text_file_open (path, error);
+  DeskCsv *self;
 
   if (file == NULL)
     return NULL;
 
-  self = g_new0 (HubCsv, 1);
+  self = g_new0 (DeskCsv, 1);
   self->file = g_steal_pointer (&file);
   self->text = g_string_new (NULL);
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
@@ -135,7 +135,7 @@ hub_csv_open (const char  *path,
 }
 
 /**
- * hub_csv_next:
+ * desk_csv_next:
  *
  * Reads the next record; blank lines are passed over. A record with a misplaced quote is malformed,
  * has no fields, and ends with its line. A quote that is never closed ends the file with an error.
@@ -143,25 +143,25 @@ hub_csv_open (const char  *path,
  * Returns: %FALSE at the end, or with @error set
  */
 gboolean
-hub_csv_next (HubCsv  *self,
-              GError **error)
+desk_csv_next (DeskCsv  *self,
+               GError  **error)
 {
   g_autoptr (GError) local_error = NULL;
   const char *line;
   gsize length;
 
   begin_record (self);
-  while (!self->complete && hub_text_file_read_line (self->file, &line, &length, &local_error))
+  while (!self->complete && desk_text_file_read_line (self->file, &line, &length, &local_error))
     {
       if (self->n_fed == 0)
         {
           if (is_blank (line, length))
             continue;
-          self->line_no = hub_text_file_get_line_no (self->file);
+          self->line_no = desk_text_file_get_line_no (self->file);
         }
       if (!feed (self, line, length) || !feed (self, "\n", 1))
         give_record_up (self);
-      else if (!self->complete && self->n_fed > HUB_TEXT_LINE_LIMIT)
+      else if (!self->complete && self->n_fed > DESK_TEXT_LINE_LIMIT)
         return fail_open_quote (self, error);
     }
 
@@ -176,30 +176,30 @@ hub_csv_next (HubCsv  *self,
 }
 
 /**
- * hub_csv_is_malformed:
+ * desk_csv_is_malformed:
  *
  * Returns: whether a quote stands in the middle of a field of this record
  */
 gboolean
-hub_csv_is_malformed (HubCsv *self)
+desk_csv_is_malformed (DeskCsv *self)
 {
   return self->malformed;
 }
 
 guint
-hub_csv_n_fields (HubCsv *self)
+desk_csv_n_fields (DeskCsv *self)
 {
   return self->offsets->len;
 }
 
 /**
- * hub_csv_field:
+ * desk_csv_field:
  *
  * Returns: a field of this record, unquoted, valid until the next one
  */
 const char *
-hub_csv_field (HubCsv *self,
-               guint   index)
+desk_csv_field (DeskCsv *self,
+                guint    index)
 {
   g_return_val_if_fail (index < self->offsets->len, NULL);
 
@@ -207,27 +207,27 @@ hub_csv_field (HubCsv *self,
 }
 
 /**
- * hub_csv_get_line_no:
+ * desk_csv_get_line_no:
  *
  * Returns: the line where this record begins, from 1
  */
 gint64
-hub_csv_get_line_no (HubCsv *self)
+desk_csv_get_line_no (DeskCsv *self)
 {
   return self->line_no;
 }
 
 const char *
-hub_csv_get_name (HubCsv *self)
+desk_csv_get_name (DeskCsv *self)
 {
-  return hub_text_file_get_name (self->file);
+  return desk_text_file_get_name (self->file);
 }
 
 void
-hub_csv_free (HubCsv *self)
+desk_csv_free (DeskCsv *self)
 {
   csv_free (&self->parser);
-  hub_text_file_free (self->file);
+  desk_text_file_free (self->file);
   g_string_free (self->text, TRUE);
   g_array_unref (self->offsets);
   g_free (self);

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DeskCsv:
+ *
+ * A CSV file (RFC 4180), read record by record as UTF-8.
+ */
+typedef struct _DeskCsv DeskCsv;
+
+DeskCsv    *desk_csv_open         (const char  *path,
+                                   GError     **error);
+gboolean    desk_csv_next         (DeskCsv     *self,
+                                   GError     **error);
+gboolean    desk_csv_is_malformed (DeskCsv     *self);
+guint       desk_csv_n_fields     (DeskCsv     *self);
+const char *desk_csv_field        (DeskCsv     *self,
+                                   guint        index);
+gint64      desk_csv_get_line_no  (DeskCsv     *self);
+const char *desk_csv_get_name     (DeskCsv     *self);
+void        desk_csv_free         (DeskCsv     *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskCsv, desk_csv_free)
+
+G_END_DECLS
