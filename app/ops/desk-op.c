@@ -206,6 +206,23 @@ desk_op_hash (const DeskOp *self)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->text, -1);
 }
 
+/**
+ * desk_op_is_same:
+ *
+ * Whether the two are one piece of work, whatever device sends it under whatever number: a laptop
+ * that was enrolled anew sends what waits under its new name.
+ */
+gboolean
+desk_op_is_same (const DeskOp *self,
+                 const DeskOp *other)
+{
+  g_autofree char *args = desk_json_object_text (self->args);
+  g_autofree char *other_args = desk_json_object_text (other->args);
+
+  return g_str_equal (self->op_id, other->op_id) && g_str_equal (self->kind, other->kind) &&
+         self->made_ms == other->made_ms && g_str_equal (args, other_args);
+}
+
 void
 desk_op_free (DeskOp *self)
 {

@@ -38,6 +38,8 @@ DeskOp *desk_op_new_parse (const char   *text,
                            gssize        length,
                            GError      **error);
 char   *desk_op_hash      (const DeskOp *self);
+gboolean desk_op_is_same  (const DeskOp *self,
+                           const DeskOp *other);
 void    desk_op_free      (DeskOp       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOp, desk_op_free)
 

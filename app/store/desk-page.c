@@ -360,7 +360,6 @@ replay (Reading  *reading,
         GError  **error)
 {
   return desk_confirmed_take (reading->local, reading->db, reading->to, error) &&
-         desk_renumber_clean (reading->db, error) &&
          desk_replay_run (reading->local, reading->db, reading->change, error);
 }
 

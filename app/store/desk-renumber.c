@@ -110,21 +110,3 @@ desk_renumber_fork (DeskLocal  *local,
   return desk_meta_save (db, DESK_META_INCARNATION, incarnation, error) &&
          desk_meta_save_int (db, DESK_META_COLLIDED, 0, error);
 }
-
-/**
- * desk_renumber_clean:
- *
- * What the hub judged under an earlier number, and whose effect is here, needs nobody any more.
- */
-gboolean
-desk_renumber_clean (DeskDb  *db,
-                     GError **error)
-{
-  return desk_db_run (db, error,
-                      "DELETE FROM outbox WHERE state = 'rejected'"
-                      " AND json_extract (reason, '$.code') = 'op-changed'"
-                      " AND (EXISTS (SELECT 1 FROM service_uses WHERE use_id = op_id AND rev > 0)"
-                      " OR EXISTS (SELECT 1 FROM contacts WHERE contact_id = op_id AND rev > 0)"
-                      " OR EXISTS (SELECT 1 FROM reveals WHERE reveal_id = op_id AND rev > 0))",
-                      "") >= 0;
-}

@@ -20,7 +20,5 @@ gboolean desk_renumber_follow     (DeskLocal   *local,
 gboolean desk_renumber_fork       (DeskLocal   *local,
                                    DeskDb      *db,
                                    GError     **error);
-gboolean desk_renumber_clean      (DeskDb      *db,
-                                   GError     **error);
 
 G_END_DECLS

@@ -60,7 +60,6 @@ rerun (DeskLocal   *local,
   return desk_replay_rewind (db, change, error) &&
          desk_meta_load_int (db, DESK_META_CURSOR, &cursor, error) &&
          desk_confirmed_take (local, db, cursor, error) &&
-         desk_renumber_clean (db, error) &&
          desk_replay_run (local, db, change, error);
 }
 

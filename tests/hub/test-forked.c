@@ -89,6 +89,83 @@ test_cloned (HubFixture    *fixture,
   g_assert_cmpint (hub_fixture_count (fixture, "SELECT count (*) FROM service_uses"), ==, 2);
 }
 
+/* A number used again in the middle of a push: what comes behind it is not judged before it. */
+static void
+test_in_order (HubFixture    *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *device_id = NULL;
+  g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
+  g_autoptr (DeskOp) known = hub_fixture_use (fixture, device_id, 1, "A1");
+  g_autoptr (DeskOp) colliding = hub_fixture_use (fixture, device_id, 1, "A1");
+  g_autoptr (DeskOp) next = hub_fixture_use (fixture, device_id, 2, "A1");
+  g_autofree char *body = g_strdup_printf (
+    "{\"incarnation\":\"" HUB_FIXTURE_INCARNATION "\",\"protocol\":1}\n%s\n%s\n%s\n",
+    colliding->text, next->text, known->text);
+  g_autofree char *reply = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  assert_verdict (fixture, token, known, "accepted");
+  reply = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/push", .token = token, .body = body),
+                            200);
+  lines = hub_fixture_read_stream (reply);
+  for (guint i = 1; i <= 2; i++)
+    {
+      JsonObject *verdict = json_node_get_object (lines->pdata[i]);
+      JsonObject *reason = json_object_get_object_member (verdict, "reason");
+
+      g_assert_cmpstr (json_object_get_string_member (reason, "code"), ==, "sequence-used");
+    }
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (lines->pdata[3]),
+                                                  "verdict"), ==, "accepted");
+  assert_verdict (fixture, token, next, "accepted");
+}
+
+/* The same work, as the device that the laptop became sends it. */
+static char *
+restamp (DeskOp     *op,
+         const char *device_id)
+{
+  g_auto (GStrv) parts = g_strsplit (op->text, op->device_id, 2);
+
+  return g_strjoinv (device_id, parts);
+}
+
+/* A clone that was enrolled anew sends what the other one has sent already: it is told what was
+   said, unless it works for somebody else now. */
+static void
+test_judged_before (HubFixture    *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *device_id = NULL;
+  g_autofree char *again_id = NULL;
+  g_autofree char *other_id = NULL;
+  g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
+  g_autofree char *again = hub_fixture_enrol (fixture, "M01", &again_id);
+  g_autofree char *other = hub_fixture_enrol (fixture, "M02", &other_id);
+  g_autoptr (DeskOp) accepted = hub_fixture_use (fixture, device_id, 1, "A1");
+  g_autoptr (DeskOp) refused = hub_fixture_use (fixture, device_id, 2, "A2");
+  g_autofree char *accepted_again = restamp (accepted, again_id);
+  g_autofree char *refused_again = restamp (refused, again_id);
+  g_autofree char *by_other = restamp (accepted, other_id);
+  g_autofree char *yes = NULL;
+  g_autofree char *no = NULL;
+  g_autofree char *changed = NULL;
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  assert_verdict (fixture, token, accepted, "accepted");
+  assert_verdict (fixture, token, refused, "no-such-member");
+
+  yes = hub_fixture_judge (fixture, again, accepted_again);
+  g_assert_cmpstr (yes, ==, "accepted");
+  no = hub_fixture_judge (fixture, again, refused_again);
+  g_assert_cmpstr (no, ==, "no-such-member");
+  changed = hub_fixture_judge (fixture, other, by_other);
+  g_assert_cmpstr (changed, ==, "op-changed");
+  g_assert_cmpint (hub_fixture_count (fixture, "SELECT count (*) FROM service_uses"), ==, 1);
+}
+
 /* The token with another local database: nothing of it is judged, so nothing of it is lost. */
 static void
 test_other_database (HubFixture    *fixture,
@@ -125,6 +202,8 @@ main (int   argc,
 
   add ("/hub/forked/mistake-4-restored", test_restored);
   add ("/hub/forked/mistake-4-cloned", test_cloned);
+  add ("/hub/forked/promise-4-in-order", test_in_order);
+  add ("/hub/forked/promise-3-judged-before", test_judged_before);
   add ("/hub/forked/mistake-4-other-database", test_other_database);
 
   return g_test_run ();

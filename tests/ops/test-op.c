@@ -52,6 +52,37 @@ test_text_is_kept (void)
   g_assert_cmpstr (op->member_no, ==, "");
 }
 
+/* Device and number are only how it is sent; everything else is what was done. */
+static void
+test_is_same (void)
+{
+#define TEXT(id, kind, device, seq, made, args)                                              \
+  DOCUMENT ("\"" id "\"", "\"" kind "\"", "\"" device "\"", seq, "\"" made "\"", args)
+#define OTHER "0193a1b2-0000-7000-8000-00000000d002"
+#define MADE "2026-11-22T09:30:00+08:00"
+  static const struct
+  {
+    const char *text;
+    gboolean    same;
+  } cases[] = {
+    { GOOD, TRUE },
+    { TEXT (ID, "service.use", OTHER, "9", MADE, "{\"member_no\":\"M1\"}"), TRUE },
+    { TEXT (OTHER, "service.use", DEVICE, "7", MADE, "{\"member_no\":\"M1\"}"), FALSE },
+    { TEXT (ID, "care.log", DEVICE, "7", MADE, "{\"member_no\":\"M1\"}"), FALSE },
+    { TEXT (ID, "service.use", DEVICE, "7", "2026-11-22T09:30:01+08:00",
+            "{\"member_no\":\"M1\"}"), FALSE },
+    { TEXT (ID, "service.use", DEVICE, "7", MADE, "{\"member_no\":\"M2\"}"), FALSE },
+  };
+  g_autoptr (DeskOp) op = desk_op_new_parse (GOOD, -1, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DeskOp) other = desk_op_new_parse (cases[i].text, -1, NULL);
+
+      g_assert_cmpint (desk_op_is_same (op, other), ==, cases[i].same);
+    }
+}
+
 /* The hash that the hub compares: of a text anyone can feed to sha256sum. */
 static void
 test_hash (void)
@@ -147,6 +178,7 @@ main (int   argc,
   g_test_add_func ("/op/parse", test_parse);
   g_test_add_func ("/op/text-is-kept", test_text_is_kept);
   g_test_add_func ("/op/hash", test_hash);
+  g_test_add_func ("/op/is-same", test_is_same);
   g_test_add_func ("/op/new", test_new);
   g_test_add_func ("/op/refused/bytes", test_refused_bytes);
   BAD ("id-no-uuid", "\"7\"", KIND_, DEVICE_, "1", MADE_, "{}");

@@ -144,25 +144,6 @@ test_cloned (StoreFixture  *fixture,
   g_assert_cmpstr (kept, ==, minted);
 }
 
-/* Judged before under another number: gone once its effect is here, and only then. */
-static void
-test_judged_before (StoreFixture  *fixture,
-                    gconstpointer  data)
-{
-  g_autofree char *taken = test_use (fixture->store, "M1");
-  g_autofree char *refused = test_use (fixture->store, "M1");
-  g_autoptr (GPtrArray) entries = NULL;
-  TestPage *page = test_page_new (2);
-
-  test_reject (fixture->store, taken, "op-changed");
-  test_reject (fixture->store, refused, "op-changed");
-  test_page_add_use (page, taken, "M1", "emergency-reactivation", TEST_NOW);
-  test_page_apply (page, fixture->store);
-  entries = test_list_outbox (fixture->store);
-  g_assert_cmpuint (entries->len, ==, 1);
-  g_assert_cmpstr (((DeskOutboxEntry *) g_ptr_array_index (entries, 0))->op_id, ==, refused);
-}
-
 #define ADD(name, func)                                                  \
   g_test_add ("/store/renumber/" name, StoreFixture, NULL, set_up, func, \
               store_fixture_tear_down)
@@ -176,6 +157,5 @@ main (int   argc,
   ADD ("other-manager", test_other_manager);
   ADD ("mistake-4/restored", test_restored);
   ADD ("mistake-4/cloned", test_cloned);
-  ADD ("judged-before", test_judged_before);
   return g_test_run ();
 }

@@ -97,6 +97,24 @@ store (HubBatch      *batch,
                       verdict) >= 0;
 }
 
+/* Whether the operation judged earlier is this one: byte for byte, or under the name and number that
+ * the laptop has since it was enrolled anew by the same manager. */
+static gboolean
+is_repeated (HubBatch      *batch,
+             const DeskOp  *op,
+             const char    *hash,
+             DeskStmt      *earlier)
+{
+  g_autoptr (DeskOp) judged = NULL;
+
+  if (g_str_equal (desk_stmt_text (earlier, 1), hash))
+    return TRUE;
+  judged = desk_op_new_parse (desk_stmt_text (earlier, 3), -1, NULL);
+  return judged != NULL && desk_op_is_same (judged, op)
+         && (judged->seq != op->seq || !g_str_equal (judged->device_id, op->device_id))
+         && g_str_equal (desk_stmt_text (earlier, 4), batch->device->manager_no);
+}
+
 /**
  * find_earlier:
  * @answer: (out) (nullable): what to say of an operation whose id or sequence number is known here
@@ -113,7 +131,7 @@ find_earlier (HubBatch      *batch,
   g_autoptr (GError) failure = NULL;
   g_autoptr (DeskStmt) stmt =
     desk_db_query (batch->context->db, error,
-                   "SELECT op_id, hash, verdict FROM operations"
+                   "SELECT op_id, hash, verdict, body, manager_no FROM operations"
                    " WHERE op_id = $1 OR (device_id = $2 AND seq = $3) ORDER BY op_id = $1 DESC",
                    "ssi", op->op_id, op->device_id, op->seq);
 
@@ -122,8 +140,12 @@ find_earlier (HubBatch      *batch,
   if (desk_stmt_step (stmt, &failure))
     {
       if (!g_str_equal (desk_stmt_text (stmt, 0), op->op_id))
-        *answer = refuse (batch, op->op_id, "sequence-used");
-      else if (!g_str_equal (desk_stmt_text (stmt, 1), hash))
+        {
+          /* What was made after it waits with it, for numbers that follow each other. */
+          batch->collided = TRUE;
+          *answer = refuse (batch, op->op_id, "sequence-used");
+        }
+      else if (!is_repeated (batch, op, hash, stmt))
         *answer = refuse (batch, op->op_id, "op-changed");
       else
         {
@@ -173,7 +195,10 @@ judge (HubBatch      *batch,
   hash = desk_op_hash (op);
   if (!find_earlier (batch, op, hash, &answer, error))
     return NULL;
-  return answer != NULL ? g_steal_pointer (&answer) : judge_new (batch, op, hash, error);
+  if (answer != NULL)
+    return g_steal_pointer (&answer);
+  return batch->collided ? refuse (batch, op->op_id, "sequence-used")
+                         : judge_new (batch, op, hash, error);
 }
 
 static gboolean

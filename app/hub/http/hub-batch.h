@@ -32,6 +32,7 @@ typedef struct
   guint       accepted;
   guint       rejected;
   guint       repeated;
+  gboolean    collided;         /* a number was used before: nothing new is judged any more */
 } HubBatch;
 
 gboolean hub_batch_judge (HubBatch   *self,
