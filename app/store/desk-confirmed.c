@@ -40,9 +40,9 @@ desk_confirmed_take (DeskLocal  *local,
 /**
  * desk_confirmed_requeue:
  *
- * The hub's whole list is here, and lacks what it had confirmed for members who are still this
- * manager's: it was restored from a backup. That is sent again, under its id: a hub that does know
- * it repeats its verdict.
+ * The hub's whole list is here, and lacks what it had confirmed: it was restored from a backup, or
+ * the member was moved. That is sent again, under its id: a hub that does know it repeats its
+ * verdict, one that does not says what becomes of it.
  */
 gboolean
 desk_confirmed_requeue (DeskDb  *db,
@@ -54,9 +54,7 @@ desk_confirmed_requeue (DeskDb  *db,
                    "INSERT INTO outbox (seq, op_id, kind, member_no, body, made_ms, state, rev)"
                    " SELECT json_extract (body, '$.seq'), op_id, kind, member_no, body, made_ms,"
                    " 'queued', 0 FROM confirmed"
-                   " WHERE EXISTS (SELECT 1 FROM members"
-                   " WHERE members.member_no = confirmed.member_no)"
-                   " AND NOT EXISTS (SELECT 1 FROM service_uses WHERE use_id = op_id)"
+                   " WHERE NOT EXISTS (SELECT 1 FROM service_uses WHERE use_id = op_id)"
                    " AND NOT EXISTS (SELECT 1 FROM contacts WHERE contact_id = op_id)"
                    " AND NOT EXISTS (SELECT 1 FROM reveals WHERE reveal_id = op_id)"
                    " ON CONFLICT DO NOTHING",

@@ -89,7 +89,8 @@ desk_fresh_end (DeskLocal  *local,
 /**
  * desk_fresh_clear:
  *
- * Takes out at once all that came from the hub: it is another manager's. The outbox stays.
+ * Takes out at once all that came from the hub: it is another manager's. The outbox stays, but for
+ * what the hub has accepted: that is the hub's now.
  */
 gboolean
 desk_fresh_clear (DeskDb      *db,
@@ -102,5 +103,6 @@ desk_fresh_clear (DeskDb      *db,
   return desk_replay_rewind (db, change, error) &&
          run_for_all (db, "DELETE FROM ", "", error) &&
          desk_db_run (db, error, "DELETE FROM confirmed", "") >= 0 &&
+         desk_db_run (db, error, "DELETE FROM outbox WHERE state = 'accepted'", "") >= 0 &&
          forget_cursor (db, error);
 }

@@ -14,7 +14,7 @@ set_up (StoreFixture  *fixture,
   store_fixture_set_up (fixture, data);
   test_page_add_manager (page, "guizhou");
   test_page_add_member (page, &(TestMember) { "M1", .card_tier = "diamond" });
-  test_page_add_member (page, &(TestMember) { "M2" });
+  test_page_add_member (page, &(TestMember) { "M2", .card_tier = "gold" });
   test_page_add_account (page, &(TestAccount) { "A1", "M1", .balance_fen = 1000 });
   test_page_add_use (page, "u1", "M1", "emergency-reactivation", TEST_NOW);
   test_page_apply (page, fixture->store);
@@ -152,6 +152,22 @@ test_other_manager (StoreFixture  *fixture,
   g_assert_cmpint (store_fixture_query_int (fixture, "SELECT count (*) FROM members"), ==, 0);
 }
 
+/* What the hub accepted is not sent again in the next manager's name. */
+static void
+test_other_manager_accepted (StoreFixture  *fixture,
+                             gconstpointer  data)
+{
+  g_autofree char *accepted = test_use (fixture->store, "M1");
+  g_autofree char *waiting = test_use (fixture->store, "M1");
+  g_autoptr (GPtrArray) left = NULL;
+
+  test_accept (fixture->store, accepted, 6);
+  test_save_identity (fixture->store, "K0002", TEST_DEVICE, TEST_EPOCH);
+  g_assert_cmpint (store_fixture_query_int (fixture, "SELECT count (*) FROM outbox"), ==, 1);
+  left = test_list_outbox (fixture->store);
+  g_assert_cmpstr (((DeskOutboxEntry *) g_ptr_array_index (left, 0))->op_id, ==, waiting);
+}
+
 /* The same manager enrolled at a restored hub works on with the old list meanwhile. */
 static void
 test_other_hub (StoreFixture  *fixture,
@@ -183,6 +199,28 @@ test_restored_hub (StoreFixture  *fixture,
   test_start_over (fixture->store);
   apply_first_page (fixture);
   apply_last_page (fixture);
+  again = test_list_outbox (fixture->store);
+  g_assert_cmpuint (again->len, ==, 1);
+  g_assert_cmpstr (((DeskOutboxEntry *) g_ptr_array_index (again, 0))->op_id, ==, op_id);
+}
+
+/* Also for a member who is no longer here: the hub says what becomes of it. */
+static void
+test_restored_hub_moved (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *op_id = test_use (fixture->store, "M2");
+  g_autoptr (GPtrArray) again = NULL;
+  TestPage *page = test_page_new (5);
+
+  test_accept (fixture->store, op_id, 6);
+  test_page_add_use (page, op_id, "M2", "emergency-reactivation", TEST_NOW);
+  test_page_apply (page, fixture->store);
+
+  test_start_over (fixture->store);
+  apply_first_page (fixture);
+  apply_last_page (fixture);
+  assert_members (fixture, "M1 M3");
   again = test_list_outbox (fixture->store);
   g_assert_cmpuint (again->len, ==, 1);
   g_assert_cmpstr (((DeskOutboxEntry *) g_ptr_array_index (again, 0))->op_id, ==, op_id);
@@ -245,8 +283,10 @@ main (int   argc,
   ADD ("mistake-7/empty-list", test_empty);
   ADD ("none-left", test_none_left);
   ADD ("promise-7/other-manager", test_other_manager);
+  ADD ("promise-3/other-manager-accepted", test_other_manager_accepted);
   ADD ("other-hub", test_other_hub);
   ADD ("mistake-4/restored-hub", test_restored_hub);
+  ADD ("mistake-4/restored-hub-moved", test_restored_hub_moved);
   ADD ("confirmed-still", test_confirmed_still);
   ADD ("confirmed-old", test_confirmed_old);
   return g_test_run ();
