@@ -19,25 +19,35 @@ struct _DeskFront
   guint status;
   char *retry_after;
   char *body;
+  guint page;
   GPtrArray *log;
+  GQueue held;                  /* (element-type Handing) */
+  gboolean releasing;
+  guint n_under_way;
+  guint n_silent;
 };
 
 G_DEFINE_FINAL_TYPE (DeskFront, desk_front, G_TYPE_OBJECT)
 
+/* A request on its way; @message is NULL where nobody waits for the reply. */
 typedef struct
 {
-  DeskFront *front;
+  DeskFront *front;             /* referenced while it is under way */
   SoupServerMessage *message;
   SoupMessage *onward;
+  GBytes *body;
+  char *type;
   DeskFrontFault fault;
+  guint copies;                 /* still to be handed on */
 } Handing;
 
 static void
 handing_free (Handing *handing)
 {
-  g_object_unref (handing->front);
-  g_object_unref (handing->message);
+  g_clear_object (&handing->message);
   g_object_unref (handing->onward);
+  g_bytes_unref (handing->body);
+  g_free (handing->type);
   g_free (handing);
 }
 
@@ -115,28 +125,9 @@ answer_handed (Handing *handing,
                                   NULL);
   if (type != NULL)
     soup_message_headers_set_content_type (to, type, NULL);
-  soup_message_body_append_bytes (soup_server_message_get_response_body (handing->message), kept);
-}
-
-static void
-handed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  Handing *handing = user_data;
-  g_autoptr (GBytes) body = soup_session_send_and_read_finish (SOUP_SESSION (source), result, NULL);
-
-  if (handing->fault == DESK_FRONT_LOSE || handing->fault == DESK_FRONT_CUT)
-    cut (handing->message, handing->fault == DESK_FRONT_CUT ? body : NULL);
-  else
-    {
-      if (body != NULL)
-        answer_handed (handing, body);
-      else
-        answer_page (handing->message, SOUP_STATUS_BAD_GATEWAY);
-      soup_server_message_unpause (handing->message);
-    }
-  handing_free (handing);
+  if (g_bytes_get_size (kept) > 0)
+    soup_message_body_append_bytes (soup_server_message_get_response_body (handing->message),
+                                    kept);
 }
 
 static void
@@ -151,32 +142,114 @@ copy_header (const char *name,
 }
 
 static void
-hand_on (DeskFront         *self,
-         SoupServerMessage *message,
-         DeskFrontFault     fault)
+answer (Handing *handing,
+        GBytes  *body)
 {
-  GUri *uri = soup_server_message_get_uri (message);
-  const char *query = g_uri_get_query (uri);
-  g_autofree char *url =
-    g_strconcat (self->hub_uri, g_uri_get_path (uri), query != NULL ? "?" : "", query, NULL);
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  g_autoptr (GBytes) body =
-    soup_message_body_flatten (soup_server_message_get_request_body (message));
-  Handing *handing = g_new0 (Handing, 1);
+  if (handing->fault == DESK_FRONT_LOSE || handing->fault == DESK_FRONT_CUT)
+    {
+      cut (handing->message, handing->fault == DESK_FRONT_CUT ? body : NULL);
+      return;
+    }
+  if (body != NULL)
+    answer_handed (handing, body);
+  else
+    answer_page (handing->message, SOUP_STATUS_BAD_GATEWAY);
+  soup_server_message_unpause (handing->message);
+}
 
-  handing->front = g_object_ref (self);
-  handing->message = g_object_ref (message);
-  handing->onward = soup_message_new (soup_server_message_get_method (message), url);
-  handing->fault = fault;
-  soup_message_headers_foreach (headers, copy_header,
+static void hand_on (Handing *handing);
+
+static void
+handed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Handing *handing = user_data;
+  g_autoptr (DeskFront) self = handing->front;
+  g_autoptr (GBytes) body = soup_session_send_and_read_finish (SOUP_SESSION (source), result, NULL);
+
+  self->n_under_way--;
+  if (handing->copies > 0)
+    {
+      hand_on (handing);
+      return;
+    }
+  if (handing->message != NULL)
+    answer (handing, body);
+  handing_free (handing);
+  if (self->releasing)
+    desk_front_release (self);
+}
+
+/* Takes @handing. */
+static void
+hand_on (Handing *handing)
+{
+  DeskFront *self = g_object_ref (handing->front);
+  g_autoptr (SoupMessage) first = g_steal_pointer (&handing->onward);
+
+  /* A message of libsoup is sent once. */
+  handing->onward = soup_message_new_from_uri (soup_message_get_method (first),
+                                               soup_message_get_uri (first));
+  soup_message_headers_foreach (soup_message_get_request_headers (first), copy_header,
                                 soup_message_get_request_headers (handing->onward));
   soup_message_disable_feature (handing->onward, SOUP_TYPE_AUTH_MANAGER);
-  if (g_bytes_get_size (body) > 0)
-    soup_message_set_request_body_from_bytes (
-      handing->onward, soup_message_headers_get_content_type (headers, NULL), body);
-  soup_server_message_pause (message);
+  if (g_bytes_get_size (handing->body) > 0)
+    soup_message_set_request_body_from_bytes (handing->onward, handing->type, handing->body);
+  handing->copies--;
+  self->n_under_way++;
   soup_session_send_and_read_async (self->session, handing->onward, G_PRIORITY_DEFAULT, NULL,
                                     handed_cb, handing);
+}
+
+/* Where a request goes at the hub. */
+static char *
+build_url (DeskFront *self,
+           GUri      *uri)
+{
+  const char *query = g_uri_get_query (uri);
+  const char *limit = self->page > 0 && query != NULL ? strstr (query, "limit=") : NULL;
+  g_autofree char *smaller = NULL;
+
+  if (limit != NULL)
+    smaller = g_strdup_printf ("%.*slimit=%u%s", (int) (limit - query), query, self->page,
+                               limit + strlen ("limit=") + strspn (limit + strlen ("limit="),
+                                                                   "0123456789"));
+  return g_strconcat (self->hub_uri, g_uri_get_path (uri), query != NULL ? "?" : "",
+                      smaller != NULL ? smaller : query, NULL);
+}
+
+static Handing *
+handing_new (DeskFront         *self,
+             SoupServerMessage *message,
+             DeskFrontFault     fault)
+{
+  g_autofree char *url = build_url (self, soup_server_message_get_uri (message));
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  Handing *handing = g_new0 (Handing, 1);
+
+  handing->front = self;
+  handing->message = g_object_ref (message);
+  handing->onward = soup_message_new (soup_server_message_get_method (message), url);
+  handing->body = soup_message_body_flatten (soup_server_message_get_request_body (message));
+  handing->type = g_strdup (soup_message_headers_get_content_type (headers, NULL));
+  handing->fault = fault;
+  handing->copies = fault == DESK_FRONT_REPEAT ? 2 : 1;
+  soup_message_headers_foreach (headers, copy_header,
+                                soup_message_get_request_headers (handing->onward));
+  return handing;
+}
+
+/* The laptop sees its connection end, and the request goes on to live here. */
+static void
+hold (DeskFront         *self,
+      SoupServerMessage *message)
+{
+  Handing *handing = handing_new (self, message, DESK_FRONT_HOLD);
+
+  cut (message, NULL);
+  g_clear_object (&handing->message);
+  g_queue_push_tail (&self->held, handing);
 }
 
 static DeskFrontFault
@@ -212,14 +285,23 @@ request_cb (SoupServer        *server,
       answer_page (message, SOUP_STATUS_OK);
       break;
     case DESK_FRONT_SILENT:
+      self->n_silent++;
       soup_server_message_pause (message);
+      break;
+    case DESK_FRONT_DROP:
+      cut (message, NULL);
+      break;
+    case DESK_FRONT_HOLD:
+      hold (self, message);
       break;
     case DESK_FRONT_PASS:
     case DESK_FRONT_CUT:
     case DESK_FRONT_CUT_CLEAN:
     case DESK_FRONT_LOSE:
+    case DESK_FRONT_REPEAT:
     default:
-      hand_on (self, message, fault);
+      soup_server_message_pause (message);
+      hand_on (handing_new (self, message, fault));
     }
 }
 
@@ -238,6 +320,7 @@ desk_front_finalize (GObject *object)
   g_free (self->retry_after);
   g_free (self->body);
   g_ptr_array_unref (self->log);
+  g_queue_clear_full (&self->held, (GDestroyNotify) handing_free);
 
   G_OBJECT_CLASS (desk_front_parent_class)->finalize (object);
 }
@@ -322,6 +405,41 @@ desk_front_set_answer (DeskFront  *self,
   self->retry_after = g_strdup (retry_after);
   g_free (self->body);
   self->body = g_strdup (body);
+}
+
+void
+desk_front_set_page (DeskFront *self,
+                     guint      rows)
+{
+  self->page = rows;
+}
+
+void
+desk_front_release (DeskFront *self)
+{
+  Handing *handing = g_queue_pop_head (&self->held);
+
+  self->releasing = handing != NULL;
+  if (handing != NULL)
+    hand_on (handing);
+}
+
+guint
+desk_front_get_n_held (DeskFront *self)
+{
+  return g_queue_get_length (&self->held);
+}
+
+guint
+desk_front_get_n_under_way (DeskFront *self)
+{
+  return self->n_under_way;
+}
+
+guint
+desk_front_get_n_silent (DeskFront *self)
+{
+  return self->n_silent;
 }
 
 GStrv

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * @DESK_FRONT_CUT: the hub's reply breaks off in the middle
  * @DESK_FRONT_CUT_CLEAN: the hub's reply ends before its last line, as if it were whole
  * @DESK_FRONT_LOSE: the hub gets the request, but its reply is lost
+ * @DESK_FRONT_DROP: neither the hub gets the request nor the laptop an answer
+ * @DESK_FRONT_HOLD: the laptop is cut off; the hub gets the request when it is released
+ * @DESK_FRONT_REPEAT: the hub gets the request twice, the laptop the second reply
  * @DESK_FRONT_SILENT: no answer, ever
  */
 typedef enum
@@ -23,6 +26,9 @@ typedef enum
   DESK_FRONT_CUT,
   DESK_FRONT_CUT_CLEAN,
   DESK_FRONT_LOSE,
+  DESK_FRONT_DROP,
+  DESK_FRONT_HOLD,
+  DESK_FRONT_REPEAT,
   DESK_FRONT_SILENT,
 } DeskFrontFault;
 
@@ -49,6 +55,18 @@ void        desk_front_set_answer  (DeskFront      *self,
                                     guint           status,
                                     const char     *retry_after,
                                     const char     *body);
+/* Pulls ask for so many rows a page, whatever they asked for; 0: as they asked. */
+void        desk_front_set_page    (DeskFront      *self,
+                                    guint           rows);
+/* What was held goes to the hub now, the oldest first; its replies go nowhere. */
+void        desk_front_release     (DeskFront      *self);
+guint       desk_front_get_n_held  (DeskFront      *self);
+/* Requests on their way to the hub and back. */
+guint       desk_front_get_n_under_way
+                                   (DeskFront      *self);
+/* Requests that will never be answered. */
+guint       desk_front_get_n_silent
+                                   (DeskFront      *self);
 /* The requests since the last call, "GET /v1/pull" each. (transfer full) */
 GStrv       desk_front_take_log    (DeskFront      *self);
 
