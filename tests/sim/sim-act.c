@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim-act.h"
+
+#include <hub-assign.h>
+#include <hub-device.h>
+
+#include "sim-network.h"
+#include "sim-people.h"
+#include "sim-restore.h"
+
+#define MINUTE_MS (G_GINT64_CONSTANT (60) * 1000)
+#define HOUR_MS (60 * MINUTE_MS)
+#define MAX_HOURS 12
+#define MAX_SKEW_MINUTES (5 * 60)
+
+static void
+act_hours (SimWorld      *world,
+           const SimStep *step)
+{
+  sim_world_pass (world, (1 + step->n % MAX_HOURS) * HOUR_MS);
+}
+
+static void
+act_skew (SimWorld      *world,
+          const SimStep *step)
+{
+  SimLaptop *laptop = sim_world_get_laptop (world, step->who);
+  gint64 minutes = (gint64) (step->n * 17 % (2 * MAX_SKEW_MINUTES)) - MAX_SKEW_MINUTES;
+
+  laptop->skew_ms = minutes * MINUTE_MS;
+  sim_laptop_set_time (laptop, world->now_ms);
+}
+
+static void
+act_restart (SimWorld      *world,
+             const SimStep *step)
+{
+  sim_world_stop_hub (world);
+  sim_world_start_hub (world);
+}
+
+static void
+act_import (SimWorld      *world,
+            const SimStep *step)
+{
+  g_autoptr (GError) error = NULL;
+
+  sim_feed_change (world->feed, step->what, step->n);
+  if (!sim_feed_import (world->feed, world->dir, world->db, world->policy, world->hub_clock,
+                        &error))
+    sim_report_fail (world->report, "import", "%s", error->message);
+}
+
+static void
+act_assign (SimWorld      *world,
+            const SimStep *step)
+{
+  g_autofree char *member_no =
+    sim_feed_member_no (step->what % sim_feed_get_n_members (world->feed));
+  g_autofree char *manager_no = sim_feed_manager_no (step->n % world->n_managers);
+  g_autoptr (GError) error = NULL;
+
+  if (!hub_assign_member (world->db, world->hub_clock, member_no, manager_no, &error))
+    sim_report_fail (world->report, "assign", "%s", error->message);
+}
+
+static void
+act_revoke (SimWorld      *world,
+            const SimStep *step)
+{
+  SimLaptop *laptop = sim_world_get_laptop (world, step->who);
+  const DeskIdentity *identity = desk_store_get_identity (laptop->store);
+
+  /* A hub restored from a backup may not know the device. */
+  if (identity != NULL)
+    hub_device_revoke (world->db, world->hub_clock, identity->device_id, NULL);
+}
+
+/* Mostly the same manager again; sometimes the laptop goes to a colleague. */
+static void
+act_enrol (SimWorld      *world,
+           const SimStep *step)
+{
+  SimLaptop *laptop = sim_world_get_laptop (world, step->who);
+  g_autoptr (GHashTable) before = sim_world_census (world);
+  g_autofree char *manager_no = step->what % 4 == 0
+                                  ? sim_feed_manager_no (step->n % world->n_managers)
+                                  : g_strdup (laptop->manager_no);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (manager_no, laptop->manager_no))
+    sim_report_witness (world->report, "another-manager");
+  if (!sim_world_enrol (world, laptop, manager_no, &error))
+    sim_report_fail (world->report, "enrol", "%s", error->message);
+  sim_world_account (world, before);
+}
+
+static void (* const acts[SIM_N_KINDS]) (SimWorld      *world,
+                                         const SimStep *step) = {
+  [SIM_USE] = sim_people_use,
+  [SIM_CARE] = sim_people_care,
+  [SIM_REVEAL] = sim_people_reveal,
+  [SIM_RESOLVE] = sim_people_resolve,
+  [SIM_ROUND] = sim_network_good_round,
+  [SIM_BAD_ROUND] = sim_network_bad_round,
+  [SIM_RELEASE] = sim_network_release,
+  [SIM_HOURS] = act_hours,
+  [SIM_SKEW] = act_skew,
+  [SIM_RESTART] = act_restart,
+  [SIM_IMPORT] = act_import,
+  [SIM_ASSIGN] = act_assign,
+  [SIM_REVOKE] = act_revoke,
+  [SIM_ENROL] = act_enrol,
+  [SIM_BACKUP] = sim_restore_backup,
+  [SIM_RESTORE_HUB] = sim_restore_hub,
+  [SIM_COPY] = sim_restore_copy,
+  [SIM_RESTORE_LAPTOP] = sim_restore_laptop,
+  [SIM_CLONE] = sim_restore_clone,
+};
+
+/**
+ * sim_act:
+ *
+ * Does one step. What went wrong is in the report.
+ */
+void
+sim_act (SimWorld      *world,
+         const SimStep *step)
+{
+  g_autofree char *text = sim_step_print (step);
+
+  sim_report_log (world->report, "%s", text);
+  sim_report_witness (world->report, sim_kind_to_string (step->kind));
+  acts[step->kind](world, step);
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim-check.h"
+
+#include <desk-table.h>
+
+#include "sim-model.h"
+#include "sim-query.h"
+#include "sim-rows.h"
+
+static char *
+list_columns (const DeskTable *table)
+{
+  g_autofree char *all = NULL;
+  g_auto (GStrv) names = g_new0 (char *, table->n_columns + 2);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    names[i] = g_strdup (table->columns[i]);
+  names[table->n_columns] = g_strdup ("rev");
+  return g_strjoinv (", ", names);
+}
+
+/* Convergence (6): the same rows, column by column, revisions too; and nobody else's (7). */
+static void
+compare_table (SimWorld        *world,
+               SimLaptop       *laptop,
+               DeskDb          *db,
+               const DeskTable *table)
+{
+  g_autofree char *columns = list_columns (table);
+  g_autofree char *all = g_strdup_printf ("SELECT %s FROM %s", columns, table->name);
+  g_autofree char *own = g_strconcat (all, " WHERE manager_no = $1", NULL);
+  g_autofree char *others = g_strconcat (all, " WHERE manager_no <> $1", NULL);
+  g_autofree char *whose = g_strdup_printf ("laptop %u's", laptop->index);
+  g_autoptr (GHashTable) expected =
+    sim_query_rows (world->db, table->n_columns + 1, own, laptop->manager_no);
+  g_autoptr (GHashTable) rows = sim_query_rows (db, table->n_columns + 1, all, NULL);
+  g_autoptr (GHashTable) foreign =
+    sim_query_rows (db, table->n_columns + 1, others, laptop->manager_no);
+
+  if (g_hash_table_size (foreign) > 0)
+    sim_report_fail (world->report, "foreign", "laptop %u holds %u rows of others in %s",
+                     laptop->index, g_hash_table_size (foreign), table->name);
+  sim_rows_compare (world->report, "differs", whose, "the hub's", expected, rows);
+}
+
+static void
+check_laptop (SimWorld  *world,
+              SimLaptop *laptop)
+{
+  g_autoptr (DeskDb) db = sim_laptop_look (laptop);
+  g_autoptr (GError) error = NULL;
+  guint n_tables;
+  const DeskTable *tables = desk_table_list (&n_tables);
+
+  if (!desk_db_check (db, &error))
+    sim_report_fail (world->report, "damaged", "laptop %u: %s", laptop->index, error->message);
+  for (guint i = 0; i < n_tables; i++)
+    compare_table (world, laptop, db, &tables[i]);
+}
+
+/* Where operations are at the end. */
+typedef struct
+{
+  GHashTable *verdicts;         /* op_id → "accepted", "rejected": what the hub said */
+  GHashTable *visible;          /* ids turned away that some outbox shows */
+} Places;
+
+static void
+clear_places (Places *places)
+{
+  g_clear_pointer (&places->verdicts, g_hash_table_unref);
+  g_clear_pointer (&places->visible, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, clear_places)
+
+static void
+add_visible (SimWorld   *world,
+             SimLaptop  *laptop,
+             GHashTable *visible)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) outbox = sim_laptop_list_outbox (laptop, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < outbox->len; i++)
+    {
+      const DeskOutboxEntry *entry = g_ptr_array_index (outbox, i);
+
+      if (entry->state != DESK_OUTBOX_REJECTED)
+        sim_report_fail (world->report, "stuck", "%s of laptop %u is still %s", entry->op_id,
+                         laptop->index, desk_outbox_state_to_string (entry->state));
+      else if (entry->reason == NULL)
+        sim_report_fail (world->report, "reason", "%s was turned away without one", entry->op_id);
+      g_hash_table_add (visible, g_strdup (entry->op_id));
+    }
+}
+
+/* Nothing lost, nothing twice (1, 2, 3, 5). */
+static void
+check_deed (SimWorld      *world,
+            const Places  *places,
+            const SimDeed *deed)
+{
+  const char *verdict = g_hash_table_lookup (places->verdicts, deed->op_id);
+  gboolean accepted = g_strcmp0 (verdict, "accepted") == 0;
+  gboolean visible = g_hash_table_contains (places->visible, deed->op_id);
+
+  if (accepted && visible)
+    sim_report_fail (world->report, "twice", "%s is accepted, and shown as turned away",
+                     deed->op_id);
+  if (!accepted && !visible && !deed->resolved && !deed->destroyed)
+    sim_report_fail (world->report, "lost", "%s, made at laptop %u, is nowhere (hub: %s)",
+                     deed->op_id, deed->laptop, verdict != NULL ? verdict : "unknown");
+  sim_report_witness (world->report, accepted           ? "end-accepted"
+                                     : visible          ? "end-visible"
+                                     : deed->resolved   ? "end-resolved"
+                                                        : "end-destroyed");
+}
+
+static void
+check_ledger (SimWorld *world)
+{
+  g_auto (Places) places = { 0 };
+  GPtrArray *deeds = sim_ledger_list (world->ledger);
+  GHashTableIter iter;
+  const char *op_id;
+
+  places.verdicts =
+    sim_query_texts (world->db, "SELECT op_id, json_extract (verdict, '$.verdict') FROM operations");
+  places.visible = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < world->n_laptops; i++)
+    add_visible (world, world->laptops[i], places.visible);
+  for (guint i = 0; i < deeds->len; i++)
+    check_deed (world, &places, g_ptr_array_index (deeds, i));
+
+  g_hash_table_iter_init (&iter, places.verdicts);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &op_id, NULL))
+    if (sim_ledger_find (world->ledger, op_id) == NULL)
+      sim_report_fail (world->report, "stranger", "%s was made by nobody", op_id);
+}
+
+/* A laptop's operations are judged in the order in which they were made (4). */
+static void
+check_order (SimWorld *world)
+{
+  guint last[SIM_MAX_ALL_LAPTOPS] = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskStmt) stmt =
+    desk_db_query (world->db, &error, "SELECT op_id FROM operations ORDER BY rowid", "");
+
+  while (error == NULL && desk_stmt_step (stmt, &error))
+    {
+      const char *op_id = desk_stmt_text (stmt, 0);
+      SimDeed *deed = sim_ledger_find (world->ledger, op_id);
+
+      if (deed == NULL || deed->resent || deed->destroyed)
+        continue;
+      if (deed->place < last[deed->laptop])
+        sim_report_fail (world->report, "order", "%s of laptop %u was judged too late", op_id,
+                         deed->laptop);
+      last[deed->laptop] = MAX (last[deed->laptop], deed->place);
+    }
+  g_assert_no_error (error);
+}
+
+void
+sim_check (SimWorld *world)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_db_check (world->db, &error))
+    sim_report_fail (world->report, "damaged", "the hub: %s", error->message);
+  check_ledger (world);
+  check_order (world);
+  sim_model_check (world);
+  for (guint i = 0; i < world->n_laptops; i++)
+    check_laptop (world, world->laptops[i]);
+}

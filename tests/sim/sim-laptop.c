@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim-laptop.h"
+
+#include <desk-test.h>
+
+#include "sim-files.h"
+
+SimLaptop *
+sim_laptop_new (guint       index,
+                const char *dir,
+                DeskPolicy *policy,
+                gint64      now_ms)
+{
+  SimLaptop *self = g_new0 (SimLaptop, 1);
+
+  self->index = index;
+  self->dir = g_strdup (dir);
+  self->policy = g_object_ref (policy);
+  self->clock = desk_clock_new_stopped (now_ms);
+  return self;
+}
+
+gboolean
+sim_laptop_open (SimLaptop  *self,
+                 GError    **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  self->store = desk_store_new (self->dir, self->policy, self->clock);
+  self->sync = desk_sync_new (self->store);
+  desk_store_open_async (self->store, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  return desk_store_open_finish (self->store, result, error);
+}
+
+void
+sim_laptop_close (SimLaptop *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  if (self->store == NULL)
+    return;
+  desk_store_close_async (self->store, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  desk_store_close_finish (self->store, result, NULL);
+  g_assert_finalize_object (g_steal_pointer (&self->sync));
+  g_clear_object (&self->store);
+}
+
+void
+sim_laptop_set_time (SimLaptop *self,
+                     gint64     now_ms)
+{
+  desk_clock_set (self->clock, now_ms + self->skew_ms);
+}
+
+gboolean
+sim_laptop_enrol (SimLaptop   *self,
+                  const char  *url,
+                  const char  *manager_no,
+                  const char  *code,
+                  GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *kept = g_strdup (manager_no);
+  GAsyncResult *slot = NULL;
+
+  desk_sync_enrol_async (self->sync, url, code, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  if (!desk_sync_enrol_finish (self->sync, result, error))
+    return FALSE;
+  g_free (self->manager_no);
+  self->manager_no = g_steal_pointer (&kept);
+  return TRUE;
+}
+
+DeskVerdict *
+sim_laptop_perform (SimLaptop   *self,
+                    const char  *kind,
+                    JsonObject  *args,
+                    GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_store_perform_async (self->store, kind, args, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  return desk_store_perform_finish (self->store, result, error);
+}
+
+gboolean
+sim_laptop_resolve (SimLaptop       *self,
+                    const char      *op_id,
+                    DeskResolution   resolution,
+                    DeskVerdict    **verdict,
+                    GError         **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_store_resolve_async (self->store, op_id, resolution, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  return desk_store_resolve_finish (self->store, result, verdict, error);
+}
+
+gboolean
+sim_laptop_round (SimLaptop      *self,
+                  DeskSyncRound  *round,
+                  GError        **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_sync_round_async (self->sync, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  return desk_sync_round_finish (self->sync, result, round, error);
+}
+
+void
+sim_laptop_give_up (SimLaptop  *self,
+                    gboolean  (*condition) (gpointer),
+                    gpointer    user_data,
+                    GError    **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_sync_round_async (self->sync, cancellable, desk_test_ready_cb, &slot);
+  desk_test_wait_until (slot != NULL || condition (user_data));
+  g_cancellable_cancel (cancellable);
+  result = desk_test_wait_result (&slot);
+  desk_sync_round_finish (self->sync, result, NULL, error);
+}
+
+GPtrArray *
+sim_laptop_list_outbox (SimLaptop  *self,
+                        GError    **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_store_list_outbox_async (self->store, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  return desk_store_list_outbox_finish (self->store, result, error);
+}
+
+DeskSyncStatus *
+sim_laptop_load_status (SimLaptop  *self,
+                        GError    **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_store_load_status_async (self->store, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  return desk_store_load_status_finish (self->store, result, error);
+}
+
+DeskDb *
+sim_laptop_look (SimLaptop *self)
+{
+  g_autofree char *path = g_build_filename (self->dir, "desk.db", NULL);
+  g_autoptr (GError) error = NULL;
+  DeskDb *db = desk_db_open (path, &error);
+
+  g_assert_no_error (error);
+  return db;
+}
+
+void
+sim_laptop_copy (SimLaptop  *self,
+                 const char *to)
+{
+  g_autoptr (GError) error = NULL;
+
+  sim_laptop_close (self);
+  sim_files_replace (self->dir, to);
+  sim_laptop_open (self, &error);
+  g_assert_no_error (error);
+}
+
+void
+sim_laptop_put_back (SimLaptop  *self,
+                     const char *from)
+{
+  g_autoptr (GError) error = NULL;
+
+  sim_laptop_close (self);
+  sim_files_replace (from, self->dir);
+  sim_laptop_open (self, &error);
+  g_assert_no_error (error);
+}
+
+void
+sim_laptop_free (SimLaptop *self)
+{
+  sim_laptop_close (self);
+  g_free (self->dir);
+  g_free (self->copy_dir);
+  g_free (self->manager_no);
+  g_object_unref (self->clock);
+  g_object_unref (self->policy);
+  g_free (self);
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim-model.h"
+
+#include <desk-entitlement.h>
+#include <desk-json.h>
+
+#include "sim-query.h"
+#include "sim-rows.h"
+
+/* Columns of the tables that operations write, as the model writes its rows. */
+static const struct
+{
+  const char *table;
+  guint       n_columns;
+  const char *columns;
+} tables[] = {
+  { "service_uses", 8, "use_id, member_no, manager_no, service, month, used_ms, hours, note" },
+  { "contacts", 8,
+    "contact_id, member_no, manager_no, occasion, channel, result, reached, contact_ms" },
+  { "reveals", 5, "reveal_id, member_no, manager_no, field, reveal_ms" },
+};
+
+typedef struct
+{
+  SimWorld   *world;
+  GHashTable *rows[G_N_ELEMENTS (tables)];      /* key → row */
+  GHashTable *managers;         /* member_no → manager_no */
+  GHashTable *tiers;            /* member_no → the card held */
+  GHashTable *uses;             /* "MEMBER MONTH" → number */
+  GStrv       sharing;          /* services that count together (E6) */
+} Model;
+
+static void
+clear_model (Model *model)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    g_clear_pointer (&model->rows[i], g_hash_table_unref);
+  g_clear_pointer (&model->managers, g_hash_table_unref);
+  g_clear_pointer (&model->tiers, g_hash_table_unref);
+  g_clear_pointer (&model->uses, g_hash_table_unref);
+  g_clear_pointer (&model->sharing, g_strfreev);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Model, clear_model)
+
+static void
+init_model (Model    *model,
+            SimWorld *world)
+{
+  model->world = world;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    model->rows[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  model->managers = sim_query_texts (world->db, "SELECT member_no, manager_no FROM members");
+  model->tiers = sim_query_texts (world->db, "SELECT member_no, card_tier FROM members");
+  model->uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  model->sharing = desk_entitlement_counts_with (world->policy,
+                                                 DESK_SERVICE_EMERGENCY_REACTIVATION);
+}
+
+/* The row takes the manager that the member has now: history moves along. */
+static const char *
+get_manager (Model        *model,
+             const DeskOp *op)
+{
+  const char *manager_no = g_hash_table_lookup (model->managers, op->member_no);
+
+  return manager_no != NULL ? manager_no : "?";
+}
+
+static const char *
+get_text (const DeskOp *op,
+          const char   *name)
+{
+  return desk_json_peek_string (op->args, name, "");
+}
+
+/* Takes @row. */
+static void
+put (Model        *model,
+     guint         table,
+     const DeskOp *op,
+     char         *row)
+{
+  g_hash_table_replace (model->rows[table], g_strdup (op->op_id), row);
+}
+
+/* The natural month, as the moment itself is written: in the policy's zone. */
+static char *
+read_month (const DeskOp *op)
+{
+  g_autoptr (JsonObject) object = desk_json_parse_object (op->text, strlen (op->text), NULL);
+
+  return g_strndup (desk_json_peek_string (object, "made", ""), strlen ("2026-11"));
+}
+
+static void
+put_use (Model        *model,
+         const DeskOp *op)
+{
+  g_autofree char *month = read_month (op);
+  g_autofree char *hours =
+    json_object_has_member (op->args, "hours")
+      ? g_strdup_printf ("%" G_GINT64_FORMAT, desk_json_peek_int (op->args, "hours", 0))
+      : g_strdup ("NULL");
+
+  put (model, 0, op,
+       g_strdup_printf ("%s | %s | %s | %s | %s | %" G_GINT64_FORMAT " | %s | %s", op->op_id,
+                        op->member_no, get_manager (model, op), get_text (op, "service"), month,
+                        op->made_ms, hours, get_text (op, "note")));
+}
+
+static void
+put_contact (Model        *model,
+             const DeskOp *op)
+{
+  put (model, 1, op,
+       g_strdup_printf ("%s | %s | %s | %s | %s | %s | %d | %" G_GINT64_FORMAT, op->op_id,
+                        op->member_no, get_manager (model, op), get_text (op, "occasion"),
+                        get_text (op, "channel"), get_text (op, "result"),
+                        desk_json_peek_boolean (op->args, "reached", TRUE), op->made_ms));
+}
+
+static void
+put_reveal (Model        *model,
+            const DeskOp *op)
+{
+  put (model, 2, op,
+       g_strdup_printf ("%s | %s | %s | %s | %" G_GINT64_FORMAT, op->op_id, op->member_no,
+                        get_manager (model, op), get_text (op, "field"), op->made_ms));
+}
+
+static gboolean
+is_limited (Model        *model,
+            const DeskOp *op,
+            gint64       *limit)
+{
+  const char *service = get_text (op, "service");
+  DeskTier tier = DESK_TIER_NONE;
+
+  desk_tier_from_string (g_hash_table_lookup (model->tiers, op->member_no), &tier);
+  return (g_str_equal (service, DESK_SERVICE_EMERGENCY_REACTIVATION) ||
+          g_strv_contains ((const char * const *) model->sharing, service)) &&
+         desk_entitlement_get_limit (model->world->policy, tier,
+                                     DESK_SERVICE_EMERGENCY_REACTIVATION, limit);
+}
+
+/* E6, in the hub's own order: no use above the limit, none turned away below it (8). */
+static void
+check_quota (Model             *model,
+             const DeskOp      *op,
+             const DeskVerdict *verdict)
+{
+  g_autofree char *month = read_month (op);
+  g_autofree char *key = g_strconcat (op->member_no, " ", month, NULL);
+  gint64 uses = GPOINTER_TO_INT (g_hash_table_lookup (model->uses, key));
+  SimReport *report = model->world->report;
+  gint64 limit;
+
+  if (!is_limited (model, op, &limit))
+    return;
+  if (verdict->accepted)
+    {
+      g_hash_table_replace (model->uses, g_steal_pointer (&key), GINT_TO_POINTER (uses + 1));
+      if (uses >= limit)
+        sim_report_fail (report, "quota", "%s in %s has %" G_GINT64_FORMAT " uses", op->member_no,
+                         month, uses + 1);
+      if (uses + 1 == limit)
+        sim_report_witness (report, "quota-reached");
+    }
+  else if (g_str_equal (verdict->reason->code, "quota-used-up") && uses < limit)
+    sim_report_fail (report, "verdict", "%s was turned away with %" G_GINT64_FORMAT " uses",
+                     op->op_id, uses);
+}
+
+static void
+apply (Model             *model,
+       const DeskOp      *op,
+       const DeskVerdict *verdict)
+{
+  g_autofree char *refused = NULL;
+
+  if (g_str_equal (op->kind, DESK_OP_SERVICE_USE))
+    check_quota (model, op, verdict);
+  if (!verdict->accepted)
+    {
+      refused = g_strconcat ("refused-", verdict->reason->code, NULL);
+      sim_report_witness (model->world->report, refused);
+    }
+  else if (g_str_equal (op->kind, DESK_OP_SERVICE_USE))
+    put_use (model, op);
+  else if (g_str_equal (op->kind, DESK_OP_CARE_LOG))
+    put_contact (model, op);
+  else if (g_str_equal (op->kind, DESK_OP_SECRECY_REVEAL))
+    put_reveal (model, op);
+}
+
+static void
+replay (Model *model)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskStmt) stmt =
+    desk_db_query (model->world->db, &error, "SELECT body, verdict FROM operations ORDER BY rowid",
+                   "");
+
+  while (error == NULL && desk_stmt_step (stmt, &error))
+    {
+      g_autoptr (DeskOp) op = desk_op_new_parse (desk_stmt_text (stmt, 0), -1, &error);
+      g_autoptr (JsonNode) node = json_from_string (desk_stmt_text (stmt, 1), &error);
+      g_autoptr (DeskVerdict) verdict = desk_verdict_from_json (node, &error);
+
+      if (error == NULL)
+        apply (model, op, verdict);
+    }
+  g_assert_no_error (error);
+}
+
+void
+sim_model_check (SimWorld *world)
+{
+  g_auto (Model) model = { 0 };
+
+  init_model (&model, world);
+  replay (&model);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT %s FROM %s", tables[i].columns, tables[i].table);
+      g_autoptr (GHashTable) rows = sim_query_rows (world->db, tables[i].n_columns, sql, NULL);
+
+      sim_rows_compare (world->report, "effect", "the hub's", "the model's", model.rows[i], rows);
+    }
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim-people.h"
+
+#include <desk-entitlement.h>
+#include <desk-error.h>
+
+#include "sim-query.h"
+
+#define ONE_IN 12
+
+/* Mostly one of those on the laptop; now and then anybody. */
+static char *
+pick_member (SimWorld      *world,
+             const SimStep *step)
+{
+  g_autoptr (DeskDb) db = sim_laptop_look (sim_world_get_laptop (world, step->who));
+  g_autoptr (GPtrArray) here =
+    sim_query_list (db, "SELECT member_no FROM members ORDER BY member_no");
+  guint n_members = sim_feed_get_n_members (world->feed);
+
+  if (here->len == 0 || step->what % ONE_IN == 0)
+    return sim_feed_member_no (step->what / ONE_IN % n_members);
+  return g_strdup (g_ptr_array_index (here, step->what / ONE_IN % here->len));
+}
+
+static JsonObject *
+start_args (SimWorld      *world,
+            const SimStep *step)
+{
+  JsonObject *args = json_object_new ();
+  g_autofree char *member_no = pick_member (world, step);
+
+  json_object_set_string_member (args, "member_no", member_no);
+  return args;
+}
+
+/* What the app said yes to is promised from now on. */
+static void
+note (SimWorld          *world,
+      SimLaptop         *laptop,
+      const DeskVerdict *verdict)
+{
+  if (verdict->accepted)
+    {
+      sim_ledger_add (world->ledger, verdict->op_id, laptop->index);
+      sim_report_witness (world->report, "made");
+      sim_report_log (world->report, "   made %s", verdict->op_id);
+      return;
+    }
+  sim_report_witness (world->report, "refused-at-once");
+  sim_report_log (world->report, "   refused: %s", verdict->reason->code);
+}
+
+/* Before enrolment nothing can be made (UNSUITABLE); the disk is good. */
+static void
+perform (SimWorld      *world,
+         const SimStep *step,
+         const char    *kind,
+         JsonObject    *args)
+{
+  SimLaptop *laptop = sim_world_get_laptop (world, step->who);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskVerdict) verdict = sim_laptop_perform (laptop, kind, args, &error);
+
+  if (verdict != NULL)
+    note (world, laptop, verdict);
+  else if (!g_error_matches (error, DESK_ERROR, DESK_ERROR_UNSUITABLE))
+    sim_report_fail (world->report, "perform", "%s at laptop %u: %s", kind, laptop->index,
+                     error->message);
+}
+
+void
+sim_people_use (SimWorld      *world,
+                const SimStep *step)
+{
+  static const char * const services[] = {
+    DESK_SERVICE_EMERGENCY_REACTIVATION,
+    DESK_SERVICE_EMERGENCY_REACTIVATION,
+    DESK_SERVICE_DELAYED_SUSPENSION,
+    "airport-lounge",
+  };
+  g_autoptr (JsonObject) args = start_args (world, step);
+
+  json_object_set_string_member (args, "service", services[step->n % G_N_ELEMENTS (services)]);
+  if (step->n % 3 == 0)
+    json_object_set_string_member (args, "note", "要快");
+  if (step->n % 5 == 0)
+    json_object_set_int_member (args, "hours", 1 + step->n);
+  perform (world, step, DESK_OP_SERVICE_USE, args);
+}
+
+void
+sim_people_care (SimWorld      *world,
+                 const SimStep *step)
+{
+  g_autoptr (JsonObject) args = start_args (world, step);
+  g_autofree char *result = g_strdup_printf ("谈了%u分钟", step->n);
+
+  json_object_set_string_member (args, "occasion", "low-balance");
+  json_object_set_string_member (args, "channel", step->n % 2 == 0 ? "call" : "sms");
+  json_object_set_string_member (args, "result", result);
+  if (step->n % 3 == 0)
+    json_object_set_boolean_member (args, "reached", FALSE);
+  perform (world, step, DESK_OP_CARE_LOG, args);
+}
+
+void
+sim_people_reveal (SimWorld      *world,
+                   const SimStep *step)
+{
+  g_autoptr (JsonObject) args = start_args (world, step);
+
+  json_object_set_string_member (args, "field", step->n % 2 == 0 ? "phone" : "address");
+  perform (world, step, DESK_OP_SECRECY_REVEAL, args);
+}
+
+static DeskOutboxEntry *
+find_rejected (GPtrArray *outbox,
+               guint      which)
+{
+  g_autoptr (GPtrArray) rejected = g_ptr_array_new ();
+
+  for (guint i = 0; i < outbox->len; i++)
+    {
+      DeskOutboxEntry *entry = g_ptr_array_index (outbox, i);
+
+      if (entry->state == DESK_OUTBOX_REJECTED)
+        g_ptr_array_add (rejected, entry);
+    }
+  return rejected->len > 0 ? g_ptr_array_index (rejected, which % rejected->len) : NULL;
+}
+
+static void
+resolve (SimWorld       *world,
+         SimLaptop      *laptop,
+         const char     *op_id,
+         DeskResolution  resolution)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+  SimDeed *deed = sim_ledger_find (world->ledger, op_id);
+
+  sim_report_log (world->report, "   %s %s",
+                  resolution == DESK_RESOLVE_DROP ? "drop" : "retry", op_id);
+  if (!sim_laptop_resolve (laptop, op_id, resolution, &verdict, &error))
+    {
+      if (!g_error_matches (error, DESK_ERROR, DESK_ERROR_UNSUITABLE))
+        sim_report_fail (world->report, "resolve", "%s: %s", op_id, error->message);
+      return;
+    }
+  if (verdict != NULL)
+    note (world, laptop, verdict);
+  if (deed != NULL && (verdict == NULL || verdict->accepted))
+    deed->resolved = TRUE;
+  sim_report_witness (world->report,
+                      resolution == DESK_RESOLVE_DROP ? "resolved-drop" : "resolved-retry");
+}
+
+void
+sim_people_resolve (SimWorld      *world,
+                    const SimStep *step)
+{
+  SimLaptop *laptop = sim_world_get_laptop (world, step->who);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) outbox = sim_laptop_list_outbox (laptop, &error);
+  DeskOutboxEntry *entry;
+
+  if (outbox == NULL)
+    {
+      sim_report_fail (world->report, "outbox", "%s", error->message);
+      return;
+    }
+  entry = find_rejected (outbox, step->what);
+  if (entry != NULL)
+    resolve (world, laptop, entry->op_id,
+             step->n % 2 == 0 ? DESK_RESOLVE_DROP : DESK_RESOLVE_RETRY);
+}
