@@ -22,6 +22,7 @@ struct _DeskMembersPage
 
   DeskSplit        *split;
   DeskPane         *list_pane;
+  DeskPane         *member_pane;
   AdwWindowTitle   *title;
   GtkStack         *stack;
   DeskMemberFinder *finder;
@@ -40,6 +41,7 @@ show_member (DeskMembersPage *self,
       self->view = DESK_MEMBER_VIEW (desk_member_view_new (self->store));
       gtk_stack_add_child (self->stack, GTK_WIDGET (self->view));
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));
+      desk_pane_set_title (self->member_pane, _("Member Details"));
     }
   desk_member_view_set_member (self->view, member_no);
 }
@@ -111,6 +113,7 @@ desk_members_page_class_init (DeskMembersPageClass *klass)
                                                APP_PATH "members/desk-members-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMembersPage, split);
   gtk_widget_class_bind_template_child (widget_class, DeskMembersPage, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, DeskMembersPage, member_pane);
   gtk_widget_class_bind_template_child (widget_class, DeskMembersPage, title);
   gtk_widget_class_bind_template_child (widget_class, DeskMembersPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);

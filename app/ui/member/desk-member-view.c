@@ -239,7 +239,7 @@ desk_member_view_class_init (DeskMemberViewClass *klass)
   gtk_widget_class_install_action (widget_class, "member.say", "s", say_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               APP_PATH "members/desk-member-view.ui");
+                                               APP_PATH "member/desk-member-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMemberView, toasts);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberView, scroller);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberView, stack);

@@ -276,7 +276,7 @@ desk_use_dialog_class_init (DeskUseDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "use.perform", NULL, perform_action);
 
   g_type_ensure (DESK_TYPE_PIPS);
-  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "members/desk-use-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "member/desk-use-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, service_row);
   gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, left_row);
   gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, pips);

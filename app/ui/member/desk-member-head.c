@@ -148,7 +148,7 @@ desk_member_head_class_init (DeskMemberHeadClass *klass)
 
   g_type_ensure (DESK_TYPE_TIER_BADGE);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               APP_PATH "members/desk-member-head.ui");
+                                               APP_PATH "member/desk-member-head.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMemberHead, box);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberHead, name);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberHead, badge);
