@@ -302,6 +302,34 @@ test_selection_stays (Fixture       *fixture,
   g_assert_cmpint (desk_member_list_get_id (get_list (fixture), get_selected (fixture)), ==, id);
 }
 
+static gboolean
+has_title (GtkWidget  *widget,
+           const char *title)
+{
+  if (ADW_IS_WINDOW_TITLE (widget)
+      && g_str_equal (adw_window_title_get_title (ADW_WINDOW_TITLE (widget)), title))
+    return gtk_widget_get_mapped (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_title (child, title))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is beside the list has no heading of its own until somebody is there. */
+static void
+test_pane_title (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+
+  g_assert_true (has_title (page, "Members"));
+  g_assert_true (has_title (page, ""));
+  desk_members_page_open_member (fixture->page, "M0000003");
+  g_assert_true (has_title (page, "Member Details"));
+  g_assert_false (has_title (page, ""));
+}
+
 /* Opened from elsewhere, the member is beside the list and selected in it. */
 static void
 test_open_member (Fixture       *fixture,
@@ -406,6 +434,7 @@ main (int   argc,
   add ("nobody", set_up_empty, test_nobody);
   add ("filters", set_up, test_filters);
   add ("selection-stays", set_up, test_selection_stays);
+  add ("pane-title", set_up, test_pane_title);
   add ("open-member", set_up, test_open_member);
   add ("select-opens", set_up, test_select_opens);
   add ("focus", set_up, test_focus);

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "desk-sync-foot.h"
 
-#include "desk-sync-face.h"
+#include "desk-sync-glance.h"
 
 /**
  * DeskSyncFoot:
@@ -19,10 +19,7 @@ struct _DeskSyncFoot
   GtkLabel       *text;
   GtkLabel       *detail;
 
-  DeskStore      *store;
-  DeskSync       *sync;
-  DeskSyncStatus *status;
-  GCancellable   *cancellable;
+  DeskSyncGlance *glance;
   const char     *css_class;
 };
 
@@ -42,12 +39,7 @@ set_css_class (DeskSyncFoot *self,
 static void
 show_face (DeskSyncFoot *self)
 {
-  DeskPolicy *policy = desk_store_get_policy (self->store);
-  DeskClock *clock = desk_store_get_clock (self->store);
-  g_autoptr (DeskSyncFace) face =
-    desk_sync_face_new (desk_sync_get_state (self->sync), desk_sync_get_progress (self->sync),
-                        desk_sync_get_error (self->sync), self->status, desk_clock_now (clock),
-                        desk_policy_get_zone (policy));
+  g_autoptr (DeskSyncFace) face = desk_sync_glance_make_face (self->glance);
   g_autofree char *tooltip = g_strdup_printf ("%s\n%s", face->text, face->detail);
 
   gtk_image_set_from_icon_name (self->icon, face->icon_name);
@@ -62,55 +54,16 @@ show_face (DeskSyncFoot *self)
 }
 
 static void
-status_loaded_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (DeskSyncFoot) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskSyncStatus) status =
-    desk_store_load_status_finish (DESK_STORE (source), result, &error);
-
-  if (status == NULL || self->store == NULL)
-    return;
-  g_clear_pointer (&self->status, desk_sync_status_free);
-  self->status = g_steal_pointer (&status);
-  show_face (self);
-}
-
-static void
-load_status (DeskSyncFoot *self)
-{
-  desk_store_load_status_async (self->store, self->cancellable, status_loaded_cb,
-                                g_object_ref (self));
-}
-
-static void
 desk_sync_foot_dispose (GObject *object)
 {
   DeskSyncFoot *self = DESK_SYNC_FOOT (object);
 
-  g_cancellable_cancel (self->cancellable);
-  if (self->sync != NULL)
-    g_signal_handlers_disconnect_by_data (self->sync, self);
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->sync);
-  g_clear_object (&self->store);
+  if (self->glance != NULL)
+    g_signal_handlers_disconnect_by_data (self->glance, self);
+  g_clear_object (&self->glance);
   g_clear_pointer (&self->button, gtk_widget_unparent);
 
   G_OBJECT_CLASS (desk_sync_foot_parent_class)->dispose (object);
-}
-
-static void
-desk_sync_foot_finalize (GObject *object)
-{
-  DeskSyncFoot *self = DESK_SYNC_FOOT (object);
-
-  g_clear_pointer (&self->status, desk_sync_status_free);
-  g_object_unref (self->cancellable);
-
-  G_OBJECT_CLASS (desk_sync_foot_parent_class)->finalize (object);
 }
 
 static void
@@ -119,7 +72,6 @@ desk_sync_foot_class_init (DeskSyncFootClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_sync_foot_dispose;
-  G_OBJECT_CLASS (klass)->finalize = desk_sync_foot_finalize;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "sync/desk-sync-foot.ui");
@@ -132,7 +84,6 @@ desk_sync_foot_class_init (DeskSyncFootClass *klass)
 static void
 desk_sync_foot_init (DeskSyncFoot *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -142,12 +93,9 @@ desk_sync_foot_new (DeskStore *store,
 {
   DeskSyncFoot *self = g_object_new (DESK_TYPE_SYNC_FOOT, NULL);
 
-  self->store = g_object_ref (store);
-  self->sync = g_object_ref (sync);
-  g_signal_connect_swapped (sync, "notify", G_CALLBACK (show_face), self);
-  g_signal_connect_swapped (store, "status-changed", G_CALLBACK (load_status), self);
+  self->glance = desk_sync_glance_new (store, sync);
+  g_signal_connect_swapped (self->glance, "changed", G_CALLBACK (show_face), self);
   show_face (self);
-  load_status (self);
   return GTK_WIDGET (self);
 }
 

@@ -7,8 +7,8 @@
 #include "desk-outbox-csv.h"
 #include "desk-outbox-list.h"
 #include "desk-pane.h"
-#include "desk-sync-face.h"
 #include "desk-sync-facts.h"
+#include "desk-sync-glance.h"
 
 #include <desk-outbox.h>
 #include <glib/gi18n-lib.h>
@@ -35,7 +35,7 @@ struct _DeskSyncPage
 
   DeskStore            *store;
   DeskSync             *sync;
-  DeskSyncStatus       *status;
+  DeskSyncGlance       *glance;
   GPtrArray            *entries;        /* (element-type DeskOutboxEntry), nullable */
   GCancellable         *cancellable;
   char                 *asked_id;       /* the operation that is asked about */
@@ -66,17 +66,17 @@ say (DeskSyncPage *self,
 }
 
 static void
-show_face (DeskSyncPage *self)
+show_glance (DeskSyncPage *self)
 {
-  const GError *error = desk_sync_get_error (self->sync);
-  g_autoptr (DeskSyncFace) face =
-    desk_sync_face_new (desk_sync_get_state (self->sync), desk_sync_get_progress (self->sync),
-                        error, self->status, get_now (self), get_zone (self));
+  const DeskSyncStatus *status = desk_sync_glance_get_status (self->glance);
+  const gboolean running = desk_sync_get_state (self->sync) == DESK_SYNC_RUNNING;
+  g_autoptr (DeskSyncFace) face = desk_sync_glance_make_face (self->glance);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.enrol", face->locked_out);
-  desk_sync_head_set_face (self->head, face, error);
-  desk_sync_head_set_progress (self->head, desk_sync_get_state (self->sync) == DESK_SYNC_RUNNING,
-                               desk_sync_get_progress (self->sync));
+  desk_sync_head_set_face (self->head, face, desk_sync_get_error (self->sync));
+  desk_sync_head_set_progress (self->head, running, desk_sync_get_progress (self->sync));
+  if (status != NULL)
+    desk_sync_facts_set_status (self->facts, status, get_now (self), get_zone (self));
 }
 
 static void
@@ -104,28 +104,8 @@ outbox_listed_cb (GObject      *source,
 }
 
 static void
-status_loaded_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+list_outbox (DeskSyncPage *self)
 {
-  g_autoptr (DeskSyncPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskSyncStatus) status =
-    desk_store_load_status_finish (DESK_STORE (source), result, &error);
-
-  if (status == NULL || self->store == NULL)
-    return;
-  g_clear_pointer (&self->status, desk_sync_status_free);
-  self->status = g_steal_pointer (&status);
-  show_face (self);
-  desk_sync_facts_set_status (self->facts, self->status, get_now (self), get_zone (self));
-}
-
-static void
-reload (DeskSyncPage *self)
-{
-  desk_store_load_status_async (self->store, self->cancellable, status_loaded_cb,
-                                g_object_ref (self));
   desk_store_list_outbox_async (self->store, self->cancellable, outbox_listed_cb,
                                 g_object_ref (self));
 }
@@ -253,8 +233,8 @@ enrol_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   DeskSyncPage *self = DESK_SYNC_PAGE (widget);
-  const char *hub_url = self->status != NULL ? self->status->hub_url : "";
-  GtkWidget *dialog = desk_enrol_dialog_new (self->sync, hub_url);
+  const DeskSyncStatus *status = desk_sync_glance_get_status (self->glance);
+  GtkWidget *dialog = desk_enrol_dialog_new (self->sync, status != NULL ? status->hub_url : "");
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -283,8 +263,9 @@ desk_sync_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
-  if (self->sync != NULL)
-    g_signal_handlers_disconnect_by_data (self->sync, self);
+  if (self->glance != NULL)
+    g_signal_handlers_disconnect_by_data (self->glance, self);
+  g_clear_object (&self->glance);
   g_clear_object (&self->store);
   g_clear_object (&self->sync);
   g_clear_object (&self->chooser);
@@ -298,7 +279,6 @@ desk_sync_page_finalize (GObject *object)
 {
   DeskSyncPage *self = DESK_SYNC_PAGE (object);
 
-  g_clear_pointer (&self->status, desk_sync_status_free);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_free (self->asked_id);
   g_object_unref (self->cancellable);
@@ -359,11 +339,12 @@ desk_sync_page_new (DeskStore *store,
 
   self->store = g_object_ref (store);
   self->sync = g_object_ref (sync);
-  g_signal_connect_swapped (store, "status-changed", G_CALLBACK (reload), self);
-  g_signal_connect_swapped (store, "changed", G_CALLBACK (reload), self);
-  g_signal_connect_swapped (sync, "notify", G_CALLBACK (show_face), self);
-  show_face (self);
-  reload (self);
+  self->glance = desk_sync_glance_new (store, sync);
+  g_signal_connect_swapped (store, "status-changed", G_CALLBACK (list_outbox), self);
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (list_outbox), self);
+  g_signal_connect_swapped (self->glance, "changed", G_CALLBACK (show_glance), self);
+  show_glance (self);
+  list_outbox (self);
   return GTK_WIDGET (self);
 }
 
