@@ -19,6 +19,7 @@ typedef struct
   guint          rejected;
   const char    *text;
   const char    *title;
+  const char    *detail;        /* NULL: when a round went through last */
 } Case;
 
 static const Case cases[] = {
@@ -28,6 +29,8 @@ static const Case cases[] = {
     "2 waiting for the hub" },
   { "running", DESK_SYNC_RUNNING, -1, 0, 0, "Syncing…",
     "Syncing…" },
+  { "sending", DESK_SYNC_RUNNING, -1, 3, 0, "Sending 3 records…",
+    "Sending 3 records…" },
   { "progress", DESK_SYNC_RUNNING, 0.426, 3, 0, "Syncing 42 %",
     "Syncing 42 %" },
   { "beyond", DESK_SYNC_RUNNING, 1.5, 0, 0, "Syncing 100 %",
@@ -39,8 +42,14 @@ static const Case cases[] = {
   { "rejected-one", DESK_SYNC_IDLE, -1, 0, 1, "1 needs you",
     "The Hub Turned 1 Record Away" },
   { "rejected-offline", DESK_SYNC_OFFLINE, -1, 4, 3, "3 need you",
-    "The Hub Turned 3 Records Away" },
+    "The Hub Turned 3 Records Away", "Offline, 4 waiting" },
+  { "rejected-running", DESK_SYNC_RUNNING, 0.5, 4, 3, "3 need you",
+    "The Hub Turned 3 Records Away", "Syncing 50 %" },
+  { "rejected-waiting", DESK_SYNC_IDLE, -1, 4, 3, "3 need you",
+    "The Hub Turned 3 Records Away", "4 waiting for the hub" },
   { "stopped", DESK_SYNC_STOPPED, -1, 4, 3, "Sync has stopped",
+    "Sync Has Stopped", "4 records are kept here" },
+  { "stopped-empty", DESK_SYNC_STOPPED, -1, 0, 0, "Sync has stopped",
     "Sync Has Stopped" },
 };
 
@@ -58,22 +67,10 @@ test_face (gconstpointer data)
     desk_sync_face_new (item->state, item->progress, NULL, &status, desk_test_time (NOW), zone);
 
   g_assert_cmpstr (face->text, ==, item->text);
-  g_assert_cmpstr (face->detail, ==, "Last synced: yesterday 18:05");
+  g_assert_cmpstr (face->detail, ==,
+                   item->detail != NULL ? item->detail : "Last synced: yesterday 18:05");
   g_assert_cmpstr (face->title, ==, item->title);
   g_assert_nonnull (face->icon_name);
-}
-
-static void
-test_face_error (void)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autoptr (GError) error = g_error_new_literal (DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED,
-                                                  "Revoked.");
-  g_autoptr (DeskSyncFace) face =
-    desk_sync_face_new (DESK_SYNC_STOPPED, -1, error, NULL, desk_test_time (NOW), zone);
-
-  g_assert_cmpstr (face->detail, ==, "Revoked.");
-  g_assert_cmpstr (face->title, ==, "The Hub No Longer Admits This Computer");
 }
 
 /* A hub that answers with trouble of its own is neither away nor up to date. */
@@ -89,30 +86,61 @@ test_face_failed (void)
   g_assert_cmpstr (face->story, ==, "Trouble.");
 }
 
-/* What the hub said last is still true after a start, before it was asked again. */
-static void
-test_face_revoked (void)
+typedef struct
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  const DeskSyncStatus status = { .pending = 2, .stop = DESK_STOP_REVOKED };
-  g_autoptr (DeskSyncFace) face =
-    desk_sync_face_new (DESK_SYNC_IDLE, -1, NULL, &status, desk_test_time (NOW), zone);
+  const char    *name;
+  DeskSyncError  error;
+  DeskSyncStop   stop;
+  gboolean       locked_out;
+  const char    *text;
+  const char    *title;
+} Stop;
 
-  g_assert_cmpstr (face->text, ==, "Sync has stopped");
-  g_assert_true (face->locked_out);
+static const Stop stops[] = {
+  { "revoked", DESK_SYNC_ERROR_REVOKED, DESK_STOP_REVOKED, TRUE, "Not admitted any more",
+    "The Hub No Longer Admits This Computer" },
+  { "forked", DESK_SYNC_ERROR_OTHER_DATABASE, DESK_STOP_FORKED, TRUE, "A copy: not synced",
+    "The Data Here Is a Copy of Another Computer’s" },
+  { "outdated", DESK_SYNC_ERROR_UPDATE, DESK_STOP_OUTDATED, FALSE, "Update needed",
+    "A New Version Is Needed" },
+};
+
+static void
+assert_stop (const Stop         *stop,
+             const DeskSyncFace *face)
+{
+  g_assert_cmpstr (face->text, ==, stop->text);
+  g_assert_cmpstr (face->title, ==, stop->title);
+  g_assert_cmpint (face->locked_out, ==, stop->locked_out);
+  g_assert_cmpstr (face->css_class, ==, "error");
 }
 
-/* A clone cannot go on, but it says so and can be enrolled as a laptop of its own. */
+/* The hub said so a moment ago. */
 static void
-test_face_forked (void)
+test_face_told (gconstpointer data)
 {
+  const Stop *stop = data;
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  const DeskSyncStatus status = { .pending = 2, .stop = DESK_STOP_FORKED };
+  g_autoptr (GError) error = g_error_new_literal (DESK_SYNC_ERROR, (int) stop->error, "No.");
+  g_autoptr (DeskSyncFace) face =
+    desk_sync_face_new (DESK_SYNC_STOPPED, -1, error, NULL, desk_test_time (NOW), zone);
+
+  assert_stop (stop, face);
+}
+
+/* What the hub said last is still true after a start, before it was asked again; it comes before
+ * what was turned away. */
+static void
+test_face_kept (gconstpointer data)
+{
+  const Stop *stop = data;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  const DeskSyncStatus status = { .pending = 2, .rejected = 1, .stop = stop->stop };
   g_autoptr (DeskSyncFace) face =
     desk_sync_face_new (DESK_SYNC_IDLE, -1, NULL, &status, desk_test_time (NOW), zone);
 
-  g_assert_cmpstr (face->title, ==, "The Data Here Is a Copy of Another Computer’s");
-  g_assert_true (face->locked_out);
+  assert_stop (stop, face);
+  g_assert_cmpstr (face->detail, ==, "2 records are kept here");
 }
 
 static void
@@ -256,6 +284,38 @@ test_foot_offline (void)
   free_in_window (foot);
 }
 
+static void
+note_round (DeskUiFixture *fixture,
+            DeskRoundEnd   end)
+{
+  g_autoptr (GAsyncResult) noted = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_store_note_round_async (fixture->store, end, 0, NULL, desk_test_ready_cb, &noted);
+  desk_test_wait_until (noted != NULL);
+  desk_store_note_round_finish (fixture->store, noted, &error);
+  g_assert_no_error (error);
+}
+
+/* The hub answers for ten minutes and takes nothing; then it takes this laptop's access away. */
+static void
+test_foot_trouble (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  GtkWidget *foot = desk_sync_foot_new (fixture->store, fixture->sync);
+
+  desk_ui_show (foot);
+  record_call (fixture, "M0000001");
+  note_round (fixture, DESK_ROUND_ANSWERED);
+  assert_foot (foot, "1 waiting for the hub");
+  desk_clock_set (fixture->clock, desk_test_time (NOW) + DESK_STALLED_MS + 1);
+  note_round (fixture, DESK_ROUND_ANSWERED);
+  assert_foot (foot, "1 stands still");
+  note_round (fixture, DESK_ROUND_REVOKED);
+  assert_foot (foot, "Not admitted any more");
+  free_in_window (foot);
+}
+
 /* It leads to the page, by the window's action. */
 static void
 test_foot_page (void)
@@ -283,14 +343,20 @@ main (int   argc,
 
       g_test_add_data_func (path, &cases[i], test_face);
     }
-  g_test_add_func ("/ui/sync/face/error", test_face_error);
   g_test_add_func ("/ui/sync/face/failed", test_face_failed);
-  g_test_add_func ("/ui/sync/face/revoked", test_face_revoked);
-  g_test_add_func ("/ui/sync/face/forked", test_face_forked);
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      g_autofree char *told = g_strconcat ("/ui/sync/face/told-", stops[i].name, NULL);
+      g_autofree char *kept = g_strconcat ("/ui/sync/face/kept-", stops[i].name, NULL);
+
+      g_test_add_data_func (told, &stops[i], test_face_told);
+      g_test_add_data_func (kept, &stops[i], test_face_kept);
+    }
   g_test_add_func ("/ui/sync/face/stalled", test_face_stalled);
   g_test_add_func ("/ui/sync/face/clock", test_face_clock);
   g_test_add_func ("/ui/sync/foot", test_foot);
   g_test_add_func ("/ui/sync/foot/offline", test_foot_offline);
+  g_test_add_func ("/ui/sync/foot/trouble", test_foot_trouble);
   g_test_add_func ("/ui/sync/foot/page", test_foot_page);
 
   return g_test_run ();

@@ -23,8 +23,13 @@ describe_last_sync (const DeskSyncStatus *status,
 }
 
 static char *
-describe_running (double progress)
+describe_running (double progress,
+                  guint  pending)
 {
+  if (progress < 0 && pending > 0)
+    /* Translators: how many records are on their way to the hub */
+    return g_strdup_printf (ngettext ("Sending %u record…", "Sending %u records…", pending),
+                            pending);
   if (progress < 0)
     return g_strdup (_("Syncing…"));
   /* Translators: how far the running sync is */
@@ -45,6 +50,15 @@ describe_waiting (guint pending)
 {
   /* Translators: what was recorded here and the hub does not have yet */
   return g_strdup_printf (ngettext ("%u waiting for the hub", "%u waiting for the hub", pending),
+                          pending);
+}
+
+/* For a laptop that sends nothing any more. */
+static char *
+describe_kept (guint pending)
+{
+  /* Translators: what was recorded here and cannot be sent */
+  return g_strdup_printf (ngettext ("%u record is kept here", "%u records are kept here", pending),
                           pending);
 }
 
@@ -82,7 +96,7 @@ is_stopped_by (const GError         *error,
 static void
 show_revoked (DeskSyncFace *self)
 {
-  set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("Sync has stopped")));
+  set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("Not admitted any more")));
   set_story (self, _("The Hub No Longer Admits This Computer"),
              _("Your back office has taken its access away, so nothing is sent or fetched any "
                "more. What you recorded is still here: you can read it and export it. To go on, "
@@ -93,7 +107,7 @@ show_revoked (DeskSyncFace *self)
 static void
 show_forked (DeskSyncFace *self)
 {
-  set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("Sync has stopped")));
+  set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("A copy: not synced")));
   set_story (self, _("The Data Here Is a Copy of Another Computer’s"),
              _("Two computers cannot go on with the same data. What you recorded is kept here. To "
                "go on with this one, ask for a new one-time code and connect again."));
@@ -103,7 +117,7 @@ show_forked (DeskSyncFace *self)
 static void
 show_outdated (DeskSyncFace *self)
 {
-  set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("Sync has stopped")));
+  set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("Update needed")));
   set_story (self, _("A New Version Is Needed"),
              _("This version of Member Desk is too old for the hub. What you recorded is kept "
                "here. Install the new version."));
@@ -182,9 +196,10 @@ show_done (DeskSyncFace *self)
 
 static void
 show_running (DeskSyncFace *self,
-              double        progress)
+              double        progress,
+              guint         pending)
 {
-  set_look (self, "emblem-synchronizing-symbolic", NULL, describe_running (progress));
+  set_look (self, "emblem-synchronizing-symbolic", NULL, describe_running (progress, pending));
   set_story (self, self->text, "");
 }
 
@@ -208,17 +223,69 @@ describe_skew (gint64 skew_ms)
                             "it."), how);
 }
 
+/* What the text leaves unsaid: while something needs the person, what goes on beside; else how old
+ * the data is, or what cannot leave. */
 static char *
-describe_detail (const GError         *error,
+describe_detail (DeskSyncState         state,
+                 double                progress,
                  const DeskSyncStatus *status,
+                 gboolean              stopped,
                  gint64                now_ms,
                  GTimeZone            *zone)
 {
-  if (error != NULL)
-    return g_strdup (error->message);
   if (status == NULL)
     return g_strdup ("");
+  if (stopped && status->pending > 0)
+    return describe_kept (status->pending);
+  if (!stopped && status->rejected > 0 && state == DESK_SYNC_RUNNING)
+    return describe_running (progress, status->pending);
+  if (!stopped && status->rejected > 0 && state == DESK_SYNC_OFFLINE)
+    return describe_offline (status->pending);
+  if (!stopped && status->rejected > 0 && status->pending > 0)
+    return describe_waiting (status->pending);
   return describe_last_sync (status, now_ms, zone);
+}
+
+/* Whether only a person can make it go on; shown as such. */
+static gboolean
+show_stop (DeskSyncFace         *self,
+           DeskSyncState         state,
+           const GError         *error,
+           const DeskSyncStatus *status)
+{
+  if (state == DESK_SYNC_RUNNING)
+    return FALSE;
+  if (is_stopped_by (error, DESK_SYNC_ERROR_REVOKED, status, DESK_STOP_REVOKED))
+    show_revoked (self);
+  else if (is_stopped_by (error, DESK_SYNC_ERROR_OTHER_DATABASE, status, DESK_STOP_FORKED))
+    show_forked (self);
+  else if (is_stopped_by (error, DESK_SYNC_ERROR_UPDATE, status, DESK_STOP_OUTDATED))
+    show_outdated (self);
+  else if (state == DESK_SYNC_STOPPED)
+    show_stopped (self, error);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+show_standing (DeskSyncFace         *self,
+               DeskSyncState         state,
+               const GError         *error,
+               const DeskSyncStatus *status)
+{
+  guint pending = status != NULL ? status->pending : 0;
+
+  if (state == DESK_SYNC_OFFLINE)
+    show_offline (self, pending);
+  else if (status != NULL && status->stalled)
+    show_stalled (self, pending);
+  else if (error != NULL)
+    show_failed (self, error);
+  else if (pending > 0)
+    show_waiting (self, pending);
+  else
+    show_done (self);
 }
 
 /**
@@ -241,31 +308,16 @@ desk_sync_face_new (DeskSyncState         state,
   DeskSyncFace *self = g_new0 (DeskSyncFace, 1);
   guint pending = status != NULL ? status->pending : 0;
   guint rejected = status != NULL ? status->rejected : 0;
+  gboolean stopped = show_stop (self, state, error, status);
 
-  if (state == DESK_SYNC_RUNNING)
-    show_running (self, progress);
-  else if (is_stopped_by (error, DESK_SYNC_ERROR_REVOKED, status, DESK_STOP_REVOKED))
-    show_revoked (self);
-  else if (is_stopped_by (error, DESK_SYNC_ERROR_OTHER_DATABASE, status, DESK_STOP_FORKED))
-    show_forked (self);
-  else if (is_stopped_by (error, DESK_SYNC_ERROR_UPDATE, status, DESK_STOP_OUTDATED))
-    show_outdated (self);
-  else if (state == DESK_SYNC_STOPPED)
-    show_stopped (self, error);
-  else if (rejected > 0)
+  if (!stopped && rejected > 0)
     show_rejected (self, rejected);
-  else if (state == DESK_SYNC_OFFLINE)
-    show_offline (self, pending);
-  else if (status != NULL && status->stalled)
-    show_stalled (self, pending);
-  else if (error != NULL)
-    show_failed (self, error);
-  else if (pending > 0)
-    show_waiting (self, pending);
-  else
-    show_done (self);
+  else if (!stopped && state == DESK_SYNC_RUNNING)
+    show_running (self, progress, pending);
+  else if (!stopped)
+    show_standing (self, state, error, status);
 
-  self->detail = describe_detail (error, status, now_ms, zone);
+  self->detail = describe_detail (state, progress, status, stopped, now_ms, zone);
   if (status != NULL && status->skewed)
     self->clock = describe_skew (status->skew_ms);
   return self;

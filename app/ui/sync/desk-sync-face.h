@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * DeskSyncFace:
  * @text: the state in a glance
- * @detail: under it: why the last round failed, else when one went through
+ * @detail: under it, as short: what the text leaves unsaid
  * @title: the state as a heading
  * @story: what it means and what to do, in sentences
  * @locked_out: only a new enrolment helps
