@@ -96,30 +96,32 @@ hub_device_find (DeskDb      *db,
 }
 
 /**
+ * hub_device_is_unnoted:
+ *
+ * Whether that the device is seen now would be worth noting: at most once a minute.
+ */
+gboolean
+hub_device_is_unnoted (const HubDevice *self,
+                       gint64           now_ms)
+{
+  return ABS (now_ms - self->seen_ms) >= SEEN_EVERY_MS;
+}
+
+/**
  * hub_device_touch:
  *
- * Notes that the device was seen, at most once a minute. While another program (an import) holds
- * the database this is left to the device's next request.
+ * Notes that the device was seen.
  *
  * Returns: %FALSE with @error set when the database fails
  */
 gboolean
-hub_device_touch (DeskDb     *db,
-                  HubDevice  *device,
-                  gint64      now_ms,
-                  GError    **error)
+hub_device_touch (DeskDb      *db,
+                  const char  *device_id,
+                  gint64       now_ms,
+                  GError     **error)
 {
-  g_autoptr (GError) failure = NULL;
-
-  if (ABS (now_ms - device->seen_ms) < SEEN_EVERY_MS)
-    return TRUE;
-  if (desk_db_run (db, &failure, "UPDATE devices SET seen_ms = $1 WHERE device_id = $2",
-                   "is", now_ms, device->device_id) >= 0
-      || g_error_matches (failure, DESK_DB_ERROR, DESK_DB_ERROR_BUSY))
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return desk_db_run (db, error, "UPDATE devices SET seen_ms = $1 WHERE device_id = $2",
+                      "is", now_ms, device_id) >= 0;
 }
 
 /**

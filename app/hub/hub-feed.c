@@ -60,3 +60,22 @@ hub_feed_get_head (DeskDb      *db,
     return -1;
   return head;
 }
+
+/**
+ * hub_feed_get_oldest:
+ *
+ * Returns: the least cursor from which the feed can still be followed, 0 while no tombstone of it
+ *   was cleared, or -1 with @error set
+ */
+gint64
+hub_feed_get_oldest (DeskDb      *db,
+                     const char  *manager_no,
+                     GError     **error)
+{
+  gint64 oldest;
+
+  if (!desk_db_query_int (db, &oldest, error,
+                          "SELECT oldest FROM feeds WHERE manager_no = $1", "s", manager_no))
+    return -1;
+  return oldest;
+}

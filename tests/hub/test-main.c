@@ -115,6 +115,9 @@ test_usage (HubFixture    *fixture,
     { "import", "--managers", "a.csv", "--members", "b.csv" },
     { "serve", "--tls-cert", "cert.pem" },
     { "serve", "--tls-key", "key.pem" },
+    { "serve", "--keep-tombstones", "0" },
+    { "serve", "--keep-tombstones", "3651" },
+    { "serve", "--keep-tombstones", "some" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

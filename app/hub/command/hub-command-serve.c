@@ -10,6 +10,9 @@
 
 #include "hub-signal.h"
 
+/* The longest that can be said: ten years. */
+#define KEEP_DAYS_MAX 3650
+
 typedef struct
 {
   HubServer *server;
@@ -58,6 +61,23 @@ serve (HubServer  *server,
   return FALSE;
 }
 
+static gboolean
+check_options (const char  *tls_cert,
+               const char  *tls_key,
+               int          keep_days,
+               GError     **error)
+{
+  if ((tls_cert == NULL) != (tls_key == NULL))
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _("--tls-cert and --tls-key go together"));
+  else if (keep_days < 1 || keep_days > KEEP_DAYS_MAX)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("--keep-tombstones takes a number of days from 1 to %d"), KEEP_DAYS_MAX);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /**
  * hub_command_serve:
  *
@@ -72,6 +92,7 @@ hub_command_serve (HubSetup  *setup,
   g_autofree char *listen = NULL;
   g_autofree char *tls_cert = NULL;
   g_autofree char *tls_key = NULL;
+  int keep_days = HUB_KEEP_TOMBSTONES_DAYS;
   g_autoptr (DeskDb) db = NULL;
   g_autoptr (HubServer) server = NULL;
   const GOptionEntry entries[] = {
@@ -81,17 +102,16 @@ hub_command_serve (HubSetup  *setup,
       N_("the certificate to show, PEM"), N_("FILE") },
     { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &tls_key,
       N_("its private key, PEM"), N_("FILE") },
+    { "keep-tombstones", 0, 0, G_OPTION_ARG_INT, &keep_days,
+      N_("for how many days to remember what left a manager, 180 by default; a laptop that was"
+         " away for longer fetches everything anew"), N_("DAYS") },
     G_OPTION_ENTRY_NULL
   };
 
   if (!hub_setup_parse (setup, NULL, entries, &argc, &argv, error))
     return HUB_EXIT_FAILED;
-  if ((tls_cert == NULL) != (tls_key == NULL))
-    {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           _("--tls-cert and --tls-key go together"));
-      return HUB_EXIT_USAGE;
-    }
+  if (!check_options (tls_cert, tls_key, keep_days, error))
+    return HUB_EXIT_USAGE;
 
   /* The server opens its own connection when it is asked; this one says at once what is wrong. */
   db = hub_setup_make (setup, error);
@@ -100,6 +120,7 @@ hub_command_serve (HubSetup  *setup,
   g_clear_object (&db);
 
   server = hub_server_new (setup->db_uri, setup->policy, setup->clock);
+  hub_server_set_keep_tombstones (server, keep_days);
   if (!hub_server_listen (server, listen != NULL ? listen : HUB_DEFAULT_LISTEN, tls_cert, tls_key,
                           error)
       || !serve (server, error))

@@ -15,7 +15,8 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
-  { "serve", hub_command_serve, " [--listen HOST:PORT] [--tls-cert FILE --tls-key FILE]",
+  { "serve", hub_command_serve,
+    " [--listen HOST:PORT] [--tls-cert FILE --tls-key FILE] [--keep-tombstones DAYS]",
     N_("serves the laptops until it is told to stop") },
   { "import", hub_command_import, " --managers FILE --members FILE --accounts FILE",
     N_("takes a billing feed") },

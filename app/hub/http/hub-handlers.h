@@ -31,7 +31,8 @@ G_BEGIN_DECLS
 /**
  * HubContext:
  *
- * Where a request is handled: on the database thread, which owns @db and @limiter.
+ * Where a request is handled: on one of the database threads, which owns @db; @limiter belongs to
+ * the one that writes.
  */
 typedef struct
 {

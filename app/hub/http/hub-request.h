@@ -21,6 +21,7 @@ typedef struct
   char       *encoding;         /* of the body */
   gboolean    accepts_gzip;
   gint64      cursor;           /* what @query says of it, once that was read */
+  gint64      list;             /* the head when the list began that @cursor is within, or 0 */
   gboolean    waited;           /* has waited for news, and wants an answer now */
   GHashTable *query;            /* (nullable) */
   GBytes     *body;

@@ -10,7 +10,7 @@
 static const HubRoute routes[] = {
   { "health", "GET", "/healthz", 0, FALSE, FALSE, FALSE, hub_health_handle },
   { "metrics", "GET", "/metrics", 0, FALSE, FALSE, FALSE, hub_figures_handle },
-  { "enrol", "POST", "/v1/enrol", HUB_ENROL_BYTES, FALSE, FALSE, FALSE, hub_enrol_handle },
+  { "enrol", "POST", "/v1/enrol", HUB_ENROL_BYTES, FALSE, FALSE, TRUE, hub_enrol_handle },
   { "push", "POST", "/v1/push", HUB_PUSH_BYTES, TRUE, TRUE, TRUE, hub_push_handle },
   { "pull", "GET", "/v1/pull", 0, TRUE, TRUE, FALSE, hub_pull_handle },
   { "wait", "GET", "/v1/wait", 0, TRUE, TRUE, FALSE, hub_wait_handle },
@@ -108,8 +108,6 @@ handle (const HubRoute  *self,
         return FALSE;
       if (!check_device (request, reply))
         return TRUE;
-      if (!hub_device_touch (context->db, request->device, desk_clock_now (context->clock), error))
-        return FALSE;
     }
   if (!request->waited && !unpack_body (self, request, reply))
     return TRUE;

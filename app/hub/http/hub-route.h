@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @max_body: bytes that a request may send
  * @versioned: speaks the sync protocol, and is refused when it speaks another version of it
  * @device_only: for enrolled devices with access
- * @writes: may put something into the feed of the device's manager
+ * @writes: writes, and so has to wait while another program (an import) holds the database
  */
 typedef struct
 {

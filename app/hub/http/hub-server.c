@@ -18,6 +18,7 @@ struct _HubServer
   HubService *service;
   SoupServer *soup;
   char       *uri;
+  guint       keep_days;
   guint       n_in_flight;      /* requests whose headers were read and that are not answered */
   GTask      *stop;
   guint       stop_source;
@@ -204,6 +205,7 @@ hub_server_class_init (HubServerClass *klass)
 static void
 hub_server_init (HubServer *self)
 {
+  self->keep_days = HUB_KEEP_TOMBSTONES_DAYS;
   self->soup = soup_server_new (NULL, NULL);
   soup_server_add_early_handler (self->soup, NULL, headers_cb, self, NULL);
   soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
@@ -224,6 +226,22 @@ hub_server_new (const char *db_uri,
 
   self->service = hub_service_new (db_uri, policy, clock);
   return self;
+}
+
+/**
+ * hub_server_set_keep_tombstones:
+ * @days: 1 or more; %HUB_KEEP_TOMBSTONES_DAYS where nothing is said
+ *
+ * How long it is remembered what left a manager's feed. A laptop that was away for longer pulls its
+ * whole list anew. To be said before hub_server_listen().
+ */
+void
+hub_server_set_keep_tombstones (HubServer *self,
+                                guint      days)
+{
+  g_return_if_fail (HUB_IS_SERVER (self) && self->uri == NULL && days > 0);
+
+  self->keep_days = days;
 }
 
 static char *
@@ -277,6 +295,7 @@ hub_server_listen (HubServer   *self,
       return FALSE;
     }
   self->uri = make_uri (self->soup);
+  hub_service_start (self->service, self->keep_days);
   return TRUE;
 }
 
@@ -314,7 +333,7 @@ hub_server_stop_async (HubServer           *self,
   g_task_set_source_tag (self->stop, hub_server_stop_async);
   g_task_set_check_cancellable (self->stop, FALSE);
   self->stop_source = g_timeout_add_seconds (STOP_TIMEOUT_S, end_cb, self);
-  hub_service_end_waits (self->service);
+  hub_service_stop (self->service);
   plan_end (self);
 }
 

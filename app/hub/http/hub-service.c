@@ -4,20 +4,26 @@
 #include <desk-db-thread.h>
 #include <hub-database.h>
 
+#include "hub-presence.h"
+#include "hub-sweeper.h"
 #include "hub-waiters.h"
 
-/* Requests come in on the main thread, are judged on the database thread and answered on the main
- * thread; meanwhile their message is paused, and the main loop goes on. */
+/* Requests come in on the main thread, are judged on a database thread and answered on the main
+ * thread; meanwhile their message is paused, and the main loop goes on. There are two threads: what
+ * only reads never waits behind what waits for its turn to write. */
 struct _HubService
 {
   GObject       parent_instance;
 
   DeskPolicy   *policy;
   DeskClock    *clock;
-  HubLimiter   *limiter;        /* the database thread's */
+  HubLimiter   *limiter;        /* the writing thread's */
   HubMetrics   *metrics;
-  DeskDbThread *thread;
+  DeskDbThread *reader;
+  DeskDbThread *writer;
   HubWaiters   *waiters;
+  HubPresence  *presence;
+  HubSweeper   *sweeper;
 };
 
 G_DEFINE_FINAL_TYPE (HubService, hub_service, G_TYPE_OBJECT)
@@ -113,6 +119,8 @@ answered_cb (GObject      *source,
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     hub_reply_failure (exchange->reply, error);
+  if (device != NULL)
+    hub_presence_note (self->presence, device);
   if (exchange->reply->wait_s > 0)
     {
       hub_waiters_add (self->waiters, device, exchange->request->cursor, exchange->reply->wait_s,
@@ -136,7 +144,8 @@ answer (HubService *self,
 
   g_task_set_source_tag (task, answer);
   g_task_set_task_data (task, exchange, NULL);
-  desk_db_thread_push (self->thread, task, answer_on_thread);
+  desk_db_thread_push (exchange->route->writes ? self->writer : self->reader, task,
+                       answer_on_thread);
 }
 
 /* Who has waited is judged as anew: access may have been taken away meanwhile. */
@@ -155,15 +164,30 @@ wake_cb (gpointer data,
 }
 
 static void
-closed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+reader_closed_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
 
   if (desk_db_thread_close_finish (DESK_DB_THREAD (source), result, &error))
     g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+writer_closed_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  HubService *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  if (desk_db_thread_close_finish (DESK_DB_THREAD (source), result, &error))
+    desk_db_thread_close_async (self->reader, NULL, reader_closed_cb, g_steal_pointer (&task));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -176,7 +200,10 @@ hub_service_finalize (GObject *object)
   g_clear_object (&self->policy);
   g_clear_object (&self->clock);
   g_clear_object (&self->waiters);
-  g_clear_object (&self->thread);
+  g_clear_object (&self->presence);
+  g_clear_object (&self->sweeper);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->writer);
   hub_limiter_free (self->limiter);
   hub_metrics_free (self->metrics);
 
@@ -196,21 +223,46 @@ hub_service_init (HubService *self)
   self->metrics = hub_metrics_new ();
 }
 
+static DeskDbThread *
+start_thread (const char *name,
+              const char *db_uri,
+              DeskClock  *clock)
+{
+  OpenData *data = g_new0 (OpenData, 1);
+
+  data->uri = g_strdup (db_uri);
+  data->clock = g_object_ref (clock);
+  return desk_db_thread_new (name, open_database, data, free_open_data);
+}
+
 HubService *
 hub_service_new (const char *db_uri,
                  DeskPolicy *policy,
                  DeskClock  *clock)
 {
   HubService *self = g_object_new (HUB_TYPE_SERVICE, NULL);
-  OpenData *data = g_new0 (OpenData, 1);
 
   self->policy = g_object_ref (policy);
   self->clock = g_object_ref (clock);
-  data->uri = g_strdup (db_uri);
-  data->clock = g_object_ref (clock);
-  self->thread = desk_db_thread_new ("hub-db", open_database, data, free_open_data);
-  self->waiters = hub_waiters_new (self->thread, wake_cb, self, free_exchange);
+  self->reader = start_thread ("hub-reader", db_uri, clock);
+  self->writer = start_thread ("hub-writer", db_uri, clock);
+  self->waiters = hub_waiters_new (self->reader, wake_cb, self, free_exchange);
+  self->presence = hub_presence_new (self->writer, clock);
+  self->sweeper = hub_sweeper_new (self->writer, clock);
   return self;
+}
+
+/**
+ * hub_service_start:
+ * @keep_days: how long tombstones are kept
+ *
+ * Begins with what is done without being asked. Requests may be answered before.
+ */
+void
+hub_service_start (HubService *self,
+                   guint       keep_days)
+{
+  hub_sweeper_start (self->sweeper, keep_days);
 }
 
 /**
@@ -254,20 +306,22 @@ hub_service_refuse (HubService        *self,
 }
 
 /**
- * hub_service_end_waits:
+ * hub_service_stop:
  *
- * Answers those that wait for news, and lets none wait any more.
+ * Answers those that wait for news, and lets none wait any more; nothing is done any more without
+ * being asked.
  */
 void
-hub_service_end_waits (HubService *self)
+hub_service_stop (HubService *self)
 {
+  hub_sweeper_stop (self->sweeper);
   hub_waiters_end (self->waiters);
 }
 
 /**
  * hub_service_close_async:
  *
- * Lets the database thread do what is queued, and closes the database.
+ * Lets the database threads do what is queued, and closes the database.
  */
 void
 hub_service_close_async (HubService          *self,
@@ -277,7 +331,7 @@ hub_service_close_async (HubService          *self,
   GTask *task = g_task_new (self, NULL, callback, user_data);
 
   g_task_set_source_tag (task, hub_service_close_async);
-  desk_db_thread_close_async (self->thread, NULL, closed_cb, task);
+  desk_db_thread_close_async (self->writer, NULL, writer_closed_cb, task);
 }
 
 gboolean

@@ -8,11 +8,13 @@ G_BEGIN_DECLS
 #define HUB_TYPE_SERVICE (hub_service_get_type ())
 G_DECLARE_FINAL_TYPE (HubService, hub_service, HUB, SERVICE, GObject)
 
-/* What a server's requests are answered with: the database on its thread, and the counters. */
+/* What a server's requests are answered with: the database on its threads, and the counters. */
 HubService *hub_service_new          (const char           *db_uri,
                                       DeskPolicy           *policy,
                                       DeskClock            *clock);
-/* Pauses the message, answers on the database thread, and lets the message go on. */
+void        hub_service_start        (HubService           *self,
+                                      guint                 keep_days);
+/* Pauses the message, answers on a database thread, and lets the message go on. */
 void        hub_service_answer       (HubService           *self,
                                       const HubRoute       *route,
                                       SoupServerMessage    *message,
@@ -22,7 +24,7 @@ void        hub_service_refuse       (HubService           *self,
                                       const HubRoute       *route,
                                       SoupServerMessage    *message,
                                       HubReply             *reply);
-void        hub_service_end_waits    (HubService           *self);
+void        hub_service_stop         (HubService           *self);
 void        hub_service_close_async  (HubService           *self,
                                       GAsyncReadyCallback   callback,
                                       gpointer              user_data);

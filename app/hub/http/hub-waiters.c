@@ -5,8 +5,8 @@
 #define LOOK_EVERY_MS 1000
 
 /* Whoever waits costs nothing but memory: once a second one question asks the database whether
- * another connection has committed, and only then, or after a push here, the feeds' counters are
- * read. No wait holds the database thread. */
+ * another connection has committed, then another one whether that was into a feed at all. Only
+ * then, or after a push here, the feeds' counters are read. No wait holds the database thread. */
 struct _HubWaiters
 {
   GObject         parent_instance;
@@ -21,6 +21,7 @@ struct _HubWaiters
   gboolean        look_again;
   gboolean        ended;
   gint64          version;      /* the database thread's: the database at the last look */
+  gint64          mark;         /* the same: of all feeds and devices */
 };
 
 G_DEFINE_FINAL_TYPE (HubWaiters, hub_waiters, G_TYPE_OBJECT)
@@ -100,26 +101,52 @@ has_news (DeskDb  *db,
   return TRUE;
 }
 
+/* Whether any feed got on, or any device lost its access, since the last look: each of them makes
+ * the mark grow. Most of what is committed (when devices were seen) does not. */
+static gboolean
+check_mark (HubWaiters *self,
+            DeskDb     *db,
+            gboolean   *changed,
+            GError    **error)
+{
+  gint64 version;
+  gint64 mark;
+
+  *changed = FALSE;
+  if (!desk_db_get_version (db, &version, error))
+    return FALSE;
+  if (version == self->version)
+    return TRUE;
+  if (!desk_db_query_int (db, &mark, error,
+                          "SELECT (SELECT coalesce (sum (rev), 0) FROM feeds) + "
+                          "(SELECT count (*) FROM devices WHERE revoked_ms IS NOT NULL)", ""))
+    return FALSE;
+  *changed = mark != self->mark;
+  self->version = version;
+  self->mark = mark;
+  return TRUE;
+}
+
 static gboolean
 look_at_all (HubWaiters *self,
              DeskDb     *db,
              GArray     *glances,
              GError    **error)
 {
-  gint64 version;
   gboolean changed;
 
-  if (!desk_db_get_version (db, &version, error))
+  if (!check_mark (self, db, &changed, error))
     return FALSE;
-  changed = version != self->version;
   for (guint i = 0; i < glances->len; i++)
     {
       Glance *glance = &g_array_index (glances, Glance, i);
 
       if ((changed || glance->fresh) && !has_news (db, glance, error))
-        return FALSE;
+        {
+          self->version = self->mark = -1;
+          return FALSE;
+        }
     }
-  self->version = version;
   return TRUE;
 }
 
