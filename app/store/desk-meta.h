@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define DESK_META_EPOCH         "epoch"
 #define DESK_META_FEED_MS       "feed_ms"
 #define DESK_META_FRESH         "fresh"          /* 1: everything is being pulled anew */
+#define DESK_META_LIST_HEAD     "list_head"      /* the hub's revision when that began, or 0 */
 #define DESK_META_INCARNATION   "incarnation"
 #define DESK_META_LAST_SEQ      "last_seq"
 #define DESK_META_LAST_SYNC_MS  "last_sync_ms"

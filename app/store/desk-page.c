@@ -387,14 +387,28 @@ begin_change (Reading  *reading,
   return desk_replay_rewind (reading->db, reading->change, error);
 }
 
+/* A list in several pages is complete as of its first one: changes after that are in its pages. */
+static gboolean
+save_list (Reading  *reading,
+           GError  **error)
+{
+  gboolean under_way = reading->fresh && reading->more;
+
+  if (!desk_meta_save_int (reading->db, DESK_META_FRESH, under_way, error))
+    return FALSE;
+  if (under_way && reading->from > 0)
+    return TRUE;
+  return desk_meta_save_int (reading->db, DESK_META_LIST_HEAD, under_way ? reading->head : 0,
+                             error);
+}
+
 static gboolean
 end_change (Reading  *reading,
             GError  **error)
 {
   return remove_old_rows (reading, error) &&
          desk_meta_save_int (reading->db, DESK_META_CURSOR, reading->to, error) &&
-         desk_meta_save_int (reading->db, DESK_META_FRESH, reading->fresh && reading->more,
-                             error) &&
+         save_list (reading, error) &&
          (is_empty (reading) || replay (reading, error));
 }
 

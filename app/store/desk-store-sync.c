@@ -126,7 +126,8 @@ load_sync_point (DeskLocal  *local,
 
   if ((point->incarnation = desk_meta_load (db, DESK_META_INCARNATION, error)) == NULL ||
       (point->epoch = desk_meta_load (db, DESK_META_EPOCH, error)) == NULL ||
-      !desk_meta_load_int (db, DESK_META_CURSOR, &point->cursor, error))
+      !desk_meta_load_int (db, DESK_META_CURSOR, &point->cursor, error) ||
+      !desk_meta_load_int (db, DESK_META_LIST_HEAD, &point->list_head, error))
     return NULL;
   return g_steal_pointer (&point);
 }

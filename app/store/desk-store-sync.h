@@ -9,13 +9,15 @@ G_BEGIN_DECLS
  * DeskSyncPoint:
  *
  * What the next request to the hub says of this laptop. Before the first pull @epoch
- * is "" and @cursor 0.
+ * is "" and @cursor 0. @list_head is the hub's newest revision when the list began that is being
+ * pulled from the beginning, 0 where none is under way.
  */
 typedef struct
 {
   char   *incarnation;          /* the id of this local database */
   char   *epoch;                /* the id of the hub's database that @cursor belongs to */
   gint64  cursor;
+  gint64  list_head;
 } DeskSyncPoint;
 
 /**

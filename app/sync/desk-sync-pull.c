@@ -21,6 +21,7 @@ typedef struct
   gpointer progress_data;
   gint64 begun_at;              /* the cursor when the pull began */
   gint64 cursor;                /* where the page on its way begins */
+  gint64 list_head;             /* of a list from the beginning: the hub's head when it began */
   GBytes *fetched;              /* waits for the store */
   gboolean fetching;
   gboolean applying;
@@ -108,14 +109,19 @@ fetch (GTask      *task,
 {
   Pull *pull = g_task_get_task_data (task);
   g_autofree char *escaped = g_uri_escape_string (epoch, NULL, FALSE);
-  g_autofree char *url = g_strdup_printf ("%s/v1/pull?cursor=%" G_GINT64_FORMAT "&limit=%d%s%s",
-                                          pull->identity->hub_url, cursor, ROWS_A_PAGE,
-                                          *escaped != '\0' ? "&epoch=" : "", escaped);
+  g_autoptr (GString) url = g_string_new (pull->identity->hub_url);
+
+  g_string_append_printf (url, "/v1/pull?cursor=%" G_GINT64_FORMAT "&limit=%d", cursor,
+                          ROWS_A_PAGE);
+  if (*escaped != '\0')
+    g_string_append_printf (url, "&epoch=%s", escaped);
+  if (pull->list_head != 0)
+    g_string_append_printf (url, "&list=%" G_GINT64_FORMAT, pull->list_head);
 
   pull->cursor = cursor;
   pull->fetching = TRUE;
   pull->asked_at = get_monotonic_ms ();
-  desk_sync_transport_send_async (pull->transport, url, pull->identity->token, DESK_SYNC_NDJSON,
+  desk_sync_transport_send_async (pull->transport, url->str, pull->identity->token, DESK_SYNC_NDJSON,
                                   NULL, g_task_get_cancellable (task), fetched_cb,
                                   g_object_ref (task));
 }
@@ -178,6 +184,8 @@ apply_fetched (GTask *task)
       advance (task);
       return;
     }
+  if (pull->cursor == 0)
+    pull->list_head = header.head;
   pull->applying = TRUE;
   desk_store_apply_page_async (g_task_get_source_object (task), page, g_task_get_cancellable (task),
                                applied_cb, g_object_ref (task));
@@ -249,6 +257,7 @@ point_loaded_cb (GObject      *source,
       return;
     }
   pull->begun_at = pull->reached = point->cursor;
+  pull->list_head = point->list_head;
   fetch (task, point->epoch, point->cursor);
 }
 

@@ -70,7 +70,8 @@ desk_sync_stream_read_header (GBytes         *page,
   if (object == NULL || desk_json_peek_int (object, "protocol", 0) != PROTOCOL)
     return FALSE;
   epoch = desk_json_peek_string (object, "epoch", NULL);
-  if (epoch == NULL || !desk_json_get_int (object, "to", &header->to, NULL))
+  if (epoch == NULL || !desk_json_get_int (object, "to", &header->to, NULL) ||
+      !desk_json_get_int (object, "head", &header->head, NULL))
     return FALSE;
   now = desk_json_peek_string (object, "now", NULL);
   if (now == NULL || !desk_time_from_rfc3339 (now, &header->now_ms, NULL))

@@ -15,6 +15,7 @@ typedef struct
 {
   char     *epoch;
   gint64    to;
+  gint64    head;
   gint64    now_ms;             /* the hub's, 0: not said */
   gboolean  more;
 } DeskSyncHeader;

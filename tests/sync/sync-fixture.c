@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sync-fixture.h"
 
+#include <desk-table.h>
 #include <hub-database.h>
 #include <hub-enrolment.h>
 #include <hub-import.h>
@@ -273,4 +274,44 @@ sync_laptop_status (SyncLaptop *self)
   status = desk_store_load_status_finish (self->store, result, &error);
   g_assert_no_error (error);
   return status;
+}
+
+/* All rows of a table that are a manager's, as one text. */
+static char *
+write_rows (DeskDb          *db,
+            const DeskTable *table,
+            const char      *manager_no)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT json_group_array (line) FROM (SELECT json_array (");
+  g_autoptr (GError) error = NULL;
+  char *rows;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    g_string_append_printf (sql, "%s, ", table->columns[i]);
+  g_string_append_printf (sql, "rev) AS line FROM %s WHERE manager_no = $1 ORDER BY %s)",
+                          table->name, table->columns[0]);
+  rows = desk_db_query_text (db, &error, sql->str, "s", manager_no);
+  g_assert_no_error (error);
+  return rows;
+}
+
+void
+sync_laptop_assert_converged (SyncLaptop  *self,
+                              SyncFixture *fixture,
+                              const char  *manager_no)
+{
+  g_autofree char *path = g_build_filename (self->dir, "desk.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskDb) db = desk_db_open (path, &error);
+  guint n_tables;
+  const DeskTable *tables = desk_table_list (&n_tables);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_tables; i++)
+    {
+      g_autofree char *here = write_rows (db, &tables[i], manager_no);
+      g_autofree char *there = write_rows (fixture->db, &tables[i], manager_no);
+
+      g_assert_cmpstr (here, ==, there);
+    }
 }

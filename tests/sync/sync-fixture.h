@@ -76,5 +76,9 @@ char           *sync_laptop_use        (SyncLaptop     *self,
                                         const char     *member_no);
 GPtrArray      *sync_laptop_outbox     (SyncLaptop     *self);
 DeskSyncStatus *sync_laptop_status     (SyncLaptop     *self);
+/* Promise 6: hub and laptop hold the same rows of that manager, column by column. */
+void            sync_laptop_assert_converged (SyncLaptop  *self,
+                                              SyncFixture *fixture,
+                                              const char  *manager_no);
 
 G_END_DECLS
