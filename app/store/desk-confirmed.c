@@ -12,7 +12,7 @@
  * @cursor: the pull has brought everything up to it
  *
  * What the hub accepted leaves the queue once the rows that hold it are here, and is kept for a
- * month.
+ * month; but for what another manager did at this laptop (no revision of this one's feed).
  */
 gboolean
 desk_confirmed_take (DeskLocal  *local,
@@ -24,7 +24,7 @@ desk_confirmed_take (DeskLocal  *local,
   gint64 n_taken = desk_db_run (db, error,
                                 "INSERT INTO confirmed (op_id, kind, member_no, body, made_ms,"
                                 " confirmed_ms) SELECT op_id, kind, member_no, body, made_ms, $2"
-                                " FROM outbox WHERE state = 'accepted' AND rev <= $1"
+                                " FROM outbox WHERE state = 'accepted' AND rev BETWEEN 1 AND $1"
                                 " ON CONFLICT (op_id) DO NOTHING",
                                 "ii", cursor, now_ms);
 

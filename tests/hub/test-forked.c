@@ -166,6 +166,38 @@ test_judged_before (HubFixture    *fixture,
   g_assert_cmpint (hub_fixture_count (fixture, "SELECT count (*) FROM service_uses"), ==, 1);
 }
 
+/* The answer was lost, and then the laptop went to another manager: what it keeps was judged. What
+   was not is not done in the other one's name, whatever its number. */
+static void
+test_other_manager (HubFixture    *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *device_id = NULL;
+  g_autofree char *other_id = NULL;
+  g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
+  g_autofree char *other = hub_fixture_enrol (fixture, "M02", &other_id);
+  g_autoptr (DeskOp) judged = hub_fixture_use (fixture, device_id, 1, "A1");
+  g_autoptr (DeskOp) same_number = hub_fixture_use (fixture, device_id, 1, "A1");
+  g_autoptr (DeskOp) next = hub_fixture_use (fixture, device_id, 2, "A1");
+  g_autofree char *body = g_strdup_printf (
+    "{\"incarnation\":\"" HUB_FIXTURE_INCARNATION "\",\"protocol\":1}\n%s\n", judged->text);
+  g_autofree char *reply = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  assert_verdict (fixture, token, judged, "accepted");
+  assert_verdict (fixture, other, judged, "accepted");
+  assert_verdict (fixture, other, same_number, "other-device");
+  assert_verdict (fixture, other, next, "other-device");
+
+  reply = hub_fixture_call (fixture, HUB_CALL (.path = "/v1/push", .token = other, .body = body),
+                            200);
+  lines = hub_fixture_read_stream (reply);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (lines->pdata[1]), "rev"), ==,
+                   0);
+  g_assert_cmpint (hub_fixture_count (fixture, "SELECT count (*) FROM service_uses"), ==, 1);
+}
+
 /* The token with another local database: nothing of it is judged, so nothing of it is lost. */
 static void
 test_other_database (HubFixture    *fixture,
@@ -204,6 +236,7 @@ main (int   argc,
   add ("/hub/forked/mistake-4-cloned", test_cloned);
   add ("/hub/forked/promise-4-in-order", test_in_order);
   add ("/hub/forked/promise-3-judged-before", test_judged_before);
+  add ("/hub/forked/promise-3-other-manager", test_other_manager);
   add ("/hub/forked/mistake-4-other-database", test_other_database);
 
   return g_test_run ();

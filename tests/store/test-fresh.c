@@ -248,6 +248,19 @@ test_confirmed_still (StoreFixture  *fixture,
   g_assert_cmpuint (waiting->len, ==, 0);
 }
 
+/* Accepted without a revision: the manager before did that. It leaves, and is nobody's here. */
+static void
+test_confirmed_others (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *op_id = test_use (fixture->store, "M1");
+
+  test_accept (fixture->store, op_id, 0);
+  g_assert_cmpint (store_fixture_query_int (fixture, "SELECT (SELECT count (*) FROM outbox)"
+                                                     " + (SELECT count (*) FROM confirmed)"), ==,
+                   0);
+}
+
 /* Thirty days are kept; older work goes when something newer is confirmed. */
 static void
 test_confirmed_old (StoreFixture  *fixture,
@@ -288,6 +301,7 @@ main (int   argc,
   ADD ("mistake-4/restored-hub", test_restored_hub);
   ADD ("mistake-4/restored-hub-moved", test_restored_hub_moved);
   ADD ("confirmed-still", test_confirmed_still);
+  ADD ("confirmed-others", test_confirmed_others);
   ADD ("confirmed-old", test_confirmed_old);
   return g_test_run ();
 }

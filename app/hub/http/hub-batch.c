@@ -97,22 +97,69 @@ store (HubBatch      *batch,
                       verdict) >= 0;
 }
 
-/* Whether the operation judged earlier is this one: byte for byte, or under the name and number that
- * the laptop has since it was enrolled anew by the same manager. */
 static gboolean
-is_repeated (HubBatch      *batch,
-             const DeskOp  *op,
-             const char    *hash,
-             DeskStmt      *earlier)
+is_foreign (HubBatch     *batch,
+            const DeskOp *op)
 {
-  g_autoptr (DeskOp) judged = NULL;
+  return !g_str_equal (op->device_id, batch->device->device_id);
+}
 
-  if (g_str_equal (desk_stmt_text (earlier, 1), hash))
-    return TRUE;
-  judged = desk_op_new_parse (desk_stmt_text (earlier, 3), -1, NULL);
+/* Whether the manager whose device sends did that, too. */
+static gboolean
+is_own (HubBatch *batch,
+        DeskStmt *earlier)
+{
+  return g_str_equal (desk_stmt_text (earlier, 4), batch->device->manager_no);
+}
+
+/* Sent anew by the device that the laptop became when it was enrolled again: another name and
+ * number, the same work. */
+static gboolean
+is_sent_anew (HubBatch      *batch,
+              const DeskOp  *op,
+              DeskStmt      *earlier)
+{
+  g_autoptr (DeskOp) judged = desk_op_new_parse (desk_stmt_text (earlier, 3), -1, NULL);
+
   return judged != NULL && desk_op_is_same (judged, op)
          && (judged->seq != op->seq || !g_str_equal (judged->device_id, op->device_id))
-         && g_str_equal (desk_stmt_text (earlier, 4), batch->device->manager_no);
+         && is_own (batch, earlier);
+}
+
+/* What was said; in another manager's feed its revision means nothing. */
+static char *
+repeat (HubBatch *batch,
+        DeskStmt *earlier)
+{
+  const char *text = desk_stmt_text (earlier, 2);
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+  g_autoptr (DeskVerdict) verdict = desk_verdict_from_json (node, NULL);
+
+  batch->repeated++;
+  if (verdict == NULL || is_own (batch, earlier))
+    return g_strdup (text);
+  verdict->rev = 0;
+  return write_verdict (verdict);
+}
+
+/* What to say of an operation whose id or sequence number is known here. */
+static char *
+answer_earlier (HubBatch      *batch,
+                const DeskOp  *op,
+                const char    *hash,
+                DeskStmt      *earlier)
+{
+  if (!g_str_equal (desk_stmt_text (earlier, 0), op->op_id))
+    {
+      if (is_foreign (batch, op))
+        return NULL;
+      /* What was made after it waits with it, for numbers that follow each other. */
+      batch->collided = TRUE;
+      return refuse (batch, op->op_id, "sequence-used");
+    }
+  if (!g_str_equal (desk_stmt_text (earlier, 1), hash) && !is_sent_anew (batch, op, earlier))
+    return refuse (batch, op->op_id, "op-changed");
+  return repeat (batch, earlier);
 }
 
 /**
@@ -138,21 +185,7 @@ find_earlier (HubBatch      *batch,
   if (stmt == NULL)
     return FALSE;
   if (desk_stmt_step (stmt, &failure))
-    {
-      if (!g_str_equal (desk_stmt_text (stmt, 0), op->op_id))
-        {
-          /* What was made after it waits with it, for numbers that follow each other. */
-          batch->collided = TRUE;
-          *answer = refuse (batch, op->op_id, "sequence-used");
-        }
-      else if (!is_repeated (batch, op, hash, stmt))
-        *answer = refuse (batch, op->op_id, "op-changed");
-      else
-        {
-          batch->repeated++;
-          *answer = desk_stmt_dup_text (stmt, 2);
-        }
-    }
+    *answer = answer_earlier (batch, op, hash, stmt);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -189,14 +222,15 @@ judge (HubBatch      *batch,
   g_autofree char *hash = NULL;
   g_autofree char *answer = NULL;
 
-  if (!g_str_equal (op->device_id, batch->device->device_id))
-    return refuse (batch, op->op_id, "other-device");
-
+  /* Whoever sends its every byte made it: the answer was lost before the laptop went to another
+   * manager. */
   hash = desk_op_hash (op);
   if (!find_earlier (batch, op, hash, &answer, error))
     return NULL;
   if (answer != NULL)
     return g_steal_pointer (&answer);
+  if (is_foreign (batch, op))
+    return refuse (batch, op->op_id, "other-device");
   return batch->collided ? refuse (batch, op->op_id, "sequence-used")
                          : judge_new (batch, op, hash, error);
 }
