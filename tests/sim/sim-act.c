@@ -76,7 +76,8 @@ act_revoke (SimWorld      *world,
     hub_device_revoke (world->db, world->hub_clock, identity->device_id, NULL);
 }
 
-/* Mostly the same manager again; sometimes the laptop goes to a colleague. */
+/* Mostly the same manager again; sometimes the laptop goes to a colleague. No request is under way so
+ * long that it comes after that. */
 static void
 act_enrol (SimWorld      *world,
            const SimStep *step)
@@ -89,7 +90,10 @@ act_enrol (SimWorld      *world,
   g_autoptr (GError) error = NULL;
 
   if (!g_str_equal (manager_no, laptop->manager_no))
-    sim_report_witness (world->report, "another-manager");
+    {
+      sim_world_release (world);
+      sim_report_witness (world->report, "another-manager");
+    }
   if (!sim_world_enrol (world, laptop, manager_no, &error))
     sim_report_fail (world->report, "enrol", "%s", error->message);
   sim_world_account (world, before);

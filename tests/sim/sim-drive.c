@@ -13,6 +13,7 @@ typedef struct
   SimDrive *drive;
   GMutex    lock;
   guint     n_begun;
+  gint64    begun_us;
   gint64    end_us;
 } Run;
 
@@ -75,19 +76,21 @@ fails_alike (const SimSchedule *schedule,
 
 /* Prints the failure, and the short schedule with the way to play it again. */
 static void
-tell (SimDrive          *drive,
+tell (Run               *run,
       const SimSchedule *schedule,
       SimReport         *report)
 {
+  SimDrive *drive = run->drive;
   Same same = { drive->program, sim_report_get_kind (report) };
+  double seconds = (double) (g_get_monotonic_time () - run->begun_us) / G_USEC_PER_SEC;
   g_autoptr (SimSchedule) shortest = sim_shrink (schedule, fails_alike, &same);
   g_autoptr (SimReport) short_report = sim_drive_play (drive->program, shortest);
   g_autofree char *text = sim_schedule_print (shortest);
   g_autofree char *failures = sim_report_print_failures (short_report);
 
-  g_print ("# seed %u fails; %u steps shrunk to %u:\n%s%s"
+  g_print ("# seed %u fails (after %.1f s, %u seeds); %u steps shrunk to %u:\n%s%s"
            "# ./dev sim --seed %u plays all of it; ./dev sim --schedule FILE plays the lines above\n",
-           schedule->seed, schedule->steps->len, shortest->steps->len, text, failures,
+           schedule->seed, seconds, drive->n_played, schedule->steps->len, shortest->steps->len, text, failures,
            schedule->seed);
 }
 
@@ -98,6 +101,8 @@ take_seed (Run     *run,
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&run->lock);
   SimDrive *drive = run->drive;
 
+  if (drive->until_failure && drive->n_failed > 0)
+    return FALSE;
   if (drive->n_seeds > 0 ? run->n_begun >= drive->n_seeds
                          : g_get_monotonic_time () >= run->end_us)
     return FALSE;
@@ -130,7 +135,7 @@ work (gpointer data)
 
       note (run, report);
       if (sim_report_has_failed (report))
-        tell (run->drive, schedule, report);
+        tell (run, schedule, report);
     }
   return NULL;
 }
@@ -142,7 +147,8 @@ sim_drive_run (SimDrive *self)
   g_autoptr (GPtrArray) threads = g_ptr_array_new ();
 
   g_mutex_init (&run.lock);
-  run.end_us = g_get_monotonic_time () + self->minutes * 60 * G_USEC_PER_SEC;
+  run.begun_us = g_get_monotonic_time ();
+  run.end_us = run.begun_us + self->minutes * 60 * G_USEC_PER_SEC;
   for (guint i = 0; i < self->n_jobs; i++)
     g_ptr_array_add (threads, g_thread_new ("sim", work, &run));
   for (guint i = 0; i < threads->len; i++)

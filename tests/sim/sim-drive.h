@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @program: the simulation, which plays one schedule a process: a crash is a finding like any other
  * @report: gets the witnesses of all
  *
- * What is to be played: @n_seeds from @first on, or (0) for @minutes.
+ * What is to be played: @n_seeds from @first on, or (0) for @minutes; @until_failure: or until one
+ * fails.
  */
 typedef struct
 {
@@ -20,6 +21,7 @@ typedef struct
   guint32     first;
   guint       n_seeds;
   guint       minutes;
+  gboolean    until_failure;
   guint       n_jobs;
   guint       n_played;
   guint       n_failed;

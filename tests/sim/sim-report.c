@@ -101,7 +101,7 @@ compare_keys (gconstpointer a,
 }
 
 char *
-sim_report_print (SimReport *self)
+sim_report_print_witnesses (SimReport *self)
 {
   GString *text = g_string_new (NULL);
   GList *keys = g_list_sort (g_hash_table_get_keys (self->witnesses), compare_keys);
@@ -109,9 +109,19 @@ sim_report_print (SimReport *self)
   for (GList *l = keys; l != NULL; l = l->next)
     g_string_append_printf (text, WITNESS "%s %u\n", (char *) l->data,
                             sim_report_get_witness (self, l->data));
+  g_list_free (keys);
+  return g_string_free (text, FALSE);
+}
+
+char *
+sim_report_print (SimReport *self)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *witnesses = sim_report_print_witnesses (self);
+
+  g_string_append (text, witnesses);
   for (guint i = 0; i < self->failures->len; i++)
     g_string_append_printf (text, FAILURE "%s\n", (char *) g_ptr_array_index (self->failures, i));
-  g_list_free (keys);
   return g_string_free (text, FALSE);
 }
 

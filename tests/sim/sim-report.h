@@ -25,7 +25,9 @@ void        sim_report_fail        (SimReport   *self,
 gboolean    sim_report_has_failed  (SimReport   *self);
 /* As lines: "witness WHAT TIMES", "failure KIND: TEXT". (transfer full) */
 char       *sim_report_print       (SimReport   *self);
-/* Only the failures, as comments. (transfer full) */
+/* Only these lines; only the failures, as comments. (transfer full) */
+char       *sim_report_print_witnesses
+                                   (SimReport   *self);
 char       *sim_report_print_failures
                                    (SimReport   *self);
 /* Takes the lines of another run in; others than these two kinds are passed over. */

@@ -9,6 +9,7 @@ static gint64 option_seed = -1;
 static gint64 option_seeds;
 static int option_minutes;
 static char *option_schedule;
+static gboolean option_until_failure;
 static gboolean option_play;
 
 static const GOptionEntry entries[] = {
@@ -16,6 +17,8 @@ static const GOptionEntry entries[] = {
   { "seeds", 0, 0, G_OPTION_ARG_INT64, &option_seeds, "Plays so many seeds", "N" },
   { "minutes", 0, 0, G_OPTION_ARG_INT, &option_minutes, "Plays new seeds for so long", "M" },
   { "schedule", 0, 0, G_OPTION_ARG_FILENAME, &option_schedule, "Plays the steps in a file", "FILE" },
+  { "until-failure", 0, 0, G_OPTION_ARG_NONE, &option_until_failure, "Stops at the first that fails",
+    NULL },
   { "play", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &option_play, "", NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -85,12 +88,13 @@ drive (const char *program,
     .first = first >= 0 ? (guint32) first : g_random_int (),
     .n_seeds = n_seeds,
     .minutes = minutes,
+    .until_failure = option_until_failure,
     .n_jobs = g_get_num_processors (),
   };
 
   g_print ("# seeds from %u on\n", drive.first);
   sim_drive_run (&drive);
-  text = sim_report_print (report);
+  text = sim_report_print_witnesses (report);
   g_print ("%s# %u seeds, %u failed\n", text, drive.n_played, drive.n_failed);
   return drive.n_failed > 0 ? 1 : 0;
 }
