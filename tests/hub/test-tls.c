@@ -122,6 +122,29 @@ test_untrusted (HubFixture    *fixture,
   g_assert_error (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE);
 }
 
+/* Mistake 6: nobody holds a connection by not shaking hands. */
+static void
+test_silent (HubFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *cert_file = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketConnection) connection = NULL;
+  g_autoptr (GDataInputStream) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  listen_with_tls (fixture, "127.0.0.1:0", &cert_file);
+  hub_server_set_patience (fixture->server, 1);
+  connection =
+    g_socket_client_connect_to_host (client, strrchr (hub_server_get_uri (fixture->server), '/') + 1,
+                                     0, NULL, &error);
+  g_assert_no_error (error);
+  answer = g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
+  line = hub_fixture_read_line (answer);
+  g_assert_null (line);
+}
+
 static void
 test_any_address (HubFixture    *fixture,
                   gconstpointer  data)
@@ -161,6 +184,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   add ("/hub/tls/trusted", test_trusted);
   add ("/hub/tls/untrusted", test_untrusted);
+  add ("/hub/tls/mistake-6-silent", test_silent);
   add ("/hub/tls/any-address", test_any_address);
   add ("/hub/tls/no-certificate", test_no_certificate);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hub-listen.h"
+#include "hub-patience.h"
 #include "hub-service.h"
 
 /* How long a stopping server waits for requests that were begun. */
@@ -13,15 +14,16 @@
 
 struct _HubServer
 {
-  GObject     parent_instance;
+  GObject      parent_instance;
 
-  HubService *service;
-  SoupServer *soup;
-  char       *uri;
-  guint       keep_days;
-  guint       n_in_flight;      /* requests whose headers were read and that are not answered */
-  GTask      *stop;
-  guint       stop_source;
+  HubService  *service;
+  SoupServer  *soup;
+  HubPatience *patience;
+  char        *uri;
+  guint        keep_days;
+  guint        n_in_flight;     /* requests whose headers were read and that are not answered */
+  GTask       *stop;
+  guint        stop_source;
 };
 
 G_DEFINE_FINAL_TYPE (HubServer, hub_server, G_TYPE_OBJECT)
@@ -177,6 +179,7 @@ hub_server_dispose (GObject *object)
   g_clear_handle_id (&self->stop_source, g_source_remove);
   if (self->soup != NULL)
     soup_server_disconnect (self->soup);
+  g_clear_object (&self->patience);
   g_clear_object (&self->soup);
   g_clear_object (&self->service);
 
@@ -207,6 +210,7 @@ hub_server_init (HubServer *self)
 {
   self->keep_days = HUB_KEEP_TOMBSTONES_DAYS;
   self->soup = soup_server_new (NULL, NULL);
+  self->patience = hub_patience_new (self->soup);
   soup_server_add_early_handler (self->soup, NULL, headers_cb, self, NULL);
   soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
 }
@@ -242,6 +246,20 @@ hub_server_set_keep_tombstones (HubServer *self,
   g_return_if_fail (HUB_IS_SERVER (self) && self->uri == NULL && days > 0);
 
   self->keep_days = days;
+}
+
+/**
+ * hub_server_set_patience:
+ * @seconds: for how long a laptop may keep the hub waiting for the rest of a request, or with a
+ *   reply that it does not read; see hub_patience_set()
+ */
+void
+hub_server_set_patience (HubServer *self,
+                         guint      seconds)
+{
+  g_return_if_fail (HUB_IS_SERVER (self));
+
+  hub_patience_set (self->patience, seconds);
 }
 
 static char *

@@ -19,6 +19,8 @@ HubServer  *hub_server_new                 (const char           *db_uri,
                                             DeskClock            *clock);
 void        hub_server_set_keep_tombstones (HubServer            *self,
                                             guint                 days);
+void        hub_server_set_patience        (HubServer            *self,
+                                            guint                 seconds);
 gboolean    hub_server_listen              (HubServer            *self,
                                             const char           *host_port,
                                             const char           *tls_cert_file,

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hub-fixture.h"
+
+#include <desk-test.h>
+
+/* More than what the two ends of a connection hold on their own. */
+#define MANY_BYTES (32 * 1024 * 1024)
+
+/* A laptop that speaks for itself, byte by byte. */
+typedef struct
+{
+  GSocketConnection *connection;
+  GDataInputStream  *answer;
+} Raw;
+
+static void
+clear_raw (Raw *raw)
+{
+  g_clear_object (&raw->answer);
+  g_clear_object (&raw->connection);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Raw, clear_raw)
+
+static void
+say (Raw        *raw,
+     const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (raw->connection)), text,
+                             strlen (text), NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static Raw
+call (HubFixture *fixture,
+      const char *text)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GError) error = NULL;
+  Raw raw = { NULL };
+
+  raw.connection = g_socket_client_connect_to_uri (client, hub_server_get_uri (fixture->server), 0,
+                                                   NULL, &error);
+  g_assert_no_error (error);
+  raw.answer = g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (raw.connection)));
+  g_data_input_stream_set_newline_type (raw.answer, G_DATA_STREAM_NEWLINE_TYPE_ANY);
+  say (&raw, text);
+  return raw;
+}
+
+/* Reads on until the hub hangs up; what it says before is of no interest. */
+static void
+assert_hung_up (Raw *raw)
+{
+  g_autofree char *line = NULL;
+
+  do
+    {
+      g_clear_pointer (&line, g_free);
+      line = hub_fixture_read_line (raw->answer);
+    }
+  while (line != NULL);
+}
+
+/* Mistake 6: whatever a laptop stops at, its connection is not held for ever. */
+static void
+test_silent (HubFixture    *fixture,
+             gconstpointer  data)
+{
+  const char *texts[] = {
+    "",
+    "GET /heal",
+    "POST /v1/push HTTP/1.1\r\nHost: hub\r\n",
+    "POST /v1/push HTTP/1.1\r\nHost: hub\r\nContent-Length: 100\r\n\r\n{\"incarnation\":",
+    "POST /v1/push HTTP/1.1\r\nHost: hub\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n",
+    "GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n",
+  };
+  Raw raws[G_N_ELEMENTS (texts)];
+
+  hub_server_set_patience (fixture->server, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    raws[i] = call (fixture, texts[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      assert_hung_up (&raws[i]);
+      clear_raw (&raws[i]);
+    }
+  g_free (hub_fixture_call (fixture, HUB_CALL (.path = "/healthz"), 200));
+}
+
+static gboolean
+is_trickling_over (Raw *raw)
+{
+  GOutputStream *stream = g_io_stream_get_output_stream (G_IO_STREAM (raw->connection));
+
+  return g_output_stream_write (stream, "x", 1, NULL, NULL) < 1;
+}
+
+/* Nor by one letter after the other. */
+static void
+test_trickle (HubFixture    *fixture,
+              gconstpointer  data)
+{
+  g_auto (Raw) raw = { NULL };
+
+  hub_server_set_patience (fixture->server, 1);
+  raw = call (fixture, "GET /healthz?");
+  desk_test_wait_until (is_trickling_over (&raw));
+}
+
+/* A reply that nobody reads. */
+static void
+test_unread (HubFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *device_id = NULL;
+  g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
+  g_autofree char *request =
+    g_strdup_printf ("GET /v1/pull?cursor=0 HTTP/1.1\r\nHost: hub\r\nMember-Desk-Protocol: 1\r\n"
+                     "Authorization: Bearer %s\r\n\r\n", token);
+  g_autofree char *name = g_strnfill (MANY_BYTES, 'x');
+  g_auto (Raw) raw = { NULL };
+
+  hub_fixture_add_member (fixture, "A1", "M01", name);
+  hub_server_set_patience (fixture->server, 1);
+  raw = call (fixture, request);
+  desk_test_wait_until (hub_fixture_count (fixture, "SELECT seen_ms FROM devices") != 0);
+  desk_test_wait_until (is_trickling_over (&raw));
+}
+
+/* Who waits for news is waited for. */
+static void
+test_wait (HubFixture    *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *device_id = NULL;
+  g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
+  g_autofree char *epoch = hub_fixture_epoch (fixture);
+  g_autofree char *wait = g_strdup_printf ("/v1/wait?cursor=1&seconds=4&epoch=%s", epoch);
+
+  hub_server_set_patience (fixture->server, 1);
+  g_free (hub_fixture_call (fixture, HUB_CALL (.path = wait, .token = token), 200));
+}
+
+/* A connection is used for as many requests as there are. */
+static void
+test_kept (HubFixture    *fixture,
+           gconstpointer  data)
+{
+  g_auto (Raw) raw = call (fixture, "GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n");
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *line = NULL;
+
+      do
+        {
+          g_free (line);
+          line = hub_fixture_read_line (raw.answer);
+          g_assert_nonnull (line);
+        }
+      while (!g_str_equal (line, "ok"));
+      say (&raw, "GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n");
+    }
+}
+
+static void
+add (const char *path,
+     void      (*test) (HubFixture *fixture, gconstpointer data))
+{
+  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  add ("/hub/patience/mistake-6-silent", test_silent);
+  add ("/hub/patience/mistake-6-trickle", test_trickle);
+  add ("/hub/patience/mistake-6-unread", test_unread);
+  add ("/hub/patience/wait", test_wait);
+  add ("/hub/patience/kept", test_kept);
+
+  return g_test_run ();
+}
