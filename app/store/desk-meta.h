@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define DESK_META_STOP          "stop"           /* a DeskSyncStop */
 #define DESK_META_HUB_URL       "hub_url"
 #define DESK_META_DEVICE_ID     "device_id"
+#define DESK_META_DEVICES       "devices"        /* all that this laptop was for this manager */
 #define DESK_META_TOKEN         "token"
 #define DESK_META_MANAGER_NO    "manager_no"
 #define DESK_META_MANAGER_NAME  "manager_name"

@@ -5,19 +5,22 @@
 
 #include "desk-meta.h"
 
-/* Gives what waits and was written for another device, or all that waits, new numbers in the old
- * order. Its id stays: one that the hub has judged already is not judged again. */
+/* Gives what waits and was written for an earlier device of this manager, or all that waits of this
+ * manager, new numbers in the old order. Its id stays: one that the hub has judged already is not
+ * judged again. */
 static gboolean
 renumber (DeskDb      *db,
           const char  *device_id,
           gboolean     all,
           GError     **error)
 {
+  g_autofree char *devices = desk_meta_load (db, DESK_META_DEVICES, error);
   gint64 last_seq;
   gint64 first;
   gint64 last;
 
-  if (!desk_meta_load_int (db, DESK_META_LAST_SEQ, &last_seq, error) ||
+  if (devices == NULL ||
+      !desk_meta_load_int (db, DESK_META_LAST_SEQ, &last_seq, error) ||
       !desk_db_query_int (db, &first, error,
                           "SELECT ifnull (min (seq), 0) FROM outbox"
                           " WHERE state IN ('queued', 'sent')",
@@ -26,11 +29,35 @@ renumber (DeskDb      *db,
                    "UPDATE outbox SET seq = seq + $1, state = 'queued', body ="
                    " json_set (body, '$.device', $2, '$.seq', seq + $1)"
                    " WHERE state IN ('queued', 'sent')"
-                   " AND ($3 OR json_extract (body, '$.device') <> $2)",
-                   "isi", last_seq + 1 - first, device_id, (gint64) all) < 0 ||
+                   " AND ($3 OR json_extract (body, '$.device') <> $2)"
+                   " AND instr ($4, json_extract (body, '$.device')) > 0",
+                   "isis", last_seq + 1 - first, device_id, (gint64) all, devices) < 0 ||
       !desk_db_query_int (db, &last, error, "SELECT ifnull (max (seq), 0) FROM outbox", ""))
     return FALSE;
   return desk_meta_save_int (db, DESK_META_LAST_SEQ, MAX (last, last_seq), error);
+}
+
+/**
+ * desk_renumber_join:
+ * @same_manager: whether the manager of the new device is the one of the last
+ *
+ * Before the identity of a new device is saved: notes in whose name what waits was written. What
+ * another manager did is never sent in the name of this one: the hub turns it away, and it is kept.
+ */
+gboolean
+desk_renumber_join (DeskDb      *db,
+                    const char  *device_id,
+                    gboolean     same_manager,
+                    GError     **error)
+{
+  g_autofree char *devices = NULL;
+  g_autofree char *joined = NULL;
+
+  devices = same_manager ? desk_meta_load (db, DESK_META_DEVICES, error) : g_strdup ("");
+  if (devices == NULL)
+    return FALSE;
+  joined = g_strconcat (devices, " ", device_id, NULL);
+  return desk_meta_save (db, DESK_META_DEVICES, joined, error);
 }
 
 /**

@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 /* What a copy of this database, or another device id, asks of the operations that wait. The caller
  * holds the transaction. */
+gboolean desk_renumber_join       (DeskDb      *db,
+                                   const char  *device_id,
+                                   gboolean     same_manager,
+                                   GError     **error);
 gboolean desk_renumber_for_device (DeskDb      *db,
                                    const char  *device_id,
                                    GError     **error);

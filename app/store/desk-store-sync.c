@@ -75,16 +75,17 @@ leave_foreign (DeskLocal   *local,
   return TRUE;
 }
 
-/* What another manager did is not sent in the name of this one: the hub turns it away, and it is
- * kept. */
 static gboolean
 take_queue_over (DeskLocal   *local,
                  DeskDb      *db,
                  Enrolment   *enrolment,
                  GError     **error)
 {
-  return !g_str_equal (local->manager_no, enrolment->identity->manager_no) ||
-         desk_renumber_for_device (db, enrolment->identity->device_id, error);
+  const char *device_id = enrolment->identity->device_id;
+  gboolean same_manager = g_str_equal (local->manager_no, enrolment->identity->manager_no);
+
+  return desk_renumber_join (db, device_id, same_manager, error) &&
+         desk_renumber_for_device (db, device_id, error);
 }
 
 static gboolean

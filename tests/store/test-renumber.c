@@ -3,6 +3,7 @@
 
 #include <desk-op.h>
 
+#define THIRD_DEVICE "0193c5a0-0000-7000-8000-0000000000d3"
 #define OTHER_DEVICE "0193c5a0-0000-7000-8000-000000000002"
 
 static void
@@ -96,6 +97,24 @@ test_other_manager (StoreFixture  *fixture,
   g_assert_cmpstr (((DeskOp *) g_ptr_array_index (ops, 0))->device_id, ==, TEST_DEVICE);
 }
 
+/* Nor when this one is enrolled once more, or the numbers have to be others. */
+static void
+test_other_manager_again (StoreFixture  *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *op_id = test_use (fixture->store, "M1");
+  g_autoptr (GPtrArray) ops = NULL;
+  TestPage *page = test_page_new (0);
+
+  test_save_identity (fixture->store, "K0002", OTHER_DEVICE, TEST_EPOCH);
+  test_save_identity (fixture->store, "K0002", THIRD_DEVICE, TEST_EPOCH);
+  test_page_set_last_seq (page, 7);
+  test_page_apply (page, fixture->store);
+  ops = take (fixture);
+  g_assert_cmpuint (ops->len, ==, 1);
+  g_assert_cmpstr (((DeskOp *) g_ptr_array_index (ops, 0))->device_id, ==, TEST_DEVICE);
+}
+
 /* The hub has seen more numbers than this database gave: it was restored from a backup. */
 static void
 test_restored (StoreFixture  *fixture,
@@ -155,6 +174,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("mistake-4/enrolled-again", test_enrolled_again);
   ADD ("other-manager", test_other_manager);
+  ADD ("other-manager-again", test_other_manager_again);
   ADD ("mistake-4/restored", test_restored);
   ADD ("mistake-4/cloned", test_cloned);
   return g_test_run ();
