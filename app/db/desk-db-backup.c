@@ -28,3 +28,22 @@ desk_db_copy_to (DeskDb  *self,
                         : sqlite3_extended_errcode (desk_db_get_handle (target));
   return code == SQLITE_OK || desk_db_set_failure (target, code, "copy", error);
 }
+
+/**
+ * desk_db_checkpoint:
+ *
+ * Brings everything that was committed into the database's own file, so that the file alone is the
+ * whole database. %DESK_DB_ERROR_BUSY while another connection reads an older state.
+ */
+gboolean
+desk_db_checkpoint (DeskDb  *self,
+                    GError **error)
+{
+  int code;
+
+  g_return_val_if_fail (DESK_IS_DB (self), FALSE);
+
+  code = sqlite3_wal_checkpoint_v2 (desk_db_get_handle (self), "main", SQLITE_CHECKPOINT_TRUNCATE,
+                                    NULL, NULL);
+  return code == SQLITE_OK || desk_db_set_failure (self, code, "checkpoint", error);
+}

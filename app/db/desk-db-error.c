@@ -8,6 +8,17 @@
 
 G_DEFINE_QUARK (desk-db-error-quark, desk_db_error)
 
+/* No space, or none that this person may use. */
+static gboolean
+has_no_room (int system_errno)
+{
+#ifdef EDQUOT
+  if (system_errno == EDQUOT)
+    return TRUE;
+#endif
+  return system_errno == ENOSPC || system_errno == EFBIG;
+}
+
 /* Where the engine's codes become ours, once. */
 static DeskDbError
 map_code (int code,
@@ -34,7 +45,7 @@ map_code (int code,
     case SQLITE_INTERRUPT:
       return DESK_DB_ERROR_CANCELLED;
     case SQLITE_IOERR:
-      return system_errno == ENOSPC ? DESK_DB_ERROR_FULL : DESK_DB_ERROR_ENGINE;
+      return has_no_room (system_errno) ? DESK_DB_ERROR_FULL : DESK_DB_ERROR_DISK;
     default:
       return DESK_DB_ERROR_ENGINE;
     }
@@ -64,6 +75,12 @@ describe (DeskDbError  kind,
       return g_strdup_printf (
           _ ("“%s” is damaged or not a database (%s). Nothing in it was changed. "
              "Put a backup in its place, or move it away to begin with a new one."),
+          path, detail);
+    case DESK_DB_ERROR_DISK:
+      /* Translators: the first %s is a file name, the second what the system says. */
+      return g_strdup_printf (
+          _ ("“%s” cannot be read or written (%s). "
+             "Check the disk that holds it, then try again."),
           path, detail);
     case DESK_DB_ERROR_NEWER:
       return g_strdup_printf (_ ("“%s” was written by a later version of this program. "

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @DESK_DB_ERROR_BUSY: another process holds the database
  * @DESK_DB_ERROR_READ_ONLY: the file or its folder cannot be written
  * @DESK_DB_ERROR_FULL: the disk is full
+ * @DESK_DB_ERROR_DISK: the disk does not do what it should
  * @DESK_DB_ERROR_DAMAGED: not a database, or a damaged one
  * @DESK_DB_ERROR_NEWER: written by a later version of the program
  * @DESK_DB_ERROR_CONSTRAINT: a row breaks a constraint of the schema
@@ -25,6 +26,7 @@ typedef enum
   DESK_DB_ERROR_BUSY,
   DESK_DB_ERROR_READ_ONLY,
   DESK_DB_ERROR_FULL,
+  DESK_DB_ERROR_DISK,
   DESK_DB_ERROR_DAMAGED,
   DESK_DB_ERROR_NEWER,
   DESK_DB_ERROR_CONSTRAINT,
@@ -94,6 +96,8 @@ void      desk_db_set_cancellable
                                  GCancellable *cancellable);
 gboolean  desk_db_copy_to       (DeskDb      *self,
                                  DeskDb      *target,
+                                 GError     **error);
+gboolean  desk_db_checkpoint    (DeskDb      *self,
                                  GError     **error);
 gboolean  desk_db_check         (DeskDb      *self,
                                  GError     **error);

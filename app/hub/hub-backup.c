@@ -9,7 +9,8 @@
 
 #include "hub-database.h"
 
-/* Marks the copy, so that a hub that serves from it knows itself for another one. */
+/* Marks the copy, so that a hub that serves from it knows itself for another one. Only its file is
+ * put in place afterwards, without what stands beside it. */
 static gboolean
 write_copy (DeskDb      *db,
             DeskClock   *clock,
@@ -21,7 +22,8 @@ write_copy (DeskDb      *db,
 
   return copy != NULL
          && desk_db_copy_to (db, copy, error)
-         && hub_database_set_meta (copy, HUB_META_BACKUP_MS, moment, error);
+         && hub_database_set_meta (copy, HUB_META_BACKUP_MS, moment, error)
+         && desk_db_checkpoint (copy, error);
 }
 
 /* Whatever was not finished; what is not there need not be removed. */

@@ -18,7 +18,7 @@
   " ORDER BY 1"
 
 #define STORE_DEED(prepare_, act_)                                                               \
-  { "desk.db", QUESTION, FALSE, prepare_, begin_open, act_, end_store }
+  { "desk.db", QUESTION, FALSE, FALSE, prepare_, begin_open, act_, end_store }
 
 static gpointer
 begin_store (const char *folder)
@@ -295,7 +295,7 @@ act_drop (gpointer   subject,
 }
 
 static const FaultDeed open_deed = {
-  "desk.db", QUESTION, TRUE, prepare_nothing, begin_store, act_open, end_store
+  "desk.db", QUESTION, TRUE, FALSE, prepare_nothing, begin_store, act_open, end_store
 };
 static const FaultDeed enrol_deed = STORE_DEED (prepare_new, act_enrol);
 static const FaultDeed hand_over_deed = STORE_DEED (prepare_sent, act_enrol);

@@ -66,6 +66,7 @@ test_trouble (void)
     { DESK_DB_ERROR_BUSY, "Your Data Is in Use" },
     { DESK_DB_ERROR_READ_ONLY, "Your Data Cannot Be Written" },
     { DESK_DB_ERROR_FULL, "The Disk Is Full" },
+    { DESK_DB_ERROR_DISK, "The Disk Has a Fault" },
     { DESK_DB_ERROR_DAMAGED, "Your Data Is Damaged" },
     { DESK_DB_ERROR_NEWER, "Your Data Is Newer Than This Program" },
     { DESK_DB_ERROR_CANNOT_OPEN, "Your Data Cannot Be Opened" },

@@ -45,6 +45,11 @@ static const Words words[] = {
     N_("The Disk Is Full"),
     N_("Make room on the disk, then try again. What you recorded is kept."),
   },
+  [DESK_DB_ERROR_DISK] = {
+    N_("The Disk Has a Fault"),
+    N_("The disk does not read or write the local data as it should. Ask IT to look at it, then "
+       "try again."),
+  },
   [DESK_DB_ERROR_DAMAGED] = {
     N_("Your Data Is Damaged"),
     N_("The local data cannot be read. It was left as it is: ask IT for help before you try "
