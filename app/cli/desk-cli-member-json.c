@@ -73,6 +73,21 @@ build_contact (DeskCli       *cli,
 }
 
 static JsonObject *
+build_note (DeskCli       *cli,
+            gconstpointer  item)
+{
+  const DeskNote *note = item;
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", note->note_id);
+  json_object_set_string_member (object, "text", note->text);
+  desk_cli_set_time (object, "made", note->made_ms, cli);
+  desk_cli_set_time (object, "changed", note->changed_ms, cli);
+  json_object_set_boolean_member (object, "provisional", note->provisional);
+  return object;
+}
+
+static JsonObject *
 build_rating (const DeskRating *rating)
 {
   JsonObject *object = json_object_new ();
@@ -153,5 +168,7 @@ desk_cli_member_print_json (DeskCli              *cli,
   json_object_set_array_member (object, "uses", desk_cli_build_list (cli, file->uses, build_use));
   json_object_set_array_member (object, "contacts",
                                 desk_cli_build_list (cli, file->contacts, build_contact));
+  json_object_set_array_member (object, "notes",
+                                desk_cli_build_list (cli, file->notes, build_note));
   desk_cli_print_object (object);
 }

@@ -121,6 +121,26 @@ print_contacts (DeskCli   *cli,
   desk_cli_table_print (table);
 }
 
+static void
+print_notes (DeskCli   *cli,
+             GPtrArray *notes)
+{
+  g_autoptr (DeskCliTable) table =
+    desk_cli_table_new (_("Written"), _("Number"), _("Note"), NULL);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const DeskNote *note = g_ptr_array_index (notes, i);
+      g_autofree char *written = desk_cli_format_time (cli, note->changed_ms);
+      g_auto (GStrv) lines = g_strsplit (note->text, "\n", -1);
+      g_autofree char *text = g_strjoinv (" ", lines);
+
+      desk_cli_table_add (table, written, note->note_id, text);
+    }
+  desk_cli_print (_("\nNotes\n"));
+  desk_cli_table_print (table);
+}
+
 /**
  * desk_cli_member_print:
  * @file: masked already where it must be
@@ -137,4 +157,6 @@ desk_cli_member_print (DeskCli              *cli,
     print_uses (cli, file->uses);
   if (file->contacts->len > 0)
     print_contacts (cli, file->contacts);
+  if (file->notes->len > 0)
+    print_notes (cli, file->notes);
 }

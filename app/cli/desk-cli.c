@@ -23,6 +23,9 @@ static const DeskCliCommand * const commands[] = {
   &desk_cli_outbox,
   &desk_cli_resolve,
   &desk_cli_export,
+  &desk_cli_note_add,
+  &desk_cli_note_edit,
+  &desk_cli_note_remove,
 };
 
 static char *given_data_dir;
@@ -59,18 +62,22 @@ takes_value (const char *word)
   return lists_with_value (common_options, word + 2);
 }
 
-/* The word that names the command: options may stand before it as well as after. */
-static const char *
-find_command_word (GStrv words)
+static guint
+count_words (const char *name)
 {
-  for (guint i = 1; words[i] != NULL; i++)
-    {
-      if (words[i][0] != '-')
-        return words[i];
-      if (takes_value (words[i]) && words[++i] == NULL)
-        break;
-    }
-  return NULL;
+  return strchr (name, ' ') != NULL ? 2 : 1;
+}
+
+/* Whether there are commands of two words of which this is the first. */
+static gboolean
+is_group (const char *word)
+{
+  g_autofree char *start = g_strconcat (word, " ", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_has_prefix (commands[i]->name, start))
+      return TRUE;
+  return FALSE;
 }
 
 static const DeskCliCommand *
@@ -80,6 +87,37 @@ find_command (const char *name)
     if (g_str_equal (commands[i]->name, name))
       return commands[i];
   return NULL;
+}
+
+/* Where the first word from @at on is that is no option and no option's value; that of the NULL at
+ * the end when there is none. */
+static guint
+find_word (GStrv words,
+           guint at)
+{
+  for (; words[at] != NULL && words[at][0] == '-'; at++)
+    if (takes_value (words[at]) && words[at + 1] != NULL)
+      at++;
+  return at;
+}
+
+/* The words that name the command, one or two ("note add"): options may stand before them as well
+ * as after. (transfer full) (nullable) */
+static char *
+find_command_name (GStrv words)
+{
+  guint first = find_word (words, 1);
+  guint second;
+  g_autofree char *both = NULL;
+
+  if (words[first] == NULL)
+    return NULL;
+  second = find_word (words, first + 1);
+  if (words[second] != NULL)
+    both = g_strjoin (" ", words[first], words[second], NULL);
+  if (find_command (both) != NULL || is_group (words[first]))
+    return both != NULL ? g_steal_pointer (&both) : g_strdup (words[first]);
+  return g_strdup (words[first]);
 }
 
 static char *
@@ -141,7 +179,7 @@ check_arguments (const DeskCliCommand  *command,
 {
   g_auto (GStrv) wanted = g_strsplit (command->parameters, " ", -1);
   guint n_wanted = *command->parameters != '\0' ? g_strv_length (wanted) : 0;
-  guint n_given = g_strv_length (words) - 2;
+  guint n_given = g_strv_length (words) - 1 - count_words (command->name);
 
   if (n_given == n_wanted)
     return TRUE;
@@ -151,8 +189,8 @@ check_arguments (const DeskCliCommand  *command,
                  command->name);
   else
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _("“%s” is too much; “member-desk-cli %s --help” says more"), words[n_wanted + 2],
-                 command->name);
+                 _("“%s” is too much; “member-desk-cli %s --help” says more"),
+                 words[g_strv_length (words) - (n_given - n_wanted)], command->name);
   return FALSE;
 }
 
@@ -225,14 +263,14 @@ run (char   **argv,
      GError **error)
 {
   g_auto (GStrv) words = read_words (argv, error);
-  g_autofree char *word = words != NULL ? g_strdup (find_command_word (words)) : NULL;
-  const DeskCliCommand *command = find_command (word);
+  g_autofree char *name = words != NULL ? find_command_name (words) : NULL;
+  const DeskCliCommand *command = find_command (name);
   g_autoptr (GOptionContext) context = build_context (command);
 
   if (words == NULL)
     return DESK_CLI_USAGE;
-  if (word != NULL && command == NULL)
-    return refuse_word (word, error);
+  if (name != NULL && command == NULL)
+    return refuse_word (name, error);
   if (!g_option_context_parse_strv (context, &words, error))
     return DESK_CLI_USAGE;
   if (given_version)
@@ -244,7 +282,8 @@ run (char   **argv,
     return refuse_word (NULL, error);
   if (!check_data_dir (error) || !check_arguments (command, words, error))
     return DESK_CLI_USAGE;
-  return run_command (command, (const char * const *) words + 2, error);
+  return run_command (command, (const char * const *) words + 1 + count_words (command->name),
+                      error);
 }
 
 /**

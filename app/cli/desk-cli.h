@@ -51,6 +51,7 @@ typedef gboolean (*DeskCliCheckFunc) (DeskCli             *cli,
 
 /**
  * DeskCliCommand:
+ * @name: one word, or two
  * @parameters: the names of the arguments, separated by blanks
  * @options: (nullable): the command's own. Texts are read as file names: they arrive as they were
  *   typed, whatever the locale says
@@ -79,6 +80,9 @@ extern const DeskCliCommand desk_cli_care;
 extern const DeskCliCommand desk_cli_outbox;
 extern const DeskCliCommand desk_cli_resolve;
 extern const DeskCliCommand desk_cli_export;
+extern const DeskCliCommand desk_cli_note_add;
+extern const DeskCliCommand desk_cli_note_edit;
+extern const DeskCliCommand desk_cli_note_remove;
 
 /* A command waits for each call: start it with desk_cli_ready_cb() and the DeskCli, then wait. */
 void          desk_cli_ready_cb (GObject       *source,

@@ -35,25 +35,36 @@ desk_op_refuse_argument (DeskVerdict *verdict,
   desk_reason_set_text (desk_op_refuse (verdict, "bad-arguments", ""), "argument", name);
 }
 
-/* A text argument of at most DESK_OP_MAX_NOTE characters, "" where one that is not required is
- * missing; NULL when it was refused. */
+/* A text argument of at most DESK_OP_MAX_NOTE characters; see desk_op_read_long_text(). */
 const char *
 desk_op_read_text (const DeskOp *op,
                    const char   *name,
                    gboolean      required,
                    DeskVerdict  *verdict)
 {
+  return desk_op_read_long_text (op, name, DESK_OP_MAX_NOTE, required, verdict);
+}
+
+/* A text argument of at most @most characters, "" where one that is not required is missing; NULL
+ * when it was refused. */
+const char *
+desk_op_read_long_text (const DeskOp *op,
+                        const char   *name,
+                        glong         most,
+                        gboolean      required,
+                        DeskVerdict  *verdict)
+{
   const char *text = "";
 
   if (json_object_has_member (op->args, name))
     text = desk_json_get_string (op->args, name, NULL);
 
-  if (text != NULL && g_utf8_strlen (text, -1) > DESK_OP_MAX_NOTE)
+  if (text != NULL && g_utf8_strlen (text, -1) > most)
     {
       DeskReason *reason = desk_op_refuse (verdict, "too-long", "");
 
       desk_reason_set_text (reason, "argument", name);
-      desk_reason_set_int (reason, "most", DESK_OP_MAX_NOTE);
+      desk_reason_set_int (reason, "most", most);
       return NULL;
     }
   if (text != NULL)

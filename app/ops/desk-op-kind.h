@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-#define DESK_OP_MAX_NOTE 500     /* characters of a note or result */
+#define DESK_OP_MAX_NOTE 500     /* characters of a remark or result */
+#define DESK_OP_MAX_LONG_NOTE 5000
 /* The standard sets no longest time (E6); what is longer than this is a slip of the finger. */
 #define DESK_OP_MAX_HOURS 9999
 
@@ -27,6 +28,19 @@ gboolean     desk_op_secrecy_reveal_apply (DeskOpsContext  *context,
                                            DeskVerdict     *verdict,
                                            GError         **error);
 
+gboolean     desk_op_note_add_apply       (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+gboolean     desk_op_note_edit_apply      (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+gboolean     desk_op_note_remove_apply    (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+
 DeskReason * desk_op_refuse               (DeskVerdict     *verdict,
                                            const char      *code,
                                            const char      *rule);
@@ -35,6 +49,11 @@ DeskReason * desk_op_warn                 (DeskVerdict     *verdict,
                                            const char      *rule);
 const char * desk_op_read_text            (const DeskOp    *op,
                                            const char      *name,
+                                           gboolean         required,
+                                           DeskVerdict     *verdict);
+const char * desk_op_read_long_text       (const DeskOp    *op,
+                                           const char      *name,
+                                           glong            most,
                                            gboolean         required,
                                            DeskVerdict     *verdict);
 const char * desk_op_read_word            (const DeskOp    *op,

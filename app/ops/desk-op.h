@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 #define DESK_OP_SERVICE_USE    "service.use"
 #define DESK_OP_CARE_LOG       "care.log"
 #define DESK_OP_SECRECY_REVEAL "secrecy.reveal"
+#define DESK_OP_NOTE_ADD       "note.add"
+#define DESK_OP_NOTE_EDIT      "note.edit"
+#define DESK_OP_NOTE_REMOVE    "note.remove"
 
 /**
  * DeskOp:

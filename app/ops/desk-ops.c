@@ -19,6 +19,9 @@ static const Kind kinds[] = {
   { DESK_OP_SERVICE_USE, desk_op_service_use_apply },
   { DESK_OP_CARE_LOG, desk_op_care_log_apply },
   { DESK_OP_SECRECY_REVEAL, desk_op_secrecy_reveal_apply },
+  { DESK_OP_NOTE_ADD, desk_op_note_add_apply },
+  { DESK_OP_NOTE_EDIT, desk_op_note_edit_apply },
+  { DESK_OP_NOTE_REMOVE, desk_op_note_remove_apply },
 };
 
 static const Kind *

@@ -3,7 +3,7 @@
 
 #include <desk-error.h>
 
-#define N_TABLES 6
+#define N_TABLES 7
 #define TEXT FALSE
 #define INT TRUE
 
@@ -49,6 +49,11 @@ static const char * const reveal_columns[] = {
 };
 static const gboolean reveal_integers[] = { TEXT, TEXT, TEXT, TEXT, INT };
 
+static const char * const note_columns[] = {
+  "note_id", "member_no", "manager_no", "text", "version", "made_ms", "changed_ms", "removed",
+};
+static const gboolean note_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT, INT };
+
 #define TABLE(name, stem, member_column) \
   { name, stem##_columns, stem##_integers, G_N_ELEMENTS (stem##_columns), member_column }
 
@@ -60,10 +65,12 @@ static const DeskTable tables[N_TABLES] = {
   TABLE ("service_uses", use, 1),
   TABLE ("contacts", contact, 1),
   TABLE ("reveals", reveal, 1),
+  TABLE ("notes", note, 1),
 };
 
 static const char * const table_names[N_TABLES + 1] = {
-  "managers", "members", "accounts", "service_uses", "contacts", "reveals", NULL,
+  "managers", "members", "accounts", "service_uses", "contacts", "reveals", "notes",
+  NULL,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (member_columns) == G_N_ELEMENTS (member_integers));
@@ -71,6 +78,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (account_columns) == G_N_ELEMENTS (account_integer
 G_STATIC_ASSERT (G_N_ELEMENTS (use_columns) == G_N_ELEMENTS (use_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (contact_columns) == G_N_ELEMENTS (contact_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (reveal_columns) == G_N_ELEMENTS (reveal_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (note_columns) == G_N_ELEMENTS (note_integers));
 
 /* The SQL of a table, put together once a process: a constant text is prepared once a
  * connection. */

@@ -54,9 +54,8 @@ desk_confirmed_requeue (DeskDb  *db,
                    "INSERT INTO outbox (seq, op_id, kind, member_no, body, made_ms, state, rev)"
                    " SELECT json_extract (body, '$.seq'), op_id, kind, member_no, body, made_ms,"
                    " 'queued', 0 FROM confirmed"
-                   " WHERE NOT EXISTS (SELECT 1 FROM service_uses WHERE use_id = op_id)"
-                   " AND NOT EXISTS (SELECT 1 FROM contacts WHERE contact_id = op_id)"
-                   " AND NOT EXISTS (SELECT 1 FROM reveals WHERE reveal_id = op_id)"
+                   " WHERE NOT EXISTS (SELECT 1 FROM effects"
+                   " WHERE effects.op_id = confirmed.op_id)"
                    " ON CONFLICT DO NOTHING",
                    "") < 0 ||
       desk_db_run (db, error,

@@ -7,6 +7,7 @@
 #include <desk-rows.h>
 #include <glib/gi18n-lib.h>
 
+#include "desk-notes.h"
 #include "desk-store-private.h"
 
 /* What the person did is provisional until the hub has judged its operation, whose id the row
@@ -176,7 +177,10 @@ fill_file (DeskLocal       *local,
   if (file->uses == NULL)
     return FALSE;
   file->contacts = load_contacts (db, member_no, error);
-  return file->contacts != NULL;
+  if (file->contacts == NULL)
+    return FALSE;
+  file->notes = desk_notes_load (db, member_no, error);
+  return file->notes != NULL;
 }
 
 static gpointer
@@ -260,6 +264,7 @@ desk_member_file_free (DeskMemberFile *self)
   g_clear_pointer (&self->counts, g_ptr_array_unref);
   g_clear_pointer (&self->uses, g_ptr_array_unref);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->rating, desk_rating_free);
   g_free (self);
 }
@@ -268,7 +273,7 @@ desk_member_file_free (DeskMemberFile *self)
  * desk_store_load_member_async:
  *
  * Loads everything known of a member, closed ones too: the rating with its reasons (T9), what of
- * each entitlement is used up this month (E6, E7), all uses and contacts.
+ * each entitlement is used up this month (E6, E7), all uses, contacts and notes.
  */
 void
 desk_store_load_member_async (DeskStore           *store,

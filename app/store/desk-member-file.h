@@ -43,6 +43,16 @@ typedef struct
   gboolean  provisional;
 } DeskContact;
 
+typedef struct
+{
+  char     *note_id;
+  char     *text;
+  char     *version;            /* what an operation that changes it names as its base */
+  gint64    made_ms;
+  gint64    changed_ms;
+  gboolean  provisional;
+} DeskNote;
+
 /**
  * DeskMemberFile:
  *
@@ -57,6 +67,7 @@ typedef struct
   GPtrArray  *counts;           /* (element-type DeskServiceCount) */
   GPtrArray  *uses;             /* (element-type DeskServiceUse), newest first */
   GPtrArray  *contacts;         /* (element-type DeskContact), newest first */
+  GPtrArray  *notes;            /* (element-type DeskNote), newest first; none that is removed */
   DeskRating *rating;
 } DeskMemberFile;
 

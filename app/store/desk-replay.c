@@ -45,10 +45,8 @@ is_there (DeskDb        *db,
           GError       **error)
 {
   return desk_db_query_int (db, there, error,
-                            "SELECT EXISTS (SELECT 1 FROM service_uses WHERE use_id = $1)"
-                            " OR EXISTS (SELECT 1 FROM contacts WHERE contact_id = $1)"
-                            " OR EXISTS (SELECT 1 FROM reveals WHERE reveal_id = $1)",
-                            "s", op->op_id);
+                            "SELECT EXISTS (SELECT 1 FROM effects WHERE op_id = $1)", "s",
+                            op->op_id);
 }
 
 static gboolean

@@ -305,6 +305,61 @@ test_refused (CliFixture    *fixture,
   g_assert_cmpuint (json_array_get_length (waiting), ==, 0);
 }
 
+static JsonArray *
+load_notes (CliFixture *fixture)
+{
+  g_autoptr (JsonObject) member = NULL;
+
+  cli_fixture_run (fixture, 0, "member", DIAMOND, "--json", NULL);
+  member = cli_fixture_object (fixture);
+  return json_array_ref (json_object_get_array_member (member, "notes"));
+}
+
+static char *
+read_note (CliFixture *fixture,
+           const char *name)
+{
+  g_autoptr (JsonObject) note = cli_fixture_object (fixture);
+
+  return g_strdup (json_object_get_string_member (note, name));
+}
+
+static void
+test_notes (CliFixture    *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *edited = NULL;
+  g_autoptr (JsonArray) notes = NULL;
+  g_autoptr (JsonArray) none = NULL;
+  JsonObject *note;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "--json", "note", "add", DIAMOND, "喜欢喝茶", NULL);
+  id = read_note (fixture, "id");
+  cli_fixture_run (fixture, 0, "note", "edit", "--json", DIAMOND, id, "不喝茶", NULL);
+  edited = read_note (fixture, "id");
+  g_assert_cmpstr (edited, ==, id);
+  notes = load_notes (fixture);
+  g_assert_cmpuint (json_array_get_length (notes), ==, 1);
+  note = json_array_get_object_element (notes, 0);
+  g_assert_cmpstr (json_object_get_string_member (note, "text"), ==, "不喝茶");
+  g_assert_true (json_object_get_boolean_member (note, "provisional"));
+
+  cli_fixture_run (fixture, 0, "sync", NULL);
+  cli_fixture_run (fixture, 0, "note", "remove", DIAMOND, id, NULL);
+  cli_fixture_run (fixture, 1, "note", "edit", DIAMOND, id, "x", NULL);
+  cli_fixture_assert_said (fixture, id);
+  none = load_notes (fixture);
+  g_assert_cmpuint (json_array_get_length (none), ==, 0);
+  cli_fixture_run (fixture, 2, "note", "add", DIAMOND, NULL);
+  cli_fixture_assert_said (fixture, "TEXT");
+  cli_fixture_run (fixture, 2, "note", "list", NULL);
+  cli_fixture_assert_said (fixture, "note list");
+  cli_fixture_run (fixture, 2, "note", "add", DIAMOND, "x", "y", NULL);
+  cli_fixture_assert_said (fixture, "y");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -321,5 +376,6 @@ main (int   argc,
   cli_fixture_add ("/cli/record/care-not-reached", test_care_not_reached);
   cli_fixture_add ("/cli/record/care-quiet-h2", test_care_quiet_h2);
   cli_fixture_add ("/cli/record/refused", test_refused);
+  cli_fixture_add ("/cli/record/notes", test_notes);
   return g_test_run ();
 }

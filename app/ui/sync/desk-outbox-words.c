@@ -52,6 +52,19 @@ describe_reveal (JsonObject *args,
   return g_strdup_printf (_("Look at an account number of %s"), name);
 }
 
+/* @sentence: with {name} and {text} */
+static char *
+describe_note (JsonObject *args,
+               const char *sentence,
+               const char *name)
+{
+  g_autoptr (GString) text = g_string_new (sentence);
+
+  g_string_replace (text, "{name}", name, 1);
+  g_string_replace (text, "{text}", desk_json_peek_string (args, "text", ""), 1);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * desk_outbox_words_deed:
  *
@@ -71,6 +84,12 @@ desk_outbox_words_deed (const DeskOutboxEntry *entry)
     return describe_contact (entry->args, name);
   if (g_str_equal (entry->kind, DESK_OP_SECRECY_REVEAL))
     return describe_reveal (entry->args, name);
+  if (g_str_equal (entry->kind, DESK_OP_NOTE_ADD))
+    return describe_note (entry->args, _("A note about {name}: “{text}”"), name);
+  if (g_str_equal (entry->kind, DESK_OP_NOTE_EDIT))
+    return describe_note (entry->args, _("A note about {name}, changed to: “{text}”"), name);
+  if (g_str_equal (entry->kind, DESK_OP_NOTE_REMOVE))
+    return g_strdup_printf (_("A note about %s removed"), name);
   /* Translators: an operation that this program does not know, and the member */
   return g_strdup_printf (_("%1$s, %2$s"), entry->kind, name);
 }
