@@ -3,7 +3,9 @@
 
 #include <hub-assign.h>
 #include <hub-device.h>
+#include <hub-sweep.h>
 
+#include "sim-crash.h"
 #include "sim-network.h"
 #include "sim-people.h"
 #include "sim-restore.h"
@@ -11,6 +13,7 @@
 #define MINUTE_MS (G_GINT64_CONSTANT (60) * 1000)
 #define HOUR_MS (60 * MINUTE_MS)
 #define MAX_HOURS 12
+#define SWEEP_BATCH 100
 #define MAX_SKEW_MINUTES (5 * 60)
 
 static void
@@ -48,7 +51,7 @@ act_import (SimWorld      *world,
   sim_feed_change (world->feed, step->what, step->n);
   if (!sim_feed_import (world->feed, world->dir, world->db, world->policy, world->hub_clock,
                         &error))
-    sim_report_fail (world->report, "import", "%s", error->message);
+    sim_world_blame (world, "import", "the feed", error);
 }
 
 static void
@@ -61,7 +64,7 @@ act_assign (SimWorld      *world,
   g_autoptr (GError) error = NULL;
 
   if (!hub_assign_member (world->db, world->hub_clock, member_no, manager_no, &error))
-    sim_report_fail (world->report, "assign", "%s", error->message);
+    sim_world_blame (world, "assign", member_no, error);
 }
 
 static void
@@ -99,6 +102,21 @@ act_enrol (SimWorld      *world,
   sim_world_account (world, before);
 }
 
+/* Tombstones are cleared that are older than some hours: who was away since starts over. */
+static void
+act_sweep (SimWorld      *world,
+           const SimStep *step)
+{
+  gint64 before_ms = world->now_ms + 1 - step->n % MAX_HOURS * HOUR_MS;
+  g_autoptr (GError) error = NULL;
+  gint64 n_cleared;
+
+  while ((n_cleared = hub_sweep_tombstones (world->db, before_ms, SWEEP_BATCH, &error)) > 0)
+    sim_report_witness (world->report, "tombstones-cleared");
+  if (n_cleared < 0)
+    sim_world_blame (world, "sweep", "tombstones", error);
+}
+
 static void (* const acts[SIM_N_KINDS]) (SimWorld      *world,
                                          const SimStep *step) = {
   [SIM_USE] = sim_people_use,
@@ -120,6 +138,10 @@ static void (* const acts[SIM_N_KINDS]) (SimWorld      *world,
   [SIM_COPY] = sim_restore_copy,
   [SIM_RESTORE_LAPTOP] = sim_restore_laptop,
   [SIM_CLONE] = sim_restore_clone,
+  [SIM_SWEEP] = act_sweep,
+  [SIM_CRASH_LAPTOP] = sim_crash_laptop,
+  [SIM_CRASH_HUB] = sim_crash_hub,
+  [SIM_CRASH_IMPORT] = sim_crash_import,
 };
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim-laptop.h"
 
+#include <desk-test-disk.h>
 #include <desk-test.h>
 
 #include "sim-files.h"
@@ -17,6 +18,7 @@ sim_laptop_new (guint       index,
   self->dir = g_strdup (dir);
   self->policy = g_object_ref (policy);
   self->clock = desk_clock_new_stopped (now_ms);
+  desk_test_disk_watch (dir);
   return self;
 }
 
@@ -189,7 +191,9 @@ sim_laptop_put_back (SimLaptop  *self,
   g_autoptr (GError) error = NULL;
 
   sim_laptop_close (self);
+  desk_test_disk_unwatch (self->dir);
   sim_files_replace (from, self->dir);
+  desk_test_disk_watch (self->dir);
   sim_laptop_open (self, &error);
   g_assert_no_error (error);
 }
@@ -198,6 +202,7 @@ void
 sim_laptop_free (SimLaptop *self)
 {
   sim_laptop_close (self);
+  desk_test_disk_unwatch (self->dir);
   g_free (self->dir);
   g_free (self->copy_dir);
   g_free (self->manager_no);

@@ -60,6 +60,8 @@ sim_network_round (SimWorld      *world,
   log_round (world, round, error);
   if (done)
     return TRUE;
+  if (world->is_failing)
+    return FALSE;
   if (is_expected (error))
     sim_report_witness (world->report, error->code == DESK_SYNC_ERROR_OTHER_DATABASE
                                          ? "told-copied" : "told-revoked");

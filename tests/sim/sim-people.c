@@ -13,14 +13,17 @@ static char *
 pick_member (SimWorld      *world,
              const SimStep *step)
 {
-  g_autoptr (DeskDb) db = sim_laptop_look (sim_world_get_laptop (world, step->who));
-  g_autoptr (GPtrArray) here =
-    sim_query_list (db, "SELECT member_no FROM members ORDER BY member_no");
-  guint n_members = sim_feed_get_n_members (world->feed);
+  guint which = step->what / ONE_IN;
+  g_autoptr (DeskDb) db = NULL;
+  g_autoptr (GPtrArray) here = NULL;
 
-  if (here->len == 0 || step->what % ONE_IN == 0)
-    return sim_feed_member_no (step->what / ONE_IN % n_members);
-  return g_strdup (g_ptr_array_index (here, step->what / ONE_IN % here->len));
+  if (world->is_failing || step->what % ONE_IN == 0)
+    return sim_feed_member_no (which % sim_feed_get_n_members (world->feed));
+  db = sim_laptop_look (sim_world_get_laptop (world, step->who));
+  here = sim_query_list (db, "SELECT member_no FROM members ORDER BY member_no");
+  if (here->len == 0)
+    return sim_feed_member_no (which % sim_feed_get_n_members (world->feed));
+  return g_strdup (g_ptr_array_index (here, which % here->len));
 }
 
 static JsonObject *
@@ -65,8 +68,7 @@ perform (SimWorld      *world,
   if (verdict != NULL)
     note (world, laptop, verdict);
   else if (!g_error_matches (error, DESK_ERROR, DESK_ERROR_UNSUITABLE))
-    sim_report_fail (world->report, "perform", "%s at laptop %u: %s", kind, laptop->index,
-                     error->message);
+    sim_world_blame (world, "perform", kind, error);
 }
 
 void
@@ -145,7 +147,7 @@ resolve (SimWorld       *world,
   if (!sim_laptop_resolve (laptop, op_id, resolution, &verdict, &error))
     {
       if (!g_error_matches (error, DESK_ERROR, DESK_ERROR_UNSUITABLE))
-        sim_report_fail (world->report, "resolve", "%s: %s", op_id, error->message);
+        sim_world_blame (world, "resolve", op_id, error);
       return;
     }
   if (verdict != NULL)
@@ -167,7 +169,7 @@ sim_people_resolve (SimWorld      *world,
 
   if (outbox == NULL)
     {
-      sim_report_fail (world->report, "outbox", "%s", error->message);
+      sim_world_blame (world, "outbox", "the outbox", error);
       return;
     }
   entry = find_rejected (outbox, step->what);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim-restore.h"
 
+#include <desk-test-disk.h>
 #include <hub-backup.h>
 
 #include "sim-files.h"
@@ -62,8 +63,10 @@ sim_restore_hub (SimWorld      *world,
   before = sim_world_census (world);
   judged = list_judged (world);
   sim_world_stop_hub (world);
+  desk_test_disk_unwatch (world->hub_dir);
   sim_files_remove_database (world->hub_path);
   sim_files_copy (world->backup_path, world->hub_path);
+  desk_test_disk_watch (world->hub_dir);
   sim_world_start_hub (world);
   note_forgotten (world, judged);
   sim_world_account (world, before);

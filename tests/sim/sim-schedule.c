@@ -33,6 +33,10 @@ static const struct
   [SIM_COPY] = { "copy", 3, TRUE },
   [SIM_RESTORE_LAPTOP] = { "restore-laptop", 3, TRUE },
   [SIM_CLONE] = { "clone", 2, TRUE },
+  [SIM_SWEEP] = { "sweep", 4, TRUE },
+  [SIM_CRASH_LAPTOP] = { "crash-laptop", 8, TRUE },
+  [SIM_CRASH_HUB] = { "crash-hub", 6, TRUE },
+  [SIM_CRASH_IMPORT] = { "crash-import", 3, TRUE },
 };
 
 static SimSchedule *
@@ -105,7 +109,7 @@ sim_schedule_draw (guint32 seed)
 
       step.who = draw (rand, self->n_laptops);
       step.what = draw (rand, 100);
-      step.n = draw (rand, 100);
+      step.n = draw (rand, 1000);
       g_array_append_val (self->steps, step);
     }
   return self;

@@ -35,6 +35,10 @@ typedef enum
   SIM_COPY,                     /* laptop */
   SIM_RESTORE_LAPTOP,           /* laptop */
   SIM_CLONE,                    /* laptop */
+  SIM_SWEEP,                    /* -, -, hours */
+  SIM_CRASH_LAPTOP,             /* laptop, what it does, fault and write */
+  SIM_CRASH_HUB,                /* laptop that syncs, -, fault and write */
+  SIM_CRASH_IMPORT,             /* -, what the hub does, fault and write */
   SIM_N_KINDS,
 } SimKind;
 

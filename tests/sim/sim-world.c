@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim-world.h"
 
+#include <desk-test-disk.h>
 #include <desk-test.h>
 #include <hub-database.h>
 #include <hub-enrolment.h>
@@ -68,12 +69,15 @@ sim_world_new (const SimSchedule *schedule,
   SimWorld *self = g_new0 (SimWorld, 1);
   g_autoptr (GError) error = NULL;
 
+  desk_test_disk_install ();
   self->report = report;
   self->ledger = sim_ledger_new ();
   self->feed = sim_feed_new (schedule->n_managers);
   self->n_managers = schedule->n_managers;
   self->dir = desk_test_make_dir ();
-  self->hub_path = g_build_filename (self->dir, "hub", "hub.db", NULL);
+  self->hub_dir = g_build_filename (self->dir, "hub", NULL);
+  self->hub_path = g_build_filename (self->hub_dir, "hub.db", NULL);
+  desk_test_disk_watch (self->hub_dir);
   self->policy = desk_policy_new_builtin (&error);
   g_assert_no_error (error);
   self->now_ms = desk_test_time (BEGINNING);
@@ -106,6 +110,18 @@ sim_world_get_laptop (SimWorld *self,
                       guint     which)
 {
   return self->laptops[which % self->n_laptops];
+}
+
+void
+sim_world_blame (SimWorld     *self,
+                 const char   *kind,
+                 const char   *what,
+                 const GError *error)
+{
+  if (self->is_failing)
+    sim_report_log (self->report, "   %s: %s", what, error->message);
+  else
+    sim_report_fail (self->report, kind, "%s: %s", what, error->message);
 }
 
 gboolean
@@ -174,6 +190,8 @@ sim_world_free (SimWorld *self)
   sim_world_stop_hub (self);
   g_object_unref (self->hub_clock);
   g_object_unref (self->policy);
+  desk_test_disk_unwatch (self->hub_dir);
+  g_free (self->hub_dir);
   g_free (self->hub_path);
   g_free (self->backup_path);
   desk_test_remove_dir (self->dir);

@@ -30,12 +30,14 @@ typedef struct
   DeskPolicy *policy;
   gint64      now_ms;
   DeskClock  *hub_clock;
+  char       *hub_dir;
   char       *hub_path;
   char       *backup_path;      /* (nullable): the newest backup of the hub */
   guint       n_backups;
   DeskDb     *db;               /* the hub's, as its commands open it */
   HubServer  *hub;
   DeskFront  *front;
+  gboolean    is_failing;       /* a disk may fail now: then what is done may fail */
   guint       n_managers;
   guint       n_laptops;
   guint       n_drawn;          /* without the clone */
@@ -50,6 +52,11 @@ void       sim_world_pass        (SimWorld           *self,
                                   gint64              ms);
 SimLaptop *sim_world_get_laptop  (SimWorld           *self,
                                   guint               which);
+/* Something that had to work did not: wrong, unless a disk is failing. */
+void       sim_world_blame       (SimWorld           *self,
+                                  const char         *kind,
+                                  const char         *what,
+                                  const GError       *error);
 /* A new code for that manager, typed in at once. */
 gboolean   sim_world_enrol       (SimWorld           *self,
                                   SimLaptop          *laptop,

@@ -5,6 +5,8 @@
 #include "sim-shrink.h"
 
 #define FIRST_SEED 1
+/* So many have met everything; the fewer under the sanitizers may not. */
+#define ENOUGH_SEEDS 100
 
 static void
 test_schedule_prints (void)
@@ -84,6 +86,10 @@ test_shrink (void)
 /* A run in which one of these never happened proves nothing about it. */
 static const char * const wanted[] = {
   "made", "refused-at-once", "quota-reached", "refused-quota-used-up", "refused-not-yours",
+  "tombstones-cleared",
+  "crash-laptop-crashed", "crash-laptop-disk-full", "crash-laptop-disk-broken",
+  "crash-hub-crashed", "crash-hub-disk-full", "crash-hub-disk-broken",
+  "crash-import-crashed", "crash-import-disk-full", "crash-import-disk-broken",
   "end-accepted", "end-visible", "end-resolved", "end-destroyed",
   "resolved-drop", "resolved-retry", "another-manager", "told-revoked", "told-copied",
   "restored-hub", "forgotten", "restored-laptop", "destroyed", "cloned", "came-late",
@@ -111,6 +117,8 @@ test_seeds (void)
   g_test_message ("%s", text);
   g_assert_cmpuint (drive.n_played, ==, SIM_SEEDS);
   g_assert_cmpuint (drive.n_failed, ==, 0);
+  if (SIM_SEEDS < ENOUGH_SEEDS)
+    return;
   for (guint i = 0; i < SIM_N_KINDS; i++)
     g_assert_cmpuint (sim_report_get_witness (report, sim_kind_to_string (i)), >, 0);
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
