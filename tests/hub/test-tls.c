@@ -170,6 +170,49 @@ test_no_certificate (HubFixture    *fixture,
   g_assert_nonnull (strstr (error->message, "/nowhere/cert.pem"));
 }
 
+/* A hub must not start only to fail at every greeting. */
+static void
+test_other_key (HubFixture    *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (DeskTestDir) other_dir = desk_test_make_dir ();
+  g_autofree char *cert_file = NULL;
+  g_autofree char *other_cert = NULL;
+  g_autofree char *key_file = NULL;
+  g_autofree char *other_key = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_certificate (fixture->dir, &cert_file, &key_file);
+  make_certificate (other_dir, &other_cert, &other_key);
+  hub_fixture_stop (fixture);
+  fixture->server = hub_server_new (fixture->db_uri, fixture->policy, fixture->clock);
+  g_assert_false (hub_server_listen (fixture->server, "127.0.0.1:0", cert_file, other_key, &error));
+  g_assert_nonnull (strstr (error->message, other_key));
+  g_assert_nonnull (strstr (error->message, "belongs to another certificate"));
+}
+
+/* Who expects TLS of a hub without it is told so at once, by something that is none. */
+static void
+test_none (HubFixture    *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GSocketConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  g_socket_client_set_tls (client, TRUE);
+  g_socket_client_connect_to_host_async (client,
+                                         strrchr (hub_server_get_uri (fixture->server), '/') + 1,
+                                         0, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  connection = g_socket_client_connect_to_host_finish (client, result, &error);
+  g_assert_null (connection);
+  g_assert_true (error->domain == G_TLS_ERROR);
+  g_free (hub_fixture_call (fixture, HUB_CALL (.path = "/healthz"), 200));
+}
+
 static void
 add (const char *path,
      void      (*test) (HubFixture *, gconstpointer))
@@ -187,5 +230,7 @@ main (int   argc,
   add ("/hub/tls/mistake-6-silent", test_silent);
   add ("/hub/tls/any-address", test_any_address);
   add ("/hub/tls/no-certificate", test_no_certificate);
+  add ("/hub/tls/other-key", test_other_key);
+  add ("/hub/tls/none", test_none);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "hub-listen.h"
 #include "hub-patience.h"
+#include "hub-plain.h"
 #include "hub-service.h"
 
 /* How long a stopping server waits for requests that were begun. */
@@ -306,6 +307,10 @@ hub_server_listen (HubServer   *self,
       if (certificate == NULL)
         return FALSE;
       soup_server_set_tls_certificate (self->soup, certificate);
+    }
+  else
+    {
+      hub_plain_watch (self->soup);
     }
   if (!soup_server_listen (self->soup, address, tls ? SOUP_SERVER_LISTEN_HTTPS : 0, error))
     {
