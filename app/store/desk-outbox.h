@@ -43,6 +43,8 @@ void         desk_outbox_entry_free          (DeskOutboxEntry      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOutboxEntry, desk_outbox_entry_free)
 
 const char  *desk_outbox_state_to_string     (DeskOutboxState       state);
+DeskOutboxState
+             desk_outbox_state_from_string   (const char           *name);
 
 /* Runs an operation here and puts it into the outbox, in one transaction: on disk before this
  * says so. A refusal by the rules is a verdict with a reason, and leaves nothing. */
@@ -76,6 +78,16 @@ void         desk_store_resolve_async        (DeskStore            *store,
 gboolean     desk_store_resolve_finish       (DeskStore            *store,
                                               GAsyncResult         *result,
                                               DeskVerdict         **verdict,
+                                              GError              **error);
+/* Made once more with other arguments: edited and sent again. Like a retry otherwise. */
+void         desk_store_amend_async          (DeskStore            *store,
+                                              const char           *op_id,
+                                              JsonObject           *args,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+DeskVerdict *desk_store_amend_finish         (DeskStore            *store,
+                                              GAsyncResult         *result,
                                               GError              **error);
 
 G_END_DECLS

@@ -301,6 +301,18 @@ test_resolve (DeskStore       *store,
   return desk_store_resolve_finish (store, result, verdict, error);
 }
 
+DeskVerdict *
+test_amend (DeskStore   *store,
+            const char  *op_id,
+            const char  *args,
+            GError     **error)
+{
+  g_autoptr (JsonNode) node = json_from_string (args, NULL);
+
+  WAIT_FOR (desk_store_amend, store, op_id, json_node_get_object (node));
+  return desk_store_amend_finish (store, result, error);
+}
+
 GPtrArray *
 test_take_batch (DeskStore *store,
                  guint      limit)

@@ -74,6 +74,10 @@ gboolean         test_resolve               (DeskStore           *store,
                                              DeskResolution       resolution,
                                              DeskVerdict        **verdict,
                                              GError             **error);
+DeskVerdict     *test_amend                 (DeskStore           *store,
+                                             const char          *op_id,
+                                             const char          *args,
+                                             GError             **error);
 GPtrArray       *test_take_batch            (DeskStore           *store,
                                              guint                limit);
 void             test_unsend                (DeskStore           *store);

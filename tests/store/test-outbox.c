@@ -3,6 +3,9 @@
 
 #include "desk-store-test.h"
 
+#define USE_WITH_NOTE                                                             \
+  "{\"member_no\":\"M1\",\"service\":\"emergency-reactivation\",\"note\":\"出差\"}"
+
 static void
 set_up (StoreFixture  *fixture,
         gconstpointer  data)
@@ -253,6 +256,56 @@ test_retry_refused (StoreFixture  *fixture,
   g_assert_cmpint (get_entry (entries, 0)->state, ==, DESK_OUTBOX_REJECTED);
 }
 
+/* Edited and sent again: the moment stays, the operation is another one. */
+static void
+test_amended (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *op_id = test_use (fixture->store, "M1");
+  g_autoptr (DeskVerdict) verdict = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  test_reject (fixture->store, op_id, "unfit");
+  desk_clock_set (fixture->clock, desk_test_time ("2026-12-05T10:00:00+08:00"));
+  verdict = test_amend (fixture->store, op_id, USE_WITH_NOTE, &error);
+  g_assert_no_error (error);
+  g_assert_true (verdict->accepted);
+  g_assert_cmpstr (verdict->op_id, !=, op_id);
+
+  entries = test_list_outbox (fixture->store);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpint (get_entry (entries, 0)->state, ==, DESK_OUTBOX_QUEUED);
+  g_assert_cmpint (get_entry (entries, 0)->made_ms, ==, desk_test_time (TEST_NOW));
+  g_assert_cmpstr (json_object_get_string_member (get_entry (entries, 0)->args, "note"), ==,
+                   "出差");
+}
+
+/* What the rules refuse, and what was not turned away, stays as it was. */
+static void
+test_amend_refused (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) waiting = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *op_id = test_use (fixture->store, "M1");
+  g_autoptr (DeskVerdict) verdict = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  g_assert_null (test_amend (fixture->store, op_id, USE_WITH_NOTE, &waiting));
+  g_assert_error (waiting, DESK_ERROR, DESK_ERROR_UNSUITABLE);
+  test_reject (fixture->store, op_id, "unfit");
+  verdict = test_amend (fixture->store, op_id, "{\"member_no\":\"M1\"}", &error);
+  g_assert_no_error (error);
+  g_assert_false (verdict->accepted);
+
+  entries = test_list_outbox (fixture->store);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (get_entry (entries, 0)->op_id, ==, op_id);
+  g_assert_cmpint (get_entry (entries, 0)->state, ==, DESK_OUTBOX_REJECTED);
+  g_assert_cmpstr (get_entry (entries, 0)->reason->code, ==, "unfit");
+}
+
 static void
 test_resolve_wrong (StoreFixture  *fixture,
                     gconstpointer  data)
@@ -310,6 +363,8 @@ main (int   argc,
   ADD ("resolve/retry", test_retry);
   ADD ("resolve/retry-refused", test_retry_refused);
   ADD ("resolve/wrong", test_resolve_wrong);
+  ADD ("amend/accepted", test_amended);
+  ADD ("amend/refused", test_amend_refused);
   ADD ("cancelled", test_cancelled);
   return g_test_run ();
 }
