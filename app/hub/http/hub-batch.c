@@ -115,15 +115,13 @@ is_own (HubBatch *batch,
 /* Sent anew by the device that the laptop became when it was enrolled again: another name and
  * number, the same work. */
 static gboolean
-is_sent_anew (HubBatch      *batch,
-              const DeskOp  *op,
-              DeskStmt      *earlier)
+is_sent_anew (const DeskOp *op,
+              DeskStmt     *earlier)
 {
   g_autoptr (DeskOp) judged = desk_op_new_parse (desk_stmt_text (earlier, 3), -1, NULL);
 
   return judged != NULL && desk_op_is_same (judged, op)
-         && (judged->seq != op->seq || !g_str_equal (judged->device_id, op->device_id))
-         && is_own (batch, earlier);
+         && (judged->seq != op->seq || !g_str_equal (judged->device_id, op->device_id));
 }
 
 /* What was said; in another manager's feed its revision means nothing. */
@@ -157,7 +155,7 @@ answer_earlier (HubBatch      *batch,
       batch->collided = TRUE;
       return refuse (batch, op->op_id, "sequence-used");
     }
-  if (!g_str_equal (desk_stmt_text (earlier, 1), hash) && !is_sent_anew (batch, op, earlier))
+  if (!g_str_equal (desk_stmt_text (earlier, 1), hash) && !is_sent_anew (op, earlier))
     return refuse (batch, op->op_id, "op-changed");
   return repeat (batch, earlier);
 }
