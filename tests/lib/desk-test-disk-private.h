@@ -58,6 +58,11 @@ gboolean    disk_folder_is_deaf  (DiskFolder *self);
 DiskAnswer  disk_folder_change   (DiskFolder *self);
 void        disk_folder_open     (DiskFolder *self);
 void        disk_folder_close    (DiskFolder *self);
+/* A lock is about to be taken: (nullable) what comes before it. */
+DeskTestDiskFunc
+            disk_folder_lock     (DiskFolder       *self,
+                                  DeskTestDiskLock  lock,
+                                  gpointer         *user_data);
 /* The folder's entries are on the disk. */
 void        disk_folder_sync     (DiskFolder *self);
 

@@ -304,6 +304,26 @@ map_shared (sqlite3_file   *file,
   return code == SQLITE_OK ? real->pMethods->xShmMap (real, region, size, extend, memory) : code;
 }
 
+/* How SQLite uses the locks of its shared memory: the first of them is for who writes, those behind
+ * the third are for who reads. */
+static void
+meet_lock (const DiskHandle *handle,
+           int               offset,
+           int               flags)
+{
+  DeskTestDiskFunc between = NULL;
+  gpointer data = NULL;
+
+  disk_lock ();
+  if (offset == 0 && (flags & SQLITE_SHM_EXCLUSIVE) != 0)
+    between = disk_folder_lock (handle->folder, DESK_TEST_DISK_WRITE, &data);
+  else if (offset >= 3 && (flags & SQLITE_SHM_SHARED) != 0)
+    between = disk_folder_lock (handle->folder, DESK_TEST_DISK_READ, &data);
+  disk_unlock ();
+  if (between != NULL)
+    between (data);
+}
+
 static int
 lock_shared (sqlite3_file *file,
              int           offset,
@@ -313,6 +333,8 @@ lock_shared (sqlite3_file *file,
   sqlite3_file *real = get_real (file);
   int code = SQLITE_OK;
 
+  if ((flags & SQLITE_SHM_LOCK) != 0 && get_handle (file)->folder != NULL)
+    meet_lock (get_handle (file), offset, flags);
   if ((flags & SQLITE_SHM_UNLOCK) == 0)
     code = check_power (get_handle (file), SQLITE_IOERR_SHMLOCK);
   return code == SQLITE_OK ? real->pMethods->xShmLock (real, offset, n, flags) : code;

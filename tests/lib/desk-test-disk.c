@@ -17,6 +17,10 @@ struct _DiskFolder
   gboolean           has_failed;
   gboolean           is_down;
   gboolean           is_deaf;
+  DeskTestDiskFunc   between;   /* NULL: nothing is interposed */
+  gpointer           between_data;
+  DeskTestDiskLock   lock;
+  guint              n_locks;   /* still to come before that */
 };
 
 static GMutex lock;
@@ -192,6 +196,17 @@ disk_folder_close (DiskFolder *self)
   self->n_open--;
 }
 
+DeskTestDiskFunc
+disk_folder_lock (DiskFolder       *self,
+                  DeskTestDiskLock  kind,
+                  gpointer         *user_data)
+{
+  if (self->between == NULL || kind != self->lock || --self->n_locks > 0)
+    return NULL;
+  *user_data = self->between_data;
+  return g_steal_pointer (&self->between);
+}
+
 void
 disk_folder_sync (DiskFolder *self)
 {
@@ -303,6 +318,38 @@ desk_test_disk_restart (const char *folder)
     survive (self);
   self->is_down = FALSE;
   disk_unlock ();
+}
+
+void
+desk_test_disk_interpose (const char       *folder,
+                          DeskTestDiskLock  kind,
+                          guint             nth,
+                          DeskTestDiskFunc  func,
+                          gpointer          user_data)
+{
+  DiskFolder *self;
+
+  disk_lock ();
+  self = get_folder (folder);
+  self->between = func;
+  self->between_data = user_data;
+  self->lock = kind;
+  self->n_locks = nth;
+  disk_unlock ();
+}
+
+gboolean
+desk_test_disk_end_interposing (const char *folder)
+{
+  DiskFolder *self;
+  gboolean waits;
+
+  disk_lock ();
+  self = get_folder (folder);
+  waits = self->between != NULL;
+  self->between = NULL;
+  disk_unlock ();
+  return waits;
 }
 
 void

@@ -19,6 +19,19 @@ typedef enum
   DESK_TEST_DISK_CRASH,
 } DeskTestDiskFault;
 
+/**
+ * DeskTestDiskLock:
+ * @DESK_TEST_DISK_READ: a connection begins to read, from what is committed now
+ * @DESK_TEST_DISK_WRITE: a connection begins to write, as the only one
+ */
+typedef enum
+{
+  DESK_TEST_DISK_READ,
+  DESK_TEST_DISK_WRITE,
+} DeskTestDiskLock;
+
+typedef void (*DeskTestDiskFunc) (gpointer user_data);
+
 /* A disk that fails as told, under every SQLite database of the process. Folders that are not
  * watched work as ever. Any thread. */
 
@@ -42,6 +55,16 @@ void     desk_test_disk_mend         (const char        *folder);
 /* The power is back: mends, and leaves in the files what survived. Every connection to them must
  * have been closed. Without a crash: what is not synced is not lost. */
 void     desk_test_disk_restart      (const char        *folder);
+/* Once, right before the nth such lock from now on is taken, on the thread that takes it: another
+ * connection can do something in between. */
+void     desk_test_disk_interpose    (const char        *folder,
+                                      DeskTestDiskLock   lock,
+                                      guint              nth,
+                                      DeskTestDiskFunc   func,
+                                      gpointer           user_data);
+/* Forgets that; whether it had not come to it. */
+gboolean desk_test_disk_end_interposing
+                                     (const char        *folder);
 /* Says yes to syncs and does nothing: to see that a test would notice. */
 void     desk_test_disk_ignore_syncs (const char        *folder,
                                       gboolean           ignore);
