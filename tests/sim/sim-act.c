@@ -7,6 +7,7 @@
 
 #include "sim-crash.h"
 #include "sim-network.h"
+#include "sim-overlap.h"
 #include "sim-people.h"
 #include "sim-restore.h"
 
@@ -142,6 +143,8 @@ static void (* const acts[SIM_N_KINDS]) (SimWorld      *world,
   [SIM_CRASH_LAPTOP] = sim_crash_laptop,
   [SIM_CRASH_HUB] = sim_crash_hub,
   [SIM_CRASH_IMPORT] = sim_crash_import,
+  [SIM_OVERLAP_ROUND] = sim_overlap_round,
+  [SIM_OVERLAP_WRITER] = sim_overlap_writer,
 };
 
 /**

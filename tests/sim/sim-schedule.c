@@ -37,6 +37,8 @@ static const struct
   [SIM_CRASH_LAPTOP] = { "crash-laptop", 8, TRUE },
   [SIM_CRASH_HUB] = { "crash-hub", 6, TRUE },
   [SIM_CRASH_IMPORT] = { "crash-import", 3, TRUE },
+  [SIM_OVERLAP_ROUND] = { "overlap-round", 6, TRUE },
+  [SIM_OVERLAP_WRITER] = { "overlap-writer", 4, TRUE },
 };
 
 static SimSchedule *

@@ -39,6 +39,8 @@ typedef enum
   SIM_CRASH_LAPTOP,             /* laptop, what it does, fault and write */
   SIM_CRASH_HUB,                /* laptop that syncs, -, fault and write */
   SIM_CRASH_IMPORT,             /* -, what the hub does, fault and write */
+  SIM_OVERLAP_ROUND,            /* laptop, member, manager and moment */
+  SIM_OVERLAP_WRITER,           /* laptop, member, manager and moment */
   SIM_N_KINDS,
 } SimKind;
 
