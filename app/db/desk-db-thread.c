@@ -95,6 +95,7 @@ run_task (Worker     *worker,
   func (task, worker->db, g_task_get_task_data (task), cancellable);
   desk_db_set_cancellable (worker->db, NULL);
   desk_db_rollback (worker->db);
+  desk_db_set_lasting (worker->db, TRUE);
 }
 
 static gpointer
@@ -113,6 +114,8 @@ run_thread (gpointer data)
         {
           run_task (worker, job->task, job->func);
           drop_task (job->task);
+          if (worker->db != NULL && g_async_queue_length (worker->queue) <= 0)
+            desk_db_tidy (worker->db);
         }
     }
 
@@ -207,8 +210,8 @@ desk_db_thread_new (const char     *name,
  *
  * Queues a piece of work. It is not begun once the task's cancellable is cancelled, and its
  * statements stop (%DESK_DB_ERROR_CANCELLED) when that happens while it runs; the task then returns
- * %G_IO_ERROR_CANCELLED. A transaction that @func leaves open is rolled back. After closing, the
- * task returns %G_IO_ERROR_CLOSED.
+ * %G_IO_ERROR_CANCELLED. A transaction that @func leaves open is rolled back, and after it commits
+ * wait for the disk again. After closing, the task returns %G_IO_ERROR_CLOSED.
  */
 void
 desk_db_thread_push (DeskDbThread *self,

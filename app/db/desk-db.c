@@ -8,6 +8,11 @@
 /* How much of a statement's text makes its place among the idle ones. */
 #define HASHED_LETTERS 16
 
+/* Pages in the journal from which they are written back into the file: at a commit, or (many more)
+ * where desk_db_tidy() does it between two pieces of work. */
+#define JOURNAL_PAGES 1000
+#define JOURNAL_PAGES_PATIENT 8000
+
 /* How many steps of the engine's machine pass between two looks at the cancellable. */
 #define STEPS_A_LOOK 2000
 
@@ -27,6 +32,9 @@ struct _DeskDb
   GQueue        recent;
   GCancellable *cancellable;
   guint64       n_steps;
+  int           n_journal_pages;
+  gboolean      patient;        /* desk_db_tidy() is called between two pieces of work */
+  gboolean      lasting;        /* a commit waits for the disk */
 };
 
 G_DEFINE_FINAL_TYPE (DeskDb, desk_db, G_TYPE_OBJECT)
@@ -95,6 +103,27 @@ run_ending (DeskDb     *self,
   sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   desk_db_count_step (self);
   desk_db_set_cancellable (self, cancellable);
+}
+
+static void
+write_back (DeskDb *self)
+{
+  sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  self->n_journal_pages = 0;
+}
+
+static int
+committed_cb (void       *user_data,
+              sqlite3    *handle,
+              const char *name,
+              int         n_pages)
+{
+  DeskDb *self = user_data;
+
+  self->n_journal_pages = n_pages;
+  if (n_pages >= (self->patient ? JOURNAL_PAGES_PATIENT : JOURNAL_PAGES))
+    write_back (self);
+  return SQLITE_OK;
 }
 
 static int
@@ -194,6 +223,8 @@ desk_db_open (const char  *path,
     return NULL;
 
   self->path = g_steal_pointer (&full);
+  self->lasting = TRUE;
+  sqlite3_wal_hook (self->handle, committed_cb, self);
   return g_steal_pointer (&self);
 }
 
@@ -347,6 +378,42 @@ desk_db_rollback_to (DeskDb *self)
 }
 
 /**
+ * desk_db_set_lasting:
+ * @lasting: whether a commit waits until it is on the disk, as it does after opening
+ *
+ * For what can be had again: a power cut may take the last commits that did not wait, in whole and
+ * none before one that is kept. Not to be called within a transaction.
+ */
+void
+desk_db_set_lasting (DeskDb  *self,
+                     gboolean lasting)
+{
+  g_return_if_fail (DESK_IS_DB (self));
+
+  if (lasting == self->lasting)
+    return;
+  self->lasting = lasting;
+  sqlite3_exec (self->handle, lasting ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL",
+                NULL, NULL, NULL);
+}
+
+/**
+ * desk_db_tidy:
+ *
+ * Writes back what has gathered in the journal. For whoever has a moment between two pieces of
+ * work: once this was called, commits leave it to further calls, within bounds.
+ */
+void
+desk_db_tidy (DeskDb *self)
+{
+  g_return_if_fail (DESK_IS_DB (self));
+
+  self->patient = TRUE;
+  if (self->n_journal_pages >= JOURNAL_PAGES)
+    write_back (self);
+}
+
+/**
  * desk_db_interrupt:
  *
  * Stops the statement that runs at this moment, if one does; it fails with
@@ -405,4 +472,17 @@ desk_db_get_n_steps (DeskDb *self)
   g_return_val_if_fail (DESK_IS_DB (self), 0);
 
   return self->n_steps;
+}
+
+/**
+ * desk_db_get_n_changed:
+ *
+ * Returns: how many rows the last statement that writes inserted, changed or deleted
+ */
+gint64
+desk_db_get_n_changed (DeskDb *self)
+{
+  g_return_val_if_fail (DESK_IS_DB (self), 0);
+
+  return sqlite3_changes64 (self->handle);
 }

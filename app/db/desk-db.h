@@ -89,6 +89,10 @@ gboolean  desk_db_savepoint     (DeskDb      *self,
 gboolean  desk_db_release       (DeskDb      *self,
                                  GError     **error);
 void      desk_db_rollback_to   (DeskDb      *self);
+/* Whether commits wait for the disk; they do unless told otherwise. */
+void      desk_db_set_lasting   (DeskDb      *self,
+                                 gboolean     lasting);
+void      desk_db_tidy          (DeskDb      *self);
 /* Stops what runs now (any thread); or whatever runs once the cancellable is cancelled. */
 void      desk_db_interrupt     (DeskDb      *self);
 void      desk_db_set_cancellable
@@ -106,5 +110,6 @@ gboolean  desk_db_get_version   (DeskDb      *self,
                                  gint64      *version,
                                  GError     **error);
 guint64   desk_db_get_n_steps   (DeskDb      *self);
+gint64    desk_db_get_n_changed (DeskDb      *self);
 
 G_END_DECLS

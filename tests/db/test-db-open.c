@@ -126,7 +126,53 @@ test_settings (Fixture       *fixture,
   assert_pragma (db, "PRAGMA foreign_keys", "1");
   assert_pragma (db, "PRAGMA secure_delete", "2");
   assert_pragma (db, "PRAGMA trusted_schema", "0");
-  assert_pragma (db, "PRAGMA cache_size", "-4096");
+  assert_pragma (db, "PRAGMA cache_size", "-16384");
+}
+
+/* What can be had again need not wait for the disk. */
+static void
+test_lasting (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (DeskDb) db = open_well (fixture->path);
+
+  desk_db_set_lasting (db, FALSE);
+  assert_pragma (db, "PRAGMA synchronous", "1");
+  desk_db_set_lasting (db, TRUE);
+  assert_pragma (db, "PRAGMA synchronous", "2");
+}
+
+static goffset
+get_size (const char *path)
+{
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  return info.st_size;
+}
+
+/* 8 MB are written back at their commit, or where somebody tidies up, then. */
+static void
+test_tidy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char fill_up[] =
+    "INSERT INTO big WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000)"
+    " SELECT zeroblob (4000) FROM n";
+  g_autoptr (DeskDb) db = open_well (fixture->path);
+  g_autoptr (GError) error = NULL;
+  goffset size;
+
+  g_assert_true (desk_db_exec (db, "CREATE TABLE big (bytes BLOB)", &error));
+  g_assert_true (desk_db_exec (db, fill_up, &error));
+  size = get_size (fixture->path);
+  g_assert_cmpint (size, >, 8000000);
+  desk_db_tidy (db);
+  g_assert_true (desk_db_exec (db, fill_up, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (get_size (fixture->path), ==, size);
+  desk_db_tidy (db);
+  g_assert_cmpint (get_size (fixture->path), >, 2 * 8000000);
 }
 
 static void
@@ -350,6 +396,8 @@ main (int   argc,
 
   ADD ("/db-open/private", test_private);
   ADD ("/db-open/settings", test_settings);
+  ADD ("/db-open/lasting", test_lasting);
+  ADD ("/db-open/tidy", test_tidy);
   ADD ("/db-open/keeps", test_keeps);
   ADD ("/db-open/relative-path", test_relative_path);
   ADD ("/db-open/not-a-database", test_not_a_database);
