@@ -30,6 +30,13 @@ gboolean            desk_table_put    (const DeskTable     *table,
                                        guint                n_values,
                                        gint64               rev,
                                        GError             **error);
+gboolean            desk_table_renew  (const DeskTable     *table,
+                                       DeskDb              *db,
+                                       const DeskFeedValue *values,
+                                       guint                n_values,
+                                       gint64               rev,
+                                       gboolean            *renewed,
+                                       GError             **error);
 gboolean            desk_table_remove (const DeskTable     *table,
                                        DeskDb              *db,
                                        const char          *key,

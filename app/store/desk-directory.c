@@ -12,14 +12,16 @@
 #define DIRECTORY_FORMAT 1
 
 /* A line that would be what it is stays untouched, and answers no id. */
+#define RENEW_LINE                                                                                \
+  " SET sort_key = $2, tier = $3, brand = $4, lowest_balance_fen = $5, low_balance = $6,"         \
+  " frozen = $7, uses_limit = $8, card_expires = $9, haystack = $10 WHERE"                        \
+  " (sort_key, tier, brand, lowest_balance_fen, low_balance, frozen, uses_limit, card_expires,"   \
+  " haystack) IS NOT ($2, $3, $4, $5, $6, $7, $8, $9, $10)"
+#define UPDATE_LINE "UPDATE directory" RENEW_LINE " AND member_no = $1 RETURNING id"
 #define PUT_LINE                                                                                  \
   "INSERT INTO directory (member_no, sort_key, tier, brand, lowest_balance_fen, low_balance,"     \
   " frozen, uses_limit, card_expires, haystack) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)" \
-  " ON CONFLICT (member_no) DO UPDATE SET sort_key = $2, tier = $3, brand = $4,"                  \
-  " lowest_balance_fen = $5, low_balance = $6, frozen = $7, uses_limit = $8, card_expires = $9,"  \
-  " haystack = $10"                                                                               \
-  " WHERE (sort_key, tier, brand, lowest_balance_fen, low_balance, frozen, uses_limit,"           \
-  " card_expires, haystack) IS NOT ($2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id"
+  " ON CONFLICT (member_no) DO UPDATE" RENEW_LINE " RETURNING id"
 
 /* The ids that a statement answers. */
 static gboolean
@@ -64,15 +66,17 @@ bind_optional (DeskStmt *stmt,
     desk_stmt_bind_null (stmt, parameter);
 }
 
-/* Makes a member's line by @stmt, a PUT_LINE; one that is there keeps its id. */
+/* Makes a member's line by @sql, PUT_LINE or UPDATE_LINE; one that is there keeps its id. */
 static gboolean
 put_line (DeskLocal         *local,
-          DeskStmt          *stmt,
+          DeskDb            *db,
+          const char        *sql,
           const DeskMember  *member,
           GPtrArray         *accounts,
           GArray            *ids,
           GError           **error)
 {
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, sql, error);
   g_autoptr (GBytes) sort_key = desk_collation_key (local->collation, member->name);
   g_autofree char *haystack = desk_search_haystack (member, accounts);
   DeskTier tier = desk_tier_held (member, local->policy);
@@ -82,6 +86,8 @@ put_line (DeskLocal         *local,
   gboolean has_limit = desk_entitlement_get_limit (local->policy, tier,
                                                    DESK_SERVICE_EMERGENCY_REACTIVATION, &limit);
 
+  if (stmt == NULL)
+    return FALSE;
   desk_stmt_bind_text (stmt, 1, member->member_no);
   desk_stmt_bind_bytes (stmt, 2, sort_key);
   desk_stmt_bind_int (stmt, 3, tier);
@@ -111,7 +117,7 @@ remove_line (DeskDb      *db,
 static gboolean
 refresh_member (DeskLocal   *local,
                 DeskDb      *db,
-                DeskStmt    *put,
+                const char  *sql,
                 const char  *member_no,
                 GArray      *ids,
                 GError     **error)
@@ -130,7 +136,23 @@ refresh_member (DeskLocal   *local,
     return remove_line (db, member_no, ids, error);
 
   accounts = desk_rows_load_accounts (db, member_no, error);
-  return accounts != NULL && put_line (local, put, member, accounts, ids, error);
+  return accounts != NULL && put_line (local, db, sql, member, accounts, ids, error);
+}
+
+/* To look first whether there is a line is cheaper than to try to insert it. */
+static gboolean
+refresh_line (DeskLocal   *local,
+              DeskDb      *db,
+              const char  *member_no,
+              GArray      *ids,
+              GError     **error)
+{
+  gint64 listed;
+
+  return desk_db_query_int (db, &listed, error,
+                            "SELECT EXISTS (SELECT 1 FROM directory WHERE member_no = $1)", "s",
+                            member_no) &&
+         refresh_member (local, db, listed != 0 ? UPDATE_LINE : PUT_LINE, member_no, ids, error);
 }
 
 static gboolean
@@ -140,11 +162,9 @@ rebuild (DeskLocal   *local,
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (DeskStmt) put = desk_db_prepare (db, PUT_LINE, error);
   g_autoptr (DeskStmt) stmt = NULL;
 
-  if (put == NULL ||
-      !desk_db_exec (db,
+  if (!desk_db_exec (db,
                      "DELETE FROM directory WHERE member_no NOT IN"
                      " (SELECT member_no FROM members WHERE closed = 0)",
                      error))
@@ -155,7 +175,7 @@ rebuild (DeskLocal   *local,
   if (stmt == NULL)
     return FALSE;
   while (desk_stmt_step (stmt, &local_error))
-    if (!refresh_member (local, db, put, desk_stmt_text (stmt, 0), ids, error))
+    if (!refresh_member (local, db, PUT_LINE, desk_stmt_text (stmt, 0), ids, error))
       return FALSE;
   if (local_error == NULL)
     return TRUE;
@@ -177,19 +197,15 @@ desk_directory_refresh (DeskLocal   *local,
                         DeskChange  *change,
                         GError     **error)
 {
-  g_autoptr (DeskStmt) put = NULL;
   GHashTableIter iter;
   gpointer member_no;
 
   if (change->everything)
     return !change->directory || rebuild (local, db, error);
 
-  put = desk_db_prepare (db, PUT_LINE, error);
-  if (put == NULL)
-    return FALSE;
   g_hash_table_iter_init (&iter, change->members);
   while (g_hash_table_iter_next (&iter, &member_no, NULL))
-    if (!refresh_member (local, db, put, member_no, change->ids, error))
+    if (!refresh_line (local, db, member_no, change->ids, error))
       return FALSE;
   return TRUE;
 }

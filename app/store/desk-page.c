@@ -217,6 +217,25 @@ note_old_member (Reading          *reading,
   return TRUE;
 }
 
+/* Most of what comes is there already, as the same member's. While everything is pulled anew
+ * nothing is. */
+static gboolean
+put_values (Reading              *reading,
+            const DeskTable      *table,
+            const DeskFeedValue  *values,
+            guint                 n_values,
+            GError              **error)
+{
+  gboolean renewed = FALSE;
+
+  if (!reading->change->everything &&
+      !desk_table_renew (table, reading->db, values, n_values, reading->rev, &renewed, error))
+    return FALSE;
+  return renewed ||
+         (note_old_member (reading, table, values[0].text, error) &&
+          desk_table_put (table, reading->db, values, n_values, reading->rev, error));
+}
+
 static gboolean
 put_row (Reading     *reading,
          const char  *name,
@@ -224,18 +243,15 @@ put_row (Reading     *reading,
 {
   DeskFeedRow *row = reading->row;
   const DeskTable *table = desk_table_find (name);
-  const char *key = desk_feed_row_get_text (row, row->n_outer);
   g_autoptr (GError) local_error = NULL;
 
   if (table == NULL || row->n_outer != 2)
     return fail (reading, error, "a row of a table that is not known here");
-  if (key == NULL)
+  if (desk_feed_row_get_text (row, row->n_outer) == NULL)
     return fail (reading, error, "a row without a key");
 
-  if (!note_old_member (reading, table, key, error))
-    return FALSE;
-  if (!desk_table_put (table, reading->db, row->values + row->n_outer,
-                       row->n_values - row->n_outer, reading->rev, &local_error))
+  if (!put_values (reading, table, row->values + row->n_outer, row->n_values - row->n_outer,
+                   &local_error))
     {
       if (g_error_matches (local_error, DESK_DB_ERROR, DESK_DB_ERROR_CONSTRAINT))
         return fail (reading, error, "a row that lacks something");

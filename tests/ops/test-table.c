@@ -91,6 +91,68 @@ test_put_again_replaces (OpsTest       *self,
   g_assert_cmpint (ops_test_count (self, "SELECT count (*) FROM accounts"), ==, 1);
 }
 
+/* Only a row that is there, of the same member; its index entries stay as they are. */
+static void
+test_renew (OpsTest       *self,
+            gconstpointer  data)
+{
+  const DeskTable *table = desk_table_find ("accounts");
+  g_autoptr (DeskFeedRow) row = desk_feed_row_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *renewed_row = NULL;
+  gboolean renewed = TRUE;
+
+  g_assert_true (desk_feed_row_read (row, ACCOUNT, strlen (ACCOUNT)));
+  g_assert_true (desk_table_renew (table, self->db, row->values, row->n_values, 4, &renewed,
+                                   &error));
+  g_assert_false (renewed);
+  g_assert_true (put (self, "accounts",
+                      "[\"189\",\"M2\",\"GM001\",\"fixed\",\"postpaid\",\"in-use\",1,2,\"x\",0]", 3,
+                      &error));
+  g_assert_true (desk_table_renew (table, self->db, row->values, row->n_values, 4, &renewed,
+                                   &error));
+  g_assert_false (renewed);
+  ops_test_put (self, "accounts",
+                "[\"189\",\"M1\",\"GM002\",\"fixed\",\"postpaid\",\"in-use\",1,2,\"x\",0]");
+  g_assert_true (desk_table_renew (table, self->db, row->values, row->n_values, 4, &renewed,
+                                   &error));
+  g_assert_no_error (error);
+  g_assert_true (renewed);
+  renewed_row = ops_test_text (self,
+                               "SELECT member_no || manager_no || kind || payment || state || "
+                               "balance_fen || (arrears_fen IS NULL) || low_since_ms || rev "
+                               "FROM accounts");
+  g_assert_cmpstr (renewed_row, ==, "M1GM001mobileprepaidin-use1999154");
+}
+
+/* Every shared table can be renewed by its own statement. */
+static void
+test_renew_all (OpsTest       *self,
+                gconstpointer  data)
+{
+  guint n;
+  const DeskTable *tables = desk_table_list (&n);
+
+  for (guint t = 0; t < n; t++)
+    {
+      DeskFeedValue values[DESK_FEED_ROW_VALUES] = { 0 };
+      g_autoptr (GError) error = NULL;
+      gboolean renewed = TRUE;
+
+      for (guint i = 0; i < tables[t].n_columns; i++)
+        values[i] = tables[t].integers[i] ? (DeskFeedValue) { DESK_FEED_INT, .number = i }
+                                          : (DeskFeedValue) { DESK_FEED_TEXT, .text = "x" };
+      g_assert_true (desk_table_renew (&tables[t], self->db, values, tables[t].n_columns, 1,
+                                       &renewed, &error));
+      g_assert_false (renewed);
+      g_assert_true (desk_table_put (&tables[t], self->db, values, tables[t].n_columns, 1, &error));
+      g_assert_true (desk_table_renew (&tables[t], self->db, values, tables[t].n_columns, 2,
+                                       &renewed, &error));
+      g_assert_no_error (error);
+      g_assert_true (renewed);
+    }
+}
+
 static void
 test_prepared_once (OpsTest       *self,
                     gconstpointer  data)
@@ -151,6 +213,8 @@ main (int   argc,
   OPS_TEST_ADD ("/table/matches-schema", NULL, test_matches_schema);
   OPS_TEST_ADD ("/table/put", NULL, test_put);
   OPS_TEST_ADD ("/table/put-again-replaces", NULL, test_put_again_replaces);
+  OPS_TEST_ADD ("/table/renew", NULL, test_renew);
+  OPS_TEST_ADD ("/table/renew-all", NULL, test_renew_all);
   OPS_TEST_ADD ("/table/prepared-once", NULL, test_prepared_once);
   OPS_TEST_ADD ("/table/remove", NULL, test_remove);
   OPS_TEST_ADD ("/table/null-where-none-may-be", NULL, test_null_where_none_may_be);
