@@ -31,6 +31,17 @@ void      desk_store_write       (DeskStore            *self,
                                   GCancellable         *cancellable,
                                   GAsyncReadyCallback   callback,
                                   gpointer              user_data);
+/* As desk_store_write(), for what can be had from the hub again: whole, but a power cut may take
+ * it. It does not wait for the disk. */
+void      desk_store_write_fleeting
+                                 (DeskStore            *self,
+                                  DeskWriteFunc         func,
+                                  gpointer              data,
+                                  GDestroyNotify        free_data,
+                                  gpointer              tag,
+                                  GCancellable         *cancellable,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
 /* The job's data when all went well, as long as `result` lives; NULL with an error. */
 gpointer  desk_store_write_finish (DeskStore           *self,
                                    GAsyncResult        *result,

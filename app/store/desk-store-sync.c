@@ -318,8 +318,8 @@ desk_store_take_batch_async (DeskStore           *store,
 
   batch = g_new0 (Batch, 1);
   batch->limit = limit;
-  desk_store_write (store, take_batch, batch, free_batch, desk_store_take_batch_async,
-                    cancellable, callback, user_data);
+  desk_store_write_fleeting (store, take_batch, batch, free_batch, desk_store_take_batch_async,
+                             cancellable, callback, user_data);
 }
 
 /**
@@ -379,8 +379,8 @@ desk_store_unsend_async (DeskStore           *store,
 {
   g_return_if_fail (DESK_IS_STORE (store));
 
-  desk_store_write (store, unsend, store, NULL, desk_store_unsend_async,
-                    cancellable, callback, user_data);
+  desk_store_write_fleeting (store, unsend, store, NULL, desk_store_unsend_async,
+                             cancellable, callback, user_data);
 }
 
 gboolean
@@ -411,8 +411,8 @@ desk_store_apply_page_async (DeskStore           *store,
 
   pull = g_new0 (Pull, 1);
   pull->bytes = g_bytes_ref (page);
-  desk_store_write (store, apply_page, pull, free_pull, desk_store_apply_page_async,
-                    cancellable, callback, user_data);
+  desk_store_write_fleeting (store, apply_page, pull, free_pull, desk_store_apply_page_async,
+                             cancellable, callback, user_data);
 }
 
 /**

@@ -30,6 +30,7 @@ typedef struct
   gpointer       data;
   GDestroyNotify free_data;
   GDestroyNotify free_result;
+  gboolean       fleeting;      /* what is written can be had again */
 } Job;
 
 /* What is told to the main thread after a commit. */
@@ -128,6 +129,7 @@ run_write (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
 
+  desk_db_set_lasting (db, !job->fleeting);
   if (!desk_local_follow_others (self->local, db, &error) ||
       !desk_local_write (self->local, db, job->write, job->data, change, &error))
     {
@@ -426,6 +428,19 @@ desk_store_read_finish (DeskStore     *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static Job *
+new_write_job (DeskWriteFunc  func,
+               gpointer       data,
+               GDestroyNotify free_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->write = func;
+  job->data = data;
+  job->free_data = free_data;
+  return job;
+}
+
 void
 desk_store_write (DeskStore           *self,
                   DeskWriteFunc        func,
@@ -436,11 +451,23 @@ desk_store_write (DeskStore           *self,
                   GAsyncReadyCallback  callback,
                   gpointer             user_data)
 {
-  Job *job = g_new0 (Job, 1);
+  push_job (self, new_write_job (func, data, free_data), run_write, tag, cancellable, callback,
+            user_data);
+}
 
-  job->write = func;
-  job->data = data;
-  job->free_data = free_data;
+void
+desk_store_write_fleeting (DeskStore           *self,
+                           DeskWriteFunc        func,
+                           gpointer             data,
+                           GDestroyNotify       free_data,
+                           gpointer             tag,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  Job *job = new_write_job (func, data, free_data);
+
+  job->fleeting = TRUE;
   push_job (self, job, run_write, tag, cancellable, callback, user_data);
 }
 

@@ -109,8 +109,13 @@ desk_store_note_round_async (DeskStore           *store,
   round = g_new0 (Round, 1);
   round->end = end;
   round->skew_ms = skew_ms;
-  desk_store_write (store, note_round, round, g_free, desk_store_note_round_async,
-                    cancellable, callback, user_data);
+  /* Of a whole round the next one tells the same. */
+  if (end == DESK_ROUND_WHOLE)
+    desk_store_write_fleeting (store, note_round, round, g_free, desk_store_note_round_async,
+                               cancellable, callback, user_data);
+  else
+    desk_store_write (store, note_round, round, g_free, desk_store_note_round_async,
+                      cancellable, callback, user_data);
 }
 
 gboolean
