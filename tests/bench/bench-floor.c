@@ -166,7 +166,7 @@ open_database (const char *folder)
   desk_ops_migrate (db, &error);
   g_assert_no_error (error);
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, "PRAGMA synchronous = FULL; PRAGMA cache_size = -4096", NULL, NULL, NULL);
+  sqlite3_exec (handle, "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384", NULL, NULL, NULL);
   return handle;
 }
 

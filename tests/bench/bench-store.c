@@ -165,16 +165,6 @@ type (DeskStore       *store,
   return desk_bench_seconds_since (start);
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double left = *(const double *) a;
-  double right = *(const double *) b;
-
-  return left < right ? -1 : left > right;
-}
-
 /* Types a word letter by letter, as it stands in the search entry after each. */
 static void
 type_word (DeskStore       *store,
@@ -220,11 +210,9 @@ type_words (DeskStore *store)
       type_word (store, query, phone, times);
       type_word (store, query, wrong, times);
     }
-  g_array_sort (times, compare_doubles);
   g_print ("%u keystrokes: median %.2f ms, worst %.2f ms\n", times->len,
-           g_array_index (times, double, times->len / 2) * 1000,
-           g_array_index (times, double, times->len - 1) * 1000);
-  return g_array_index (times, double, times->len * 99 / 100);
+           desk_bench_percentile (times, 50) * 1000, desk_bench_percentile (times, 100) * 1000);
+  return desk_bench_percentile (times, 99);
 }
 
 static double

@@ -99,6 +99,21 @@ desk_bench_report_at_least (const char *name,
   return value >= limit;
 }
 
+void
+desk_bench_report (const char *name,
+                   const char *unit,
+                   double      value)
+{
+  g_autoptr (JsonBuilder) builder = begin_json (name);
+
+  json_builder_set_member_name (builder, "unit");
+  json_builder_add_string_value (builder, unit);
+  add_number (builder, "value", value);
+  json_builder_end_object (builder);
+  g_print ("bench: %-28s %12.2f %s\n", name, value, unit);
+  print_json (builder);
+}
+
 /**
  * desk_bench_report_share:
  * @floor: what the least that can be done reached in the same run
@@ -132,6 +147,24 @@ double
 desk_bench_seconds_since (gint64 start)
 {
   return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+}
+
+static int
+compare_values (gconstpointer a,
+                gconstpointer b)
+{
+  double left = *(const double *) a;
+  double right = *(const double *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+double
+desk_bench_percentile (GArray *values,
+                       guint   percent)
+{
+  g_array_sort (values, compare_values);
+  return g_array_index (values, double, MIN (values->len * percent / 100, values->len - 1));
 }
 
 gboolean

@@ -16,6 +16,10 @@ gboolean desk_bench_report_at_most  (const char *name,
                                      const char *unit,
                                      double      value,
                                      double      limit);
+/* A figure without a limit of its own. */
+void     desk_bench_report          (const char *name,
+                                     const char *unit,
+                                     double      value);
 gboolean desk_bench_report_at_least (const char *name,
                                      const char *unit,
                                      double      value,
@@ -30,6 +34,10 @@ gboolean desk_bench_report_share    (const char *name,
 
 /* Seconds since `start`, a g_get_monotonic_time(). */
 double   desk_bench_seconds_since   (gint64      start);
+
+/* Sorts `values` (doubles), at least one. */
+double   desk_bench_percentile      (GArray     *values,
+                                     guint       percent);
 
 /* Runs a program and waits for it; FALSE with what it said on stderr. */
 gboolean desk_bench_spawn           (GError    **error,
