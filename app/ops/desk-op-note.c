@@ -56,15 +56,17 @@ load_note (DeskOpsContext  *context,
   return FALSE;
 }
 
-/* Nobody overwrites what they have not seen: the operation names the version that it changes. */
+/* Nobody overwrites what they have not seen: the operation names the version that it changes. Two
+ * who remove the same note agree. */
 static gboolean
 check_version (const Note  *note,
                const char  *base,
+               gboolean     removes,
                DeskVerdict *verdict)
 {
   if (note->version == NULL)
     desk_op_refuse (verdict, "no-such-note", "");
-  else if (!g_str_equal (note->version, base))
+  else if (!g_str_equal (note->version, base) && !(note->removed && removes))
     desk_op_refuse (verdict, note->removed ? "note-removed" : "note-changed", "");
   return verdict->accepted;
 }
@@ -93,7 +95,7 @@ write_note (DeskOpsContext  *context,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  if (!check_version (&note, base, verdict))
+  if (!check_version (&note, base, removed, verdict))
     return TRUE;
   return desk_op_take_rev (context, verdict, error) &&
          desk_db_run (context->db, error,

@@ -105,8 +105,23 @@ test_changed_meanwhile (OpsTest       *self,
   assert_refused (self, note, note, NULL, "note-changed");
   removed = change (self, note, edited, NULL);
   assert_refused (self, note, edited, "喝水", "note-removed");
-  assert_refused (self, note, edited, NULL, "note-removed");
   assert_note (self, removed, "|1795311000000|1795311060000|1");
+}
+
+/* Two who remove the same note agree. */
+static void
+test_removed_twice (OpsTest       *self,
+                    gconstpointer  data)
+{
+  g_autofree char *note = NULL;
+  g_autofree char *removed = NULL;
+  g_autofree char *again = NULL;
+
+  ops_test_add_member (self, "M1", MANAGER, "");
+  note = apply (self, DESK_OP_NOTE_ADD, MORNING, ADD);
+  removed = change (self, note, note, NULL);
+  again = change (self, note, note, NULL);
+  assert_note (self, again, "|1795311000000|1795311060000|1");
 }
 
 static void
@@ -188,6 +203,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   OPS_TEST_ADD ("/ops/note/life", NULL, test_life);
   OPS_TEST_ADD ("/ops/note/changed-meanwhile", NULL, test_changed_meanwhile);
+  OPS_TEST_ADD ("/ops/note/removed-twice", NULL, test_removed_twice);
   OPS_TEST_ADD ("/ops/note/whose", NULL, test_whose);
   OPS_TEST_ADD ("/ops/note/bounds", NULL, test_bounds);
   OPS_TEST_ADD ("/ops/note/effects", NULL, test_effects);

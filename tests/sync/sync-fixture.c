@@ -132,6 +132,25 @@ sync_fixture_lengthen (SyncFixture *self,
   g_assert_no_error (error);
 }
 
+void
+sync_fixture_close_member (SyncFixture *self,
+                           const char  *member_no)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_db_begin (self->db, &error);
+  g_assert_no_error (error);
+  desk_db_run (self->db, &error, "UPDATE feeds SET rev = rev + 1 WHERE manager_no = 'K001'", "");
+  g_assert_no_error (error);
+  desk_db_run (self->db, &error,
+               "UPDATE members SET closed = 1,"
+               " rev = (SELECT rev FROM feeds WHERE manager_no = 'K001') WHERE member_no = $1",
+               "s", member_no);
+  g_assert_no_error (error);
+  desk_db_commit (self->db, &error);
+  g_assert_no_error (error);
+}
+
 SyncLaptop *
 sync_laptop_new (SyncFixture *fixture,
                  const char  *manager_no)
@@ -225,23 +244,33 @@ sync_laptop_fail (SyncLaptop    *self,
   g_assert_error (desk_sync_get_error (self->sync), DESK_SYNC_ERROR, (int) code);
 }
 
+DeskVerdict *
+sync_laptop_perform (SyncLaptop *self,
+                     const char *kind,
+                     JsonObject *args)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  DeskVerdict *verdict;
+  GAsyncResult *slot = NULL;
+
+  desk_store_perform_async (self->store, kind, args, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  verdict = desk_store_perform_finish (self->store, result, &error);
+  g_assert_no_error (error);
+  return verdict;
+}
+
 char *
 sync_laptop_use (SyncLaptop *self,
                  const char *member_no)
 {
   g_autoptr (JsonObject) args = json_object_new ();
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (DeskVerdict) verdict = NULL;
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
   json_object_set_string_member (args, "member_no", member_no);
   json_object_set_string_member (args, "service", "emergency-reactivation");
-  desk_store_perform_async (self->store, DESK_OP_SERVICE_USE, args, NULL, desk_test_ready_cb,
-                            &slot);
-  result = desk_test_wait_result (&slot);
-  verdict = desk_store_perform_finish (self->store, result, &error);
-  g_assert_no_error (error);
+  verdict = sync_laptop_perform (self, DESK_OP_SERVICE_USE, args);
   g_assert_true (verdict->accepted);
   return g_strdup (verdict->op_id);
 }

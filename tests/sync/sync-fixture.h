@@ -50,6 +50,9 @@ char           *sync_fixture_code      (SyncFixture    *self,
 gint64          sync_fixture_count     (SyncFixture    *self,
                                         const char     *sql);
 
+/* The next billing feed has this member of K001 no more. */
+void            sync_fixture_close_member (SyncFixture *self,
+                                           const char  *member_no);
 /* So many rows more in K001's feed. */
 void            sync_fixture_lengthen  (SyncFixture    *self,
                                         guint           rows);
@@ -71,6 +74,10 @@ DeskSyncRound   sync_laptop_round      (SyncLaptop     *self);
 /* A round that must fail so. */
 void            sync_laptop_fail       (SyncLaptop     *self,
                                         DeskSyncError   code);
+/* What the rules here say to an operation. */
+DeskVerdict    *sync_laptop_perform    (SyncLaptop     *self,
+                                        const char     *kind,
+                                        JsonObject     *args);
 /* An emergency reactivation that the rules here allow; its id. */
 char           *sync_laptop_use        (SyncLaptop     *self,
                                         const char     *member_no);
