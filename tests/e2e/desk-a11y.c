@@ -5,6 +5,10 @@
 
 #define MAX_DEPTH 60
 
+/* GTK shows a button as pressed for 250 ms, and acts then. GTK 4.8 falls over a question about a widget
+ * that is just being made, so nobody asks until that is over. */
+#define PRESS_MS 800
+
 /* Before GTK 4.10 a toggle button was a push button. */
 static gboolean
 is_role (AtspiRole own_role,
@@ -38,6 +42,7 @@ is_visible (AtspiAccessible *accessible)
   return atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
 }
 
+/* Of an application's windows the newest comes first: a dialog covers what it belongs to. */
 static void
 collect (AtspiAccessible *root,
          AtspiRole        role,
@@ -49,7 +54,8 @@ collect (AtspiAccessible *root,
 
   for (int i = 0; i < n_children && depth < MAX_DEPTH; i++)
     {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
+      int index = depth == 0 ? n_children - 1 - i : i;
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, index, NULL);
 
       if (child == NULL || !is_visible (child))
         continue;
@@ -181,6 +187,13 @@ desk_a11y_wait_application (const char *name)
   return found;
 }
 
+static gboolean
+set_true_cb (gpointer flag)
+{
+  *(gboolean *) flag = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * desk_a11y_press:
  *
@@ -191,10 +204,42 @@ desk_a11y_press (AtspiAccessible *accessible)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (accessible);
+  gboolean acted = FALSE;
 
   g_assert_nonnull (action);
   atspi_action_do_action (action, 0, &error);
   g_assert_no_error (error);
+  g_timeout_add (PRESS_MS, set_true_cb, &acted);
+  desk_test_wait_until (acted);
+}
+
+/**
+ * desk_a11y_push:
+ *
+ * Waits for a button of that name, and does what a click on it does.
+ */
+void
+desk_a11y_push (AtspiAccessible *root,
+                const char      *name)
+{
+  g_autoptr (AtspiAccessible) button = desk_a11y_wait (root, ATSPI_ROLE_PUSH_BUTTON, name);
+
+  desk_a11y_press (button);
+}
+
+/**
+ * desk_a11y_see:
+ *
+ * Waits until something of that role and name shows.
+ */
+void
+desk_a11y_see (AtspiAccessible *root,
+               AtspiRole        role,
+               const char      *name)
+{
+  g_autoptr (AtspiAccessible) found = desk_a11y_wait (root, role, name);
+
+  g_assert_nonnull (found);
 }
 
 /**

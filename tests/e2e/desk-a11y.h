@@ -23,6 +23,11 @@ guint            desk_a11y_count            (AtspiAccessible  *root,
                                              AtspiRole         role,
                                              const char       *name);
 void             desk_a11y_press            (AtspiAccessible  *accessible);
+void             desk_a11y_push             (AtspiAccessible  *root,
+                                             const char       *name);
+void             desk_a11y_see              (AtspiAccessible  *root,
+                                             AtspiRole         role,
+                                             const char       *name);
 void             desk_a11y_type             (AtspiAccessible  *accessible,
                                              const char       *text);
 void             desk_a11y_print            (AtspiAccessible  *root);

@@ -65,24 +65,6 @@ import_demo (DeskE2e *self)
   g_assert_nonnull (printed);
 }
 
-static void
-serve (DeskE2e *self)
-{
-  g_autoptr (GDataInputStream) lines = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *line = NULL;
-
-  self->hub = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                                get_variable ("MEMBER_DESK_HUB_PROGRAM"), "--db", self->db, "serve",
-                                "--listen", "127.0.0.1:0", NULL);
-  g_assert_no_error (error);
-  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->hub));
-  line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_str_has_prefix (line, LISTENING));
-  self->hub_url = g_strdup (line + strlen (LISTENING));
-}
-
 /**
  * desk_e2e_new:
  *
@@ -96,8 +78,50 @@ desk_e2e_new (void)
   self->dir = desk_test_make_dir ();
   self->db = g_strdup_printf ("sqlite:%s/hub.db", self->dir);
   import_demo (self);
-  serve (self);
+  desk_e2e_start_hub (self);
   return self;
+}
+
+/**
+ * desk_e2e_start_hub:
+ *
+ * Serves, again at the address that it had before: laptops know it by that.
+ */
+void
+desk_e2e_start_hub (DeskE2e *self)
+{
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *listen = NULL;
+  g_autofree char *line = NULL;
+
+  g_assert_null (self->hub);
+  listen = self->hub_url != NULL ? g_strdup (strstr (self->hub_url, "127.0.0.1:"))
+                                 : g_strdup ("127.0.0.1:0");
+  g_strdelimit (listen, "/", '\0');
+  self->hub = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                                get_variable ("MEMBER_DESK_HUB_PROGRAM"), "--db", self->db, "serve",
+                                "--listen", listen, NULL);
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->hub));
+  line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (line, LISTENING));
+  g_free (self->hub_url);
+  self->hub_url = g_strdup (line + strlen (LISTENING));
+}
+
+/**
+ * desk_e2e_stop_hub:
+ *
+ * The hub goes as when its power fails; its database stays.
+ */
+void
+desk_e2e_stop_hub (DeskE2e *self)
+{
+  g_subprocess_force_exit (self->hub);
+  g_subprocess_wait (self->hub, NULL, NULL);
+  g_clear_object (&self->hub);
 }
 
 /**
@@ -110,23 +134,100 @@ desk_e2e_start_app (DeskE2e *self)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autofree char *data_dir = g_build_filename (self->dir, "desk", NULL);
+  g_autofree char *log = g_build_filename (self->dir, "app.log", NULL);
   g_autoptr (GError) error = NULL;
   GSubprocess *app;
 
   g_subprocess_launcher_unsetenv (launcher, "NO_AT_BRIDGE");
-  g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-warnings", TRUE);
+  g_subprocess_launcher_set_stderr_file_path (launcher, log);
   app = g_subprocess_launcher_spawn (launcher, &error, get_variable ("MEMBER_DESK_PROGRAM"),
                                      "--data-dir", data_dir, NULL);
   g_assert_no_error (error);
   return app;
 }
 
+/* GTK 4.8 says this of itself when it is asked about a widget that is just being made. */
+#define KNOWN "g_variant_is_object_path"
+
+static void
+assert_no_warnings (DeskE2e *self)
+{
+  g_autofree char *log = g_build_filename (self->dir, "app.log", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (log, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], " **: ") != NULL && strstr (lines[i], KNOWN) == NULL)
+      g_error ("the app said: %s", lines[i]);
+}
+
+/**
+ * desk_e2e_stop_app:
+ *
+ * Ends it as a session that ends does; it must have warned of nothing.
+ */
+void
+desk_e2e_stop_app (DeskE2e     *self,
+                   GSubprocess *app)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_send_signal (app, 15);
+  g_subprocess_wait (app, NULL, &error);
+  g_assert_no_error (error);
+  assert_no_warnings (self);
+}
+
+void
+desk_e2e_enrol (DeskE2e         *self,
+                AtspiAccessible *app)
+{
+  g_autofree char *code = desk_e2e_run_hub (self, "enrol", "K001", NULL);
+  g_autoptr (AtspiAccessible) address_entry =
+    desk_a11y_wait (app, ATSPI_ROLE_TEXT, "Address of the hub");
+  g_autoptr (AtspiAccessible) code_entry = desk_a11y_wait (app, ATSPI_ROLE_TEXT, "One-time code");
+
+  desk_a11y_type (address_entry, self->hub_url);
+  desk_a11y_type (code_entry, code);
+  desk_a11y_push (app, "Connect");
+}
+
+gint64
+desk_e2e_count (DeskE2e    *self,
+                const char *name)
+{
+  g_autofree char *stats = desk_e2e_run_hub (self, "stats", NULL);
+  g_autofree char *start = g_strconcat ("\n", name, ": ", NULL);
+  const char *line = strstr (stats, start);
+
+  g_assert_nonnull (line);
+  return g_ascii_strtoll (line + strlen (start), NULL, 10);
+}
+
+int
+desk_e2e_run (int          *argc,
+              char       ***argv,
+              const char   *path,
+              GTestFunc     test)
+{
+  int result;
+
+  g_test_init (argc, argv, NULL);
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  atspi_init ();
+  g_test_add_func (path, test);
+  result = g_test_run ();
+  atspi_exit ();
+  return result;
+}
+
 void
 desk_e2e_free (DeskE2e *self)
 {
-  g_subprocess_force_exit (self->hub);
-  g_subprocess_wait (self->hub, NULL, NULL);
-  g_object_unref (self->hub);
+  if (self->hub != NULL)
+    desk_e2e_stop_hub (self);
   desk_test_remove_dir (self->dir);
   g_free (self->db);
   g_free (self->hub_url);

@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "desk-a11y.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -14,7 +16,7 @@ typedef struct
 {
   char        *dir;
   char        *db;              /* the hub's, as --db takes it */
-  GSubprocess *hub;
+  GSubprocess *hub;             /* NULL while it is stopped */
   char        *hub_url;
 } DeskE2e;
 
@@ -22,7 +24,22 @@ DeskE2e     *desk_e2e_new       (void);
 void         desk_e2e_free      (DeskE2e    *self);
 char        *desk_e2e_run_hub   (DeskE2e    *self,
                                  ...) G_GNUC_NULL_TERMINATED;
+void         desk_e2e_start_hub (DeskE2e    *self);
+void         desk_e2e_stop_hub  (DeskE2e    *self);
+/* One of the counts that the hub tells of itself. */
+gint64       desk_e2e_count     (DeskE2e    *self,
+                                 const char *name);
 GSubprocess *desk_e2e_start_app (DeskE2e    *self);
+void         desk_e2e_stop_app  (DeskE2e    *self,
+                                 GSubprocess *app);
+/* Fills in the first page of a new laptop, for K001. */
+void         desk_e2e_enrol     (DeskE2e    *self,
+                                 AtspiAccessible *app);
+/* The whole of a test program with one test. */
+int          desk_e2e_run       (int        *argc,
+                                 char     ***argv,
+                                 const char *path,
+                                 GTestFunc   test);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskE2e, desk_e2e_free)
 
 G_END_DECLS
