@@ -6,6 +6,7 @@
 #include "desk-member-accounts.h"
 #include "desk-member-contacts.h"
 #include "desk-member-head.h"
+#include "desk-member-notes.h"
 #include "desk-member-phones.h"
 #include "desk-member-rating.h"
 #include "desk-member-services.h"
@@ -15,6 +16,9 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/* How long what was done last can be undone by a click. */
+#define UNDO_SECONDS 10
 
 /**
  * DeskMemberView:
@@ -34,11 +38,14 @@ struct _DeskMemberView
 
   DeskMemberHead      *head;
   DeskMemberPhones    *phones;
+  DeskMemberNotes     *notes;
   DeskMemberAccounts  *accounts;
   DeskMemberServices  *services;
   DeskMemberUses      *uses;
   DeskMemberRating    *rating;
   DeskMemberContacts  *contacts;
+
+  AdwToast            *undo_toast;      /* (nullable): owned by the toasts */
 
   DeskStore           *store;
   char                *member_no;
@@ -54,6 +61,7 @@ set_actions_enabled (DeskMemberView *self,
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.use-service", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.record-contact", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.add-note", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.reveal", enabled);
 }
 
@@ -62,6 +70,7 @@ show_file (DeskMemberView *self)
 {
   desk_member_head_show (self->head, self->file);
   desk_member_phones_show (self->phones, self->file);
+  desk_member_notes_show (self->notes, self->file);
   desk_member_accounts_show (self->accounts, self->file);
   desk_member_services_show (self->services, self->file);
   desk_member_uses_show (self->uses, self->file);
@@ -131,6 +140,28 @@ say (DeskMemberView *self,
 }
 
 static void
+forget_toast (DeskMemberView *self)
+{
+  self->undo_toast = NULL;
+}
+
+/* Only the last deed can be undone, so an older offer goes. */
+static void
+offer_undo (DeskMemberView *self,
+            const char     *sentence)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  self->undo_toast = adw_toast_new (sentence);
+  adw_toast_set_button_label (self->undo_toast, _("_Undo"));
+  adw_toast_set_action_name (self->undo_toast, "member.undo");
+  adw_toast_set_timeout (self->undo_toast, UNDO_SECONDS);
+  g_signal_connect_object (self->undo_toast, "dismissed", G_CALLBACK (forget_toast), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, self->undo_toast);
+}
+
+static void
 present_dialog (DeskMemberView *self,
                 GtkWidget      *dialog)
 {
@@ -161,6 +192,22 @@ record_contact_action (GtkWidget  *widget,
   DeskMemberView *self = DESK_MEMBER_VIEW (widget);
 
   present_dialog (self, desk_contact_dialog_new (self->store, self->member_no));
+}
+
+static void
+add_note_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  desk_member_notes_add (DESK_MEMBER_VIEW (widget)->notes);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  desk_member_notes_undo (DESK_MEMBER_VIEW (widget)->notes);
 }
 
 static DeskRevealButton *
@@ -235,6 +282,8 @@ desk_member_view_class_init (DeskMemberViewClass *klass)
   gtk_widget_class_install_action (widget_class, "member.use-service", "s", use_service_action);
   gtk_widget_class_install_action (widget_class, "member.record-contact", NULL,
                                    record_contact_action);
+  gtk_widget_class_install_action (widget_class, "member.add-note", NULL, add_note_action);
+  gtk_widget_class_install_action (widget_class, "member.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "member.reveal", "s", reveal_action);
   gtk_widget_class_install_action (widget_class, "member.say", "s", say_action);
 
@@ -276,6 +325,9 @@ desk_member_view_new (DeskStore *store)
   self->store = g_object_ref (store);
   self->head = add_section (self, desk_member_head_new (store));
   self->phones = add_section (self, desk_member_phones_new (store));
+  self->notes = add_section (self, desk_member_notes_new (store));
+  g_signal_connect_swapped (self->notes, "done", G_CALLBACK (offer_undo), self);
+  g_signal_connect_swapped (self->notes, "said", G_CALLBACK (say), self);
   self->accounts = add_section (self, desk_member_accounts_new (store));
   self->services = add_section (self, desk_member_services_new ());
   self->uses = add_section (self, desk_member_uses_new (store));

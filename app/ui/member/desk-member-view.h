@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskMemberView, desk_member_view, DESK, MEMBER_VIEW, GtkWidget)
 
 /* Actions: `member.use-service` (s: a service of the policy, "" for the first),
- * `member.record-contact`, `member.reveal` (s: phone, address, number), `member.say` (s: a sentence
+ * `member.record-contact`, `member.add-note`, `member.undo` (what was done last to a note),
+ * `member.reveal` (s: phone, address, number), `member.say` (s: a sentence
  * that is shown for a moment). */
 GtkWidget            *desk_member_view_new        (DeskStore      *store);
 void                  desk_member_view_set_member (DeskMemberView *self,

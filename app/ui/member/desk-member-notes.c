@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-member-notes.h"
+
+#include "desk-note-deed.h"
+#include "desk-note-row.h"
+#include "desk-verdict-words.h"
+
+#include <desk-outbox.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * DeskMemberNotes:
+ *
+ * What the manager wrote down about the member, newest first; written, changed and removed in place.
+ * The last of these can be undone by its opposite. A note that is being written waits while another
+ * member is looked at.
+ */
+struct _DeskMemberNotes
+{
+  AdwPreferencesGroup  parent_instance;
+
+  GtkListBox          *box;
+  GtkWidget           *add;
+  GHashTable          *rows;    /* note_id to DeskNoteRow, which the box owns */
+  GHashTable          *there;   /* the ids of the notes that there are */
+  GtkWidget           *writing; /* (nullable): the row of a new note */
+  DeskNoteEditor      *editor;  /* (nullable): in it */
+  GHashTable          *drafts;  /* member_no to the text of a note that is not saved */
+
+  DeskStore           *store;
+  char                *member_no;
+  DeskNoteDeed        *undo;    /* nullable */
+};
+
+G_DEFINE_FINAL_TYPE (DeskMemberNotes, desk_member_notes, ADW_TYPE_PREFERENCES_GROUP)
+
+enum
+{
+  DONE,
+  SAID,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* An operation on its way. */
+typedef struct
+{
+  DeskMemberNotes *self;
+  DeskNoteDeed    *deed;
+  gboolean         undoing;
+} Pending;
+
+static void
+free_pending (Pending *pending)
+{
+  g_object_unref (pending->self);
+  desk_note_deed_free (pending->deed);
+  g_free (pending);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pending, free_pending)
+
+static int
+compare_rows (GtkListBoxRow *a,
+              GtkListBoxRow *b,
+              gpointer       user_data)
+{
+  gint64 first;
+  gint64 second;
+
+  if (!DESK_IS_NOTE_ROW (a) || !DESK_IS_NOTE_ROW (b))
+    return DESK_IS_NOTE_ROW (a) ? 1 : -1;
+  first = desk_note_row_get_made (DESK_NOTE_ROW (a));
+  second = desk_note_row_get_made (DESK_NOTE_ROW (b));
+  if (first != second)
+    return first < second ? 1 : -1;
+  return -g_strcmp0 (desk_note_row_get_id (DESK_NOTE_ROW (a)),
+                     desk_note_row_get_id (DESK_NOTE_ROW (b)));
+}
+
+static void
+update_box (DeskMemberNotes *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->box),
+                          self->writing != NULL || g_hash_table_size (self->rows) > 0);
+}
+
+static void
+stop_writing (DeskMemberNotes *self)
+{
+  if (self->writing == NULL)
+    return;
+  gtk_list_box_remove (self->box, self->writing);
+  self->writing = NULL;
+  self->editor = NULL;
+  update_box (self);
+}
+
+/* The editor that the deed came from, while it is there. */
+static DeskNoteEditor *
+find_editor (DeskMemberNotes    *self,
+             const DeskNoteDeed *deed)
+{
+  DeskNoteRow *row = g_hash_table_lookup (self->rows, deed->note_id);
+
+  if (g_strcmp0 (json_object_get_string_member (deed->args, "member_no"), self->member_no) != 0)
+    return NULL;
+  if (*deed->note_id == '\0')
+    return self->editor;
+  return row != NULL ? desk_note_row_get_editor (row) : NULL;
+}
+
+static const char *
+get_sentence (const Pending *pending)
+{
+  if (pending->undoing)
+    return _("Undone.");
+  if (g_str_equal (pending->deed->kind, DESK_OP_NOTE_ADD))
+    return _("Note added.");
+  if (g_str_equal (pending->deed->kind, DESK_OP_NOTE_EDIT))
+    return _("Note changed.");
+  return _("Note removed.");
+}
+
+/* Taken: the editor goes; the row comes with the store's news. */
+static void
+finish_deed (Pending    *pending,
+             const char *op_id)
+{
+  DeskMemberNotes *self = pending->self;
+  DeskNoteEditor *editor = find_editor (self, pending->deed);
+  DeskNoteRow *row = g_hash_table_lookup (self->rows, pending->deed->note_id);
+
+  if (editor != NULL && editor == self->editor)
+    stop_writing (self);
+  else if (editor != NULL)
+    desk_note_row_close (row);
+  g_clear_pointer (&self->undo, desk_note_deed_free);
+  if (!pending->undoing)
+    self->undo = desk_note_deed_invert (pending->deed, op_id);
+  g_signal_emit (self, signals[pending->undoing ? SAID : DONE], 0, get_sentence (pending));
+}
+
+static void
+performed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (Pending) pending = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskVerdict) verdict = desk_store_perform_finish (DESK_STORE (source), result, &error);
+  DeskNoteEditor *editor = find_editor (pending->self, pending->deed);
+  g_autofree char *words = NULL;
+
+  if (pending->self->store == NULL)
+    return;
+  if (editor != NULL)
+    gtk_widget_set_sensitive (GTK_WIDGET (editor), TRUE);
+  if (verdict != NULL && verdict->accepted)
+    {
+      finish_deed (pending, verdict->op_id);
+      return;
+    }
+  words = desk_verdict_words (verdict, error);
+  if (editor != NULL)
+    desk_note_editor_set_problem (editor, words);
+  else
+    g_signal_emit (pending->self, signals[SAID], 0, words);
+}
+
+/* Takes @deed. Not cancelled with the widget: what the person saved is saved. */
+static void
+perform (DeskMemberNotes *self,
+         DeskNoteDeed    *deed,
+         gboolean         undoing)
+{
+  DeskNoteEditor *editor = find_editor (self, deed);
+  Pending *pending = g_new0 (Pending, 1);
+
+  pending->self = g_object_ref (self);
+  pending->deed = deed;
+  pending->undoing = undoing;
+  if (editor != NULL)
+    {
+      desk_note_editor_set_problem (editor, NULL);
+      gtk_widget_set_sensitive (GTK_WIDGET (editor), FALSE);
+    }
+  desk_store_perform_async (self->store, deed->kind, deed->args, NULL, performed_cb, pending);
+}
+
+static void
+save_new_cb (DeskMemberNotes *self)
+{
+  g_autofree char *text = desk_note_editor_dup_text (self->editor);
+
+  perform (self, desk_note_deed_new_add (self->member_no, text), FALSE);
+}
+
+static void
+save_row_cb (DeskMemberNotes *self,
+             const char      *text,
+             DeskNoteRow     *row)
+{
+  perform (self,
+           desk_note_deed_new_edit (self->member_no, desk_note_row_get_id (row),
+                                    desk_note_row_get_version (row), desk_note_row_get_text (row),
+                                    text),
+           FALSE);
+}
+
+static void
+remove_row_cb (DeskMemberNotes *self,
+               DeskNoteRow     *row)
+{
+  perform (self,
+           desk_note_deed_new_remove (self->member_no, desk_note_row_get_id (row),
+                                      desk_note_row_get_version (row),
+                                      desk_note_row_get_text (row)),
+           FALSE);
+}
+
+static void
+keep_draft (DeskMemberNotes *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->editor == NULL)
+    return;
+  text = desk_note_editor_dup_text (self->editor);
+  if (*text != '\0')
+    g_hash_table_insert (self->drafts, g_strdup (self->member_no), g_steal_pointer (&text));
+}
+
+static void
+take_draft (DeskMemberNotes *self)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *text = NULL;
+
+  if (!g_hash_table_steal_extended (self->drafts, self->member_no, (gpointer *) &key,
+                                    (gpointer *) &text))
+    return;
+  desk_member_notes_add (self);
+  desk_note_editor_set_text (self->editor, text);
+}
+
+/* The focus of a row that goes has a place to go to. */
+static void
+remove_row (DeskMemberNotes *self,
+            DeskNoteRow     *row)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->box)) == GTK_WIDGET (row))
+    gtk_widget_grab_focus (self->add);
+  g_hash_table_remove (self->rows, desk_note_row_get_id (row));
+  gtk_list_box_remove (self->box, GTK_WIDGET (row));
+}
+
+static void
+closed_cb (DeskMemberNotes *self,
+           DeskNoteRow     *row)
+{
+  if (!g_hash_table_contains (self->there, desk_note_row_get_id (row)))
+    remove_row (self, row);
+  update_box (self);
+}
+
+static void
+show_note (DeskMemberNotes *self,
+           const DeskNote  *note)
+{
+  DeskNoteRow *row = g_hash_table_lookup (self->rows, note->note_id);
+  gboolean fresh = row == NULL;
+
+  if (fresh)
+    {
+      row = DESK_NOTE_ROW (desk_note_row_new ());
+      g_signal_connect_object (row, "save", G_CALLBACK (save_row_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "remove", G_CALLBACK (remove_row_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+      g_hash_table_insert (self->rows, g_strdup (note->note_id), row);
+    }
+  desk_note_row_set_note (row, note, desk_clock_now (desk_store_get_clock (self->store)),
+                          desk_policy_get_zone (desk_store_get_policy (self->store)));
+  if (fresh)
+    gtk_list_box_append (self->box, GTK_WIDGET (row));
+}
+
+/* A row that is edited stays: what is written in it is not to be lost. */
+static void
+remove_gone (DeskMemberNotes *self,
+             gboolean         edited_too)
+{
+  g_autoptr (GList) rows = g_hash_table_get_values (self->rows);
+
+  for (GList *l = rows; l != NULL; l = l->next)
+    if (!g_hash_table_contains (self->there, desk_note_row_get_id (l->data))
+        && (edited_too || desk_note_row_get_editor (l->data) == NULL))
+      remove_row (self, l->data);
+}
+
+static void
+desk_member_notes_dispose (GObject *object)
+{
+  DeskMemberNotes *self = DESK_MEMBER_NOTES (object);
+
+  self->editor = NULL;
+  self->writing = NULL;
+  g_hash_table_remove_all (self->rows);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (desk_member_notes_parent_class)->dispose (object);
+}
+
+static void
+desk_member_notes_finalize (GObject *object)
+{
+  DeskMemberNotes *self = DESK_MEMBER_NOTES (object);
+
+  g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->there);
+  g_hash_table_unref (self->drafts);
+  g_clear_pointer (&self->undo, desk_note_deed_free);
+  g_free (self->member_no);
+
+  G_OBJECT_CLASS (desk_member_notes_parent_class)->finalize (object);
+}
+
+static void
+desk_member_notes_class_init (DeskMemberNotesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_member_notes_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_member_notes_finalize;
+
+  signals[DONE] = g_signal_new ("done", DESK_TYPE_MEMBER_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SAID] = g_signal_new ("said", DESK_TYPE_MEMBER_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+desk_member_notes_init (DeskMemberNotes *self)
+{
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Notes"));
+
+  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_add_css_class (self->add, "flat");
+  gtk_widget_set_tooltip_text (self->add, _("Add a note (Ctrl+T)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Add a note"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "member.add-note");
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add);
+
+  self->box = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_list_box_set_sort_func (self->box, compare_rows, NULL, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Notes"), -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->box), FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->box));
+}
+
+GtkWidget *
+desk_member_notes_new (DeskStore *store)
+{
+  DeskMemberNotes *self = g_object_new (DESK_TYPE_MEMBER_NOTES, NULL);
+
+  self->store = g_object_ref (store);
+  return GTK_WIDGET (self);
+}
+
+void
+desk_member_notes_show (DeskMemberNotes      *self,
+                        const DeskMemberFile *file)
+{
+  gboolean another;
+
+  g_return_if_fail (DESK_IS_MEMBER_NOTES (self));
+
+  another = g_strcmp0 (self->member_no, file->member->member_no) != 0;
+  if (another)
+    {
+      keep_draft (self);
+      stop_writing (self);
+      g_free (self->member_no);
+      self->member_no = g_strdup (file->member->member_no);
+    }
+  g_hash_table_remove_all (self->there);
+  for (guint i = 0; i < file->notes->len; i++)
+    {
+      const DeskNote *note = g_ptr_array_index (file->notes, i);
+
+      show_note (self, note);
+      g_hash_table_add (self->there, g_strdup (note->note_id));
+    }
+  remove_gone (self, another);
+  if (another)
+    take_draft (self);
+  update_box (self);
+}
+
+/**
+ * desk_member_notes_add:
+ *
+ * Begins a new note, or goes on with the one that was begun.
+ */
+void
+desk_member_notes_add (DeskMemberNotes *self)
+{
+  g_return_if_fail (DESK_IS_MEMBER_NOTES (self));
+
+  if (self->writing == NULL)
+    {
+      self->editor = DESK_NOTE_EDITOR (desk_note_editor_new ());
+      gtk_widget_add_css_class (GTK_WIDGET (self->editor), "today-row");
+      g_signal_connect_swapped (self->editor, "save", G_CALLBACK (save_new_cb), self);
+      g_signal_connect_swapped (self->editor, "cancel", G_CALLBACK (stop_writing), self);
+      self->writing = gtk_list_box_row_new ();
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->writing), FALSE);
+      gtk_widget_set_focusable (self->writing, FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->writing),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _("New note"), -1);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->writing), GTK_WIDGET (self->editor));
+      gtk_list_box_append (self->box, self->writing);
+      update_box (self);
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+/**
+ * desk_member_notes_undo:
+ *
+ * Undoes what was done last, also after another member was opened.
+ */
+void
+desk_member_notes_undo (DeskMemberNotes *self)
+{
+  g_return_if_fail (DESK_IS_MEMBER_NOTES (self));
+
+  if (self->undo != NULL)
+    perform (self, g_steal_pointer (&self->undo), TRUE);
+}

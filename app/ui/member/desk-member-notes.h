@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+#include <desk-member-file.h>
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_MEMBER_NOTES (desk_member_notes_get_type ())
+G_DECLARE_FINAL_TYPE (DeskMemberNotes, desk_member_notes, DESK, MEMBER_NOTES, AdwPreferencesGroup)
+
+/* Signals "done" (const char *sentence): something was recorded that can be undone; "said" (const
+ * char *sentence): something to be told. */
+GtkWidget *desk_member_notes_new  (DeskStore            *store);
+void       desk_member_notes_show (DeskMemberNotes      *self,
+                                   const DeskMemberFile *file);
+void       desk_member_notes_add  (DeskMemberNotes      *self);
+void       desk_member_notes_undo (DeskMemberNotes      *self);
+
+G_END_DECLS

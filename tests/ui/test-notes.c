@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <desk-member-view.h>
+#include <desk-note-deed.h>
+#include <desk-note-row.h>
+#include <desk-outbox.h>
+
+#include "desk-ui-fixture.h"
+
+#define NOW "2026-11-23T09:30:00+08:00"
+#define MEMBER "M0000001"
+#define OTHER "M0000002"
+
+typedef struct
+{
+  DeskUiFixture  *desk;
+  GtkWindow      *window;
+  DeskMemberView *view;
+} Fixture;
+
+static void
+open_member (Fixture    *fixture,
+             const char *member_no)
+{
+  const DeskMemberFile *file;
+
+  desk_member_view_set_member (fixture->view, member_no);
+  desk_test_wait_until ((file = desk_member_view_get_file (fixture->view)) != NULL
+                        && g_str_equal (file->member->member_no, member_no));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->desk = desk_ui_fixture_new (NOW);
+  fixture->view = DESK_MEMBER_VIEW (desk_member_view_new (fixture->desk->store));
+  fixture->window = desk_ui_show (GTK_WIDGET (fixture->view));
+  open_member (fixture, MEMBER);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (fixture->window);
+  desk_ui_fixture_free (fixture->desk);
+}
+
+static void
+collect (GtkWidget *widget,
+         GType      type,
+         GPtrArray *found)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+/* The only editor; NULL while there is none. */
+static DeskNoteEditor *
+get_editor (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) editors = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (fixture->view), DESK_TYPE_NOTE_EDITOR, editors);
+  g_assert_cmpuint (editors->len, <=, 1);
+  return editors->len == 1 ? g_ptr_array_index (editors, 0) : NULL;
+}
+
+static DeskNoteRow *
+get_row (Fixture *fixture,
+         guint    index)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (fixture->view), DESK_TYPE_NOTE_ROW, rows);
+  return index < rows->len ? g_ptr_array_index (rows, index) : NULL;
+}
+
+/* The texts of the notes as they are shown, from above. */
+static char *
+join_texts (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GString) texts = g_string_new ("");
+
+  collect (GTK_WIDGET (fixture->view), DESK_TYPE_NOTE_ROW, rows);
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (texts, "%s%s", i > 0 ? "|" : "",
+                            desk_note_row_get_text (g_ptr_array_index (rows, i)));
+  return g_string_free (g_steal_pointer (&texts), FALSE);
+}
+
+static gboolean
+shows (Fixture    *fixture,
+       const char *texts)
+{
+  g_autofree char *shown = join_texts (fixture);
+
+  return g_str_equal (shown, texts);
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL));
+}
+
+static void
+save (Fixture    *fixture,
+      const char *text)
+{
+  desk_note_editor_set_text (get_editor (fixture), text);
+  g_assert_true (
+    gtk_widget_activate_action (GTK_WIDGET (get_editor (fixture)), "note.save", NULL));
+}
+
+static void
+add (Fixture    *fixture,
+     const char *text)
+{
+  act (fixture, "member.add-note");
+  save (fixture, text);
+  desk_test_wait_until (get_editor (fixture) == NULL);
+}
+
+/* The newest note comes first; a moment later is later. */
+static void
+test_add (Fixture       *fixture,
+          gconstpointer  data)
+{
+  add (fixture, "  First \n");
+  desk_test_wait_until (shows (fixture, "First"));
+  desk_clock_set (fixture->desk->clock, desk_test_time (NOW) + 1000);
+  add (fixture, "Second");
+  desk_test_wait_until (shows (fixture, "Second|First"));
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_NOTE_ADD), ==, 2);
+}
+
+static void
+test_add_undo (Fixture       *fixture,
+               gconstpointer  data)
+{
+  add (fixture, "First");
+  desk_test_wait_until (shows (fixture, "First"));
+  act (fixture, "member.undo");
+  desk_test_wait_until (shows (fixture, ""));
+  /* What was undone is not undone again. */
+  act (fixture, "member.undo");
+  add (fixture, "Second");
+  desk_test_wait_until (shows (fixture, "Second"));
+}
+
+static void
+test_edit_undo (Fixture       *fixture,
+                gconstpointer  data)
+{
+  add (fixture, "First");
+  desk_test_wait_until (get_row (fixture, 0) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 0)), "note.edit", NULL);
+  save (fixture, "Changed");
+  desk_test_wait_until (shows (fixture, "Changed"));
+  g_assert_null (get_editor (fixture));
+  act (fixture, "member.undo");
+  desk_test_wait_until (shows (fixture, "First"));
+}
+
+/* Also after another member was opened. */
+static void
+test_remove_undo (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  add (fixture, "First");
+  desk_test_wait_until (get_row (fixture, 0) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 0)), "note.remove", NULL);
+  desk_test_wait_until (shows (fixture, ""));
+  open_member (fixture, OTHER);
+  act (fixture, "member.undo");
+  open_member (fixture, MEMBER);
+  desk_test_wait_until (shows (fixture, "First"));
+}
+
+/* As another program on this laptop would, or the hub's news. */
+static void
+change_behind (Fixture    *fixture,
+               const char *text)
+{
+  DeskNoteRow *row = get_row (fixture, 0);
+  g_autoptr (DeskNoteDeed) deed =
+    desk_note_deed_new_edit (MEMBER, desk_note_row_get_id (row), desk_note_row_get_version (row),
+                             desk_note_row_get_text (row), text);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_store_perform_async (fixture->desk->store, deed->kind, deed->args, NULL, desk_test_ready_cb,
+                            &result);
+  desk_test_wait_until (result != NULL);
+  verdict = desk_store_perform_finish (fixture->desk->store, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (verdict->accepted);
+  desk_test_wait_until (shows (fixture, text));
+}
+
+/* Nobody overwrites what they have not seen; what they wrote stays, and so does the other text. */
+static void
+test_conflict (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *written = NULL;
+
+  add (fixture, "First");
+  desk_test_wait_until (get_row (fixture, 0) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 0)), "note.edit", NULL);
+  change_behind (fixture, "Theirs");
+  save (fixture, "Mine");
+  desk_test_wait_until (*desk_note_editor_get_problem (get_editor (fixture)) != '\0');
+  g_assert_cmpstr (desk_note_editor_get_problem (get_editor (fixture)), ==,
+                   "The note was changed on another computer meanwhile.");
+  written = desk_note_editor_dup_text (get_editor (fixture));
+  g_assert_cmpstr (written, ==, "Mine");
+  gtk_widget_activate_action (GTK_WIDGET (get_editor (fixture)), "note.cancel", NULL);
+  g_assert_null (get_editor (fixture));
+  g_assert_true (shows (fixture, "Theirs"));
+}
+
+/* What is being written about one member waits while another is looked at. */
+static void
+test_draft (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  act (fixture, "member.add-note");
+  desk_note_editor_set_text (get_editor (fixture), "Half a");
+  open_member (fixture, OTHER);
+  g_assert_null (get_editor (fixture));
+  open_member (fixture, MEMBER);
+  desk_test_wait_until (get_editor (fixture) != NULL);
+  text = desk_note_editor_dup_text (get_editor (fixture));
+  g_assert_cmpstr (text, ==, "Half a");
+  gtk_widget_activate_action (GTK_WIDGET (get_editor (fixture)), "note.cancel", NULL);
+  open_member (fixture, OTHER);
+  open_member (fixture, MEMBER);
+  g_assert_null (get_editor (fixture));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  desk_ui_test_init (&argc, &argv);
+
+#define add_test(name, test) g_test_add ("/notes/" name, Fixture, NULL, set_up, test, tear_down)
+  add_test ("add", test_add);
+  add_test ("add-undo", test_add_undo);
+  add_test ("edit-undo", test_edit_undo);
+  add_test ("remove-undo", test_remove_undo);
+  add_test ("conflict", test_conflict);
+  add_test ("draft", test_draft);
+
+  return g_test_run ();
+}
