@@ -5,6 +5,8 @@
 #include "desk-entitlement.h"
 #include "desk-error.h"
 #include "desk-json.h"
+#include "desk-money.h"
+#include "desk-time.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +16,10 @@ static const struct
   const char *code;
   const char *sentence;
 } sentences[] = {
+  { "amount-missing", N_("A visit to take a payment needs the amount.") },
+  { "amount-too-large", N_("The amount is too large: at most {most_fen}.") },
+  { "amount-too-small", N_("Payments are taken at the door from {least_fen} on.") },
+  { "amount-unasked", N_("Only a visit to take a payment has an amount.") },
   { "bad-arguments", N_("What was given for “{argument}” is missing or cannot be used.") },
   { "empty-result", N_("What came of the contact is missing.") },
   { "frozen", N_("The membership is frozen because an account is in arrears.") },
@@ -21,9 +27,11 @@ static const struct
   { "limit-not-set", N_("The standard sets no limit for “{service}”.") },
   { "made-in-future", N_("It was made in the future: the clock of this computer is wrong.") },
   { "member-closed", N_("The member is no longer in the billing feed.") },
+  { "minutes-out-of-range", N_("A visit takes from 1 to {most} minutes.") },
   { "no-card", N_("“{service}” needs a membership card, and this member holds none.") },
   { "no-such-member", N_("There is no member {member_no}.") },
   { "no-such-note", N_("The note is not there: what wrote it was never accepted.") },
+  { "no-such-visit", N_("The visit is not there: what planned it was never accepted.") },
   { "note-changed", N_("The note was changed on another computer meanwhile.") },
   { "note-removed", N_("The note was removed on another computer meanwhile.") },
   { "not-yours", N_("The member {member_no} is in the care of another manager.") },
@@ -34,13 +42,21 @@ static const struct
   { "sequence-used",
     N_("Its number was used before: the data on this computer may come from a backup or a copy.") },
   { "service-not-for-tier", N_("“{service}” does not come with this card.") },
+  { "time-taken", N_("The time from {start} to {end} is taken by the visit to {member_no}.") },
   { "too-long", N_("What was given for “{argument}” is too long: at most {most} characters.") },
   { "unfit", N_("It does not fit the data on the hub.") },
   { "unknown-channel", N_("There is no way of contact called “{channel}”.") },
   { "unknown-kind", N_("This kind of operation is not known to the hub: “{kind}”.") },
   { "unknown-occasion", N_("There is no occasion called “{occasion}”.") },
+  { "unknown-purpose", N_("There is no purpose of a visit called “{purpose}”.") },
   { "unknown-service", N_("The policy has no service called “{service}”.") },
   { "unreadable", N_("The hub cannot read it: it may be older than this program.") },
+  { "visit-cancelled", N_("The visit was cancelled already.") },
+  { "visit-changed", N_("The visit was changed on another computer meanwhile.") },
+  { "visit-done", N_("The visit was done already.") },
+  { "visit-hours",
+    N_("Visits are from {open} to {close}, unless the customer asks: then write down the words.") },
+  { "visit-in-past", N_("{start} is past: a visit is planned for later.") },
 };
 
 static const char *
@@ -66,23 +82,40 @@ describe_month (const char *month)
   return g_date_time_format (day, C_("month", "%B %Y"));
 }
 
+/* On the clocks of the zone that the text names, the policy's. */
+static char *
+describe_moment (const char *moment,
+                 const char *format)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (moment, NULL);
+
+  return time != NULL ? g_date_time_format (time, format) : g_strdup (moment);
+}
+
 /* A value as it reads in a sentence; what the reason does not carry is left open. */
 static char *
 describe_value (const DeskReason *self,
                 const char       *name)
 {
   const char *text = desk_json_peek_string (self->values, name, NULL);
+  gint64 number = desk_json_peek_int (self->values, name, 0);
 
   if (g_str_equal (name, "code"))
     return g_strdup (self->code);
   if (text == NULL && json_object_has_member (self->values, name))
-    return g_strdup_printf ("%" G_GINT64_FORMAT, desk_json_peek_int (self->values, name, 0));
+    return g_str_has_suffix (name, "_fen") ? desk_money_format_local (number)
+                                           : g_strdup_printf ("%" G_GINT64_FORMAT, number);
   if (text == NULL)
     return g_strdup ("…");
   if (g_str_equal (name, "service"))
     return g_strdup (desk_entitlement_get_label (text));
   if (g_str_equal (name, "month"))
     return describe_month (text);
+  if (g_str_equal (name, "start"))
+    /* Translators: day and time of day, for g_date_time_format(). */
+    return describe_moment (text, C_("moment", "%Y-%m-%d %H:%M"));
+  if (g_str_equal (name, "end"))
+    return describe_moment (text, "%H:%M");
   return g_strdup (text);
 }
 
@@ -175,6 +208,24 @@ desk_reason_set_int (DeskReason *self,
                      gint64      value)
 {
   json_object_set_int_member (self->values, name, value);
+}
+
+/**
+ * desk_reason_set_time:
+ * @self: a reason
+ * @name: the name of a value: `start` is told with its day, `end` without
+ * @time_ms: its moment, in milliseconds since 1970
+ * @zone: the policy's
+ */
+void
+desk_reason_set_time (DeskReason *self,
+                      const char *name,
+                      gint64      time_ms,
+                      GTimeZone  *zone)
+{
+  g_autofree char *text = desk_time_to_rfc3339 (time_ms, zone);
+
+  desk_reason_set_text (self, name, text);
 }
 
 /**

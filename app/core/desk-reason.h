@@ -28,6 +28,10 @@ void        desk_reason_set_text  (DeskReason       *self,
 void        desk_reason_set_int   (DeskReason       *self,
                                    const char       *name,
                                    gint64            value);
+void        desk_reason_set_time  (DeskReason       *self,
+                                   const char       *name,
+                                   gint64            time_ms,
+                                   GTimeZone        *zone);
 char       *desk_reason_describe  (const DeskReason *self);
 JsonNode   *desk_reason_to_json   (const DeskReason *self);
 DeskReason *desk_reason_from_json (JsonNode         *node,

@@ -135,6 +135,23 @@ desk_op_load_member (DeskOpsContext  *context,
   return NULL;
 }
 
+/* As desk_op_load_member(), but FALSE only when the database fails: refused, there is no member. */
+gboolean
+desk_op_find_member (DeskOpsContext  *context,
+                     const DeskOp    *op,
+                     DeskVerdict     *verdict,
+                     DeskMember     **member,
+                     GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *member = desk_op_load_member (context, op, verdict, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 /* Gives the verdict its revision, after the last check and before the first write. */
 gboolean
 desk_op_take_rev (DeskOpsContext  *context,

@@ -41,6 +41,23 @@ gboolean     desk_op_note_remove_apply    (DeskOpsContext  *context,
                                            DeskVerdict     *verdict,
                                            GError         **error);
 
+gboolean     desk_op_visit_schedule_apply (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+gboolean     desk_op_visit_move_apply     (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+gboolean     desk_op_visit_done_apply     (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+gboolean     desk_op_visit_cancel_apply   (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+
 DeskReason * desk_op_refuse               (DeskVerdict     *verdict,
                                            const char      *code,
                                            const char      *rule);
@@ -66,6 +83,11 @@ void         desk_op_refuse_argument      (DeskVerdict     *verdict,
 DeskMember * desk_op_load_member          (DeskOpsContext  *context,
                                            const DeskOp    *op,
                                            DeskVerdict     *verdict,
+                                           GError         **error);
+gboolean     desk_op_find_member          (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           DeskMember     **member,
                                            GError         **error);
 gboolean     desk_op_take_rev             (DeskOpsContext  *context,
                                            DeskVerdict     *verdict,

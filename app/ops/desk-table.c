@@ -3,7 +3,7 @@
 
 #include <desk-error.h>
 
-#define N_TABLES 7
+#define N_TABLES 8
 #define TEXT FALSE
 #define INT TRUE
 
@@ -54,6 +54,15 @@ static const char * const note_columns[] = {
 };
 static const gboolean note_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT, INT };
 
+static const char * const visit_columns[] = {
+  "visit_id", "member_no", "manager_no", "purpose", "start_ms", "minutes", "amount_fen",
+  "special_request", "status", "outcome", "version", "made_ms", "changed_ms",
+};
+static const gboolean visit_integers[] = {
+  TEXT, TEXT, TEXT, TEXT, INT, INT, INT,
+  TEXT, TEXT, TEXT, TEXT, INT, INT,
+};
+
 #define TABLE(name, stem, member_column) \
   { name, stem##_columns, stem##_integers, G_N_ELEMENTS (stem##_columns), member_column }
 
@@ -66,11 +75,12 @@ static const DeskTable tables[N_TABLES] = {
   TABLE ("contacts", contact, 1),
   TABLE ("reveals", reveal, 1),
   TABLE ("notes", note, 1),
+  TABLE ("visits", visit, 1),
 };
 
 static const char * const table_names[N_TABLES + 1] = {
   "managers", "members", "accounts", "service_uses", "contacts", "reveals", "notes",
-  NULL,
+  "visits", NULL,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (member_columns) == G_N_ELEMENTS (member_integers));
@@ -79,6 +89,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (use_columns) == G_N_ELEMENTS (use_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (contact_columns) == G_N_ELEMENTS (contact_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (reveal_columns) == G_N_ELEMENTS (reveal_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (note_columns) == G_N_ELEMENTS (note_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (visit_columns) == G_N_ELEMENTS (visit_integers));
 
 /* The SQL of a table, put together once a process: a constant text is prepared once a
  * connection. */
