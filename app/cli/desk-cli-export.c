@@ -27,7 +27,7 @@ check_export (DeskCli             *cli,
   if (desk_export_kind_from_string (arguments[0], &kind))
     return TRUE;
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("“%s” is none of: members, care, uses"), arguments[0]);
+               _("“%s” is none of: members, care, uses, visits"), arguments[0]);
   return FALSE;
 }
 
@@ -73,7 +73,7 @@ run_export (DeskCli             *cli,
 }
 
 const DeskCliCommand desk_cli_export = {
-  "export", "members|care|uses FILE",
+  "export", "members|care|uses|visits FILE",
   N_("Writes a file for other programs: .csv or .xlsx; for members also .vcf"),
   entries,  TRUE,
   check_export, run_export

@@ -3,6 +3,7 @@
 
 #include "desk-cli-member.h"
 #include "desk-cli-output.h"
+#include "desk-cli-visit.h"
 
 static JsonObject *
 build_account (DeskCli       *cli,
@@ -168,6 +169,8 @@ desk_cli_member_print_json (DeskCli              *cli,
   json_object_set_array_member (object, "uses", desk_cli_build_list (cli, file->uses, build_use));
   json_object_set_array_member (object, "contacts",
                                 desk_cli_build_list (cli, file->contacts, build_contact));
+  json_object_set_array_member (object, "visits",
+                                desk_cli_build_list (cli, file->visits, desk_cli_visit_build));
   json_object_set_array_member (object, "notes",
                                 desk_cli_build_list (cli, file->notes, build_note));
   desk_cli_print_object (object);

@@ -10,6 +10,7 @@
 #include "desk-cli-member.h"
 #include "desk-cli-output.h"
 #include "desk-cli-table.h"
+#include "desk-cli-visit.h"
 
 static void
 print_head (const DeskMemberFile *file)
@@ -157,6 +158,11 @@ desk_cli_member_print (DeskCli              *cli,
     print_uses (cli, file->uses);
   if (file->contacts->len > 0)
     print_contacts (cli, file->contacts);
+  if (file->visits->len > 0)
+    {
+      desk_cli_print (_("\nVisits\n"));
+      desk_cli_visit_print (cli, file->visits);
+    }
   if (file->notes->len > 0)
     print_notes (cli, file->notes);
 }

@@ -71,33 +71,6 @@ print_warnings (const DeskVerdict *verdict)
     }
 }
 
-/* Wrong usage is told apart from a refusal by the rules before anything is done. */
-static gboolean
-check_word (const char          *word,
-            const char * const  *words,
-            GError             **error)
-{
-  g_autofree char *all = NULL;
-
-  if (g_strv_contains (words, word))
-    return TRUE;
-  all = g_strjoinv (", ", (GStrv) words);
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” is none of: %s"), word,
-               all);
-  return FALSE;
-}
-
-static gboolean
-require_option (const char  *value,
-                const char  *name,
-                GError     **error)
-{
-  if (value != NULL && *value != '\0')
-    return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--%s is missing"), name);
-  return FALSE;
-}
-
 static JsonObject *
 build_use_args (const char *member_no,
                 const char *service)
@@ -165,7 +138,7 @@ check_use (DeskCli             *cli,
            const char * const  *arguments,
            GError             **error)
 {
-  return check_word (arguments[1], desk_entitlement_list (cli->policy), error);
+  return desk_cli_check_word (arguments[1], desk_entitlement_list (cli->policy), error);
 }
 
 static DeskCliExit
@@ -233,10 +206,10 @@ check_care (DeskCli             *cli,
             const char * const  *arguments,
             GError             **error)
 {
-  return check_word (arguments[1], desk_care_list_occasions (), error) &&
-         require_option (care_options.channel, "channel", error) &&
-         check_word (care_options.channel, desk_care_list_channels (), error) &&
-         require_option (care_options.result, "result", error);
+  return desk_cli_check_word (arguments[1], desk_care_list_occasions (), error) &&
+         desk_cli_require_option (care_options.channel, "channel", error) &&
+         desk_cli_check_word (care_options.channel, desk_care_list_channels (), error) &&
+         desk_cli_require_option (care_options.result, "result", error);
 }
 
 static DeskCliExit
@@ -259,6 +232,44 @@ run_care (DeskCli             *cli,
                       desk_care_get_occasion_label (arguments[1]));
     }
   return DESK_CLI_DONE;
+}
+
+/**
+ * desk_cli_check_word:
+ *
+ * Tells wrong usage apart from a refusal by the rules before anything is done.
+ */
+gboolean
+desk_cli_check_word (const char          *word,
+                     const char * const  *words,
+                     GError             **error)
+{
+  g_autofree char *all = NULL;
+
+  if (g_strv_contains (words, word))
+    return TRUE;
+  all = g_strjoinv (", ", (GStrv) words);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” is none of: %s"), word,
+               all);
+  return FALSE;
+}
+
+/**
+ * desk_cli_require_option:
+ * @value: (nullable): what was given
+ * @name: the option's, without its dashes
+ *
+ * Returns: whether something was given; else @error is wrong usage
+ */
+gboolean
+desk_cli_require_option (const char  *value,
+                         const char  *name,
+                         GError     **error)
+{
+  if (value != NULL && *value != '\0')
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--%s is missing"), name);
+  return FALSE;
 }
 
 /**

@@ -7,12 +7,19 @@
 
 G_BEGIN_DECLS
 
+/* Wrong usage is a G_OPTION_ERROR. */
+gboolean     desk_cli_check_word     (const char          *word,
+                                      const char * const  *words,
+                                      GError             **error);
+gboolean     desk_cli_require_option (const char          *value,
+                                      const char          *name,
+                                      GError             **error);
 /* Performs an operation; NULL with an error also when the rules refuse it. Takes `args`. */
-DeskVerdict *desk_cli_perform       (DeskCli            *cli,
-                                     const char         *kind,
-                                     JsonObject         *args,
-                                     GError            **error);
-gboolean     desk_cli_check_verdict (const DeskVerdict  *verdict,
-                                     GError            **error);
+DeskVerdict *desk_cli_perform        (DeskCli             *cli,
+                                      const char          *kind,
+                                      JsonObject          *args,
+                                      GError             **error);
+gboolean     desk_cli_check_verdict  (const DeskVerdict   *verdict,
+                                      GError             **error);
 
 G_END_DECLS

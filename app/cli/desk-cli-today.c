@@ -9,6 +9,7 @@
 
 #include "desk-cli-output.h"
 #include "desk-cli-table.h"
+#include "desk-cli-visit.h"
 
 /* today: what to do now. */
 
@@ -73,7 +74,8 @@ print_today_json (DeskCli         *cli,
   desk_cli_set_time (object, "window_turns", today->window_turns_ms, cli);
   json_object_set_int_member (object, "done_today", today->done_today);
   json_object_set_array_member (object, "care", desk_cli_build_list (cli, today->care, build_care));
-  json_object_set_array_member (object, "visits", json_array_new ());
+  json_object_set_array_member (object, "visits",
+                                desk_cli_build_list (cli, today->visits, desk_cli_visit_build));
   json_object_set_array_member (object, "tickets", json_array_new ());
   json_object_set_array_member (object, "freezes",
                                 desk_cli_build_list (cli, today->freezes, build_freeze));
@@ -104,6 +106,15 @@ print_care (DeskCli   *cli,
   desk_cli_print (_("To call: %u\n"), items->len);
   if (items->len > 0)
     desk_cli_table_print (table);
+}
+
+static void
+print_visits (DeskCli   *cli,
+              GPtrArray *visits)
+{
+  desk_cli_print (_("Visits today: %u\n"), visits->len);
+  if (visits->len > 0)
+    desk_cli_visit_print (cli, visits);
 }
 
 static void
@@ -155,6 +166,7 @@ print_today (DeskCli         *cli,
   else
     desk_cli_print (_("Quiet hours until %s.\n"), turns);
   print_care (cli, today->care);
+  print_visits (cli, today->visits);
   print_freezes (today->freezes);
   print_renewals (today->renewals);
 }

@@ -9,6 +9,7 @@
 #include <desk-labels.h>
 #include <desk-mask.h>
 #include <desk-time.h>
+#include <desk-visit.h>
 #include <glib/gi18n-lib.h>
 
 #define PUT(name)                                  \
@@ -251,6 +252,62 @@ PUT (use_provisional)
   put_yes (sheet, use->provisional);
 }
 
+PUT (visit_time)
+{
+  const DeskVisit *visit = item;
+
+  put_moment (sheet, context, visit->start_ms);
+}
+
+PUT (minutes)
+{
+  const DeskVisit *visit = item;
+
+  desk_sheet_writer_add_count (sheet, visit->minutes);
+}
+
+PUT (purpose)
+{
+  const DeskVisit *visit = item;
+
+  desk_sheet_writer_add_text (sheet, desk_visit_get_purpose_label (visit->purpose));
+}
+
+PUT (visit_amount)
+{
+  const DeskVisit *visit = item;
+
+  put_amount (sheet, visit->amount_fen);
+}
+
+PUT (status)
+{
+  const DeskVisit *visit = item;
+
+  desk_sheet_writer_add_text (sheet, desk_visit_get_status_label (visit->status));
+}
+
+PUT (special_request)
+{
+  const DeskVisit *visit = item;
+
+  desk_sheet_writer_add_text (sheet, visit->special_request);
+}
+
+PUT (outcome)
+{
+  const DeskVisit *visit = item;
+
+  desk_sheet_writer_add_text (sheet, visit->outcome);
+}
+
+PUT (visit_provisional)
+{
+  const DeskVisit *visit = item;
+
+  put_yes (sheet, visit->provisional);
+}
+
 static GPtrArray *
 list_contacts (const DeskMemberFile *member)
 {
@@ -261,6 +318,12 @@ static GPtrArray *
 list_uses (const DeskMemberFile *member)
 {
   return member->uses;
+}
+
+static GPtrArray *
+list_visits (const DeskMemberFile *member)
+{
+  return member->visits;
 }
 
 static const DeskExportField member_fields[] = {
@@ -303,6 +366,19 @@ static const DeskExportField use_fields[] = {
   { NC_("column", "Not yet confirmed"), DESK_CELL_TEXT, 12, put_use_provisional },
 };
 
+static const DeskExportField visit_fields[] = {
+  { NC_("column", "Time"), DESK_CELL_MOMENT, 17, put_visit_time },
+  { NC_("column", "Minutes"), DESK_CELL_COUNT, 9, put_minutes },
+  { NC_("column", "Member number"), DESK_CELL_TEXT, 13, put_member_no },
+  { NC_("column", "Name"), DESK_CELL_TEXT, 16, put_name },
+  { NC_("column", "Purpose"), DESK_CELL_TEXT, 16, put_purpose },
+  { NC_("column", "Amount (yuan)"), DESK_CELL_MONEY, 14, put_visit_amount },
+  { NC_("column", "State"), DESK_CELL_TEXT, 12, put_status },
+  { NC_("column", "Special request"), DESK_CELL_TEXT, 30, put_special_request },
+  { NC_("column", "Outcome"), DESK_CELL_TEXT, 40, put_outcome },
+  { NC_("column", "Not yet confirmed"), DESK_CELL_TEXT, 12, put_visit_provisional },
+};
+
 /**
  * desk_export_fields_get:
  *
@@ -318,6 +394,8 @@ desk_export_fields_get (DeskExportKind kind)
                            list_contacts },
     [DESK_EXPORT_USES] = { NC_("sheet", "Entitlements used"), use_fields,
                            G_N_ELEMENTS (use_fields), list_uses },
+    [DESK_EXPORT_VISITS] = { NC_("sheet", "Visits"), visit_fields, G_N_ELEMENTS (visit_fields),
+                             list_visits },
   };
 
   return &fields[kind];

@@ -176,7 +176,7 @@ found_cb (GObject      *source,
 
 /**
  * desk_export_kind_from_string:
- * @word: members, care or uses
+ * @word: members, care, uses or visits
  *
  * Returns: whether the word is one of these
  */
@@ -188,6 +188,7 @@ desk_export_kind_from_string (const char     *word,
     [DESK_EXPORT_MEMBERS] = "members",
     [DESK_EXPORT_CARE] = "care",
     [DESK_EXPORT_USES] = "uses",
+    [DESK_EXPORT_VISITS] = "visits",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

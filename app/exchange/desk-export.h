@@ -10,15 +10,17 @@ G_BEGIN_DECLS
  * @DESK_EXPORT_MEMBERS: a line for each member
  * @DESK_EXPORT_CARE: a line for each care contact
  * @DESK_EXPORT_USES: a line for each use of an entitlement
+ * @DESK_EXPORT_VISITS: a line for each visit
  */
 typedef enum
 {
   DESK_EXPORT_MEMBERS,
   DESK_EXPORT_CARE,
   DESK_EXPORT_USES,
+  DESK_EXPORT_VISITS,
 } DeskExportKind;
 
-#define DESK_N_EXPORT_KINDS (DESK_EXPORT_USES + 1)
+#define DESK_N_EXPORT_KINDS (DESK_EXPORT_VISITS + 1)
 
 gboolean desk_export_kind_from_string (const char             *word,
                                        DeskExportKind         *kind);

@@ -9,6 +9,7 @@
 
 #include "desk-notes.h"
 #include "desk-store-private.h"
+#include "desk-visit-rows.h"
 
 /* What the person did is provisional until the hub has judged its operation, whose id the row
  * bears. */
@@ -179,6 +180,9 @@ fill_file (DeskLocal       *local,
   file->contacts = load_contacts (db, member_no, error);
   if (file->contacts == NULL)
     return FALSE;
+  file->visits = desk_visit_rows_of_member (db, member_no, error);
+  if (file->visits == NULL)
+    return FALSE;
   file->notes = desk_notes_load (db, member_no, error);
   return file->notes != NULL;
 }
@@ -264,6 +268,7 @@ desk_member_file_free (DeskMemberFile *self)
   g_clear_pointer (&self->counts, g_ptr_array_unref);
   g_clear_pointer (&self->uses, g_ptr_array_unref);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->rating, desk_rating_free);
   g_free (self);
@@ -273,7 +278,8 @@ desk_member_file_free (DeskMemberFile *self)
  * desk_store_load_member_async:
  *
  * Loads everything known of a member, closed ones too: the rating with its reasons (T9), what of
- * each entitlement is used up this month (E6, E7), all uses, contacts and notes.
+ * each entitlement is used up this month (E6, E7), all uses, contacts,
+ * visits and notes.
  */
 void
 desk_store_load_member_async (DeskStore           *store,

@@ -4,6 +4,7 @@
 #include <desk-rating.h>
 
 #include "desk-store.h"
+#include "desk-visits.h"
 
 G_BEGIN_DECLS
 
@@ -67,6 +68,7 @@ typedef struct
   GPtrArray  *counts;           /* (element-type DeskServiceCount) */
   GPtrArray  *uses;             /* (element-type DeskServiceUse), newest first */
   GPtrArray  *contacts;         /* (element-type DeskContact), newest first */
+  GPtrArray  *visits;           /* (element-type DeskVisit), latest first */
   GPtrArray  *notes;            /* (element-type DeskNote), newest first; none that is removed */
   DeskRating *rating;
 } DeskMemberFile;

@@ -7,6 +7,7 @@
 #include <desk-time.h>
 
 #include "desk-store-private.h"
+#include "desk-visit-rows.h"
 
 static void
 free_care (gpointer data)
@@ -209,22 +210,42 @@ load_renewals (DeskLocal  *local,
   return g_steal_pointer (&renewals);
 }
 
+/* When the day of today begins, or one after it, in the policy's zone. */
+static gint64
+find_midnight (DeskLocal       *local,
+               const DeskToday *today,
+               int              days)
+{
+  GTimeZone *zone = desk_policy_get_zone (local->policy);
+  g_autoptr (GDateTime) now = desk_time_local (today->now_ms, zone);
+  g_autoptr (GDateTime) day = g_date_time_add_days (now, days);
+  g_autoptr (GDateTime) midnight =
+    g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
+                     g_date_time_get_day_of_month (day), 0, 0, 0);
+
+  return g_date_time_to_unix (midnight) * 1000;
+}
+
+static GPtrArray *
+load_visits (DeskLocal  *local,
+             DeskDb     *db,
+             DeskToday  *today,
+             GError    **error)
+{
+  return desk_visit_rows_planned (local, db, find_midnight (local, today, 0),
+                                  find_midnight (local, today, 1), error);
+}
+
 static gboolean
 count_done (DeskLocal  *local,
             DeskDb     *db,
             DeskToday  *today,
             GError    **error)
 {
-  GTimeZone *zone = desk_policy_get_zone (local->policy);
-  g_autoptr (GDateTime) now = desk_time_local (today->now_ms, zone);
-  g_autoptr (GDateTime) midnight = NULL;
   gint64 n;
 
-  midnight = g_date_time_new (zone, g_date_time_get_year (now), g_date_time_get_month (now),
-                              g_date_time_get_day_of_month (now), 0, 0, 0);
   if (!desk_db_query_int (db, &n, error, "SELECT count (*) FROM contacts WHERE contact_ms >= $1",
-                          "i",
-                          g_date_time_to_unix (midnight) * 1000))
+                          "i", find_midnight (local, today, 0)))
     return FALSE;
   today->done_today = n;
   return TRUE;
@@ -275,6 +296,7 @@ load_today (DeskLocal  *local,
 
   today->now_ms = desk_clock_now (local->clock);
   if ((today->care = load_care (local, db, error)) == NULL ||
+      (today->visits = load_visits (local, db, today, error)) == NULL ||
       (today->freezes = load_freezes (db, error)) == NULL ||
       (today->renewals = load_renewals (local, db, error)) == NULL ||
       !count_done (local, db, today, error) ||
@@ -289,6 +311,7 @@ void
 desk_today_free (DeskToday *self)
 {
   g_clear_pointer (&self->care, g_ptr_array_unref);
+  g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->freezes, g_ptr_array_unref);
   g_clear_pointer (&self->renewals, g_ptr_array_unref);
   g_free (self);
@@ -298,8 +321,8 @@ desk_today_free (DeskToday *self)
  * desk_store_load_today_async:
  *
  * Loads what is to be done at the clock's now: calls about low balances not told since the fall
- * (E5), in the order in which they should be made (H3), frozen memberships (L3), longest first, and
- * cards that expire within the policy's days or have expired.
+ * (E5), in the order in which they should be made (H3), the day's planned visits, frozen memberships
+ * (L3), longest first, and cards that expire within the policy's days or have expired.
  */
 void
 desk_store_load_today_async (DeskStore           *store,

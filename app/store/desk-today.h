@@ -4,6 +4,7 @@
 #include <desk-tier.h>
 
 #include "desk-store.h"
+#include "desk-visits.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,7 @@ typedef struct
   gboolean   callable_now;
   gint64     window_turns_ms;
   GPtrArray *care;              /* (element-type DeskCareItem): callable first, then by balance */
+  GPtrArray *visits;            /* (element-type DeskVisit): planned for today, by time */
   GPtrArray *freezes;           /* (element-type DeskFreezeItem) */
   GPtrArray *renewals;          /* (element-type DeskRenewalItem) */
   guint      done_today;        /* contacts recorded since midnight */

@@ -47,6 +47,9 @@ static void
 test_every_code (void)
 {
   static const char * const codes[] = {
+    "amount-missing", "amount-too-large", "amount-too-small", "amount-unasked",
+    "minutes-out-of-range", "no-such-visit", "time-taken", "unknown-purpose", "visit-cancelled",
+    "visit-changed", "visit-done", "visit-hours", "visit-in-past",
     "bad-arguments", "empty-result", "frozen", "hours-out-of-range", "limit-not-set",
     "made-in-future", "member-closed", "no-card", "no-such-member", "not-yours", "op-changed",
     "quiet-hours", "quota-used-up", "sequence-used", "service-not-for-tier", "too-long", "unfit",

@@ -54,15 +54,63 @@ describe_reveal (JsonObject *args,
 
 /* @sentence: with {name} and {text} */
 static char *
-describe_note (JsonObject *args,
-               const char *sentence,
-               const char *name)
+fill_in (const char *sentence,
+         const char *name,
+         const char *text)
 {
-  g_autoptr (GString) text = g_string_new (sentence);
+  g_autoptr (GString) filled = g_string_new (sentence);
 
-  g_string_replace (text, "{name}", name, 1);
-  g_string_replace (text, "{text}", desk_json_peek_string (args, "text", ""), 1);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  g_string_replace (filled, "{name}", name, 1);
+  g_string_replace (filled, "{text}", text, 1);
+  return g_string_free (g_steal_pointer (&filled), FALSE);
+}
+
+/* NULL: no note is meant. */
+static char *
+describe_note (const DeskOutboxEntry *entry,
+               const char            *name)
+{
+  const char *text = desk_json_peek_string (entry->args, "text", "");
+
+  if (g_str_equal (entry->kind, DESK_OP_NOTE_ADD))
+    return fill_in (_("A note about {name}: “{text}”"), name, text);
+  if (g_str_equal (entry->kind, DESK_OP_NOTE_EDIT))
+    return fill_in (_("A note about {name}, changed to: “{text}”"), name, text);
+  if (g_str_equal (entry->kind, DESK_OP_NOTE_REMOVE))
+    return g_strdup_printf (_("A note about %s removed"), name);
+  return NULL;
+}
+
+static char *
+describe_start (JsonObject *args)
+{
+  const char *start = desk_json_peek_string (args, "start", "");
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (start, NULL);
+
+  /* Translators: day and time of day, for g_date_time_format(). */
+  return time != NULL ? g_date_time_format (time, C_("moment", "%Y-%m-%d %H:%M")) : g_strdup (start);
+}
+
+/* NULL: no visit is meant. */
+static char *
+describe_visit (const DeskOutboxEntry *entry,
+                const char            *name)
+{
+  g_autofree char *start = describe_start (entry->args);
+
+  if (g_str_equal (entry->kind, DESK_OP_VISIT_SCHEDULE))
+    /* Translators: {text} is day and time of day. */
+    return fill_in (_("A visit to {name}, {text}"), name, start);
+  if (g_str_equal (entry->kind, DESK_OP_VISIT_MOVE))
+    /* Translators: {text} is day and time of day. */
+    return fill_in (_("A visit to {name}, moved to {text}"), name, start);
+  if (g_str_equal (entry->kind, DESK_OP_VISIT_DONE))
+    return fill_in (_("A visit to {name} done: “{text}”"), name,
+                    desk_json_peek_string (entry->args, "outcome", ""));
+  if (g_str_equal (entry->kind, DESK_OP_VISIT_CANCEL))
+    return fill_in (_("A visit to {name} cancelled: “{text}”"), name,
+                    desk_json_peek_string (entry->args, "why", ""));
+  return NULL;
 }
 
 /**
@@ -77,6 +125,7 @@ desk_outbox_words_deed (const DeskOutboxEntry *entry)
   g_autofree char *name = *entry->member_name != '\0'
                             ? desk_format_name (entry->member_name, entry->salutation)
                             : g_strdup (entry->member_no);
+  char *words;
 
   if (g_str_equal (entry->kind, DESK_OP_SERVICE_USE))
     return describe_use (entry->args, name);
@@ -84,12 +133,11 @@ desk_outbox_words_deed (const DeskOutboxEntry *entry)
     return describe_contact (entry->args, name);
   if (g_str_equal (entry->kind, DESK_OP_SECRECY_REVEAL))
     return describe_reveal (entry->args, name);
-  if (g_str_equal (entry->kind, DESK_OP_NOTE_ADD))
-    return describe_note (entry->args, _("A note about {name}: “{text}”"), name);
-  if (g_str_equal (entry->kind, DESK_OP_NOTE_EDIT))
-    return describe_note (entry->args, _("A note about {name}, changed to: “{text}”"), name);
-  if (g_str_equal (entry->kind, DESK_OP_NOTE_REMOVE))
-    return g_strdup_printf (_("A note about %s removed"), name);
+  words = describe_note (entry, name);
+  if (words == NULL)
+    words = describe_visit (entry, name);
+  if (words != NULL)
+    return words;
   /* Translators: an operation that this program does not know, and the member */
   return g_strdup_printf (_("%1$s, %2$s"), entry->kind, name);
 }

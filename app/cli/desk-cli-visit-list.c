@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <desk-member.h>
+#include <desk-money.h>
+#include <desk-time.h>
+#include <desk-visit.h>
+#include <glib/gi18n-lib.h>
+
+#include "desk-cli-output.h"
+#include "desk-cli-table.h"
+#include "desk-cli-visit.h"
+
+/* visit list: the visits of some days, and how visits look. */
+
+static struct
+{
+  char *from;
+  char *to;
+} options;
+
+static const GOptionEntry entries[] = {
+  { "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from, N_("From this day on, as 2026-11-22"),
+    N_("DAY") },
+  { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, N_("Until this day, which is part of it"),
+    N_("DAY") },
+  G_OPTION_ENTRY_NULL
+};
+
+static char *
+describe_status (const DeskVisit *visit)
+{
+  const char *label = desk_visit_get_status_label (visit->status);
+
+  if (visit->overlaps)
+    /* Translators: the status of a visit */
+    return g_strdup_printf (_("%s, at the same time as another"), label);
+  return g_strdup (label);
+}
+
+/* What came of it, or else what is to be known before. */
+static char *
+describe_more (const DeskVisit *visit)
+{
+  if (*visit->outcome != '\0')
+    return g_strdup (visit->outcome);
+  if (visit->amount_fen != DESK_FEN_ABSENT)
+    return desk_money_format_local (visit->amount_fen);
+  return g_strdup (visit->special_request);
+}
+
+/* When a day begins in the policy's zone, or the one after it. */
+static gint64
+find_midnight (DeskCli    *cli,
+               const char *iso_day,
+               int         days)
+{
+  g_auto (GStrv) parts = g_strsplit (iso_day, "-", 3);
+  g_autoptr (GDateTime) midnight =
+    g_date_time_new (desk_policy_get_zone (cli->policy), atoi (parts[0]), atoi (parts[1]),
+                     atoi (parts[2]), 0, 0, 0);
+  g_autoptr (GDateTime) day = g_date_time_add_days (midnight, days);
+
+  return g_date_time_to_unix (day) * 1000;
+}
+
+static gboolean
+check_day (const char  *iso_day,
+           GError     **error)
+{
+  if (iso_day == NULL || desk_date_is_valid (iso_day))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("“%s” is no day, such as 2026-11-22"), iso_day);
+  return FALSE;
+}
+
+static gboolean
+check_list (DeskCli             *cli,
+            const char * const  *arguments,
+            GError             **error)
+{
+  return check_day (options.from, error) && check_day (options.to, error);
+}
+
+static DeskCliExit
+run_list (DeskCli             *cli,
+          const char * const  *arguments,
+          GError             **error)
+{
+  gint64 from_ms = options.from != NULL ? find_midnight (cli, options.from, 0) : G_MININT64;
+  gint64 to_ms = options.to != NULL ? find_midnight (cli, options.to, 1) : G_MAXINT64;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) visits = NULL;
+
+  desk_store_list_visits_async (cli->store, from_ms, to_ms, NULL, desk_cli_ready_cb, cli);
+  result = desk_cli_wait (cli);
+  visits = desk_store_list_visits_finish (cli->store, result, error);
+  if (visits == NULL)
+    return DESK_CLI_FAILED;
+  if (cli->json)
+    desk_cli_print_json (json_node_init_array (
+      json_node_alloc (), desk_cli_build_list (cli, visits, desk_cli_visit_build)));
+  else if (visits->len == 0)
+    desk_cli_print ("%s\n", _("No visits."));
+  else
+    desk_cli_visit_print (cli, visits);
+  return DESK_CLI_DONE;
+}
+
+JsonObject *
+desk_cli_visit_build (DeskCli       *cli,
+                      gconstpointer  item)
+{
+  const DeskVisit *visit = item;
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", visit->visit_id);
+  json_object_set_string_member (object, "member_no", visit->member_no);
+  json_object_set_string_member (object, "name", visit->name);
+  desk_cli_set_time (object, "start", visit->start_ms, cli);
+  json_object_set_int_member (object, "minutes", visit->minutes);
+  json_object_set_string_member (object, "purpose", visit->purpose);
+  desk_cli_set_limit (object, "amount_fen",
+                      visit->amount_fen != DESK_FEN_ABSENT ? visit->amount_fen : -1);
+  json_object_set_string_member (object, "status", visit->status);
+  desk_cli_set_text (object, "outcome", visit->outcome);
+  desk_cli_set_text (object, "special_request", visit->special_request);
+  json_object_set_boolean_member (object, "overlaps", visit->overlaps);
+  json_object_set_boolean_member (object, "provisional", visit->provisional);
+  return object;
+}
+
+void
+desk_cli_visit_print (DeskCli   *cli,
+                      GPtrArray *visits)
+{
+  g_autoptr (DeskCliTable) table =
+    desk_cli_table_new (_("Visit"), _(">Minutes"), _("Member"), _("Name"), _("Purpose"),
+                        _("State"), _("More"), _("Number"), NULL);
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const DeskVisit *visit = g_ptr_array_index (visits, i);
+      g_autofree char *start = desk_cli_format_time (cli, visit->start_ms);
+      g_autofree char *minutes = g_strdup_printf ("%" G_GINT64_FORMAT, visit->minutes);
+      g_autofree char *status = describe_status (visit);
+      g_autofree char *more = describe_more (visit);
+
+      desk_cli_table_add (table, start, minutes, visit->member_no, visit->name,
+                          desk_visit_get_purpose_label (visit->purpose), status, more,
+                          visit->visit_id);
+    }
+  desk_cli_table_print (table);
+}
+
+const DeskCliCommand desk_cli_visit_list = {
+  "visit list", "", N_("The visits, or those of some days"), entries, TRUE, check_list, run_list
+};

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskVisit:
+ *
+ * A visit to a member, whatever has become of it.
+ */
+typedef struct
+{
+  char     *visit_id;
+  char     *member_no;
+  char     *name;
+  char     *salutation;
+  char     *purpose;
+  gint64    start_ms;
+  gint64    minutes;
+  gint64    amount_fen;         /* DESK_FEN_ABSENT: none */
+  char     *special_request;    /* the customer's words, or "" */
+  char     *status;             /* DESK_VISIT_PLANNED, _DONE or _CANCELLED */
+  char     *outcome;            /* or why it was cancelled */
+  char     *version;            /* what an operation that changes it names as its base */
+  gint64    changed_ms;
+  gboolean  provisional;
+  gboolean  overlaps;           /* planned at the time of another, as after a member's move */
+} DeskVisit;
+
+void       desk_visit_free               (DeskVisit            *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskVisit, desk_visit_free)
+
+/* The manager's visits that begin from one moment on and before the other, by time: a GPtrArray of
+ * DeskVisit. */
+void       desk_store_list_visits_async  (DeskStore            *store,
+                                          gint64                from_ms,
+                                          gint64                to_ms,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+GPtrArray *desk_store_list_visits_finish (DeskStore            *store,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+/* DESK_ERROR_NOT_FOUND when there is no such visit here. */
+void       desk_store_load_visit_async   (DeskStore            *store,
+                                          const char           *visit_id,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+DeskVisit *desk_store_load_visit_finish  (DeskStore            *store,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+
+G_END_DECLS

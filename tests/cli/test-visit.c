@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-fixture.h"
+
+#define MEMBER "M0000001"       /* of K001, in data/demo: not frozen */
+#define FROZEN "M0000271"       /* of K001, in data/demo: a diamond card in arrears */
+#define NOON "2026-11-23T12:00:00+08:00"
+
+/* The visit that the last run printed. */
+static JsonObject *
+take_visit (CliFixture *fixture,
+            const char *start,
+            const char *status)
+{
+  JsonObject *visit = cli_fixture_object (fixture);
+
+  g_assert_cmpstr (json_object_get_string_member (visit, "start"), ==, start);
+  g_assert_cmpstr (json_object_get_string_member (visit, "status"), ==, status);
+  return visit;
+}
+
+/* Plans a courtesy visit of an hour. (transfer full) */
+static char *
+add (CliFixture *fixture,
+     const char *start)
+{
+  g_autoptr (JsonObject) visit = NULL;
+
+  cli_fixture_run (fixture, 0, "visit", "add", MEMBER, start, "--minutes", "60", "--purpose",
+                   "courtesy", "--json", NULL);
+  visit = cli_fixture_object (fixture);
+  return g_strdup (json_object_get_string_member (visit, "id"));
+}
+
+static guint
+count_listed (CliFixture *fixture,
+              const char *from,
+              const char *to)
+{
+  g_autoptr (JsonArray) visits = NULL;
+
+  cli_fixture_run (fixture, 0, "visit", "list", "--from", from, "--to", to, "--json", NULL);
+  visits = cli_fixture_array (fixture);
+  return json_array_get_length (visits);
+}
+
+static guint
+count_today (CliFixture *fixture)
+{
+  g_autoptr (JsonObject) today = NULL;
+
+  cli_fixture_run (fixture, 0, "today", "--json", NULL);
+  today = cli_fixture_object (fixture);
+  return json_array_get_length (json_object_get_array_member (today, "visits"));
+}
+
+static void
+test_life (CliFixture    *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (JsonObject) moved = NULL;
+  g_autoptr (JsonObject) done = NULL;
+  g_autoptr (JsonObject) member = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  id = add (fixture, "2026-11-23T04:00:00Z");
+  cli_fixture_run (fixture, 0, "--json", "visit", "move", id, "2026-11-22T15:00:00+08:00",
+                   "--minutes", "45", NULL);
+  moved = take_visit (fixture, "2026-11-22T15:00:00+08:00", "planned");
+  g_assert_cmpint (json_object_get_int_member (moved, "minutes"), ==, 45);
+  g_assert_true (json_object_get_boolean_member (moved, "provisional"));
+  g_assert_cmpuint (count_today (fixture), ==, 1);
+
+  cli_fixture_run (fixture, 0, "sync", NULL);
+  cli_fixture_run (fixture, 0, "visit", "done", id, "--outcome", "已拜访，客户满意", "--json",
+                   NULL);
+  done = take_visit (fixture, "2026-11-22T15:00:00+08:00", "done");
+  g_assert_cmpstr (json_object_get_string_member (done, "id"), ==, id);
+  g_assert_cmpstr (json_object_get_string_member (done, "outcome"), ==, "已拜访，客户满意");
+  g_assert_cmpuint (count_today (fixture), ==, 0);
+
+  cli_fixture_run (fixture, 1, "visit", "move", id, NOON, NULL);
+  cli_fixture_assert_said (fixture, "done");
+  cli_fixture_run (fixture, 0, "member", MEMBER, "--json", NULL);
+  member = cli_fixture_object (fixture);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (member, "visits")), ==,
+                    1);
+}
+
+static void
+test_cancel (CliFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (JsonObject) cancelled = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  id = add (fixture, NOON);
+  cli_fixture_run (fixture, 0, "visit", "cancel", id, "--why", "客户出差", "--json", NULL);
+  cancelled = take_visit (fixture, NOON, "cancelled");
+  g_assert_cmpstr (json_object_get_string_member (cancelled, "outcome"), ==, "客户出差");
+  g_free (add (fixture, NOON));
+  cli_fixture_run (fixture, 0, "visit", "list", NULL);
+  g_assert_nonnull (strstr (fixture->out, "Cancelled"));
+}
+
+/* H1, E3, L5, and the time that is taken: refused, and nothing waits. */
+static void
+test_refused (CliFixture    *fixture,
+              gconstpointer  data)
+{
+  static const struct
+  {
+    const char *member_no;
+    const char *start;
+    const char *minutes;
+    const char *purpose;
+    const char *said;
+  } cases[] = {
+    { MEMBER, "2026-11-23T07:59:00+08:00", "60", "card", "08:00" },
+    { MEMBER, "2026-11-23T19:01:00+08:00", "60", "card", "20:00" },
+    { MEMBER, "2026-11-22T09:29:00+08:00", "60", "card", "2026-11-22 09:29" },
+    { MEMBER, NOON, "0", "card", "720" },
+    { MEMBER, NOON, "60", "payment", "amount" },
+    { FROZEN, NOON, "60", "points", "frozen" },
+    { "M9999999", NOON, "60", "card", "M9999999" },
+  };
+
+  cli_fixture_enrol (fixture, "K001");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      cli_fixture_run (fixture, 1, "visit", "add", cases[i].member_no, cases[i].start, "--minutes",
+                       cases[i].minutes, "--purpose", cases[i].purpose, NULL);
+      cli_fixture_assert_said (fixture, cases[i].said);
+    }
+  cli_fixture_run (fixture, 1, "visit", "add", MEMBER, NOON, "--minutes", "60", "--purpose",
+                   "payment", "--amount", "199.99", NULL);
+  cli_fixture_assert_said (fixture, "¥200.00");
+  cli_fixture_run (fixture, 1, "visit", "done", "no-such-visit", "--outcome", "x", NULL);
+  cli_fixture_assert_said (fixture, "no-such-visit");
+  cli_fixture_run (fixture, 0, "outbox", "--json", NULL);
+  g_assert_cmpstr (fixture->out, ==, "[]\n");
+
+  cli_fixture_run (fixture, 0, "visit", "add", MEMBER, NOON, "--minutes", "60", "--purpose",
+                   "payment", "--amount", "200", NULL);
+  cli_fixture_run (fixture, 1, "visit", "add", FROZEN, NOON, "--minutes", "60", "--purpose",
+                   "card", NULL);
+  cli_fixture_assert_said (fixture, "2026-11-23 12:00 to 13:00");
+}
+
+/* H1: with the customer's words any hour will do. */
+static void
+test_special_request (CliFixture    *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (JsonObject) visit = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "visit", "add", MEMBER, "2026-11-23T21:00:00+08:00", "--minutes",
+                   "30", "--purpose", "fault", "--special-request", "晚上九点来", "--json", NULL);
+  visit = take_visit (fixture, "2026-11-23T21:00:00+08:00", "planned");
+  g_assert_cmpstr (json_object_get_string_member (visit, "special_request"), ==, "晚上九点来");
+}
+
+static void
+test_usage (CliFixture    *fixture,
+            gconstpointer  data)
+{
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 2, "visit", "add", MEMBER, NOON, "--purpose", "card", NULL);
+  cli_fixture_assert_said (fixture, "--minutes");
+  cli_fixture_run (fixture, 2, "visit", "add", MEMBER, NOON, "--minutes", "60", NULL);
+  cli_fixture_assert_said (fixture, "--purpose");
+  cli_fixture_run (fixture, 2, "visit", "add", MEMBER, NOON, "--minutes", "x", "--purpose", "card",
+                   NULL);
+  cli_fixture_assert_said (fixture, "“x”");
+  cli_fixture_run (fixture, 2, "visit", "add", MEMBER, NOON, "--minutes", "60", "--purpose", "tea",
+                   NULL);
+  cli_fixture_assert_said (fixture, "courtesy");
+  cli_fixture_run (fixture, 2, "visit", "add", MEMBER, "tomorrow", "--minutes", "60", "--purpose",
+                   "card", NULL);
+  cli_fixture_assert_said (fixture, "tomorrow");
+  cli_fixture_run (fixture, 2, "visit", "add", MEMBER, NOON, "--minutes", "60", "--purpose",
+                   "payment", "--amount", "2,000", NULL);
+  cli_fixture_run (fixture, 2, "visit", "done", "x", NULL);
+  cli_fixture_assert_said (fixture, "--outcome");
+  cli_fixture_run (fixture, 2, "visit", "cancel", "x", NULL);
+  cli_fixture_assert_said (fixture, "--why");
+  cli_fixture_run (fixture, 2, "visit", "list", "--from", "2026-02-30", NULL);
+  cli_fixture_assert_said (fixture, "2026-02-30");
+}
+
+/* Days are those of the policy's zone: in UTC the first of these begins the day before. */
+static void
+test_list (CliFixture    *fixture,
+           gconstpointer  data)
+{
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "visit", "add", MEMBER, "2026-11-24T00:00:00+08:00", "--minutes",
+                   "1", "--purpose", "card", "--special-request", "x", NULL);
+  cli_fixture_run (fixture, 0, "visit", "add", MEMBER, "2026-11-24T23:59:00+08:00", "--minutes",
+                   "1", "--purpose", "card", "--special-request", "x", NULL);
+  g_assert_cmpuint (count_listed (fixture, "2026-11-24", "2026-11-24"), ==, 2);
+  g_assert_cmpuint (count_listed (fixture, "2026-11-22", "2026-11-23"), ==, 0);
+  g_assert_cmpuint (count_listed (fixture, "2026-11-25", "2026-12-31"), ==, 0);
+  cli_fixture_run (fixture, 0, "visit", "list", "--from", "2026-11-25", NULL);
+  g_assert_cmpstr (fixture->out, ==, "No visits.\n");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  cli_fixture_add ("/cli/visit/life", test_life);
+  cli_fixture_add ("/cli/visit/cancel", test_cancel);
+  cli_fixture_add ("/cli/visit/refused-H1-E3-L5", test_refused);
+  cli_fixture_add ("/cli/visit/special-request-H1", test_special_request);
+  cli_fixture_add ("/cli/visit/usage", test_usage);
+  cli_fixture_add ("/cli/visit/list", test_list);
+  return g_test_run ();
+}
