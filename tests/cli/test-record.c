@@ -56,13 +56,16 @@ test_use_e6 (CliFixture    *fixture,
   g_assert_cmpuint (json_array_get_length (waiting), ==, 3);
 }
 
-/* The month is that of the policy's zone: in UTC this is still November. */
+/* The month is that of the policy's zone, wherever the computer thinks that it is: in UTC this is
+ * still November. */
 static void
 test_use_next_month_e6 (CliFixture    *fixture,
-                        gconstpointer  data)
+                        gconstpointer  zone)
 {
   g_autoptr (JsonObject) use = NULL;
 
+  if (zone != NULL)
+    g_setenv ("TZ", zone, TRUE);
   cli_fixture_enrol (fixture, "K001");
   fixture->now = g_strdup ("2026-11-30T23:59:59+08:00");
   for (guint i = 0; i < 3; i++)
@@ -366,7 +369,11 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   cli_fixture_add ("/cli/record/use-e6", test_use_e6);
-  cli_fixture_add ("/cli/record/use-next-month-e6", test_use_next_month_e6);
+  cli_fixture_add ("/cli/record/use/E6/mistake-9-next-month", test_use_next_month_e6);
+  g_test_add ("/cli/record/use/E6/mistake-9-next-month-west", CliFixture, "America/Los_Angeles",
+              cli_fixture_set_up, test_use_next_month_e6, cli_fixture_tear_down);
+  g_test_add ("/cli/record/use/E6/mistake-9-next-month-east", CliFixture, "Pacific/Auckland",
+              cli_fixture_set_up, test_use_next_month_e6, cli_fixture_tear_down);
   cli_fixture_add ("/cli/record/use-frozen-l5", test_use_frozen_l5);
   cli_fixture_add ("/cli/record/use-unlimited-e7", test_use_unlimited_e7);
   cli_fixture_add ("/cli/record/today-e5", test_today_e5);

@@ -275,6 +275,31 @@ sync_laptop_use (SyncLaptop *self,
   return g_strdup (verdict->op_id);
 }
 
+/* The laptop's files, looked at through a connection of their own. */
+static DeskDb *
+open_laptop (SyncLaptop *self)
+{
+  g_autofree char *path = g_build_filename (self->dir, "desk.db", NULL);
+  g_autoptr (GError) error = NULL;
+  DeskDb *db = desk_db_open (path, &error);
+
+  g_assert_no_error (error);
+  return db;
+}
+
+gint64
+sync_laptop_count (SyncLaptop *self,
+                   const char *sql)
+{
+  g_autoptr (DeskDb) db = open_laptop (self);
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  desk_db_query_int (db, &n, &error, sql, "");
+  g_assert_no_error (error);
+  return n;
+}
+
 GPtrArray *
 sync_laptop_outbox (SyncLaptop *self)
 {
@@ -329,13 +354,10 @@ sync_laptop_assert_converged (SyncLaptop  *self,
                               SyncFixture *fixture,
                               const char  *manager_no)
 {
-  g_autofree char *path = g_build_filename (self->dir, "desk.db", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskDb) db = desk_db_open (path, &error);
+  g_autoptr (DeskDb) db = open_laptop (self);
   guint n_tables;
   const DeskTable *tables = desk_table_list (&n_tables);
 
-  g_assert_no_error (error);
   for (guint i = 0; i < n_tables; i++)
     {
       g_autofree char *here = write_rows (db, &tables[i], manager_no);

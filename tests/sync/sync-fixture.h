@@ -81,6 +81,8 @@ DeskVerdict    *sync_laptop_perform    (SyncLaptop     *self,
 /* An emergency reactivation that the rules here allow; its id. */
 char           *sync_laptop_use        (SyncLaptop     *self,
                                         const char     *member_no);
+gint64          sync_laptop_count      (SyncLaptop     *self,
+                                        const char     *sql);
 GPtrArray      *sync_laptop_outbox     (SyncLaptop     *self);
 DeskSyncStatus *sync_laptop_status     (SyncLaptop     *self);
 /* Promise 6: hub and laptop hold the same rows of that manager, column by column. */
