@@ -37,6 +37,23 @@ find_kind (const char *kind)
   return NULL;
 }
 
+/* Nothing was done later than now: what a wrong clock says so counts as done now. So nobody loses
+ * work by it, nor draws on the quota of a month that has not begun (E6). */
+static DeskOp
+correct_moment (DeskOpsContext *context,
+                const DeskOp   *op,
+                DeskVerdict    *verdict)
+{
+  DeskOp corrected = *op;
+
+  if (context->now_ms == 0 || op->made_ms <= context->now_ms)
+    return corrected;
+  if (op->made_ms - context->now_ms > DESK_OPS_FUTURE_MS)
+    desk_op_warn (verdict, "made-in-future", "");
+  corrected.made_ms = context->now_ms;
+  return corrected;
+}
+
 /**
  * desk_ops_apply:
  *
@@ -53,10 +70,11 @@ desk_ops_apply (DeskOpsContext  *context,
 {
   g_autoptr (DeskVerdict) verdict = desk_verdict_new (op->op_id);
   const Kind *kind = find_kind (op->kind);
+  const DeskOp corrected = correct_moment (context, op, verdict);
 
   if (kind == NULL)
     desk_reason_set_text (desk_op_refuse (verdict, "unknown-kind", ""), "kind", op->kind);
-  else if (!kind->apply (context, op, verdict, error))
+  else if (!kind->apply (context, &corrected, verdict, error))
     return NULL;
   return g_steal_pointer (&verdict);
 }

@@ -23,7 +23,8 @@ typedef gint64 (*DeskNextRevFunc) (DeskDb      *db,
 /**
  * DeskOpsContext:
  *
- * Where an operation is run. @manager_no is the manager whose device made it.
+ * Where an operation is run. @manager_no is the manager whose device made it. @now_ms is the time
+ * by a clock that can be trusted, 0: there is none.
  */
 typedef struct
 {
@@ -32,7 +33,12 @@ typedef struct
   const char      *manager_no;
   DeskNextRevFunc  next_rev;
   gpointer         user_data;
+  gint64           now_ms;
 } DeskOpsContext;
+
+/* Who made something so much later than now is told of it: a clock is wrong by more than a page
+ * takes on its way. */
+#define DESK_OPS_FUTURE_MS (5 * 60 * 1000)
 
 /* Checks an operation and changes the shared tables, or says why not. The caller holds a
  * transaction. NULL with an error only when the database fails; a rule's "no" is a verdict, and

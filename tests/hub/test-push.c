@@ -356,6 +356,38 @@ test_no_database (HubFixture    *fixture,
   assert_judged (fixture, &laptop, op->text, "accepted");
 }
 
+/* A clock that runs tells the hub what has not been yet (E6); one that was stopped does not. */
+static void
+test_made_in_future (HubFixture    *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *device_id = NULL;
+  g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
+  g_autoptr (DeskClock) clock = desk_clock_new ();
+  gint64 later_ms = desk_clock_now (clock) + G_GINT64_CONSTANT (400) * 24 * 3600 * 1000;
+  g_autoptr (DeskOp) first = NULL;
+  g_autoptr (DeskOp) second = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *latest = "SELECT max (used_ms) FROM service_uses";
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  desk_clock_set (fixture->clock, later_ms);
+  first = hub_fixture_use (fixture, device_id, 1, "A1");
+  second = hub_fixture_use (fixture, device_id, 2, "A1");
+  desk_clock_set (fixture->clock, desk_test_time (HUB_FIXTURE_NOW));
+  g_free (hub_fixture_judge (fixture, token, first->text));
+  g_assert_cmpint (hub_fixture_count (fixture, latest), ==, later_ms);
+
+  hub_fixture_stop (fixture);
+  fixture->server = hub_server_new (fixture->db_uri, fixture->policy, clock);
+  hub_server_listen (fixture->server, "127.0.0.1:0", NULL, NULL, &error);
+  g_assert_no_error (error);
+  desk_db_exec (fixture->db, "DELETE FROM service_uses", &error);
+  g_assert_no_error (error);
+  g_free (hub_fixture_judge (fixture, token, second->text));
+  g_assert_cmpint (hub_fixture_count (fixture, latest), <=, desk_clock_now (clock));
+}
+
 static void
 add (const char *path,
      void      (*test) (HubFixture *, gconstpointer))
@@ -368,6 +400,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  add ("/hub/push/made-in-future-E6", test_made_in_future);
   add ("/hub/push/accepted", test_accepted);
   add ("/hub/push/replay", test_replay);
   add ("/hub/push/changed", test_changed);

@@ -124,6 +124,28 @@ test_month_ends (OpsTest       *self,
     g_unsetenv ("TZ");
 }
 
+/* A clock that is ahead opens no quota of a month that has not begun (E6), and loses no work. */
+static void
+test_made_in_future (OpsTest       *self,
+                     gconstpointer  data)
+{
+  gint64 now_ms = desk_test_time ("2026-11-30T23:00:00+08:00");
+
+  self->context.now_ms = now_ms;
+  ops_test_add_member (self, "M1", MANAGER, "diamond");
+  ops_test_assert_plain (use_at (self, "2026-11-30T23:00:00+08:00", REACTIVATION));
+  ops_test_assert_plain (use_at (self, "2026-11-30T23:05:00+08:00", REACTIVATION));
+  ops_test_assert_warned (use_at (self, "2026-12-01T00:00:00+08:00", REACTIVATION),
+                          "made-in-future", "");
+  g_assert_cmpint (ops_test_count (self, "SELECT count (*) FROM service_uses"
+                                         " WHERE month = '2026-11'"), ==, 3);
+  g_assert_cmpint (ops_test_count (self, "SELECT max (used_ms) FROM service_uses"), ==, now_ms);
+  ops_test_assert_refused (use_at (self, "2026-12-01T00:00:00+08:00", REACTIVATION),
+                           "quota-used-up", "E6");
+  self->context.now_ms = desk_test_time ("2026-12-01T00:00:00+08:00");
+  ops_test_assert_plain (use_at (self, "2026-12-01T00:00:00+08:00", REACTIVATION));
+}
+
 /* E6 is an entitlement of the diamond card; the source sets no limit for others: counted and
  * allowed. */
 static void
@@ -290,6 +312,7 @@ main (int   argc,
   OPS_TEST_ADD ("/service-use/E6/month-ends/unset", NULL, test_month_ends);
   OPS_TEST_ADD ("/service-use/E6/month-ends/east", "Pacific/Auckland", test_month_ends);
   OPS_TEST_ADD ("/service-use/E6/month-ends/west", "America/Los_Angeles", test_month_ends);
+  OPS_TEST_ADD ("/service-use/E6/made-in-future", NULL, test_made_in_future);
   OPS_TEST_ADD ("/service-use/E6/no-limit-set/gold", "gold", test_no_limit_set);
   OPS_TEST_ADD ("/service-use/E6/no-limit-set/silver", "silver", test_no_limit_set);
   OPS_TEST_ADD ("/service-use/E6/members-count-apart", NULL, test_members_count_apart);

@@ -35,6 +35,15 @@ is_verdict (const GError *error)
          || g_error_matches (error, DESK_DB_ERROR, DESK_DB_ERROR_CONSTRAINT);
 }
 
+/* A clock that was stopped, for a demonstration, does not say what time it is. */
+static gint64
+get_now (HubBatch *batch)
+{
+  DeskClock *clock = batch->context->clock;
+
+  return desk_clock_is_stopped (clock) ? 0 : desk_clock_now (clock);
+}
+
 static DeskVerdict *
 run_rules (HubBatch      *batch,
            const DeskOp  *op,
@@ -46,6 +55,7 @@ run_rules (HubBatch      *batch,
     .policy = batch->context->policy,
     .manager_no = batch->device->manager_no,
     .next_rev = hub_feed_next_rev,
+    .now_ms = get_now (batch),
   };
   DeskVerdict *verdict = desk_ops_apply (&rules, op, &failure);
 
