@@ -13,6 +13,9 @@
 
 #define DATABASE_NAME "desk.db"
 
+/* The clocks are compared to half the time that an exchange may take, five seconds. */
+#define CORRECTED_MS (10 * 1000)
+
 static char *
 make_sharing (DeskPolicy *policy)
 {
@@ -151,7 +154,7 @@ desk_local_open (gpointer       user_data,
 /**
  * desk_local_load_manager:
  *
- * Reads whose laptop this is.
+ * Reads whose laptop this is, and how wrong its clock.
  */
 gboolean
 desk_local_load_manager (DeskLocal  *self,
@@ -164,7 +167,7 @@ desk_local_load_manager (DeskLocal  *self,
   if (manager_no == NULL)
     return FALSE;
   region = desk_meta_load (db, DESK_META_REGION, error);
-  if (region == NULL)
+  if (region == NULL || !desk_meta_load_int (db, DESK_META_SKEW_MS, &self->skew_ms, error))
     return FALSE;
 
   g_free (self->manager_no);
@@ -229,6 +232,22 @@ desk_local_follow_others (DeskLocal  *self,
 }
 
 /**
+ * desk_local_now:
+ *
+ * The time by which work is done here: the hub's, as far as this laptop's clock is known to be
+ * wrong. A clock that was stopped, for a demonstration, is meant as it stands.
+ */
+gint64
+desk_local_now (DeskLocal *self)
+{
+  gint64 now_ms = desk_clock_now (self->clock);
+
+  if (ABS (self->skew_ms) < CORRECTED_MS || desk_clock_is_stopped (self->clock))
+    return now_ms;
+  return now_ms - self->skew_ms;
+}
+
+/**
  * desk_local_today:
  *
  * Returns: (transfer full): the day in the policy's zone
@@ -236,7 +255,7 @@ desk_local_follow_others (DeskLocal  *self,
 char *
 desk_local_today (DeskLocal *self)
 {
-  return desk_time_day (desk_clock_now (self->clock), desk_policy_get_zone (self->policy));
+  return desk_time_day (desk_local_now (self), desk_policy_get_zone (self->policy));
 }
 
 /**
@@ -247,7 +266,7 @@ desk_local_today (DeskLocal *self)
 char *
 desk_local_month (DeskLocal *self)
 {
-  return desk_time_month (desk_clock_now (self->clock), desk_policy_get_zone (self->policy));
+  return desk_time_month (desk_local_now (self), desk_policy_get_zone (self->policy));
 }
 
 /**
@@ -260,7 +279,7 @@ char *
 desk_local_expiry_bound (DeskLocal *self)
 {
   GTimeZone *zone = desk_policy_get_zone (self->policy);
-  g_autoptr (GDateTime) now = desk_time_local (desk_clock_now (self->clock), zone);
+  g_autoptr (GDateTime) now = desk_time_local (desk_local_now (self), zone);
   g_autoptr (GDateTime) bound = NULL;
   gint64 days = 0;
 
@@ -319,5 +338,6 @@ desk_local_get_context (DeskLocal      *self,
     .policy = self->policy,
     .manager_no = self->manager_no,
     .next_rev = next_rev_provisional,
+    .now_ms = desk_clock_is_stopped (self->clock) ? 0 : desk_local_now (self),
   };
 }

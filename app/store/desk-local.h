@@ -48,6 +48,7 @@ typedef struct
   DeskSearch    *search;
   char          *manager_no;    /* "" before enrolment */
   char          *region;
+  gint64         skew_ms;       /* how far @clock is ahead of the hub's, when last compared */
   char          *sharing;       /* the services that count together (E6), a JSON array */
 
   char          *order_key;     /* what order_ids answers, NULL: nothing kept */
@@ -93,6 +94,7 @@ gboolean   desk_local_write         (DeskLocal      *self,
 gboolean   desk_local_follow_others (DeskLocal      *self,
                                      DeskDb         *db,
                                      GError        **error);
+gint64     desk_local_now           (DeskLocal      *self);
 char      *desk_local_today         (DeskLocal      *self);
 char      *desk_local_month         (DeskLocal      *self);
 char      *desk_local_expiry_bound  (DeskLocal      *self);

@@ -96,9 +96,9 @@ perform (DeskLocal   *local,
          GError     **error)
 {
   Deed *deed = data;
+  g_autoptr (DeskClock) clock = desk_clock_new_stopped (desk_local_now (local));
 
-  deed->verdict =
-    desk_perform_run (local, db, change, deed->kind, deed->args, local->clock, error);
+  deed->verdict = desk_perform_run (local, db, change, deed->kind, deed->args, clock, error);
   return deed->verdict != NULL;
 }
 

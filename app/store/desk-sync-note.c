@@ -82,9 +82,13 @@ note_round (DeskLocal   *local,
   Round *round = data;
 
   change->status = TRUE;
-  return note_end (local, db, round->end, desk_clock_now (local->clock), error) &&
-         (round->skew_ms == DESK_SKEW_UNKNOWN ||
-          desk_meta_save_int (db, DESK_META_SKEW_MS, round->skew_ms, error));
+  if (round->skew_ms != DESK_SKEW_UNKNOWN)
+    {
+      if (!desk_meta_save_int (db, DESK_META_SKEW_MS, round->skew_ms, error))
+        return FALSE;
+      local->skew_ms = round->skew_ms;
+    }
+  return note_end (local, db, round->end, desk_clock_now (local->clock), error);
 }
 
 /**

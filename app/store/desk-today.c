@@ -294,7 +294,7 @@ load_today (DeskLocal  *local,
 {
   g_autoptr (DeskToday) today = g_new0 (DeskToday, 1);
 
-  today->now_ms = desk_clock_now (local->clock);
+  today->now_ms = desk_local_now (local);
   if ((today->care = load_care (local, db, error)) == NULL ||
       (today->visits = load_visits (local, db, today, error)) == NULL ||
       (today->freezes = load_freezes (db, error)) == NULL ||

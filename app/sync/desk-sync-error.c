@@ -4,6 +4,7 @@
 #include "desk-sync-error.h"
 
 #include <desk-json.h>
+#include <desk-time.h>
 
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
@@ -217,4 +218,25 @@ desk_sync_error_from_network (const GError *error,
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED))
     return desk_sync_error_new (DESK_SYNC_ERROR_CUT, host);
   return desk_sync_error_new (DESK_SYNC_ERROR_UNREACHABLE, host);
+}
+
+/**
+ * desk_sync_error_read_time:
+ * @body: of a reply other than 200
+ * @now_ms: (out): the hub's time
+ *
+ * Returns: whether it is a hub's refusal, and tells the time
+ */
+gboolean
+desk_sync_error_read_time (GBytes *body,
+                           gint64 *now_ms)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (body, &length);
+  g_autoptr (JsonObject) problem =
+    length > 0 ? desk_json_parse_object (text, (gssize) length, NULL) : NULL;
+  const char *now = problem != NULL ? desk_json_peek_string (problem, "now", NULL) : NULL;
+
+  return now != NULL && desk_json_peek_string (problem, "error", NULL) != NULL &&
+         desk_time_from_rfc3339 (now, now_ms, NULL);
 }

@@ -15,5 +15,8 @@ GError *desk_sync_error_from_certificate (GTlsCertificateFlags  errors,
                                           const char           *host);
 GError *desk_sync_error_from_network     (const GError         *error,
                                           const char           *host);
+gboolean
+        desk_sync_error_read_time        (GBytes               *body,
+                                          gint64               *now_ms);
 
 G_END_DECLS

@@ -53,6 +53,19 @@ note (GTask        *task,
                                g_task_get_cancellable (task), noted_cb, task);
 }
 
+/* Also a hub that refuses tells how wrong the clock is here. */
+static void
+compare_clocks (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+  DeskClock *clock = desk_store_get_clock (g_task_get_source_object (task));
+  gint64 hub_ms;
+
+  if (run->skew_ms == DESK_SKEW_UNKNOWN &&
+      desk_sync_transport_get_hub_time (run->transport, &hub_ms))
+    run->skew_ms = desk_clock_now (clock) - hub_ms;
+}
+
 /* What the hub, or its silence, says for longer than this round. Takes @task. */
 static void
 give_up (GTask *task)
@@ -60,6 +73,7 @@ give_up (GTask *task)
   g_autoptr (GTask) owned = task;
   Run *run = g_task_get_task_data (task);
 
+  compare_clocks (task);
   if (g_error_matches (run->failure, DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED))
     note (g_steal_pointer (&owned), DESK_ROUND_REVOKED);
   else if (g_error_matches (run->failure, DESK_SYNC_ERROR, DESK_SYNC_ERROR_UPDATE))

@@ -23,6 +23,8 @@ struct _DeskSyncTransport
   GTlsDatabase *more_authorities;
   GError *authorities_error;
   gint64 wait_ms;
+  gint64 hub_ahead_ms;          /* of the monotonic clock, by the last refusal that told the time */
+  gboolean knows_hub_time;
 };
 
 G_DEFINE_FINAL_TYPE (DeskSyncTransport, desk_sync_transport, G_TYPE_OBJECT)
@@ -87,6 +89,18 @@ read_wait (Exchange *exchange)
   return (gint64) seconds * 1000;
 }
 
+/* A hub that refuses says what time it is, too. */
+static void
+read_hub_time (DeskSyncTransport *self,
+               GBytes            *body)
+{
+  gint64 now_ms;
+
+  self->knows_hub_time = desk_sync_error_read_time (body, &now_ms);
+  if (self->knows_hub_time)
+    self->hub_ahead_ms = now_ms - g_get_monotonic_time () / 1000;
+}
+
 static void
 return_reply (GTask *task)
 {
@@ -100,7 +114,10 @@ return_reply (GTask *task)
   exchange->body = g_byte_array_new ();
   self->wait_ms = read_wait (exchange);
   if (status != SOUP_STATUS_OK)
-    g_task_return_error (task, desk_sync_error_from_status (status, body, exchange->host));
+    {
+      read_hub_time (self, body);
+      g_task_return_error (task, desk_sync_error_from_status (status, body, exchange->host));
+    }
   else if (type == NULL || g_ascii_strcasecmp (type, exchange->type) != 0)
     g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_NOT_A_HUB, exchange->host));
   else
@@ -300,6 +317,7 @@ desk_sync_transport_send_async (DeskSyncTransport   *self,
   exchange->message = build_message (url, token, type, body);
   g_task_set_task_data (task, exchange, (GDestroyNotify) exchange_free);
   self->wait_ms = 0;
+  self->knows_hub_time = FALSE;
   if (self->authorities_error != NULL)
     {
       g_task_return_error (task, g_error_copy (self->authorities_error));
@@ -342,4 +360,18 @@ gint64
 desk_sync_transport_get_wait (DeskSyncTransport *self)
 {
   return self->wait_ms;
+}
+
+/**
+ * desk_sync_transport_get_hub_time:
+ * @now_ms: (out): the hub's time at this moment
+ *
+ * Returns: whether the last reply was a refusal that told the time
+ */
+gboolean
+desk_sync_transport_get_hub_time (DeskSyncTransport *self,
+                                  gint64            *now_ms)
+{
+  *now_ms = g_get_monotonic_time () / 1000 + self->hub_ahead_ms;
+  return self->knows_hub_time;
 }

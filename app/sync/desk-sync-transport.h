@@ -26,5 +26,7 @@ GBytes            *desk_sync_transport_send_finish  (DeskSyncTransport    *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
 gint64             desk_sync_transport_get_wait     (DeskSyncTransport    *self);
+gboolean           desk_sync_transport_get_hub_time (DeskSyncTransport    *self,
+                                                     gint64               *now_ms);
 
 G_END_DECLS

@@ -199,6 +199,7 @@ hub_fixture_assert_error (const char *body,
   g_assert_no_error (error);
   g_assert_cmpstr (desk_json_get_string (object, "error", NULL), ==, code);
   g_assert_nonnull (desk_json_get_string (object, "message", NULL));
+  g_assert_true (g_str_has_prefix (desk_json_get_string (object, "now", NULL), "2026-11-22T"));
 }
 
 char *

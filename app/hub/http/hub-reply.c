@@ -29,7 +29,7 @@ hub_reply_new (void)
  * @code: for the program that asked
  * @message: for a person, in English
  *
- * Makes the answer a refusal, whatever was written before.
+ * Makes the answer a refusal, whatever was written before. It is completed when it is sent.
  */
 void
 hub_reply_problem (HubReply   *self,
@@ -43,7 +43,6 @@ hub_reply_problem (HubReply   *self,
   hub_writer_add_text (self->body, code);
   g_string_append (self->body, ",\"message\":");
   hub_writer_add_text (self->body, message);
-  g_string_append (self->body, "}\n");
 }
 
 /**
@@ -72,7 +71,7 @@ hub_reply_failure (HubReply     *self,
 /**
  * hub_reply_gzip:
  *
- * Compresses a long body; a short one stays as it is.
+ * Compresses a long body; a short one, and a refusal, stays as it is.
  *
  * Returns: %FALSE with @error set when that fails
  */
@@ -85,7 +84,7 @@ hub_reply_gzip (HubReply  *self,
   g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (self->body->len < GZIP_FROM_BYTES)
+  if (self->status != SOUP_STATUS_OK || self->body->len < GZIP_FROM_BYTES)
     return TRUE;
 
   gzip = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, GZIP_LEVEL));
@@ -105,15 +104,22 @@ hub_reply_gzip (HubReply  *self,
 /**
  * hub_reply_send:
  * @message: on the main thread
+ * @now: the hub's time, RFC 3339, for a refusal: also who is turned away can tell that its clock is
+ *   wrong
  *
  * Hands the answer over to @message; @self is empty afterwards.
  */
 void
 hub_reply_send (HubReply          *self,
-                SoupServerMessage *message)
+                SoupServerMessage *message,
+                const char        *now)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
-  gsize length = self->body->len;
+  gsize length;
+
+  if (self->status != SOUP_STATUS_OK)
+    g_string_append_printf (self->body, ",\"now\":\"%s\"}\n", now);
+  length = self->body->len;
 
   soup_message_headers_replace (headers, "Cache-Control", "no-store");
   if (self->gzipped)

@@ -38,7 +38,8 @@ void      hub_reply_failure (HubReply          *self,
 gboolean  hub_reply_gzip    (HubReply          *self,
                              GError           **error);
 void      hub_reply_send    (HubReply          *self,
-                             SoupServerMessage *message);
+                             SoupServerMessage *message,
+                             const char        *now);
 void      hub_reply_free    (HubReply          *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HubReply, hub_reply_free)
 

@@ -2,6 +2,7 @@
 #include "hub-service.h"
 
 #include <desk-db-thread.h>
+#include <desk-time.h>
 #include <hub-database.h>
 
 #include "hub-presence.h"
@@ -99,11 +100,23 @@ answer_on_thread (GTask        *task,
 }
 
 static void
-send_reply (HubService *self,
-            Exchange   *exchange)
+send_reply (HubService        *self,
+            const HubRoute    *route,
+            SoupServerMessage *message,
+            HubReply          *reply)
 {
-  hub_metrics_count_request (self->metrics, exchange->route->name, exchange->reply->status);
-  hub_reply_send (exchange->reply, exchange->message);
+  g_autofree char *now = desk_time_to_rfc3339 (desk_clock_now (self->clock),
+                                               desk_policy_get_zone (self->policy));
+
+  hub_metrics_count_request (self->metrics, route != NULL ? route->name : "other", reply->status);
+  hub_reply_send (reply, message, now);
+}
+
+static void
+send_answer (HubService *self,
+             Exchange   *exchange)
+{
+  send_reply (self, exchange->route, exchange->message, exchange->reply);
   soup_server_message_unpause (exchange->message);
 }
 
@@ -129,7 +142,7 @@ answered_cb (GObject      *source,
       return;
     }
 
-  send_reply (self, exchange);
+  send_answer (self, exchange);
   if (device != NULL && exchange->route->writes)
     hub_waiters_look (self->waiters, device->manager_no);
   free_exchange (exchange);
@@ -300,8 +313,7 @@ hub_service_refuse (HubService        *self,
                     SoupServerMessage *message,
                     HubReply          *reply)
 {
-  hub_metrics_count_request (self->metrics, route != NULL ? route->name : "other", reply->status);
-  hub_reply_send (reply, message);
+  send_reply (self, route, message, reply);
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
 }
 
