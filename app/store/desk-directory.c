@@ -3,13 +3,14 @@
 
 #include <desk-balance.h>
 #include <desk-entitlement.h>
+#include <desk-pinyin.h>
 #include <desk-rating.h>
 #include <desk-rows.h>
 
 #include "desk-meta.h"
 
 /* What a line holds; another number makes all lines anew. */
-#define DIRECTORY_FORMAT 1
+#define DIRECTORY_FORMAT 2
 
 /* A line that would be what it is stays untouched, and answers no id. */
 #define RENEW_LINE                                                                                \
@@ -77,7 +78,8 @@ put_line (DeskLocal         *local,
           GError           **error)
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, sql, error);
-  g_autoptr (GBytes) sort_key = desk_collation_key (local->collation, member->name);
+  g_autofree char *sort_text = desk_pinyin_get_sort_text (member->name);
+  g_autoptr (GBytes) sort_key = desk_collation_key (local->collation, sort_text);
   g_autofree char *haystack = desk_search_haystack (member, accounts);
   DeskTier tier = desk_tier_held (member, local->policy);
   gint64 lowest_fen = 0;

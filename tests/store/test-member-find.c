@@ -193,6 +193,45 @@ test_sort_same_names (StoreFixture  *fixture,
   assert_query (fixture, -1, 0, DESK_MEMBER_SORT_NAME, FALSE, "M4 M5 M3 M2 M1 M8 M9");
 }
 
+/* Surnames stand where they are read, not where their characters are elsewhere (qū, chóu, dān, jiě,
+ * céng, chá). */
+static void
+test_sort_surnames (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  const char * const names[] = {
+    "曹操", "华佗", "黄盖", "欧阳修", "区志强", "覃丽", "秦明", "邱少", "仇和", "邵平", "单雄信", "沈从",
+    "陶潜", "谢安", "解缙", "尉迟恭", "曾国藩", "赵云", "查良", "张飞",
+  };
+  TestPage *page = test_page_new (13);
+  g_autoptr (DeskMemberQuery) query = desk_member_query_new ();
+  g_autoptr (GString) sorted = g_string_new (NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  for (guint i = 1; i <= 5; i++)
+    {
+      g_autofree char *member_no = g_strdup_printf ("M%u", i);
+
+      test_page_remove (page, "members", member_no);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *member_no = g_strdup_printf ("N%u", i);
+
+      test_page_add_member (page, &(TestMember) { member_no, names[i] });
+    }
+  test_page_apply (page, fixture->store);
+
+  ids = test_find (fixture->store, query);
+  rows = test_load_rows (fixture->store, ids);
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (sorted, "%s ", ((DeskMemberRow *) rows->pdata[i])->name);
+  g_assert_cmpstr (sorted->str, ==,
+                   "曹操 华佗 黄盖 区志强 欧阳修 秦明 覃丽 邱少 仇和 单雄信 邵平 沈从 "
+                   "陶潜 解缙 谢安 尉迟恭 曾国藩 查良 张飞 赵云 ");
+}
+
 static void
 test_filters (StoreFixture  *fixture,
               gconstpointer  data)
@@ -333,6 +372,7 @@ main (int   argc,
   ADD ("search/after-change", test_search_after_change);
   ADD ("sort", test_sort);
   ADD ("sort/same-names", test_sort_same_names);
+  ADD ("sort/surnames", test_sort_surnames);
   ADD ("filters", test_filters);
   ADD ("E5/boundary", test_low_boundary);
   ADD ("expiring/boundary", test_expiring_boundary);
