@@ -2,6 +2,8 @@
 #include <desk-enrol-dialog.h>
 #include <desk-outbox-row.h>
 #include <desk-sync-page.h>
+#include <desk-use-dialog.h>
+#include <hub-assign.h>
 #include <hub-device.h>
 
 #include "desk-ui-fixture.h"
@@ -35,6 +37,21 @@ find_dialog (GType type)
     if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
       return l->data;
   return NULL;
+}
+
+/* Whether a button for the action shows. */
+static gboolean
+can (GtkWidget  *widget,
+     const char *action)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (can (child, action))
+      return TRUE;
+  return FALSE;
 }
 
 static GtkWidget *
@@ -167,6 +184,59 @@ test_rejected (SyncFixture   *fixture,
   close_page (page);
 }
 
+/* What was turned away comes back in its form; what the rules here refuse is said there, and the new
+ * one takes the place of the old one. */
+static void
+test_edit (SyncFixture   *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autofree char *op_id = use_too_often (fixture, laptop);
+  GtkWidget *page = show_page (laptop);
+  DeskUseDialog *dialog;
+
+  desk_test_wait_until (find_row (page) != NULL);
+  gtk_widget_activate_action (find_row (page), "operation.edit", NULL);
+  dialog = DESK_USE_DIALOG (find_dialog (DESK_TYPE_USE_DIALOG));
+  desk_test_wait_until (desk_use_dialog_is_settled (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "use.perform", NULL);
+  desk_test_wait_until (desk_use_dialog_get_problem (dialog) != NULL);
+  assert_title (page, "The Hub Turned 1 Record Away");
+
+  desk_use_dialog_set_service (dialog, "spare-sim");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "use.perform", NULL);
+  desk_test_wait_until (find_dialog (DESK_TYPE_USE_DIALOG) == NULL);
+  g_assert_cmpuint (sync_laptop_round (laptop).rejected, ==, 0);
+  desk_test_wait_until (find_row (page) == NULL);
+  assert_title (page, "Everything Is at the Hub");
+  close_page (page);
+}
+
+/* The member was moved away: what was done for them can only be kept or let go. */
+static void
+test_moved (SyncFixture   *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *op_id = NULL;
+  GtkWidget *page;
+  GtkWidget *row;
+
+  sync_laptop_round (laptop);
+  op_id = sync_laptop_use (laptop, MEMBER);
+  hub_assign_member (fixture->db, fixture->clock, MEMBER, "K002", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sync_laptop_round (laptop).rejected, ==, 1);
+  page = show_page (laptop);
+  desk_test_wait_until (find_row (page) != NULL);
+  row = find_row (page);
+  g_assert_false (can (row, "operation.edit"));
+  g_assert_false (can (row, "operation.retry"));
+  g_assert_true (can (row, "operation.drop"));
+  close_page (page);
+}
+
 /* Discarding asks first. */
 static void
 test_discard (SyncFixture   *fixture,
@@ -260,6 +330,8 @@ main (int   argc,
   sync_fixture_add ("/ui/sync-page/done", test_done);
   sync_fixture_add ("/ui/sync-page/offline", test_offline);
   sync_fixture_add ("/ui/sync-page/rejected", test_rejected);
+  sync_fixture_add ("/ui/sync-page/edit", test_edit);
+  sync_fixture_add ("/ui/sync-page/moved", test_moved);
   sync_fixture_add ("/ui/sync-page/discard", test_discard);
   sync_fixture_add ("/ui/sync-page/revoked", test_revoked);
 

@@ -124,6 +124,22 @@ test_quiet_hours (gconstpointer data)
   close_page (page);
 }
 
+/* What the form would record. */
+static void
+assert_records (DeskCareForm *form,
+                const char   *channel,
+                const char   *result,
+                gboolean      reached)
+{
+  g_autoptr (JsonObject) args = desk_care_form_make_args (form, "M0000001", "low-balance");
+
+  g_assert_cmpstr (json_object_get_string_member (args, "member_no"), ==, "M0000001");
+  g_assert_cmpstr (json_object_get_string_member (args, "occasion"), ==, "low-balance");
+  g_assert_cmpstr (json_object_get_string_member (args, "channel"), ==, channel);
+  g_assert_cmpstr (json_object_get_string_member (args, "result"), ==, result);
+  g_assert_cmpint (json_object_get_boolean_member (args, "reached"), ==, reached);
+}
+
 /* A told member leaves the page, and one operation waits for the hub. */
 static void
 test_record (void)
@@ -132,7 +148,7 @@ test_record (void)
   DeskTodayPage *page = show_page (fixture);
   DeskCareForm *form = open_form (get_row (page, DESK_TODAY_CALL_NOW, 0));
 
-  g_assert_cmpstr (desk_care_form_get_channel (form), ==, "call");
+  assert_records (form, "call", "Told", TRUE);
   gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL);
   desk_test_wait_until (count_rows (page, DESK_TODAY_CALL_NOW) == 2);
   gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_CALL_NOW, 0),
@@ -153,7 +169,7 @@ test_no_answer (void)
   DeskCareForm *form = open_form (row);
 
   gtk_widget_activate_action (GTK_WIDGET (form), "form.outcome", "s", "no-answer");
-  g_assert_false (desk_care_form_get_reached (form));
+  assert_records (form, "call", "No answer", FALSE);
   gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL);
   desk_test_wait_until (get_row (page, DESK_TODAY_CALL_NOW, 2) == row);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -169,7 +185,6 @@ test_form_stays (void)
   DeskTodayPage *page = show_page (fixture);
   GtkWidget *row = get_row (page, DESK_TODAY_CALL_NOW, 1);
   DeskCareForm *form = open_form (row);
-  g_autofree char *result = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (form), "form.channel", "s", "sms");
   gtk_widget_activate_action (GTK_WIDGET (open_form (get_row (page, DESK_TODAY_CALL_NOW, 0))),
@@ -177,7 +192,7 @@ test_form_stays (void)
   desk_test_wait_until (count_rows (page, DESK_TODAY_CALL_NOW) == 2);
   g_assert_true (get_row (page, DESK_TODAY_CALL_NOW, 0) == row);
   g_assert_true (find_form (row) == form);
-  g_assert_cmpstr (desk_care_form_get_channel (form), ==, "sms");
+  assert_records (form, "sms", "Sent", TRUE);
   close_page (page);
 }
 
@@ -201,19 +216,49 @@ static void
 test_form (void)
 {
   GtkWidget *form = g_object_ref_sink (desk_care_form_new ());
-  g_autofree char *told = NULL;
-  g_autofree char *sent = NULL;
 
-  told = desk_care_form_dup_result (DESK_CARE_FORM (form));
-  g_assert_cmpstr (told, ==, "Told");
-  g_assert_true (desk_care_form_get_reached (DESK_CARE_FORM (form)));
-
+  assert_records (DESK_CARE_FORM (form), "call", "Told", TRUE);
   /* Nobody answers an SMS while it is sent. */
   g_object_set (form, "outcome", "no-answer", "channel", "sms", NULL);
-  sent = desk_care_form_dup_result (DESK_CARE_FORM (form));
-  g_assert_cmpstr (sent, ==, "Sent");
-  g_assert_true (desk_care_form_get_reached (DESK_CARE_FORM (form)));
+  assert_records (DESK_CARE_FORM (form), "sms", "Sent", TRUE);
   g_assert_finalize_object (form);
+}
+
+/* What was recorded comes back into the form as it was, whatever language its words are of. */
+static void
+test_form_fill (void)
+{
+  static const struct
+  {
+    const char *channel;
+    const char *result;
+    gboolean    reached;
+    const char *outcome;
+  } cases[] = {
+    { "call", "Told", TRUE, "told" },
+    { "call", "Told: will pay on Friday", TRUE, "told" },
+    { "sms", "Sent", TRUE, "told" },
+    { "call", "No answer: twice", FALSE, "no-answer" },
+    { "call", "Call back", FALSE, "call-back" },
+    { "call", "Asked for the shop", TRUE, "other" },
+    { "call", "已告知", TRUE, "other" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *form = g_object_ref_sink (desk_care_form_new ());
+      g_autoptr (JsonObject) args = json_object_new ();
+      g_autofree char *outcome = NULL;
+
+      json_object_set_string_member (args, "channel", cases[i].channel);
+      json_object_set_string_member (args, "result", cases[i].result);
+      json_object_set_boolean_member (args, "reached", cases[i].reached);
+      desk_care_form_fill (DESK_CARE_FORM (form), args);
+      g_object_get (form, "outcome", &outcome, NULL);
+      g_assert_cmpstr (outcome, ==, cases[i].outcome);
+      assert_records (DESK_CARE_FORM (form), cases[i].channel, cases[i].result, cases[i].reached);
+      g_assert_finalize_object (form);
+    }
 }
 
 int
@@ -240,6 +285,7 @@ main (int   argc,
   g_test_add_func ("/ui/today/form-stays", test_form_stays);
   g_test_add_func ("/ui/today/S/reveal", test_reveal);
   g_test_add_func ("/ui/today/form", test_form);
+  g_test_add_func ("/ui/today/form-fill", test_form_fill);
 
   return g_test_run ();
 }

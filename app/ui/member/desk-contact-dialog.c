@@ -5,13 +5,14 @@
 #include "desk-care-form.h"
 #include "desk-format.h"
 #include "desk-reveal-button.h"
+#include "desk-submit.h"
 #include "desk-verdict-words.h"
 
 #include <desk-care.h>
 #include <desk-hours.h>
+#include <desk-json.h>
 #include <desk-mask.h>
 #include <desk-member-file.h>
-#include <desk-outbox.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -30,6 +31,7 @@ struct _DeskContactDialog
   DeskStore         *store;
   DeskRevealButton  *revealer;  /* records the asking; not seen, the form has a button of its own */
   char              *member_no;
+  char              *amended_id;        /* (nullable): what was turned away and is said anew */
   char              *phone;
   GCancellable      *cancellable;
 };
@@ -111,7 +113,7 @@ saved_cb (GObject      *source,
 {
   g_autoptr (DeskContactDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskVerdict) verdict = desk_store_perform_finish (DESK_STORE (source), result, &error);
+  g_autoptr (DeskVerdict) verdict = desk_submit_finish (DESK_STORE (source), result, &error);
   g_autofree char *sentence = desk_verdict_words (verdict, error);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
@@ -127,21 +129,14 @@ saved_cb (GObject      *source,
 static void
 save_cb (DeskContactDialog *self)
 {
-  g_autoptr (JsonObject) args = json_object_new ();
-  g_autofree char *text = desk_care_form_dup_result (self->form);
   const char *occasion =
     desk_care_list_occasions ()[adw_combo_row_get_selected (self->occasion_row)];
-
-  json_object_set_string_member (args, "member_no", self->member_no);
-  json_object_set_string_member (args, "occasion", occasion);
-  json_object_set_string_member (args, "channel", desk_care_form_get_channel (self->form));
-  json_object_set_string_member (args, "result", text);
-  json_object_set_boolean_member (args, "reached", desk_care_form_get_reached (self->form));
+  g_autoptr (JsonObject) args = desk_care_form_make_args (self->form, self->member_no, occasion);
 
   desk_care_form_set_problem (self->form, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
-  desk_store_perform_async (self->store, DESK_OP_CARE_LOG, args, NULL, saved_cb,
-                            g_object_ref (self));
+  desk_submit_async (self->store, self->amended_id, DESK_OP_CARE_LOG, args, saved_cb,
+                     g_object_ref (self));
 }
 
 static void
@@ -181,6 +176,7 @@ desk_contact_dialog_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_free (self->member_no);
+  g_free (self->amended_id);
   g_free (self->phone);
 
   G_OBJECT_CLASS (desk_contact_dialog_parent_class)->finalize (object);
@@ -267,4 +263,22 @@ desk_contact_dialog_set_occasion (DeskContactDialog *self,
   for (guint i = 0; occasions[i] != NULL; i++)
     if (g_str_equal (occasions[i], occasion))
       adw_combo_row_set_selected (self->occasion_row, i);
+}
+
+/**
+ * desk_contact_dialog_amend:
+ * @entry: a contact that was turned away
+ *
+ * Shows what was recorded; on OK the new operation takes the place of the old one.
+ */
+void
+desk_contact_dialog_amend (DeskContactDialog     *self,
+                           const DeskOutboxEntry *entry)
+{
+  g_return_if_fail (DESK_IS_CONTACT_DIALOG (self));
+
+  self->amended_id = g_strdup (entry->op_id);
+  gtk_window_set_title (GTK_WINDOW (self), _("Edit and Send Again"));
+  desk_contact_dialog_set_occasion (self, desk_json_peek_string (entry->args, "occasion", ""));
+  desk_care_form_fill (self->form, entry->args);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <adwaita.h>
-#include <desk-store.h>
+#include <desk-outbox.h>
 
 G_BEGIN_DECLS
 
@@ -16,5 +16,7 @@ GtkWidget *desk_contact_dialog_new          (DeskStore         *store,
 GtkWidget *desk_contact_dialog_get_form     (DeskContactDialog *self);
 void       desk_contact_dialog_set_occasion (DeskContactDialog *self,
                                              const char        *occasion);
+void       desk_contact_dialog_amend        (DeskContactDialog     *self,
+                                             const DeskOutboxEntry *entry);
 
 G_END_DECLS

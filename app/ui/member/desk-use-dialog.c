@@ -3,11 +3,12 @@
 #include "desk-use-dialog.h"
 
 #include "desk-pips.h"
+#include "desk-submit.h"
 #include "desk-verdict-words.h"
 
 #include <desk-entitlement.h>
+#include <desk-json.h>
 #include <desk-member-file.h>
-#include <desk-outbox.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -20,6 +21,7 @@ struct _DeskUseDialog
 {
   AdwWindow       parent_instance;
 
+  GtkButton      *perform;
   AdwComboRow    *service_row;
   AdwActionRow   *left_row;
   DeskPips       *pips;
@@ -31,6 +33,7 @@ struct _DeskUseDialog
 
   DeskStore      *store;
   char           *member_no;
+  char           *amended_id;   /* (nullable): what was turned away and is said anew */
   char           *wanted;       /* the service to begin with */
   DeskMemberFile *file;
   GCancellable   *loading;
@@ -174,7 +177,7 @@ performed_cb (GObject      *source,
 {
   g_autoptr (DeskUseDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskVerdict) verdict = desk_store_perform_finish (DESK_STORE (source), result, &error);
+  g_autoptr (DeskVerdict) verdict = desk_submit_finish (DESK_STORE (source), result, &error);
   g_autofree char *sentence = desk_verdict_words (verdict, error);
 
   self->performing = FALSE;
@@ -218,8 +221,8 @@ perform_action (GtkWidget  *widget,
   self->performing = TRUE;
   update_perform (self);
   say (self->problem, NULL);
-  desk_store_perform_async (self->store, DESK_OP_SERVICE_USE, args, NULL, performed_cb,
-                            g_object_ref (self));
+  desk_submit_async (self->store, self->amended_id, DESK_OP_SERVICE_USE, args, performed_cb,
+                     g_object_ref (self));
 }
 
 static void
@@ -258,6 +261,7 @@ desk_use_dialog_finalize (GObject *object)
   g_clear_pointer (&self->file, desk_member_file_free);
   g_free (self->member_no);
   g_free (self->wanted);
+  g_free (self->amended_id);
 
   G_OBJECT_CLASS (desk_use_dialog_parent_class)->finalize (object);
 }
@@ -277,6 +281,7 @@ desk_use_dialog_class_init (DeskUseDialogClass *klass)
 
   g_type_ensure (DESK_TYPE_PIPS);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "member/desk-use-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, perform);
   gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, service_row);
   gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, left_row);
   gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, pips);
@@ -316,6 +321,25 @@ desk_use_dialog_new (DeskStore  *store,
   self->loading = g_cancellable_new ();
   desk_store_load_member_async (store, member_no, self->loading, loaded_cb, g_object_ref (self));
   return GTK_WIDGET (self);
+}
+
+/**
+ * desk_use_dialog_amend:
+ * @entry: a use that was turned away
+ *
+ * Shows what was entered; on OK the new operation takes the place of the old one.
+ */
+void
+desk_use_dialog_amend (DeskUseDialog         *self,
+                       const DeskOutboxEntry *entry)
+{
+  g_return_if_fail (DESK_IS_USE_DIALOG (self));
+
+  self->amended_id = g_strdup (entry->op_id);
+  gtk_window_set_title (GTK_WINDOW (self), _("Edit and Send Again"));
+  gtk_button_set_label (self->perform, _("_Send Again"));
+  desk_use_dialog_set_hours (self, (int) desk_json_peek_int (entry->args, "hours", 0));
+  gtk_editable_set_text (self->note, desk_json_peek_string (entry->args, "note", ""));
 }
 
 /**

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <adwaita.h>
-#include <desk-store.h>
+#include <desk-outbox.h>
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (DeskUseDialog, desk_use_dialog, DESK, USE_DIALOG, AdwWindo
 GtkWidget  *desk_use_dialog_new         (DeskStore     *store,
                                          const char    *member_no,
                                          const char    *service);
+void        desk_use_dialog_amend       (DeskUseDialog         *self,
+                                         const DeskOutboxEntry *entry);
 gboolean    desk_use_dialog_is_settled  (DeskUseDialog *self);
 void        desk_use_dialog_set_service (DeskUseDialog *self,
                                          const char    *service);

@@ -3,6 +3,7 @@
 #include "desk-outbox-row.h"
 
 #include "desk-format.h"
+#include "desk-outbox-dialog.h"
 #include "desk-outbox-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,9 +12,9 @@
  * DeskOutboxRow:
  *
  * One operation that the hub has not confirmed: what was done, how far it is, and why it was turned
- * away. Its decisions are the page's actions "sync.retry" and "sync.drop".
+ * away. Its decisions are the page's actions "sync.edit", "sync.retry" and "sync.drop".
  *
- * Actions, while it is turned away: "operation.retry" (Ctrl+Return), "operation.drop" (Delete).
+ * Actions, while it is turned away: "operation.edit", "operation.retry" (Ctrl+Return), "operation.drop" (Delete).
  */
 struct _DeskOutboxRow
 {
@@ -24,6 +25,8 @@ struct _DeskOutboxRow
   GtkLabel      *state;
   GtkLabel      *reason;
   GtkWidget     *buttons;
+  GtkWidget     *edit;
+  GtkWidget     *retry;
 
   char          *op_id;
   gint64         seq;
@@ -59,12 +62,28 @@ set_reason (DeskOutboxRow    *self,
 }
 
 static void
-set_decidable (DeskOutboxRow *self,
-               gboolean       decidable)
+set_offered (DeskOutboxRow *self,
+             const char    *action,
+             GtkWidget     *button,
+             gboolean       offered)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "operation.retry", decidable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "operation.drop", decidable);
-  gtk_widget_set_visible (self->buttons, decidable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, offered);
+  gtk_widget_set_visible (button, offered);
+}
+
+/* For a member who is not here any more, as after a move or for another manager, it can only be kept
+ * or let go. */
+static void
+set_decidable (DeskOutboxRow         *self,
+               const DeskOutboxEntry *entry)
+{
+  gboolean decidable = entry->state == DESK_OUTBOX_REJECTED;
+  gboolean here = *entry->member_name != '\0';
+
+  set_offered (self, "operation.edit", self->edit,
+               decidable && here && desk_outbox_dialog_is_for (entry));
+  set_offered (self, "operation.retry", self->retry, decidable && here);
+  set_offered (self, "operation.drop", self->buttons, decidable);
 }
 
 static void
@@ -77,6 +96,14 @@ update_accessible (DeskOutboxRow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->deed),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, g_strstrip (description),
                                   -1);
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "sync.edit", "s", DESK_OUTBOX_ROW (widget)->op_id);
 }
 
 static void
@@ -118,6 +145,9 @@ desk_outbox_row_class_init (DeskOutboxRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskOutboxRow, state);
   gtk_widget_class_bind_template_child (widget_class, DeskOutboxRow, reason);
   gtk_widget_class_bind_template_child (widget_class, DeskOutboxRow, buttons);
+  gtk_widget_class_bind_template_child (widget_class, DeskOutboxRow, edit);
+  gtk_widget_class_bind_template_child (widget_class, DeskOutboxRow, retry);
+  gtk_widget_class_install_action (widget_class, "operation.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "operation.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "operation.drop", NULL, drop_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
@@ -163,7 +193,7 @@ desk_outbox_row_set_entry (DeskOutboxRow         *self,
   gtk_label_set_label (self->deed, deed);
   gtk_label_set_label (self->state, state);
   set_reason (self, entry->reason);
-  set_decidable (self, entry->state == DESK_OUTBOX_REJECTED);
+  set_decidable (self, entry);
   update_accessible (self);
 }
 

@@ -5,6 +5,7 @@
 #include "desk-ask.h"
 #include "desk-enrol-dialog.h"
 #include "desk-outbox-csv.h"
+#include "desk-outbox-dialog.h"
 #include "desk-outbox-list.h"
 #include "desk-pane.h"
 #include "desk-sync-facts.h"
@@ -19,7 +20,7 @@
  * Where this computer stands with the hub, what waits, and what was turned away and why. The person
  * decides about each of these: once more, or not.
  *
- * Actions: "sync.retry" and "sync.drop" (asks first) with the operation's id, "sync.export"
+ * Actions: "sync.edit" (in its form), "sync.retry" and "sync.drop" (asks first) with the operation's id, "sync.export"
  * (Ctrl+S), "sync.enrol" while the hub does not admit this computer.
  */
 struct _DeskSyncPage
@@ -139,6 +140,37 @@ resolve (DeskSyncPage   *self,
          DeskResolution  resolution)
 {
   desk_store_resolve_async (self->store, op_id, resolution, NULL, resolved_cb, g_object_ref (self));
+}
+
+static const DeskOutboxEntry *
+find_entry (DeskSyncPage *self,
+            const char   *op_id)
+{
+  for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
+    {
+      const DeskOutboxEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (g_str_equal (entry->op_id, op_id))
+        return entry;
+    }
+  return NULL;
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DeskSyncPage *self = DESK_SYNC_PAGE (widget);
+  const DeskOutboxEntry *entry = find_entry (self, g_variant_get_string (parameter, NULL));
+  GtkWidget *dialog;
+
+  if (entry == NULL || !desk_outbox_dialog_is_for (entry))
+    return;
+  dialog = desk_outbox_dialog_new (self->store, entry);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -315,6 +347,7 @@ desk_sync_page_class_init (DeskSyncPageClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "sync.edit", "s", edit_action);
   gtk_widget_class_install_action (widget_class, "sync.retry", "s", retry_action);
   gtk_widget_class_install_action (widget_class, "sync.drop", "s", drop_action);
   gtk_widget_class_install_action (widget_class, "sync.export", NULL, export_action);

@@ -2,7 +2,9 @@
 #include "config.h"
 #include "desk-care-form.h"
 
-#include <glib/gi18n-lib.h>
+#include "desk-care-outcome.h"
+
+#include <desk-json.h>
 
 /**
  * DeskCareForm:
@@ -50,45 +52,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* What the hub keeps of the contact is a sentence for people. The member was reached where the fall
- * of the balance was told; a call that is to be repeated has not reached anyone. */
-static const struct
-{
-  const char *outcome;
-  const char *by_call;
-  const char *by_sms;
-  gboolean    reached;
-} outcomes[] = {
-  { "told", NC_ ("outcome", "Told"), NC_ ("outcome", "Sent"), TRUE },
-  { "no-answer", NC_ ("outcome", "No answer"), NULL, FALSE },
-  { "call-back", NC_ ("outcome", "Call back"), NULL, FALSE },
-  { "other", NC_ ("outcome", "Other"), NC_ ("outcome", "Other"), TRUE },
-};
-
-static gsize
-find_outcome (DeskCareForm *self)
-{
-  gsize i = 0;
-
-  while (!g_str_equal (outcomes[i].outcome, self->outcome))
-    i++;
-  return i;
-}
-
-static gboolean
-is_sms (DeskCareForm *self)
-{
-  return g_str_equal (self->channel, "sms");
-}
-
-static const char *
-get_words (DeskCareForm *self,
-           gsize         outcome)
-{
-  return g_dpgettext2 (GETTEXT_PACKAGE, "outcome",
-                       is_sms (self) ? outcomes[outcome].by_sms : outcomes[outcome].by_call);
-}
-
 static gboolean
 has_note (DeskCareForm *self)
 {
@@ -117,7 +80,13 @@ set_outcome (DeskCareForm *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTCOME]);
 }
 
-/* Nobody answers an SMS while it is being sent. */
+static gboolean
+has_words (const char *outcome,
+           const char *channel)
+{
+  return desk_care_outcome_words (desk_care_outcome_find (outcome), channel) != NULL;
+}
+
 static void
 set_channel (DeskCareForm *self,
              const char   *channel)
@@ -126,10 +95,11 @@ set_channel (DeskCareForm *self,
     return;
   g_free (self->channel);
   self->channel = g_strdup (channel);
-  gtk_widget_set_visible (self->no_answer, !is_sms (self));
-  gtk_widget_set_visible (self->call_back, !is_sms (self));
-  gtk_button_set_label (self->told, get_words (self, 0));
-  if (is_sms (self) && outcomes[find_outcome (self)].by_sms == NULL)
+  gtk_widget_set_visible (self->no_answer, has_words ("no-answer", channel));
+  gtk_widget_set_visible (self->call_back, has_words ("call-back", channel));
+  gtk_button_set_label (self->told, desk_care_outcome_words (desk_care_outcome_find ("told"),
+                                                             channel));
+  if (!has_words (self->outcome, channel))
     set_outcome (self, "told");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANNEL]);
 }
@@ -347,52 +317,56 @@ desk_care_form_get_phone (DeskCareForm *self)
 }
 
 /**
- * desk_care_form_get_channel:
+ * desk_care_form_make_args:
  *
- * Returns: `call` or `sms`
+ * Returns: (transfer full): the arguments of the operation that records this contact
  */
-const char *
-desk_care_form_get_channel (DeskCareForm *self)
+JsonObject *
+desk_care_form_make_args (DeskCareForm *self,
+                          const char   *member_no,
+                          const char   *occasion)
 {
-  g_return_val_if_fail (DESK_IS_CARE_FORM (self), NULL);
-
-  return self->channel;
-}
-
-/**
- * desk_care_form_get_reached:
- *
- * Returns: whether the member was told, so that the call is done
- */
-gboolean
-desk_care_form_get_reached (DeskCareForm *self)
-{
-  g_return_val_if_fail (DESK_IS_CARE_FORM (self), FALSE);
-
-  return outcomes[find_outcome (self)].reached;
-}
-
-/**
- * desk_care_form_dup_result:
- *
- * Returns: (transfer full): how it ended, with the note
- */
-char *
-desk_care_form_dup_result (DeskCareForm *self)
-{
+  const DeskCareOutcome *outcome;
   g_autofree char *note = NULL;
-  const char *said;
-  gsize i;
+  g_autofree char *result = NULL;
+  JsonObject *args;
 
   g_return_val_if_fail (DESK_IS_CARE_FORM (self), NULL);
 
-  i = find_outcome (self);
-  said = get_words (self, i);
+  outcome = desk_care_outcome_find (self->outcome);
   note = g_strstrip (g_strdup (gtk_editable_get_text (self->note)));
-  if (*note == '\0')
-    return g_strdup (said);
-  if (g_str_equal (self->outcome, "other"))
-    return g_steal_pointer (&note);
-  /* Translators: how a call ended, then the note about it */
-  return g_strdup_printf (_("%1$s: %2$s"), said, note);
+  result = desk_care_outcome_write (outcome, self->channel, note);
+  args = json_object_new ();
+  json_object_set_string_member (args, "member_no", member_no);
+  json_object_set_string_member (args, "occasion", occasion);
+  json_object_set_string_member (args, "channel", self->channel);
+  json_object_set_string_member (args, "result", result);
+  json_object_set_boolean_member (args, "reached", outcome->reached);
+  return args;
+}
+
+/**
+ * desk_care_form_fill:
+ * @args: of an operation that recorded a contact
+ *
+ * Shows what was recorded before, to be changed.
+ */
+void
+desk_care_form_fill (DeskCareForm *self,
+                     JsonObject   *args)
+{
+  const char *channel;
+  const DeskCareOutcome *outcome;
+  g_autofree char *note = NULL;
+
+  g_return_if_fail (DESK_IS_CARE_FORM (self));
+
+  channel = desk_json_peek_string (args, "channel", "call");
+  outcome = desk_care_outcome_read (desk_json_peek_string (args, "result", ""), channel,
+                                    json_object_get_boolean_member_with_default (args, "reached",
+                                                                                 TRUE),
+                                    &note);
+  set_channel (self, channel);
+  set_outcome (self, outcome->outcome);
+  gtk_editable_set_text (self->note, note);
 }

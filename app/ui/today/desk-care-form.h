@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -18,8 +19,10 @@ void        desk_care_form_set_phone   (DeskCareForm *self,
                                         const char   *phone,
                                         gboolean      revealed);
 const char *desk_care_form_get_phone   (DeskCareForm *self);
-const char *desk_care_form_get_channel (DeskCareForm *self);
-gboolean    desk_care_form_get_reached (DeskCareForm *self);
-char       *desk_care_form_dup_result  (DeskCareForm *self);
+JsonObject *desk_care_form_make_args   (DeskCareForm *self,
+                                        const char   *member_no,
+                                        const char   *occasion);
+void        desk_care_form_fill        (DeskCareForm *self,
+                                        JsonObject   *args);
 
 G_END_DECLS

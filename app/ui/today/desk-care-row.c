@@ -92,14 +92,8 @@ saved_cb (GObject      *source,
 static void
 save_cb (DeskCareRow *self)
 {
-  g_autoptr (JsonObject) args = json_object_new ();
-  g_autofree char *text = desk_care_form_dup_result (self->form);
-
-  json_object_set_string_member (args, "member_no", self->member_no);
-  json_object_set_string_member (args, "occasion", self->occasion);
-  json_object_set_string_member (args, "channel", desk_care_form_get_channel (self->form));
-  json_object_set_string_member (args, "result", text);
-  json_object_set_boolean_member (args, "reached", desk_care_form_get_reached (self->form));
+  g_autoptr (JsonObject) args = desk_care_form_make_args (self->form, self->member_no,
+                                                          self->occasion);
 
   desk_care_form_set_problem (self->form, NULL);
   /* The form may go with its row at any moment, so the focus leaves it first. */
