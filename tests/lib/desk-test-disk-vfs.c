@@ -11,6 +11,7 @@ typedef struct
   sqlite3_file  base;
   DiskFolder   *folder;         /* NULL: not watched */
   char         *path;
+  gboolean      is_writing;     /* it holds the lock of who writes */
 } DiskHandle;
 
 static sqlite3_vfs *real_vfs;
@@ -317,7 +318,7 @@ meet_lock (const DiskHandle *handle,
   disk_lock ();
   if (offset == 0 && (flags & SQLITE_SHM_EXCLUSIVE) != 0)
     between = disk_folder_lock (handle->folder, DESK_TEST_DISK_WRITE, &data);
-  else if (offset >= 3 && (flags & SQLITE_SHM_SHARED) != 0)
+  else if (offset >= 3 && (flags & SQLITE_SHM_SHARED) != 0 && !handle->is_writing)
     between = disk_folder_lock (handle->folder, DESK_TEST_DISK_READ, &data);
   disk_unlock ();
   if (between != NULL)
@@ -330,14 +331,19 @@ lock_shared (sqlite3_file *file,
              int           n,
              int           flags)
 {
+  DiskHandle *handle = (DiskHandle *) (void *) file;
   sqlite3_file *real = get_real (file);
   int code = SQLITE_OK;
 
-  if ((flags & SQLITE_SHM_LOCK) != 0 && get_handle (file)->folder != NULL)
-    meet_lock (get_handle (file), offset, flags);
+  if ((flags & SQLITE_SHM_LOCK) != 0 && handle->folder != NULL)
+    meet_lock (handle, offset, flags);
   if ((flags & SQLITE_SHM_UNLOCK) == 0)
-    code = check_power (get_handle (file), SQLITE_IOERR_SHMLOCK);
-  return code == SQLITE_OK ? real->pMethods->xShmLock (real, offset, n, flags) : code;
+    code = check_power (handle, SQLITE_IOERR_SHMLOCK);
+  if (code == SQLITE_OK)
+    code = real->pMethods->xShmLock (real, offset, n, flags);
+  if (code == SQLITE_OK && offset == 0 && (flags & SQLITE_SHM_EXCLUSIVE) != 0)
+    handle->is_writing = (flags & SQLITE_SHM_LOCK) != 0;
+  return code;
 }
 
 static void

@@ -21,6 +21,7 @@ struct _DiskFolder
   gpointer           between_data;
   DeskTestDiskLock   lock;
   guint              n_locks;   /* still to come before that */
+  GThread           *thread;    /* whose locks; NULL: anybody's */
 };
 
 static GMutex lock;
@@ -201,7 +202,8 @@ disk_folder_lock (DiskFolder       *self,
                   DeskTestDiskLock  kind,
                   gpointer         *user_data)
 {
-  if (self->between == NULL || kind != self->lock || --self->n_locks > 0)
+  if (self->between == NULL || kind != self->lock
+      || (self->thread != NULL && self->thread != g_thread_self ()) || --self->n_locks > 0)
     return NULL;
   *user_data = self->between_data;
   return g_steal_pointer (&self->between);
@@ -324,6 +326,7 @@ void
 desk_test_disk_interpose (const char       *folder,
                           DeskTestDiskLock  kind,
                           guint             nth,
+                          GThread          *thread,
                           DeskTestDiskFunc  func,
                           gpointer          user_data)
 {
@@ -335,6 +338,7 @@ desk_test_disk_interpose (const char       *folder,
   self->between_data = user_data;
   self->lock = kind;
   self->n_locks = nth;
+  self->thread = thread;
   disk_unlock ();
 }
 

@@ -55,11 +55,12 @@ void     desk_test_disk_mend         (const char        *folder);
 /* The power is back: mends, and leaves in the files what survived. Every connection to them must
  * have been closed. Without a crash: what is not synced is not lost. */
 void     desk_test_disk_restart      (const char        *folder);
-/* Once, right before the nth such lock from now on is taken, on the thread that takes it: another
- * connection can do something in between. */
+/* Once, right before the nth such lock from now on is taken (by that thread; NULL: by any), on the
+ * thread that takes it: another connection can do something in between. */
 void     desk_test_disk_interpose    (const char        *folder,
                                       DeskTestDiskLock   lock,
                                       guint              nth,
+                                      GThread           *thread,
                                       DeskTestDiskFunc   func,
                                       gpointer           user_data);
 /* Forgets that; whether it had not come to it. */

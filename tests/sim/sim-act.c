@@ -7,6 +7,7 @@
 
 #include "sim-crash.h"
 #include "sim-network.h"
+#include "sim-note.h"
 #include "sim-overlap.h"
 #include "sim-people.h"
 #include "sim-restore.h"
@@ -123,6 +124,9 @@ static void (* const acts[SIM_N_KINDS]) (SimWorld      *world,
   [SIM_USE] = sim_people_use,
   [SIM_CARE] = sim_people_care,
   [SIM_REVEAL] = sim_people_reveal,
+  [SIM_NOTE_ADD] = sim_note_add,
+  [SIM_NOTE_EDIT] = sim_note_edit,
+  [SIM_NOTE_REMOVE] = sim_note_remove,
   [SIM_RESOLVE] = sim_people_resolve,
   [SIM_ROUND] = sim_network_good_round,
   [SIM_BAD_ROUND] = sim_network_bad_round,

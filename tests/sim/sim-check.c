@@ -184,6 +184,26 @@ check_order (SimWorld *world)
   g_assert_no_error (error);
 }
 
+/* An edit of a note is in sight only until the next one; what the manager before did is not shown to
+ * this one. */
+void
+sim_check_in_sight (SimWorld  *world,
+                    SimLaptop *laptop)
+{
+  g_autoptr (DeskDb) db = sim_laptop_look (laptop);
+  g_autoptr (GPtrArray) gone =
+    sim_query_list (db, "SELECT op_id FROM outbox WHERE state <> 'rejected' AND reason IS NULL"
+                        " AND kind NOT IN ('note.edit', 'note.remove')"
+                        " AND instr ((SELECT value FROM meta WHERE key = 'devices'),"
+                        " json_extract (body, '$.device')) > 0"
+                        " AND NOT EXISTS (SELECT 1 FROM effects"
+                        " WHERE effects.op_id = outbox.op_id)");
+
+  for (guint i = 0; i < gone->len; i++)
+    sim_report_fail (world->report, "snapped-back", "%s is out of sight at laptop %u",
+                     (char *) g_ptr_array_index (gone, i), laptop->index);
+}
+
 void
 sim_check (SimWorld *world)
 {

@@ -4,6 +4,7 @@
 #include <desk-entitlement.h>
 #include <desk-json.h>
 
+#include "sim-note-model.h"
 #include "sim-query.h"
 #include "sim-rows.h"
 
@@ -24,6 +25,7 @@ typedef struct
 {
   SimWorld   *world;
   GHashTable *rows[G_N_ELEMENTS (tables)];      /* key → row */
+  SimNoteModel *notes;
   GHashTable *managers;         /* member_no → manager_no */
   GHashTable *tiers;            /* member_no → the card held */
   GHashTable *uses;             /* "MEMBER MONTH" → number */
@@ -35,6 +37,7 @@ clear_model (Model *model)
 {
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     g_clear_pointer (&model->rows[i], g_hash_table_unref);
+  g_clear_pointer (&model->notes, sim_note_model_free);
   g_clear_pointer (&model->managers, g_hash_table_unref);
   g_clear_pointer (&model->tiers, g_hash_table_unref);
   g_clear_pointer (&model->uses, g_hash_table_unref);
@@ -49,6 +52,7 @@ init_model (Model    *model,
   model->world = world;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     model->rows[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  model->notes = sim_note_model_new (world->report);
   model->managers = sim_query_texts (world->db, "SELECT member_no, manager_no FROM members");
   model->tiers = sim_query_texts (world->db, "SELECT member_no, card_tier FROM members");
   model->uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -180,6 +184,8 @@ apply (Model             *model,
 
   if (g_str_equal (op->kind, DESK_OP_SERVICE_USE))
     check_quota (model, op, verdict);
+  if (g_str_has_prefix (op->kind, "note."))
+    sim_note_model_apply (model->notes, op, verdict);
   if (!verdict->accepted)
     {
       refused = g_strconcat ("refused-", verdict->reason->code, NULL);
@@ -213,19 +219,29 @@ replay (Model *model)
   g_assert_no_error (error);
 }
 
+static void
+compare_table (SimWorld   *world,
+               const char *table,
+               const char *columns,
+               guint       n_columns,
+               GHashTable *expected)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s", columns, table);
+  g_autoptr (GHashTable) rows = sim_query_rows (world->db, n_columns, sql, NULL);
+
+  sim_rows_compare (world->report, "effect", "the hub's", "the model's", expected, rows);
+}
+
 void
 sim_model_check (SimWorld *world)
 {
   g_auto (Model) model = { 0 };
+  g_autoptr (GHashTable) notes = NULL;
 
   init_model (&model, world);
   replay (&model);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      g_autofree char *sql =
-        g_strdup_printf ("SELECT %s FROM %s", tables[i].columns, tables[i].table);
-      g_autoptr (GHashTable) rows = sim_query_rows (world->db, tables[i].n_columns, sql, NULL);
-
-      sim_rows_compare (world->report, "effect", "the hub's", "the model's", model.rows[i], rows);
-    }
+    compare_table (world, tables[i].table, tables[i].columns, tables[i].n_columns, model.rows[i]);
+  notes = sim_note_model_rows (model.notes, model.managers);
+  compare_table (world, "notes", SIM_NOTE_COLUMNS, SIM_NOTE_N_COLUMNS, notes);
 }

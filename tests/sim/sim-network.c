@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim-network.h"
 
+#include "sim-check.h"
+
 #define MAX_PASSES 4
 #define MAX_PAGE 8
 
@@ -58,10 +60,10 @@ sim_network_round (SimWorld      *world,
   gboolean done = sim_laptop_round (laptop, round, &error);
 
   log_round (world, round, error);
-  if (done)
-    return TRUE;
-  if (world->is_failing)
-    return FALSE;
+  if (!world->is_failing)
+    sim_check_in_sight (world, laptop);
+  if (done || world->is_failing)
+    return done;
   if (is_expected (error))
     sim_report_witness (world->report, error->code == DESK_SYNC_ERROR_OTHER_DATABASE
                                          ? "told-copied" : "told-revoked");
@@ -110,6 +112,7 @@ try_round (SimWorld       *world,
   else
     sim_laptop_round (laptop, &round, &error);
   log_round (world, &round, error);
+  sim_check_in_sight (world, laptop);
 }
 
 void

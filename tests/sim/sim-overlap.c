@@ -33,9 +33,10 @@ act_overlapping (SimWorld         *world,
                  const SimStep    *outer,
                  Overlap          *overlap,
                  DeskTestDiskLock  lock,
-                 guint             nth)
+                 guint             nth,
+                 GThread          *thread)
 {
-  desk_test_disk_interpose (world->hub_dir, lock, nth, act_between, overlap);
+  desk_test_disk_interpose (world->hub_dir, lock, nth, thread, act_between, overlap);
   sim_act (world, outer);
   if (!desk_test_disk_end_interposing (world->hub_dir))
     sim_report_witness (world->report, lock == DESK_TEST_DISK_READ ? "overlapped-reading"
@@ -53,7 +54,7 @@ sim_overlap_round (SimWorld      *world,
 
   act_overlapping (world, &outer, &overlap,
                    step->n % 3 == 0 ? DESK_TEST_DISK_WRITE : DESK_TEST_DISK_READ,
-                   1 + step->n / 3 % MAX_LOCKS);
+                   1 + step->n / 3 % MAX_LOCKS, NULL);
 }
 
 /* A laptop pushes and pulls while somebody is about to write. */
@@ -64,5 +65,6 @@ sim_overlap_writer (SimWorld      *world,
   SimStep outer = make_writing (step);
   Overlap overlap = { world, { SIM_ROUND, step->who, step->what, step->n } };
 
-  act_overlapping (world, &outer, &overlap, DESK_TEST_DISK_WRITE, 1 + step->n / 3 % 3);
+  act_overlapping (world, &outer, &overlap, DESK_TEST_DISK_WRITE, 1 + step->n / 3 % 3,
+                   g_thread_self ());
 }

@@ -26,9 +26,9 @@ pick_member (SimWorld      *world,
   return g_strdup (g_ptr_array_index (here, which % here->len));
 }
 
-static JsonObject *
-start_args (SimWorld      *world,
-            const SimStep *step)
+JsonObject *
+sim_people_start_args (SimWorld      *world,
+                       const SimStep *step)
 {
   JsonObject *args = json_object_new ();
   g_autofree char *member_no = pick_member (world, step);
@@ -54,12 +54,12 @@ note (SimWorld          *world,
   sim_report_log (world->report, "   refused: %s", verdict->reason->code);
 }
 
-/* Before enrolment nothing can be made (UNSUITABLE); the disk is good. */
-static void
-perform (SimWorld      *world,
-         const SimStep *step,
-         const char    *kind,
-         JsonObject    *args)
+/* Before enrolment nothing can be made (UNSUITABLE). */
+void
+sim_people_perform (SimWorld      *world,
+                    const SimStep *step,
+                    const char    *kind,
+                    JsonObject    *args)
 {
   SimLaptop *laptop = sim_world_get_laptop (world, step->who);
   g_autoptr (GError) error = NULL;
@@ -81,21 +81,21 @@ sim_people_use (SimWorld      *world,
     DESK_SERVICE_DELAYED_SUSPENSION,
     "airport-lounge",
   };
-  g_autoptr (JsonObject) args = start_args (world, step);
+  g_autoptr (JsonObject) args = sim_people_start_args (world, step);
 
   json_object_set_string_member (args, "service", services[step->n % G_N_ELEMENTS (services)]);
   if (step->n % 3 == 0)
     json_object_set_string_member (args, "note", "要快");
   if (step->n % 5 == 0)
     json_object_set_int_member (args, "hours", 1 + step->n);
-  perform (world, step, DESK_OP_SERVICE_USE, args);
+  sim_people_perform (world, step, DESK_OP_SERVICE_USE, args);
 }
 
 void
 sim_people_care (SimWorld      *world,
                  const SimStep *step)
 {
-  g_autoptr (JsonObject) args = start_args (world, step);
+  g_autoptr (JsonObject) args = sim_people_start_args (world, step);
   g_autofree char *result = g_strdup_printf ("谈了%u分钟", step->n);
 
   json_object_set_string_member (args, "occasion", "low-balance");
@@ -103,17 +103,17 @@ sim_people_care (SimWorld      *world,
   json_object_set_string_member (args, "result", result);
   if (step->n % 3 == 0)
     json_object_set_boolean_member (args, "reached", FALSE);
-  perform (world, step, DESK_OP_CARE_LOG, args);
+  sim_people_perform (world, step, DESK_OP_CARE_LOG, args);
 }
 
 void
 sim_people_reveal (SimWorld      *world,
                    const SimStep *step)
 {
-  g_autoptr (JsonObject) args = start_args (world, step);
+  g_autoptr (JsonObject) args = sim_people_start_args (world, step);
 
   json_object_set_string_member (args, "field", step->n % 2 == 0 ? "phone" : "address");
-  perform (world, step, DESK_OP_SECRECY_REVEAL, args);
+  sim_people_perform (world, step, DESK_OP_SECRECY_REVEAL, args);
 }
 
 static DeskOutboxEntry *

@@ -15,4 +15,13 @@ void sim_people_reveal  (SimWorld      *world,
 void sim_people_resolve (SimWorld      *world,
                          const SimStep *step);
 
+/* For further steps of this sort: arguments that begin with a member, (transfer full); and the
+ * operation itself, which is promised when the app says yes. */
+JsonObject *sim_people_start_args (SimWorld      *world,
+                                   const SimStep *step);
+void        sim_people_perform    (SimWorld      *world,
+                                   const SimStep *step,
+                                   const char    *kind,
+                                   JsonObject    *args);
+
 G_END_DECLS

@@ -19,6 +19,9 @@ typedef enum
   SIM_USE,                      /* laptop, member, service */
   SIM_CARE,                     /* laptop, member */
   SIM_REVEAL,                   /* laptop, member */
+  SIM_NOTE_ADD,                 /* laptop, member */
+  SIM_NOTE_EDIT,                /* laptop, which note */
+  SIM_NOTE_REMOVE,              /* laptop, which note */
   SIM_RESOLVE,                  /* laptop, which of those turned away, drop or retry */
   SIM_ROUND,                    /* laptop, -, rows a page */
   SIM_BAD_ROUND,                /* laptop, fault, requests that pass before */
