@@ -94,7 +94,7 @@ write_managers (SimFeed *self)
   return g_string_free (csv, FALSE);
 }
 
-/* Every other member holds a diamond card, whose uses are limited (E6). */
+/* Each manager has a member with a diamond card, whose uses are limited (E6). */
 static char *
 write_members (SimFeed *self)
 {
@@ -106,7 +106,7 @@ write_members (SimFeed *self)
     if (!self->members[i].missing)
       g_string_append_printf (csv, "M%07u,潘友康,ms,K%03u,personal,,,,ehome,3360.00,,41.79,%s,"
                               "2028-06-28,29,1333273920%u,北京路%u号,town,1950-10-24\n", i + 1,
-                              self->members[i].manager + 1, i % 2 == 0 ? "diamond" : "gold", i,
+                              self->members[i].manager + 1, i < self->n_managers ? "diamond" : "gold", i,
                               self->members[i].edits);
   return g_string_free (csv, FALSE);
 }

@@ -65,7 +65,8 @@ change (Note         *note,
   note->removed = g_str_equal (op->kind, DESK_OP_NOTE_REMOVE);
 }
 
-/* Nobody overwrites what they have not seen, and nobody is hindered who has seen it all. */
+/* Nobody overwrites what they have not seen, and nobody is hindered who has seen it all; two who
+ * remove the same note agree. */
 static void
 check_base (SimNoteModel      *self,
             const DeskOp      *op,
@@ -73,7 +74,9 @@ check_base (SimNoteModel      *self,
             const Note        *note)
 {
   const char *base = desk_json_peek_string (op->args, "base", "");
-  gboolean fits = note != NULL && g_str_equal (note->version, base);
+  gboolean removes = g_str_equal (op->kind, DESK_OP_NOTE_REMOVE);
+  gboolean fits =
+    note != NULL && (g_str_equal (note->version, base) || (note->removed && removes));
   const char *code = verdict->accepted ? "" : verdict->reason->code;
 
   if (verdict->accepted && !fits)
