@@ -49,6 +49,49 @@ is_there (DeskDb        *db,
                             op->op_id);
 }
 
+/* Nor where a later one is there that was made on top of it: the row is beyond it. */
+static gboolean
+is_built_upon (DeskDb        *db,
+               const DeskOp  *op,
+               gint64        *built_upon,
+               GError       **error)
+{
+  return desk_db_query_int (db, built_upon, error,
+                            "WITH RECURSIVE later (op_id) AS"
+                            " (SELECT op_id FROM outbox"
+                            "  WHERE json_extract (body, '$.args.base') = $1"
+                            "  UNION SELECT o.op_id FROM outbox AS o JOIN later"
+                            "  ON json_extract (o.body, '$.args.base') = later.op_id)"
+                            " SELECT EXISTS (SELECT 1 FROM later WHERE EXISTS"
+                            " (SELECT 1 FROM effects WHERE effects.op_id = later.op_id))",
+                            "s", op->op_id);
+}
+
+/* What the rules say; yes to what the hub has done already. */
+static DeskVerdict *
+judge (DeskLocal     *local,
+       DeskDb        *db,
+       const DeskOp  *op,
+       GError       **error)
+{
+  DeskOpsContext context;
+  g_autoptr (DeskVerdict) verdict = NULL;
+  gint64 done;
+
+  if (!is_there (db, op, &done, error))
+    return NULL;
+  if (done != 0)
+    return desk_verdict_new (op->op_id);
+
+  desk_local_get_context (local, db, &context);
+  verdict = desk_ops_apply (&context, op, error);
+  if (verdict == NULL || verdict->accepted)
+    return g_steal_pointer (&verdict);
+  if (!is_built_upon (db, op, &done, error))
+    return NULL;
+  return done != 0 ? desk_verdict_new (op->op_id) : g_steal_pointer (&verdict);
+}
+
 static gboolean
 save_outcome (DeskDb       *db,
               gint64        seq,
@@ -163,22 +206,12 @@ desk_replay_apply (DeskLocal     *local,
                    GBytes       **changeset,
                    GError       **error)
 {
-  DeskOpsContext context;
-  gint64 there;
   g_autoptr (DeskVerdict) verdict = NULL;
   g_autoptr (DeskRecorder) recorder = desk_recorder_start (db, desk_table_names (), error);
 
-  if (recorder == NULL || !is_there (db, op, &there, error))
+  if (recorder == NULL)
     return NULL;
-
-  desk_local_get_context (local, db, &context);
-  if (there != 0)
-    {
-      verdict = desk_verdict_new (op->op_id);
-      verdict->accepted = TRUE;
-    }
-  else
-    verdict = desk_ops_apply (&context, op, error);
+  verdict = judge (local, db, op, error);
   if (verdict == NULL)
     return NULL;
 

@@ -73,6 +73,106 @@ pull_other (StoreFixture *fixture,
   test_page_apply (page, fixture->store);
 }
 
+/* An operation on M1, which must be allowed; `more` ends its arguments. (transfer full): its id */
+static char *
+perform (StoreFixture *fixture,
+         const char   *kind,
+         const char   *more)
+{
+  g_autofree char *args = g_strdup_printf ("{\"member_no\":\"M1\"%s}", more);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskVerdict) verdict = test_perform (fixture->store, kind, args, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (verdict->accepted);
+  return g_strdup (verdict->op_id);
+}
+
+static char *
+perform_on (StoreFixture *fixture,
+            const char   *kind,
+            const char   *key,
+            const char   *id,
+            const char   *base,
+            const char   *more)
+{
+  g_autofree char *args =
+    g_strdup_printf (",\"%s\":\"%s\",\"base\":\"%s\"%s", key, id, base, more);
+
+  return perform (fixture, kind, args);
+}
+
+#define NOON "2026-11-23T12:00:00+08:00"
+#define VISIT ",\"start\":\"" NOON "\",\"minutes\":60,\"purpose\":\"card\""
+
+static void
+pull_visit (StoreFixture *fixture,
+            const char   *visit_id,
+            const char   *start,
+            const char   *status,
+            const char   *version)
+{
+  TestPage *page = test_page_new (2);
+  g_autofree char *values =
+    g_strdup_printf ("\"%s\",\"M1\",\"" TEST_MANAGER "\",\"card\",%" G_GINT64_FORMAT
+                     ",60,null,\"\",\"%s\",\"\",\"%s\",1,1",
+                     visit_id, desk_test_time (start), status, version);
+
+  test_page_add (page, "visits", values);
+  test_page_apply (page, fixture->store);
+}
+
+/* add, edit, edit, page with the last of them before a verdict: that is no conflict. */
+static void
+test_notes_before_verdict (StoreFixture  *fixture,
+                           gconstpointer  data)
+{
+  g_autofree char *first = perform (fixture, DESK_OP_NOTE_ADD, ",\"text\":\"1\"");
+  g_autofree char *second =
+    perform_on (fixture, DESK_OP_NOTE_EDIT, "note_id", first, first, ",\"text\":\"2\"");
+  g_autofree char *third =
+    perform_on (fixture, DESK_OP_NOTE_EDIT, "note_id", first, second, ",\"text\":\"3\"");
+  g_autofree char *values =
+    g_strdup_printf ("\"%s\",\"M1\",\"" TEST_MANAGER "\",\"3\",\"%s\",1,1,0", first, third);
+  TestPage *page = test_page_new (2);
+
+  test_page_add (page, "notes", values);
+  test_page_apply (page, fixture->store);
+  assert_outbox (fixture, "qqq");
+  g_assert_cmpint (store_fixture_query_int (fixture, "SELECT text FROM notes"), ==, 3);
+}
+
+/* schedule, move, done, page with the last of them before a verdict */
+static void
+test_visits_before_verdict (StoreFixture  *fixture,
+                            gconstpointer  data)
+{
+  g_autofree char *first = perform (fixture, DESK_OP_VISIT_SCHEDULE, VISIT);
+  g_autofree char *second = perform_on (fixture, DESK_OP_VISIT_MOVE, "visit_id", first, first,
+                                        ",\"start\":\"2026-11-24T12:00:00+08:00\"");
+  g_autofree char *third = perform_on (fixture, DESK_OP_VISIT_DONE, "visit_id", first, second,
+                                       ",\"outcome\":\"x\"");
+
+  pull_visit (fixture, first, "2026-11-24T12:00:00+08:00", "done", third);
+  assert_outbox (fixture, "qqq");
+}
+
+/* schedule, move, page with another visit at that time: neither fits, and what does not depend on
+ * them does. */
+static void
+test_visit_time_taken (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *first = perform (fixture, DESK_OP_VISIT_SCHEDULE, VISIT);
+  g_autofree char *second = perform_on (fixture, DESK_OP_VISIT_MOVE, "visit_id", first, first,
+                                        ",\"start\":\"2026-11-23T12:15:00+08:00\"");
+
+  g_free (perform (fixture, DESK_OP_NOTE_ADD, ",\"text\":\"1\""));
+  pull_visit (fixture, "v1", NOON, "planned", "v1");
+  assert_outbox (fixture, "q!q!q");
+  g_assert_cmpint (store_fixture_query_int (fixture, "SELECT count (*) FROM visits"), ==, 1);
+}
+
 /* op, page */
 static void
 test_page_after_op (StoreFixture  *fixture,
@@ -324,6 +424,9 @@ main (int   argc,
   ADD ("op-op-page-op-page", test_many);
   ADD ("op-accepted-page", test_accepted);
   ADD ("op-page-accepted", test_page_before_verdict);
+  ADD ("note-note-note-page-accepted", test_notes_before_verdict);
+  ADD ("visit-visit-visit-page-accepted", test_visits_before_verdict);
+  ADD ("visit-visit-note-page", test_visit_time_taken);
   ADD ("op-rejected", test_rejected);
   ADD ("op-rejected-between", test_rejected_between);
   ADD ("E6/no-longer-fits", test_no_longer_fits);
