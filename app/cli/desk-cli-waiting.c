@@ -16,6 +16,7 @@ build_entry (DeskCli               *cli,
   desk_cli_set_time (object, "made", entry->made_ms, cli);
   json_object_set_string_member (object, "state", desk_outbox_state_to_string (entry->state));
   desk_cli_set_text (object, "reason", why);
+  json_object_set_object_member (object, "args", json_object_ref (entry->args));
   desk_cli_set_text (object, "reason_code", entry->reason != NULL ? entry->reason->code : NULL);
   return object;
 }
