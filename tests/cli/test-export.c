@@ -119,6 +119,21 @@ test_care_and_uses (CliFixture    *fixture,
 }
 
 static void
+test_visits (CliFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *visits = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "visit", "add", MEMBER, "2026-11-23T12:00:00+08:00", "--minutes",
+                   "45", "--purpose", "payment", "--amount", "200.50", NULL);
+  visits = export (fixture, "visits", "visits.csv");
+  g_assert_cmpuint (count_lines (visits), ==, 2);
+  g_assert_nonnull (strstr (visits, "\n2026-11-23 12:00,45,\"" MEMBER "\","));
+  g_assert_nonnull (strstr (visits, ",\"Payment\",200.50,\"Planned\",\"\",\"\",\"Yes\"\r\n"));
+}
+
+static void
 test_sheet (CliFixture    *fixture,
             gconstpointer  data)
 {
@@ -155,6 +170,7 @@ main (int   argc,
   cli_fixture_add ("/cli/export/members-shown", test_members_shown);
   cli_fixture_add ("/cli/export/cards", test_cards);
   cli_fixture_add ("/cli/export/care-and-uses", test_care_and_uses);
+  cli_fixture_add ("/cli/export/visits", test_visits);
   cli_fixture_add ("/cli/export/sheet", test_sheet);
   cli_fixture_add ("/cli/export/refuses", test_refuses);
   return g_test_run ();
