@@ -137,6 +137,73 @@ test_nobody (HubFixture    *fixture,
   g_assert_cmpint (hub_fixture_count (fixture, "SELECT count (*) FROM feeds"), ==, 2);
 }
 
+/* There and back, however often: in one feed or the other, never in both, and in one page the row
+ * stands instead of what told that it left. */
+static void
+test_there_and_back (HubFixture    *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *old_id = NULL;
+  g_autofree char *new_id = NULL;
+  g_autofree char *old_token = hub_fixture_enrol (fixture, "M01", &old_id);
+  g_autofree char *new_token = hub_fixture_enrol (fixture, "M02", &new_id);
+  g_autoptr (GPtrArray) here = NULL;
+  g_autoptr (GPtrArray) there = NULL;
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  for (guint i = 0; i < 20; i++)
+    {
+      assign (fixture, "M02");
+      assign (fixture, "M01");
+    }
+  here = pull (fixture, old_token, 3);
+  g_assert_cmpuint (here->len, ==, 1 + 2);
+  g_assert_cmpuint (count_lines (here, "members", NULL), ==, 1);
+  g_assert_cmpuint (count_lines (here, "accounts", NULL), ==, 1);
+  there = pull (fixture, new_token, 1);
+  g_assert_cmpuint (there->len, ==, 1 + 2);
+  g_assert_cmpuint (count_lines (there, "-", "left"), ==, 2);
+}
+
+/* One comes while another leaves: one page holds both. */
+static void
+test_both_ways (HubFixture    *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *device_id = NULL;
+  g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
+  g_autoptr (GPtrArray) page = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  hub_fixture_add_member (fixture, "A2", "M02", "李四");
+  assign (fixture, "M02");
+  hub_assign_member (fixture->db, fixture->clock, "A2", "M01", &error);
+  g_assert_no_error (error);
+  page = pull (fixture, token, 3);
+  g_assert_cmpuint (page->len, ==, 1 + 4);
+  g_assert_cmpuint (count_lines (page, "-", "left"), ==, 2);
+  g_assert_cmpuint (count_lines (page, "members", NULL), ==, 1);
+  g_assert_cmpuint (count_lines (page, "accounts", NULL), ==, 1);
+}
+
+/* Who is no longer in the billing feed moves as well: their history is not left behind. */
+static void
+test_closed (HubFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  desk_db_exec (fixture->db, "UPDATE members SET closed = 1", &error);
+  g_assert_no_error (error);
+  assign (fixture, "M02");
+  g_assert_cmpint (hub_fixture_count (fixture, "SELECT count (*) FROM members WHERE closed = 1"
+                                      " AND manager_no = 'M02'"), ==, 1);
+  g_assert_cmpint (hub_fixture_count (fixture, "SELECT count (*) FROM accounts"
+                                      " WHERE manager_no = 'M02'"), ==, 1);
+}
+
 static void
 add (const char *path,
      void      (*test) (HubFixture *fixture, gconstpointer data))
@@ -152,6 +219,9 @@ main (int   argc,
 
   add ("/hub/assign/promise-7-mistake-2-both-feeds", test_both_feeds);
   add ("/hub/assign/promise-8-pending", test_pending);
+  add ("/hub/assign/mistake-2-there-and-back", test_there_and_back);
+  add ("/hub/assign/both-ways", test_both_ways);
+  add ("/hub/assign/closed", test_closed);
   add ("/hub/assign/nobody", test_nobody);
 
   return g_test_run ();
