@@ -57,7 +57,8 @@ get_simplified (void)
  * desk_fold_char:
  *
  * Returns: the character as texts are compared: case and width do not count, nor whether it is
- *   written in the traditional or the simplified way; 0 for a control character
+ *   written in the traditional or the simplified way; a space for any white space, 0 for another
+ *   control character
  */
 gunichar
 desk_fold_char (gunichar character)
@@ -65,7 +66,9 @@ desk_fold_char (gunichar character)
   gunichar simple;
 
   if (character < 0x80)
-    return g_ascii_iscntrl (character) ? 0 : (gunichar) g_ascii_tolower (character);
+    return g_ascii_isspace (character) ? ' '
+           : g_ascii_iscntrl (character) ? 0
+                                         : (gunichar) g_ascii_tolower (character);
   if (character == WIDE_SPACE)
     return ' ';
   if (character >= FIRST_WIDE && character <= LAST_WIDE)

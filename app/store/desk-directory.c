@@ -7,10 +7,11 @@
 #include <desk-rating.h>
 #include <desk-rows.h>
 
+#include "desk-haystack.h"
 #include "desk-meta.h"
 
 /* What a line holds; another number makes all lines anew. */
-#define DIRECTORY_FORMAT 2
+#define DIRECTORY_FORMAT 3
 
 /* A line that would be what it is stays untouched, and answers no id. */
 #define RENEW_LINE                                                                                \
@@ -74,13 +75,14 @@ put_line (DeskLocal         *local,
           const char        *sql,
           const DeskMember  *member,
           GPtrArray         *accounts,
+          GPtrArray         *notes,
           GArray            *ids,
           GError           **error)
 {
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, sql, error);
   g_autofree char *sort_text = desk_pinyin_get_sort_text (member->name);
   g_autoptr (GBytes) sort_key = desk_collation_key (local->collation, sort_text);
-  g_autofree char *haystack = desk_search_haystack (member, accounts);
+  g_autofree char *haystack = desk_haystack_make (member, accounts, notes);
   DeskTier tier = desk_tier_held (member, local->policy);
   gint64 lowest_fen = 0;
   gint64 limit = 0;
@@ -116,6 +118,26 @@ remove_line (DeskDb      *db,
   return stmt != NULL && note_ids (stmt, ids, error);
 }
 
+static gpointer
+read_text (DeskStmt *stmt)
+{
+  return desk_stmt_dup_text (stmt, 0);
+}
+
+static GPtrArray *
+load_notes (DeskDb      *db,
+            const char  *member_no,
+            GError     **error)
+{
+  g_autoptr (DeskStmt) stmt = NULL;
+
+  stmt = desk_db_query (db, error,
+                        "SELECT text FROM notes WHERE member_no = $1 AND removed = 0"
+                        " ORDER BY made_ms DESC, note_id DESC",
+                        "s", member_no);
+  return desk_local_collect (stmt, read_text, g_free, error);
+}
+
 static gboolean
 refresh_member (DeskLocal   *local,
                 DeskDb      *db,
@@ -127,6 +149,7 @@ refresh_member (DeskLocal   *local,
   g_autoptr (GError) local_error = NULL;
   g_autoptr (DeskMember) member = NULL;
   g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
 
   member = desk_rows_load_member (db, member_no, &local_error);
   if (local_error != NULL)
@@ -138,7 +161,8 @@ refresh_member (DeskLocal   *local,
     return remove_line (db, member_no, ids, error);
 
   accounts = desk_rows_load_accounts (db, member_no, error);
-  return accounts != NULL && put_line (local, db, sql, member, accounts, ids, error);
+  notes = accounts != NULL ? load_notes (db, member_no, error) : NULL;
+  return notes != NULL && put_line (local, db, sql, member, accounts, notes, ids, error);
 }
 
 /* To look first whether there is a line is cheaper than to try to insert it. */

@@ -9,7 +9,7 @@
  * only.
  *
  *     query without text ── SQL ──▶ lines by name ── sort ──▶ the order ──┐
- *     text ── desk_search_find() ──▶ marks by id ─────────────────────────┴──▶ ids that are marked
+ *     text ── desk_search_find() ──▶ ranks by id ─────────────────────────┴──▶ ids that fit
  */
 
 /* A line of the answer; without a figure it comes last in either direction. */
@@ -202,18 +202,40 @@ ensure_order (DeskLocal              *local,
   return TRUE;
 }
 
+static DeskSearchRank
+get_rank (GByteArray *ranks,
+          gint64      id)
+{
+  return id < ranks->len ? ranks->data[id] : DESK_SEARCH_NONE;
+}
+
+/* The ids that fit, in their order; with @best_first by rank before. */
 static GArray *
-pick_marked (GArray     *ids,
-             GByteArray *marks)
+pick_ranked (GArray     *ids,
+             GByteArray *ranks,
+             gboolean    best_first)
 {
   GArray *picked = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint places[DESK_SEARCH_N_RANKS + 1] = { 0 };
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DeskSearchRank rank = get_rank (ranks, g_array_index (ids, gint64, i));
+
+      if (rank != DESK_SEARCH_NONE)
+        places[best_first ? rank + 1 : DESK_SEARCH_N_RANKS]++;
+    }
+  for (guint rank = 1; rank <= DESK_SEARCH_N_RANKS; rank++)
+    places[rank] += places[rank - 1];
+  g_array_set_size (picked, places[DESK_SEARCH_N_RANKS]);
 
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
+      DeskSearchRank rank = get_rank (ranks, id);
 
-      if (id < marks->len && marks->data[id])
-        g_array_append_val (picked, id);
+      if (rank != DESK_SEARCH_NONE)
+        g_array_index (picked, gint64, places[best_first ? rank : 0]++) = id;
     }
   return picked;
 }
@@ -225,25 +247,27 @@ find_members (DeskLocal  *local,
               GError    **error)
 {
   const DeskMemberQuery *query = data;
-  g_autofree char *needle = desk_search_fold (query->text);
-  g_autoptr (GByteArray) marks = NULL;
+  g_auto (GStrv) words = desk_search_get_words (query->text);
+  g_autoptr (GByteArray) ranks = NULL;
 
   if (!ensure_order (local, db, query, error))
     return NULL;
-  if (*needle == '\0')
+  if (words[0] == NULL)
     return g_array_ref (local->order_ids);
 
   if (!desk_search_is_loaded (local->search) && !desk_search_load (local->search, db, error))
     return NULL;
-  marks = desk_search_find (local->search, needle);
-  return pick_marked (local->order_ids, marks);
+  ranks = desk_search_find (local->search, query->text);
+  return pick_ranked (local->order_ids, ranks,
+                      query->sort == DESK_MEMBER_SORT_NAME && !query->descending);
 }
 
 /**
  * desk_store_find_members_async:
  *
- * Finds the members that fit @query and are not closed. Upper and lower case are the same in its
- * text; spaces at its ends do not count. Where members are equal they come by name, then by number.
+ * Finds the members that fit @query and are not closed. Its text is looked for as
+ * desk_search_find() says. In the order of names those that fit best come first; an order that the
+ * person chose rules. Where members are equal they come by name, then by number.
  */
 void
 desk_store_find_members_async (DeskStore              *store,

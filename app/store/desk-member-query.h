@@ -32,7 +32,7 @@ typedef enum
  */
 typedef struct
 {
-  char           *text;         /* anywhere in name, member or account number, phone; "": all */
+  char           *text;         /* as typed into the search; "": all */
   gint            tier;         /* a DeskTier, -1: all */
   DeskMemberFlags flags;        /* all of these */
   DeskMemberSort  sort;

@@ -1,30 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-search.h"
 
+#include <desk-fold.h>
 #include <string.h>
 
-/* Neither can be typed: a word never matches across two fields or two members. */
-#define FIELD_END  '\x1f'
-#define RECORD_END '\n'
+#include "desk-haystack.h"
 
 /* From here on, reading everything again is better than patching. */
 #define MANY_IDS    64
 #define MANY_BLANKS 4096
 
+/* A number written with hyphens has as many digits, as it is dialled. */
+#define MIN_DIALLED 7
+
+/* What stands behind so many words is not looked for. */
+#define MAX_WORDS 16
+
 typedef struct
 {
-  gsize  start;
-  gint64 id;
+  gsize   start;                /* in the texts */
+  guint   id;
+  guint   name;                 /* in the names */
+  guint16 name_length;
 } Record;
 
 struct _DeskSearch
 {
-  gboolean  loaded;
-  GString  *text;               /* the haystacks, each ended by RECORD_END */
-  GArray   *records;            /* (element-type Record), by start */
-  GArray   *record_of;          /* (element-type guint): by id, position in records + 1; 0: none */
-  gsize     n_blank;            /* bytes that changes left unused */
+  gboolean    loaded;
+  DeskGlyphs *glyphs;
+  GArray     *names;            /* (element-type guint16): the glyphs of all names */
+  GString    *text;             /* the rest of the haystacks, each ended by DESK_HAYSTACK_END */
+  GArray     *records;          /* (element-type Record), by start */
+  GArray     *record_of;        /* (element-type guint): by id, position in records + 1; 0: none */
+  gsize       n_blank;          /* bytes that changes left unused */
 };
+
+/* A word of what was typed. */
+typedef struct
+{
+  const char *text;
+  gsize       length;
+  DeskNeedle *needle;
+} Word;
 
 static void
 set_record_of (DeskSearch *self,
@@ -48,37 +65,46 @@ append_record (DeskSearch *self,
                gint64      id,
                const char *haystack)
 {
-  Record record = { self->text->len, id };
+  const char *rest = strchr (haystack, DESK_HAYSTACK_PART);
+  g_autofree char *name = g_strndup (haystack, rest - haystack);
+  Record record = { self->text->len, id, self->names->len };
 
-  g_string_append (self->text, haystack);
-  g_string_append_c (self->text, RECORD_END);
+  record.name_length = desk_glyphs_spell (self->glyphs, name, self->names);
+  g_string_append (self->text, rest + 1);
+  g_string_append_c (self->text, DESK_HAYSTACK_END);
   g_array_append_val (self->records, record);
   set_record_of (self, id, self->records->len);
+}
+
+static const Record *
+get_record (DeskSearch *self,
+            guint       index)
+{
+  return &g_array_index (self->records, Record, index);
 }
 
 static gsize
 get_record_end (DeskSearch *self,
                 guint       index)
 {
-  if (index + 1 < self->records->len)
-    return g_array_index (self->records, Record, index + 1).start;
-  return self->text->len;
+  return index + 1 < self->records->len ? get_record (self, index + 1)->start : self->text->len;
 }
 
 static void
 blank_record (DeskSearch *self,
               gint64      id)
 {
-  guint record = get_record_of (self, id);
-  gsize start;
+  guint number = get_record_of (self, id);
+  Record *record;
   gsize end;
 
-  if (record == 0)
+  if (number == 0)
     return;
-  start = g_array_index (self->records, Record, record - 1).start;
-  end = get_record_end (self, record - 1);
-  memset (self->text->str + start, RECORD_END, end - start);
-  self->n_blank += end - start;
+  record = &g_array_index (self->records, Record, number - 1);
+  end = get_record_end (self, number - 1);
+  memset (self->text->str + record->start, DESK_HAYSTACK_END, end - record->start);
+  self->n_blank += end - record->start;
+  record->name_length = 0;
   set_record_of (self, id, 0);
 }
 
@@ -99,25 +125,139 @@ read_records (DeskSearch  *self,
 }
 
 static void
-append_field (GString    *haystack,
-              const char *field)
+clear_word (gpointer data)
 {
-  g_autofree char *folded = desk_search_fold (field);
-
-  if (*folded == '\0')
-    return;
-  if (haystack->len > 0)
-    g_string_append_c (haystack, FIELD_END);
-  g_string_append (haystack, folded);
+  desk_needle_free (((Word *) data)->needle);
 }
 
-static gboolean
-is_plain (const char *text)
+static DeskSearchRank
+get_better (DeskSearchRank left,
+            DeskSearchRank right)
 {
-  for (; *text != '\0'; text++)
-    if (!g_ascii_isgraph (*text) || g_ascii_isupper (*text))
-      return FALSE;
-  return TRUE;
+  if (left == DESK_SEARCH_NONE || right == DESK_SEARCH_NONE)
+    return MAX (left, right);
+  return MIN (left, right);
+}
+
+static DeskSearchRank
+match_name (DeskSearch   *self,
+            const Record *record,
+            const Word   *word)
+{
+  return desk_needle_match (word->needle, &g_array_index (self->names, guint16, record->name),
+                            record->name_length);
+}
+
+static DeskSearchRank
+match_text (DeskSearch *self,
+            guint       index,
+            const Word *word)
+{
+  return desk_haystack_rank (self->text->str + get_record (self, index)->start,
+                             self->text->str + get_record_end (self, index), word->text,
+                             word->length);
+}
+
+/* By what stands where a word is, rather than by every letter of everybody. */
+static const char *
+find_next (DeskSearch *self,
+           const char *from,
+           const Word *word)
+{
+  if (g_str_is_ascii (word->text))
+    return strstr (from, word->text);
+  return desk_haystack_find (from, self->text->str + self->text->len, word->text, word->length);
+}
+
+/* Marks by id how well the members fit the word. */
+static void
+scan (DeskSearch *self,
+      const Word *word,
+      GByteArray *ranks)
+{
+  const char *hit = self->text->str;
+  guint index = 0;
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const Record *record = get_record (self, i);
+
+      if (record->name_length > 0)
+        ranks->data[record->id] = match_name (self, record, word);
+    }
+  while ((hit = find_next (self, hit, word)) != NULL)
+    {
+      guint8 *rank;
+
+      while (get_record_end (self, index) <= (gsize) (hit - self->text->str))
+        index++;
+      rank = &ranks->data[get_record (self, index)->id];
+      *rank = get_better (*rank, match_text (self, index, word));
+      hit = self->text->str + get_record_end (self, index);
+    }
+}
+
+/* Of the members marked already: a word that they must fit too, or may fit better as a whole. */
+static void
+refine (DeskSearch *self,
+        const Word *word,
+        gboolean    must,
+        GByteArray *ranks)
+{
+  for (guint id = 0; id < ranks->len; id++)
+    {
+      DeskSearchRank rank;
+      guint index;
+
+      if (ranks->data[id] == DESK_SEARCH_NONE)
+        continue;
+      index = get_record_of (self, id) - 1;
+      rank = get_better (match_name (self, get_record (self, index), word),
+                         match_text (self, index, word));
+      if (!must)
+        ranks->data[id] = get_better (rank, ranks->data[id]);
+      else
+        ranks->data[id] = rank == DESK_SEARCH_NONE ? rank : MAX (rank, ranks->data[id]);
+    }
+}
+
+/* 138-0000-1234 as 13800001234 */
+static void
+join_dialled (char *word)
+{
+  char *end = word;
+  guint n_digits = 0;
+
+  if (strspn (word, "0123456789-") != strlen (word))
+    return;
+  for (const char *at = word; *at != '\0'; at++)
+    n_digits += *at != '-';
+  if (n_digits < MIN_DIALLED)
+    return;
+  for (const char *at = word; *at != '\0'; at++)
+    if (*at != '-')
+      *end++ = *at;
+  *end = '\0';
+}
+
+static int
+compare_longer (gconstpointer a,
+                gconstpointer b)
+{
+  const Word *left = a;
+  const Word *right = b;
+
+  return left->length < right->length ? 1 : left->length > right->length ? -1 : 0;
+}
+
+static void
+add_word (DeskSearch *self,
+          GArray     *words,
+          const char *text)
+{
+  Word word = { text, strlen (text), desk_needle_new (self->glyphs, text) };
+
+  g_array_append_val (words, word);
 }
 
 DeskSearch *
@@ -125,6 +265,8 @@ desk_search_new (void)
 {
   DeskSearch *self = g_new0 (DeskSearch, 1);
 
+  self->glyphs = desk_glyphs_new ();
+  self->names = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->text = g_string_new (NULL);
   self->records = g_array_new (FALSE, FALSE, sizeof (Record));
   self->record_of = g_array_new (FALSE, TRUE, sizeof (guint));
@@ -134,6 +276,8 @@ desk_search_new (void)
 void
 desk_search_free (DeskSearch *self)
 {
+  desk_glyphs_free (self->glyphs);
+  g_array_unref (self->names);
   g_string_free (self->text, TRUE);
   g_array_unref (self->records);
   g_array_unref (self->record_of);
@@ -175,6 +319,7 @@ desk_search_load (DeskSearch  *self,
 void
 desk_search_unload (DeskSearch *self)
 {
+  g_array_set_size (self->names, 0);
   g_string_truncate (self->text, 0);
   g_array_set_size (self->records, 0);
   g_array_set_size (self->record_of, 0);
@@ -218,87 +363,74 @@ desk_search_patch (DeskSearch  *self,
 
 /**
  * desk_search_find:
- * @needle: a folded text, not empty
+ * @text: what was typed, with a word in it
  *
- * Returns: (transfer full): by id, whether the member's text contains @needle; ids beyond its end
- *   do not
+ * Looks for members that fit every word: in the name by its characters, its pinyin, initials or a
+ * mixture, or anywhere in numbers, address and notes. Words that stand together as one, a number in
+ * groups or 欧 阳, fit as well as the one.
+ *
+ * Returns: (transfer full): by id a #DeskSearchRank, that of the word that fits worst; ids beyond
+ *   its end do not fit
  */
 GByteArray *
 desk_search_find (DeskSearch *self,
-                  const char *needle)
+                  const char *text)
 {
-  g_autoptr (GByteArray) marks = g_byte_array_new ();
-  const char *hit = self->text->str;
-  guint index = 0;
+  g_auto (GStrv) texts = desk_search_get_words (text);
+  g_autofree char *joined = g_strjoinv ("", texts);
+  g_autoptr (GByteArray) ranks = g_byte_array_new ();
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Word));
 
-  g_return_val_if_fail (*needle != '\0', NULL);
+  g_array_set_clear_func (words, clear_word);
+  for (guint i = 0; texts[i] != NULL; i++)
+    add_word (self, words, texts[i]);
+  g_return_val_if_fail (words->len > 0, NULL);
+  g_array_sort (words, compare_longer);
 
-  g_byte_array_set_size (marks, self->record_of->len);
-  if (marks->len > 0)
-    memset (marks->data, 0, marks->len);
-  while ((hit = strstr (hit, needle)) != NULL)
+  g_byte_array_set_size (ranks, self->record_of->len);
+  if (ranks->len > 0)
+    memset (ranks->data, DESK_SEARCH_NONE, ranks->len);
+  scan (self, &g_array_index (words, Word, 0), ranks);
+  for (guint i = 1; i < words->len; i++)
+    refine (self, &g_array_index (words, Word, i), TRUE, ranks);
+  if (words->len > 1)
     {
-      gsize offset = hit - self->text->str;
-
-      while (get_record_end (self, index) <= offset)
-        index++;
-      marks->data[g_array_index (self->records, Record, index).id] = 1;
-      hit = self->text->str + get_record_end (self, index);
+      add_word (self, words, joined);
+      refine (self, &g_array_index (words, Word, words->len - 1), FALSE, ranks);
     }
-  return g_steal_pointer (&marks);
+  return g_steal_pointer (&ranks);
 }
 
 /**
- * desk_search_fold:
+ * desk_search_get_glyphs:
  *
- * The form in which texts are compared: case, width and composition of letters do not count, nor
- * spaces at the ends; control characters are left out.
- *
- * Returns: (transfer full): "" when nothing is left, or @text is not UTF-8
+ * Returns: (transfer none): those of the names loaded, for spelling others
  */
-char *
-desk_search_fold (const char *text)
+DeskGlyphs *
+desk_search_get_glyphs (DeskSearch *self)
 {
-  g_autofree char *normal = NULL;
-  g_autofree char *folded = NULL;
-  char *end;
-
-  if (is_plain (text))
-    return g_strdup (text);
-
-  normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  if (normal == NULL)
-    return g_strdup ("");
-  folded = g_utf8_casefold (normal, -1);
-  end = folded;
-  for (const char *at = folded; *at != '\0'; at++)
-    if (!g_ascii_iscntrl (*at))
-      *end++ = *at;
-  *end = '\0';
-  return g_strdup (g_strstrip (folded));
+  return self->glyphs;
 }
 
 /**
- * desk_search_haystack:
- * @accounts: (element-type DeskAccount)
+ * desk_search_get_words:
  *
- * Returns: (transfer full): what of a member is searched: name, number, phone and account numbers
+ * Returns: (transfer full): the words of what was typed, folded; empty when there is nothing to
+ *   look for
  */
-char *
-desk_search_haystack (const DeskMember *member,
-                      GPtrArray        *accounts)
+GStrv
+desk_search_get_words (const char *text)
 {
-  g_autoptr (GString) haystack = g_string_sized_new (96);
+  g_autofree char *folded = desk_fold_text (text);
+  g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
 
-  append_field (haystack, member->name);
-  append_field (haystack, member->member_no);
-  append_field (haystack, member->phone);
-  for (guint i = 0; i < accounts->len; i++)
-    {
-      const DeskAccount *account = g_ptr_array_index (accounts, i);
-
-      if (strcmp (account->number, member->phone) != 0)
-        append_field (haystack, account->number);
-    }
-  return g_string_free (g_steal_pointer (&haystack), FALSE);
+  for (guint i = 0, n = 0; parts[i] != NULL && n < MAX_WORDS; i++)
+    if (*parts[i] != '\0')
+      {
+        join_dialled (parts[i]);
+        g_strv_builder_add (words, parts[i]);
+        n++;
+      }
+  return g_strv_builder_end (words);
 }
