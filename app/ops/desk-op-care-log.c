@@ -54,7 +54,6 @@ desk_op_care_log_apply (DeskOpsContext  *context,
   static const char insert[] =
     "INSERT INTO contacts (contact_id, member_no, manager_no, occasion, channel, result, reached, "
     "contact_ms, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (DeskMember) member = NULL;
   const char *occasion;
   const char *channel;
@@ -69,12 +68,8 @@ desk_op_care_log_apply (DeskOpsContext  *context,
       !read_reached (op, &reached, verdict))
     return TRUE;
 
-  member = desk_op_load_member (context, op, verdict, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!desk_op_find_member (context, op, verdict, &member, error))
+    return FALSE;
   if (member == NULL)
     return TRUE;
 

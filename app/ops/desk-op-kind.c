@@ -98,44 +98,8 @@ desk_op_read_word (const DeskOp       *op,
   return NULL;
 }
 
-/* The member that the operation names; NULL when it was refused (not there, or another manager's),
- * or with @error set. A member that moved away while the laptop was offline is refused like
- * this. */
-DeskMember *
-desk_op_load_member (DeskOpsContext  *context,
-                     const DeskOp    *op,
-                     DeskVerdict     *verdict,
-                     GError         **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (DeskMember) member = NULL;
-  const char *code = NULL;
-
-  if (*op->member_no == '\0')
-    {
-      desk_op_refuse_argument (verdict, "member_no");
-      return NULL;
-    }
-
-  member = desk_rows_load_member (context->db, op->member_no, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  if (member == NULL)
-    code = "no-such-member";
-  else if (strcmp (member->manager_no, context->manager_no) != 0)
-    code = "not-yours";
-  if (code == NULL)
-    return g_steal_pointer (&member);
-
-  desk_reason_set_text (desk_op_refuse (verdict, code, ""), "member_no", op->member_no);
-  return NULL;
-}
-
-/* As desk_op_load_member(), but FALSE only when the database fails: refused, there is no member. */
+/* The member that the operation names. FALSE only when the database fails: refused (not there, or
+ * another manager's, as one that moved away while the laptop was offline), there is no member. */
 gboolean
 desk_op_find_member (DeskOpsContext  *context,
                      const DeskOp    *op,
@@ -144,12 +108,31 @@ desk_op_find_member (DeskOpsContext  *context,
                      GError         **error)
 {
   g_autoptr (GError) local_error = NULL;
+  const char *code = NULL;
 
-  *member = desk_op_load_member (context, op, verdict, &local_error);
-  if (local_error == NULL)
+  if (*op->member_no == '\0')
+    {
+      desk_op_refuse_argument (verdict, "member_no");
+      return TRUE;
+    }
+
+  *member = desk_rows_load_member (context->db, op->member_no, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  if (*member == NULL)
+    code = "no-such-member";
+  else if (strcmp ((*member)->manager_no, context->manager_no) != 0)
+    code = "not-yours";
+  if (code == NULL)
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+
+  g_clear_pointer (member, desk_member_free);
+  desk_reason_set_text (desk_op_refuse (verdict, code, ""), "member_no", op->member_no);
+  return TRUE;
 }
 
 /* Gives the verdict its revision, after the last check and before the first write. */

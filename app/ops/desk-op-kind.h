@@ -80,10 +80,6 @@ const char * desk_op_read_word            (const DeskOp    *op,
                                            DeskVerdict     *verdict);
 void         desk_op_refuse_argument      (DeskVerdict     *verdict,
                                            const char      *name);
-DeskMember * desk_op_load_member          (DeskOpsContext  *context,
-                                           const DeskOp    *op,
-                                           DeskVerdict     *verdict,
-                                           GError         **error);
 gboolean     desk_op_find_member          (DeskOpsContext  *context,
                                            const DeskOp    *op,
                                            DeskVerdict     *verdict,

@@ -17,18 +17,6 @@ clear_note (Note *note)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Note, clear_note)
 
-/* Whether the member is in this manager's care; FALSE with @error set, or with a refusal. */
-static gboolean
-check_member (DeskOpsContext  *context,
-              const DeskOp    *op,
-              DeskVerdict     *verdict,
-              GError         **error)
-{
-  g_autoptr (DeskMember) member = desk_op_load_member (context, op, verdict, error);
-
-  return member != NULL;
-}
-
 /* The note of that member; without a version: there is none. */
 static gboolean
 load_note (DeskOpsContext  *context,
@@ -82,19 +70,17 @@ write_note (DeskOpsContext  *context,
 {
   const char *note_id = desk_op_read_text (op, "note_id", TRUE, verdict);
   const char *base = note_id != NULL ? desk_op_read_text (op, "base", TRUE, verdict) : NULL;
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (DeskMember) member = NULL;
   g_auto (Note) note = { NULL };
 
   if (base == NULL)
     return TRUE;
-  if (!check_member (context, op, verdict, &local_error) ||
-      !load_note (context, op, note_id, &note, &local_error))
-    {
-      if (local_error == NULL)
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!desk_op_find_member (context, op, verdict, &member, error))
+    return FALSE;
+  if (member == NULL)
+    return TRUE;
+  if (!load_note (context, op, note_id, &note, error))
+    return FALSE;
   if (!check_version (&note, base, removed, verdict))
     return TRUE;
   return desk_op_take_rev (context, verdict, error) &&
@@ -113,17 +99,14 @@ desk_op_note_add_apply (DeskOpsContext  *context,
                         GError         **error)
 {
   const char *text = desk_op_read_long_text (op, "text", DESK_OP_MAX_LONG_NOTE, TRUE, verdict);
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (DeskMember) member = NULL;
 
   if (text == NULL)
     return TRUE;
-  if (!check_member (context, op, verdict, &local_error))
-    {
-      if (local_error == NULL)
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!desk_op_find_member (context, op, verdict, &member, error))
+    return FALSE;
+  if (member == NULL)
+    return TRUE;
   return desk_op_take_rev (context, verdict, error) &&
          desk_db_run (context->db, error,
                       "INSERT INTO notes (note_id, member_no, manager_no, text, version, made_ms,"

@@ -14,18 +14,13 @@ desk_op_secrecy_reveal_apply (DeskOpsContext  *context,
     "VALUES ($1, $2, $3, $4, $5, $6)";
   static const char * const fields[] = { "phone", "address", "number", NULL };
   const char *field = desk_op_read_word (op, "field", fields, NULL, verdict);
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (DeskMember) member = NULL;
 
   if (field == NULL)
     return TRUE;
 
-  member = desk_op_load_member (context, op, verdict, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!desk_op_find_member (context, op, verdict, &member, error))
+    return FALSE;
   if (member == NULL)
     return TRUE;
 

@@ -173,17 +173,12 @@ desk_op_service_use_apply (DeskOpsContext  *context,
                            GError         **error)
 {
   g_auto (Use) use = { NULL };
-  g_autoptr (GError) local_error = NULL;
 
   if (!read_arguments (context->policy, op, &use, verdict))
     return TRUE;
   use.month = desk_time_month (op->made_ms, desk_policy_get_zone (context->policy));
-  use.member = desk_op_load_member (context, op, verdict, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!desk_op_find_member (context, op, verdict, &use.member, error))
+    return FALSE;
   if (use.member == NULL || !check_member (&use, verdict, context->policy))
     return TRUE;
 
