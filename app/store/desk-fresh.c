@@ -26,6 +26,15 @@ run_for_all (DeskDb      *db,
   return TRUE;
 }
 
+/* When this laptop last synced, and how old the hub's feed was, is said of the manager's list. */
+static gboolean
+forget_moments (DeskDb  *db,
+                GError **error)
+{
+  return desk_meta_save_int (db, DESK_META_LAST_SYNC_MS, 0, error) &&
+         desk_meta_save_int (db, DESK_META_FEED_MS, 0, error);
+}
+
 static gboolean
 forget_cursor (DeskDb  *db,
                GError **error)
@@ -104,5 +113,6 @@ desk_fresh_clear (DeskDb      *db,
          run_for_all (db, "DELETE FROM ", "", error) &&
          desk_db_run (db, error, "DELETE FROM confirmed", "") >= 0 &&
          desk_db_run (db, error, "DELETE FROM outbox WHERE state = 'accepted'", "") >= 0 &&
+         forget_moments (db, error) &&
          forget_cursor (db, error);
 }

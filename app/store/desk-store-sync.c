@@ -8,6 +8,7 @@
 #include "desk-renumber.h"
 #include "desk-settle.h"
 #include "desk-store-private.h"
+#include "desk-sync-status.h"
 
 typedef struct
 {
@@ -88,6 +89,16 @@ take_queue_over (DeskLocal   *local,
          desk_renumber_for_device (db, device_id, error);
 }
 
+/* The hub has just answered, and admits this laptop. */
+static gboolean
+forget_troubles (DeskDb  *db,
+                 GError **error)
+{
+  return desk_meta_save_int (db, DESK_META_STOP, DESK_STOP_NONE, error) &&
+         desk_meta_save_int (db, DESK_META_OFFLINE_MS, 0, error) &&
+         desk_meta_save_int (db, DESK_META_STUCK_MS, 0, error);
+}
+
 static gboolean
 save_identity (DeskLocal   *local,
                DeskDb      *db,
@@ -102,7 +113,7 @@ save_identity (DeskLocal   *local,
          take_queue_over (local, db, enrolment, error) &&
          desk_meta_save (db, DESK_META_EPOCH, enrolment->epoch, error) &&
          desk_identity_save (db, enrolment->identity, error) &&
-         desk_meta_save_int (db, DESK_META_STOP, 0, error) &&
+         forget_troubles (db, error) &&
          desk_local_load_manager (local, db, error);
 }
 
