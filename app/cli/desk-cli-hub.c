@@ -137,11 +137,78 @@ run_sync (DeskCli             *cli,
   return turned_away->len > 0 ? DESK_CLI_PARTLY : DESK_CLI_DONE;
 }
 
+/* The word for what only a person can mend; "" where the hub admits this laptop. */
+static const char *
+get_stop_word (DeskSyncStop stop)
+{
+  switch (stop)
+    {
+    case DESK_STOP_REVOKED:
+      return "revoked";
+    case DESK_STOP_FORKED:
+      return "forked";
+    case DESK_STOP_OUTDATED:
+      return "outdated";
+    case DESK_STOP_NONE:
+    default:
+      return "";
+    }
+}
+
+static const char *
+get_stop_sentence (DeskSyncStop stop)
+{
+  switch (stop)
+    {
+    case DESK_STOP_REVOKED:
+      return _("The hub no longer admits this computer. Enrol it again.");
+    case DESK_STOP_FORKED:
+      return _("The data of this computer is a copy of another one’s. Enrol it again.");
+    case DESK_STOP_OUTDATED:
+      return _("Member Desk is too old for the hub. Install the new version.");
+    case DESK_STOP_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+describe_skew (gint64 skew_ms)
+{
+  int minutes = (int) (ABS (skew_ms) / 60000);
+
+  return g_strdup_printf (ngettext ("The clock of this computer is off by %d minute.",
+                                    "The clock of this computer is off by %d minutes.",
+                                    (gulong) minutes),
+                          minutes);
+}
+
+/* What a person has to know or to mend, a sentence each. */
+static GStrv
+list_warnings (const DeskSyncStatus *status)
+{
+  g_autoptr (GStrvBuilder) warnings = g_strv_builder_new ();
+
+  if (status->stop != DESK_STOP_NONE)
+    g_strv_builder_add (warnings, get_stop_sentence (status->stop));
+  if (status->stalled)
+    g_strv_builder_add (warnings, _("The hub answers, but has taken nothing for ten minutes. Tell "
+                                    "your IT department."));
+  if (status->skewed)
+    {
+      g_autofree char *skew = describe_skew (status->skew_ms);
+
+      g_strv_builder_add (warnings, skew);
+    }
+  return g_strv_builder_end (warnings);
+}
+
 static void
 print_status_json (DeskCli              *cli,
                    const DeskSyncStatus *status)
 {
   JsonObject *object = json_object_new ();
+  g_auto (GStrv) warnings = list_warnings (status);
 
   desk_cli_set_text (object, "manager", status->manager_no);
   desk_cli_set_text (object, "manager_name", status->manager_name);
@@ -153,31 +220,14 @@ print_status_json (DeskCli              *cli,
   json_object_set_int_member (object, "members", status->members);
   json_object_set_boolean_member (object, "stalled", status->stalled);
   json_object_set_int_member (object, "skew_seconds", status->skew_ms / 1000);
+  desk_cli_set_text (object, "stop", get_stop_word (status->stop));
   desk_cli_set_time (object, "oldest_pending", status->oldest_pending_ms, cli);
   desk_cli_set_time (object, "last_sync", status->last_sync_ms, cli);
   desk_cli_set_time (object, "offline_since", status->offline_since_ms, cli);
   desk_cli_set_time (object, "feed", status->feed_ms, cli);
+  json_object_set_array_member (object, "warnings",
+                                desk_cli_build_texts ((const char * const *) warnings));
   desk_cli_print_object (object);
-}
-
-static void
-print_warnings (const DeskSyncStatus *status)
-{
-  if (status->stop == DESK_STOP_REVOKED)
-    desk_cli_print ("%s\n", _("The hub no longer admits this computer. Enrol it again."));
-  if (status->stop == DESK_STOP_FORKED)
-    desk_cli_print ("%s\n", _("The data of this computer is a copy of another one’s. Enrol it "
-                              "again."));
-  if (status->stop == DESK_STOP_OUTDATED)
-    desk_cli_print ("%s\n", _("Member Desk is too old for the hub. Install the new version."));
-  if (status->stalled)
-    desk_cli_print ("%s\n", _("The hub answers, but has taken nothing for ten minutes. Tell your "
-                              "IT department."));
-  if (status->skewed)
-    desk_cli_print (ngettext ("The clock of this computer is off by %d minute.\n",
-                              "The clock of this computer is off by %d minutes.\n",
-                              (gulong) (ABS (status->skew_ms) / 60000)),
-                    (int) (ABS (status->skew_ms) / 60000));
 }
 
 static void
@@ -185,6 +235,7 @@ print_status (DeskCli              *cli,
               const DeskSyncStatus *status)
 {
   g_autofree char *last_sync = desk_cli_format_time (cli, status->last_sync_ms);
+  g_auto (GStrv) warnings = list_warnings (status);
 
   if (status->manager_no == NULL || *status->manager_no == '\0')
     {
@@ -203,7 +254,8 @@ print_status (DeskCli              *cli,
     }
   desk_cli_print (_("Waiting for the hub: %u\n"), status->pending);
   desk_cli_print (_("Turned away, waiting for you: %u\n"), status->rejected);
-  print_warnings (status);
+  for (guint i = 0; warnings[i] != NULL; i++)
+    desk_cli_print ("%s\n", warnings[i]);
 }
 
 static DeskCliExit

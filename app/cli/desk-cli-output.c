@@ -117,6 +117,20 @@ desk_cli_set_limit (JsonObject *object,
     json_object_set_int_member (object, name, limit);
 }
 
+/**
+ * desk_cli_build_texts:
+ * @texts: (nullable): none
+ */
+JsonArray *
+desk_cli_build_texts (const char * const *texts)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    json_array_add_string_element (array, texts[i]);
+  return array;
+}
+
 JsonArray *
 desk_cli_build_list (DeskCli          *cli,
                      GPtrArray        *items,

@@ -28,6 +28,7 @@ void       desk_cli_set_time         (JsonObject  *object,
 void       desk_cli_set_limit        (JsonObject  *object,
                                       const char  *name,
                                       gint64       limit);
+JsonArray *desk_cli_build_texts      (const char * const *texts);
 /* One item of a list as an object. */
 typedef JsonObject *(*DeskCliBuildFunc) (DeskCli       *cli,
                                          gconstpointer  item);

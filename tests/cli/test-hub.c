@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-fixture.h"
 
+#include <hub-device.h>
+
 #define DIAMOND "M0000001"      /* of K001, in data/demo */
 
 static JsonObject *
@@ -145,6 +147,125 @@ test_turned_away (CliFixture    *fixture,
 }
 
 static void
+set_now (CliFixture *fixture,
+         const char *now)
+{
+  g_free (fixture->now);
+  fixture->now = g_strdup (now);
+}
+
+static void
+pass_until (CliFixture *fixture,
+            const char *now)
+{
+  set_now (fixture, now);
+  desk_clock_set (fixture->hub.clock, desk_test_time (now));
+}
+
+/* Of status, for people and for programs: whether there is a warning, and one with these words. */
+static gboolean
+warns (CliFixture *fixture,
+       const char *words)
+{
+  g_autoptr (JsonObject) status = load_status (fixture);
+  JsonArray *warnings = json_object_get_array_member (status, "warnings");
+
+  cli_fixture_run (fixture, 0, "status", NULL);
+  if (json_array_get_length (warnings) == 0)
+    return FALSE;
+  g_assert_cmpuint (json_array_get_length (warnings), ==, 1);
+  g_assert_nonnull (strstr (json_array_get_string_element (warnings, 0), words));
+  return strstr (fixture->out, words) != NULL;
+}
+
+/* Mistake 6: a queue that stands still while the hub answers is told after ten minutes, no sooner;
+ * what waits goes out when the hub takes it again. */
+static void
+test_stalled (CliFixture    *fixture,
+              gconstpointer  data)
+{
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "emergency-reactivation", NULL);
+  desk_front_set_path (fixture->hub.front, "/v1/push");
+  desk_front_set_answer (fixture->hub.front, 500, NULL, NULL);
+  cli_fixture_run (fixture, 1, "sync", NULL);
+  pass_until (fixture, "2026-11-22T09:39:59+08:00");
+  cli_fixture_run (fixture, 1, "sync", NULL);
+  g_assert_false (warns (fixture, ""));
+  pass_until (fixture, "2026-11-22T09:40:00+08:00");
+  g_assert_true (warns (fixture, "taken nothing for ten minutes"));
+  desk_front_set_fault (fixture->hub.front, DESK_FRONT_PASS);
+  cli_fixture_run (fixture, 0, "sync", NULL);
+  g_assert_false (warns (fixture, ""));
+}
+
+/* What the hub refused stays told until the laptop is enrolled again; then the work goes out. */
+static void
+test_revoked (CliFixture    *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (JsonObject) before = NULL;
+  g_autoptr (JsonObject) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "emergency-reactivation", NULL);
+  before = load_status (fixture);
+  g_assert_true (json_object_get_null_member (before, "stop"));
+  hub_device_revoke (fixture->hub.db, fixture->hub.clock,
+                     json_object_get_string_member (before, "device"), &error);
+  g_assert_no_error (error);
+  cli_fixture_run (fixture, 1, "sync", NULL);
+  cli_fixture_assert_said (fixture, "no longer admits");
+  g_assert_true (warns (fixture, "no longer admits"));
+  after = load_status (fixture);
+  g_assert_cmpstr (json_object_get_string_member (after, "stop"), ==, "revoked");
+  cli_fixture_enrol (fixture, "K001");
+  g_assert_false (warns (fixture, ""));
+  g_assert_cmpint (sync_fixture_count (&fixture->hub, "SELECT count (*) FROM service_uses"), ==, 1);
+}
+
+static void
+test_outdated (CliFixture    *fixture,
+               gconstpointer  data)
+{
+  cli_fixture_enrol (fixture, "K001");
+  desk_front_set_answer (fixture->hub.front, 426, NULL, "{\"error\":\"update\",\"message\":\"\"}");
+  cli_fixture_run (fixture, 1, "sync", NULL);
+  g_assert_true (warns (fixture, "too old for the hub"));
+}
+
+/* Six minutes ahead of the hub. */
+static void
+test_skew (CliFixture    *fixture,
+           gconstpointer  data)
+{
+  cli_fixture_enrol (fixture, "K001");
+  g_assert_false (warns (fixture, ""));
+  set_now (fixture, "2026-11-22T09:36:00+08:00");
+  cli_fixture_run (fixture, 0, "sync", NULL);
+  g_assert_true (warns (fixture, "clock of this computer is off by"));
+}
+
+/* The moments of one manager's list are not those of the next one's. */
+static void
+test_other_manager (CliFixture    *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *code = NULL;
+  g_autoptr (JsonObject) status = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  code = sync_fixture_code (&fixture->hub, "K002");
+  cli_fixture_run (fixture, 0, "enrol", desk_front_get_uri (fixture->hub.front), code, NULL);
+  status = load_status (fixture);
+  g_assert_cmpstr (json_object_get_string_member (status, "manager"), ==, "K002");
+  g_assert_true (json_object_get_null_member (status, "last_sync"));
+  g_assert_true (json_object_get_null_member (status, "feed"));
+  g_assert_cmpint (json_object_get_int_member (status, "members"), ==, 0);
+}
+
+static void
 test_not_enrolled (CliFixture    *fixture,
                    gconstpointer  data)
 {
@@ -220,6 +341,11 @@ main (int   argc,
   cli_fixture_add ("/cli/hub/sync", test_sync);
   cli_fixture_add ("/cli/hub/offline", test_offline);
   cli_fixture_add ("/cli/hub/turned-away", test_turned_away);
+  cli_fixture_add ("/cli/hub/mistake-6/stalled", test_stalled);
+  cli_fixture_add ("/cli/hub/revoked", test_revoked);
+  cli_fixture_add ("/cli/hub/outdated", test_outdated);
+  cli_fixture_add ("/cli/hub/skew", test_skew);
+  cli_fixture_add ("/cli/hub/other-manager", test_other_manager);
   cli_fixture_add ("/cli/hub/not-enrolled", test_not_enrolled);
   cli_fixture_add ("/cli/hub/usage", test_usage);
   cli_fixture_add ("/cli/hub/help", test_help);

@@ -339,6 +339,25 @@ test_member (CliFixture    *fixture,
   g_assert_true (json_object_has_member (rating, "above_floor_fen"));
 }
 
+/* Of local data that is damaged there is no half document. */
+static void
+test_damaged (CliFixture    *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->data_dir, "desk.db", NULL);
+  g_autoptr (DeskDb) db = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  db = desk_db_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_true (desk_db_exec (db, "DROP TABLE service_uses", &error));
+  g_assert_no_error (error);
+  g_clear_object (&db);
+  cli_fixture_run (fixture, 1, "members", "--json", NULL);
+  cli_fixture_assert_said (fixture, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -351,5 +370,6 @@ main (int   argc,
   cli_fixture_add ("/cli/members/debug-messages-s", test_debug_messages);
   cli_fixture_add ("/cli/members/closed-member", test_closed_member);
   cli_fixture_add ("/cli/members/member-t9", test_member);
+  cli_fixture_add ("/cli/members/damaged", test_damaged);
   return g_test_run ();
 }
