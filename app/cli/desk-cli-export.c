@@ -3,7 +3,6 @@
 
 #include <desk-export.h>
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 #include "desk-cli-output.h"
 
@@ -31,26 +30,6 @@ check_export (DeskCli             *cli,
   return FALSE;
 }
 
-static void
-print_exported (DeskCli    *cli,
-                const char *path,
-                guint64     n_lines)
-{
-  JsonObject *object;
-
-  if (!cli->json)
-    {
-      desk_cli_print (g_dngettext (GETTEXT_PACKAGE, "%s: %" PRIu64 " line\n",
-                                   "%s: %" PRIu64 " lines\n", n_lines),
-                      path, n_lines);
-      return;
-    }
-  object = json_object_new ();
-  json_object_set_string_member (object, "file", path);
-  json_object_set_int_member (object, "lines", (gint64) n_lines);
-  desk_cli_print_object (object);
-}
-
 static DeskCliExit
 run_export (DeskCli             *cli,
             const char * const  *arguments,
@@ -68,7 +47,7 @@ run_export (DeskCli             *cli,
   result = desk_cli_wait (cli);
   if (!desk_export_finish (cli->store, result, &n_lines, error))
     return DESK_CLI_FAILED;
-  print_exported (cli, arguments[1], n_lines);
+  desk_cli_print_written (cli, arguments[1], n_lines);
   return DESK_CLI_DONE;
 }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <desk-error.h>
+#include <desk-export-outbox.h>
 #include <glib/gi18n-lib.h>
 
 #include "desk-cli-output.h"
@@ -13,6 +14,14 @@
 
 #define DROP "drop"
 #define RETRY "retry"
+
+static char *export_path;
+
+static const GOptionEntry entries[] = {
+  { "export", 0, 0, G_OPTION_ARG_FILENAME, &export_path,
+    N_("Writes them into this file, .csv or .xlsx, instead"), N_("FILE") },
+  G_OPTION_ENTRY_NULL
+};
 
 static const char *
 get_state_label (DeskOutboxState state)
@@ -34,14 +43,14 @@ get_state_label (DeskOutboxState state)
 
 static void
 print_entries (DeskCli   *cli,
-               GPtrArray *entries)
+               GPtrArray *waiting)
 {
   g_autoptr (DeskCliTable) table = desk_cli_table_new (_("Operation"), _("What"), _("Member"),
                                                        _("Made"), _("State"), _("Reason"), NULL);
 
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < waiting->len; i++)
     {
-      const DeskOutboxEntry *entry = g_ptr_array_index (entries, i);
+      const DeskOutboxEntry *entry = g_ptr_array_index (waiting, i);
       g_autofree char *made = desk_cli_format_time (cli, entry->made_ms);
       g_autofree char *why = desk_cli_waiting_describe (entry);
 
@@ -52,22 +61,44 @@ print_entries (DeskCli   *cli,
 }
 
 static DeskCliExit
+export_outbox (DeskCli  *cli,
+               GError  **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  guint64 n_lines;
+
+  desk_export_outbox_async (cli->store, export_path, NULL, desk_cli_ready_cb, cli);
+  result = desk_cli_wait (cli);
+  if (!desk_export_outbox_finish (cli->store, result, &n_lines, error))
+    return DESK_CLI_FAILED;
+  desk_cli_print_written (cli, export_path, n_lines);
+  return DESK_CLI_DONE;
+}
+
+static DeskCliExit
+list_outbox (DeskCli  *cli,
+             GError  **error)
+{
+  g_autoptr (GPtrArray) waiting = desk_cli_waiting_load (cli, error);
+
+  if (waiting == NULL)
+    return DESK_CLI_FAILED;
+  if (cli->json)
+    desk_cli_print_json (
+      json_node_init_array (json_node_alloc (), desk_cli_waiting_to_json (cli, waiting)));
+  else if (waiting->len == 0)
+    desk_cli_print ("%s\n", _("Nothing waits."));
+  else
+    print_entries (cli, waiting);
+  return DESK_CLI_DONE;
+}
+
+static DeskCliExit
 run_outbox (DeskCli             *cli,
             const char * const  *arguments,
             GError             **error)
 {
-  g_autoptr (GPtrArray) entries = desk_cli_waiting_load (cli, error);
-
-  if (entries == NULL)
-    return DESK_CLI_FAILED;
-  if (cli->json)
-    desk_cli_print_json (
-      json_node_init_array (json_node_alloc (), desk_cli_waiting_to_json (cli, entries)));
-  else if (entries->len == 0)
-    desk_cli_print ("%s\n", _("Nothing waits."));
-  else
-    print_entries (cli, entries);
-  return DESK_CLI_DONE;
+  return export_path != NULL ? export_outbox (cli, error) : list_outbox (cli, error);
 }
 
 static gboolean
@@ -124,7 +155,8 @@ run_resolve (DeskCli             *cli,
 }
 
 const DeskCliCommand desk_cli_outbox = {
-  "outbox", "", N_("What waits for the hub, and what it turned away"), NULL, FALSE, NULL, run_outbox
+  "outbox", "", N_("What waits for the hub, and what it turned away"), entries, FALSE, NULL,
+  run_outbox
 };
 
 const DeskCliCommand desk_cli_resolve = { "resolve",

@@ -4,6 +4,7 @@
 #include "desk-cli-output.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 #include <desk-json.h>
@@ -63,6 +64,30 @@ desk_cli_print_object (JsonObject *object)
 
   json_node_take_object (node, object);
   desk_cli_print_json (node);
+}
+
+/**
+ * desk_cli_print_written:
+ * @path: of the file that is there now
+ */
+void
+desk_cli_print_written (DeskCli    *cli,
+                        const char *path,
+                        guint64     n_lines)
+{
+  JsonObject *object;
+
+  if (!cli->json)
+    {
+      desk_cli_print (g_dngettext (GETTEXT_PACKAGE, "%s: %" PRIu64 " line\n",
+                                   "%s: %" PRIu64 " lines\n", n_lines),
+                      path, n_lines);
+      return;
+    }
+  object = json_object_new ();
+  json_object_set_string_member (object, "file", path);
+  json_object_set_int_member (object, "lines", (gint64) n_lines);
+  desk_cli_print_object (object);
 }
 
 /**

@@ -15,6 +15,9 @@ void       desk_cli_complain         (const char  *format,
                                       ...) G_GNUC_PRINTF (1, 2);
 void       desk_cli_print_json       (JsonNode    *node);
 void       desk_cli_print_object     (JsonObject  *object);
+void       desk_cli_print_written    (DeskCli     *cli,
+                                      const char  *path,
+                                      guint64      n_lines);
 gboolean   desk_cli_flush            (GError     **error);
 
 /* What is not there is null: "" and NULL, a moment of 0, a limit below 0. */

@@ -16,5 +16,8 @@ const char *desk_label_payment     (const char *payment);
 const char *desk_label_state       (const char *state);
 const char *desk_label_area        (const char *area);
 const char *desk_label_salutation  (const char *salutation);
+/* A member's name as the member is addressed. */
+char       *desk_label_member_name (const char *name,
+                                    const char *salutation);
 
 G_END_DECLS

@@ -265,6 +265,34 @@ test_other_manager (CliFixture    *fixture,
   g_assert_cmpint (json_object_get_int_member (status, "members"), ==, 0);
 }
 
+/* What waits and what was turned away, for a spreadsheet; never half a file. */
+static void
+test_export (CliFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->hub.dir, "waiting.csv", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->hub.dir, "none", "waiting.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (JsonObject) written = NULL;
+
+  make_one_turned_away (fixture);
+  cli_fixture_run (fixture, 3, "sync", NULL);
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "airport-lounge", "--note", "=1+1", NULL);
+  cli_fixture_run (fixture, 0, "outbox", "--export", path, "--json", NULL);
+  written = cli_fixture_object (fixture);
+  g_assert_cmpint (json_object_get_int_member (written, "lines"), ==, 2);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "\xEF\xBB\xBF\"Recorded\",\"State\",\"What\","));
+  g_assert_nonnull (strstr (text, "\r\n2026-11-22 09:30,\"Turned away\",\"Emergency"));
+  g_assert_nonnull (strstr (text, ",\"我也用了\",\""));
+  g_assert_nonnull (strstr (text, ",\"'=1+1\",\"\",\""));
+
+  cli_fixture_run (fixture, 1, "outbox", "--export", nowhere, NULL);
+  cli_fixture_assert_said (fixture, nowhere);
+  cli_fixture_run (fixture, 1, "outbox", "--export", "waiting.txt", NULL);
+  cli_fixture_assert_said (fixture, ".xlsx");
+}
+
 static void
 test_not_enrolled (CliFixture    *fixture,
                    gconstpointer  data)
@@ -346,6 +374,7 @@ main (int   argc,
   cli_fixture_add ("/cli/hub/outdated", test_outdated);
   cli_fixture_add ("/cli/hub/skew", test_skew);
   cli_fixture_add ("/cli/hub/other-manager", test_other_manager);
+  cli_fixture_add ("/cli/hub/export", test_export);
   cli_fixture_add ("/cli/hub/not-enrolled", test_not_enrolled);
   cli_fixture_add ("/cli/hub/usage", test_usage);
   cli_fixture_add ("/cli/hub/help", test_help);

@@ -15,6 +15,19 @@ test_words (void)
   g_assert_cmpstr (desk_label_salutation ("ms"), ==, "Ms");
 }
 
+/* P1: by the name and how the member is addressed. */
+static void
+test_member_name (void)
+{
+  g_autofree char *mr = desk_label_member_name ("钱一", "mr");
+  g_autofree char *ms = desk_label_member_name ("孙二", "ms");
+  g_autofree char *plain = desk_label_member_name ("某公司", "");
+
+  g_assert_cmpstr (mr, ==, "Mr 钱一");
+  g_assert_cmpstr (ms, ==, "Ms 孙二");
+  g_assert_cmpstr (plain, ==, "某公司");
+}
+
 static void
 test_unknown (void)
 {
@@ -28,6 +41,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/labels/words", test_words);
+  g_test_add_func ("/labels/member-name-p1", test_member_name);
   g_test_add_func ("/labels/unknown", test_unknown);
   return g_test_run ();
 }

@@ -303,7 +303,7 @@ test_revoked (SyncFixture   *fixture,
   desk_test_wait_until (find_row (page) != NULL);
   text = export_to_text (laptop, page);
   g_assert_true (g_str_has_prefix (text, "\xEF\xBB\xBF\"Recorded\",\"State\",\"What\""));
-  g_assert_nonnull (strstr (text, "\r\n\"2026-11-22 09:30:00\",\"Waiting, provisional\",\"" DEED
+  g_assert_nonnull (strstr (text, "\r\n2026-11-22 09:30,\"Waiting, provisional\",\"" DEED
                                   "\",\"" MEMBER "\",\"潘友康\",\"\",\"\",\""));
   g_assert_nonnull (strstr (text, op_id));
 

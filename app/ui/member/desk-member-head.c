@@ -2,7 +2,6 @@
 #include "config.h"
 #include "desk-member-head.h"
 
-#include "desk-format.h"
 #include "desk-tier-badge.h"
 
 #include <desk-balance.h>
@@ -182,7 +181,7 @@ desk_member_head_show (DeskMemberHead       *self,
 
   g_return_if_fail (DESK_IS_MEMBER_HEAD (self));
 
-  name = desk_format_name (file->member->name, file->member->salutation);
+  name = desk_label_member_name (file->member->name, file->member->salutation);
   facts = g_strjoin (" · ", file->member->member_no, desk_label_brand (file->member->brand), NULL);
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->facts, facts);

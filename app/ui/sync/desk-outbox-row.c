@@ -4,8 +4,8 @@
 
 #include "desk-format.h"
 #include "desk-outbox-dialog.h"
-#include "desk-outbox-words.h"
 
+#include <desk-outbox-words.h>
 #include <glib/gi18n-lib.h>
 
 /**

@@ -4,14 +4,13 @@
 
 #include "desk-ask.h"
 #include "desk-enrol-dialog.h"
-#include "desk-outbox-csv.h"
 #include "desk-outbox-dialog.h"
 #include "desk-outbox-list.h"
 #include "desk-pane.h"
 #include "desk-sync-facts.h"
 #include "desk-sync-glance.h"
 
-#include <desk-outbox.h>
+#include <desk-export-outbox.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -41,6 +40,7 @@ struct _DeskSyncPage
   GCancellable         *cancellable;
   char                 *asked_id;       /* the operation that is asked about */
   GtkFileChooserNative *chooser;
+  char                 *exported_name;  /* of the file that was written last */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSyncPage, desk_sync_page, GTK_TYPE_WIDGET)
@@ -214,15 +214,15 @@ written_cb (GObject      *source,
 {
   g_autoptr (DeskSyncPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
   g_autofree char *text = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (desk_export_outbox_finish (DESK_STORE (source), result, NULL, &error))
     /* Translators: %s is the name of a file */
-    text = g_strdup_printf (_("Exported to %s."), name);
+    text = g_strdup_printf (_("Exported to %s."), self->exported_name);
   else
     /* Translators: the name of a file, and why it could not be written */
-    text = g_strdup_printf (_("%1$s could not be written: %2$s"), name, error->message);
+    text = g_strdup_printf (_("%1$s could not be written: %2$s"), self->exported_name,
+                            error->message);
   say (self, text);
 }
 
@@ -313,6 +313,7 @@ desk_sync_page_finalize (GObject *object)
 
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_free (self->asked_id);
+  g_free (self->exported_name);
   g_object_unref (self->cancellable);
 
   G_OBJECT_CLASS (desk_sync_page_parent_class)->finalize (object);
@@ -396,19 +397,23 @@ desk_sync_page_get_head (DeskSyncPage *self)
 
 /**
  * desk_sync_page_export_to:
+ * @file: on this computer
  *
- * Writes what is shown as CSV; a notice says how it went.
+ * Writes what waits and what was turned away as a table; a notice says how it went.
  */
 void
 desk_sync_page_export_to (DeskSyncPage *self,
                           GFile        *file)
 {
-  g_autoptr (GBytes) table = NULL;
-
   g_return_if_fail (DESK_IS_SYNC_PAGE (self));
-  g_return_if_fail (self->entries != NULL);
 
-  table = desk_outbox_csv_write (self->entries, get_zone (self));
-  g_file_replace_contents_bytes_async (file, table, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
-                                       written_cb, g_object_ref (self));
+  if (g_file_peek_path (file) == NULL)
+    {
+      say (self, _("Choose a place on this computer."));
+      return;
+    }
+  g_free (self->exported_name);
+  self->exported_name = g_file_get_basename (file);
+  desk_export_outbox_async (self->store, g_file_peek_path (file), NULL, written_cb,
+                            g_object_ref (self));
 }

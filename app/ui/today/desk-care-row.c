@@ -314,7 +314,7 @@ desk_care_row_set_item (DeskCareRow        *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->account), account);
   gtk_label_set_label (self->balance, balance);
 
-  name = desk_format_name (item->name, item->salutation);
+  name = desk_label_member_name (item->name, item->salutation);
   /* Translators: a row for a screen reader: member, tier, account, balance */
   label = g_strdup_printf (_("%1$s, %2$s, %3$s, balance %4$s"), name,
                            desk_tier_get_label (item->tier), account, balance);

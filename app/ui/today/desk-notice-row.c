@@ -2,9 +2,9 @@
 #include "config.h"
 #include "desk-notice-row.h"
 
-#include "desk-format.h"
 #include "desk-member-link.h"
 
+#include <desk-labels.h>
 #include <desk-money.h>
 #include <glib/gi18n-lib.h>
 
@@ -31,7 +31,7 @@ set_texts (DeskNoticeRow *self,
            const char    *detail,
            const char    *figure)
 {
-  g_autofree char *full_name = desk_format_name (name, salutation);
+  g_autofree char *full_name = desk_label_member_name (name, salutation);
   g_autofree char *label = g_strdup_printf ("%s, %s, %s", full_name, detail, figure);
 
   gtk_label_set_label (self->detail, detail);

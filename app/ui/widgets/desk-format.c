@@ -51,25 +51,6 @@ count_days (GDateTime *from,
 }
 
 /**
- * desk_format_name:
- * @salutation: `mr`, `ms` or ""
- *
- * Returns: (transfer full): the name as the member is addressed (P1)
- */
-char *
-desk_format_name (const char *name,
-                  const char *salutation)
-{
-  if (g_strcmp0 (salutation, "mr") == 0)
-    /* Translators: a member's name with the salutation of a man */
-    return g_strdup_printf (_("Mr %s"), name);
-  if (g_strcmp0 (salutation, "ms") == 0)
-    /* Translators: a member's name with the salutation of a woman */
-    return g_strdup_printf (_("Ms %s"), name);
-  return g_strdup (name);
-}
-
-/**
  * desk_format_day:
  * @zone: the policy's
  *

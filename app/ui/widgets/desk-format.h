@@ -5,9 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Names and moments as a person reads them, translated. */
-char *desk_format_name   (const char *name,
-                          const char *salutation);
+/* Moments as a person reads them, translated. */
 char *desk_format_day    (gint64      time_ms,
                           GTimeZone  *zone);
 char *desk_format_moment (gint64      time_ms,

@@ -2,9 +2,9 @@
 #include "config.h"
 #include "desk-member-link.h"
 
-#include "desk-format.h"
 #include "desk-tier-badge.h"
 
+#include <desk-labels.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -75,7 +75,7 @@ desk_member_link_set_member (DeskMemberLink *self,
                              const char     *salutation,
                              DeskTier        tier)
 {
-  g_autofree char *full_name = desk_format_name (name, salutation);
+  g_autofree char *full_name = desk_label_member_name (name, salutation);
   g_autofree char *hint = NULL;
 
   g_return_if_fail (DESK_IS_MEMBER_LINK (self));

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "desk-outbox-words.h"
 
-#include "desk-format.h"
+#include "desk-outbox-words.h"
 
 #include <desk-care.h>
 #include <desk-entitlement.h>
 #include <desk-json.h>
+#include <desk-labels.h>
 #include <glib/gi18n-lib.h>
 
 static char *
@@ -123,7 +123,7 @@ char *
 desk_outbox_words_deed (const DeskOutboxEntry *entry)
 {
   g_autofree char *name = *entry->member_name != '\0'
-                            ? desk_format_name (entry->member_name, entry->salutation)
+                            ? desk_label_member_name (entry->member_name, entry->salutation)
                             : g_strdup (entry->member_no);
   char *words;
 
