@@ -21,6 +21,9 @@ G_BEGIN_DECLS
 /* Rows of a page: when nothing is said, and at most. */
 #define HUB_PULL_LIMIT     2000
 #define HUB_PULL_LIMIT_MAX 10000
+/* A page ends behind the row that fills it so far: hub and laptop hold a page or two, never more,
+ * however long the rows and the feed are. */
+#define HUB_PULL_BYTES     (4 * 1024 * 1024)
 
 /* The longest that a request may wait for news, below what proxies bear. */
 #define HUB_WAIT_S_MAX 55

@@ -136,22 +136,30 @@ find_lowest (HubPage *page)
   return lowest;
 }
 
+static gboolean
+is_full (HubPage *page,
+         GString *json)
+{
+  return page->n_rows >= page->limit || json->len >= HUB_PULL_BYTES;
+}
+
 /* Rows of one revision are never parted: a cursor between them would skip the rest. */
 static gboolean
 write_rows (HubPage  *page,
+            GString  *json,
             GError  **error)
 {
   for (Source *source; (source = find_lowest (page)) != NULL;)
     {
-      if (page->n_rows >= page->limit && source->rev != page->to)
+      if (is_full (page, json) && source->rev != page->to)
         {
           page->more = TRUE;
           return TRUE;
         }
       if (source->table != NULL)
-        write_row (source, page->rows);
+        write_row (source, json);
       else
-        write_tombstone (source, page->rows);
+        write_tombstone (source, json);
       source->used = TRUE;
       page->to = source->rev;
       page->n_rows++;
@@ -255,14 +263,13 @@ hub_page_init (HubPage    *self,
   self->context = context;
   self->manager_no = device->manager_no;
   self->last_seq = device->last_seq;
-  self->rows = g_string_new (NULL);
   self->sources = g_array_new (FALSE, TRUE, sizeof (Source));
   g_array_set_clear_func (self->sources, (GDestroyNotify) clear_source);
 }
 
 /**
  * hub_page_write:
- * @json: where header and rows go
+ * @json: (inout): empty; gets header and rows
  *
  * Reads the rows after the cursor; the caller holds the read transaction in which it read @head.
  *
@@ -273,14 +280,17 @@ hub_page_write (HubPage  *self,
                 GString  *json,
                 GError  **error)
 {
+  g_autoptr (GString) header = g_string_new (NULL);
+
   self->to = self->cursor;
   /* The counter alone tells that nothing is new: then no table of rows is touched. */
-  if (self->cursor < self->head && (!open_sources (self, error) || !write_rows (self, error)))
+  if (self->cursor < self->head && (!open_sources (self, error) || !write_rows (self, json, error)))
     return FALSE;
-  if (!write_header (self, json, error))
+  if (!write_header (self, header, error))
     return FALSE;
 
-  g_string_append_len (json, self->rows->str, self->rows->len);
+  /* Only the rows tell how far the page goes. */
+  g_string_prepend_len (json, header->str, header->len);
   g_string_append_printf (json, "{\"end\":%u}\n", self->n_rows);
   g_array_set_size (self->sources, 0);
   return TRUE;
@@ -290,6 +300,4 @@ void
 hub_page_clear (HubPage *self)
 {
   g_clear_pointer (&self->sources, g_array_unref);
-  if (self->rows != NULL)
-    g_string_free (g_steal_pointer (&self->rows), TRUE);
 }

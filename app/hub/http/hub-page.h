@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * HubPage:
  *
  * One page of a manager's feed: the rows and tombstones with revisions above @cursor, at most
- * @limit of them (more only where one revision has several rows). Written, it goes up to @to.
+ * @limit of them and as many as HUB_PULL_BYTES hold (more only where one revision has several
+ * rows). Written, it goes up to @to.
  */
 typedef struct
 {
@@ -21,7 +22,6 @@ typedef struct
   gint64      head;             /* the manager's counter, of the same snapshot as the rows */
   gint64      to;
   GArray     *sources;
-  GString    *rows;
   guint       n_rows;
   gboolean    more;
 } HubPage;

@@ -2,14 +2,9 @@
 #include "hub-reply.h"
 
 #include <desk-db.h>
+#include <desk-gzip.h>
 
 #include "hub-writer.h"
-
-/* The fastest: rows of a feed shrink to a fifth all the same. */
-#define GZIP_LEVEL 1
-
-/* Below this an answer is one packet anyway. */
-#define GZIP_FROM_BYTES 1400
 
 #define RETRY_AFTER_S 10
 
@@ -71,7 +66,7 @@ hub_reply_failure (HubReply     *self,
 /**
  * hub_reply_gzip:
  *
- * Compresses a long body; a short one, and a refusal, stays as it is.
+ * Compresses a long body; a short one, a refusal, and one that would get longer stay as they are.
  *
  * Returns: %FALSE with @error set when that fails
  */
@@ -79,24 +74,18 @@ gboolean
 hub_reply_gzip (HubReply  *self,
                 GError   **error)
 {
-  g_autoptr (GConverter) gzip = NULL;
-  g_autoptr (GOutputStream) memory = NULL;
-  g_autoptr (GOutputStream) stream = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) packed = NULL;
 
-  if (self->status != SOUP_STATUS_OK || self->body->len < GZIP_FROM_BYTES)
+  if (self->status != SOUP_STATUS_OK || self->body->len < DESK_GZIP_FROM_BYTES)
+    return TRUE;
+  packed = desk_gzip_pack (self->body->str, self->body->len, error);
+  if (packed == NULL)
+    return FALSE;
+  if (g_bytes_get_size (packed) >= self->body->len)
     return TRUE;
 
-  gzip = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, GZIP_LEVEL));
-  memory = g_memory_output_stream_new_resizable ();
-  stream = g_converter_output_stream_new (memory, gzip);
-  if (!g_output_stream_write_all (stream, self->body->str, self->body->len, NULL, NULL, error)
-      || !g_output_stream_close (stream, NULL, error))
-    return FALSE;
-
-  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
   g_string_truncate (self->body, 0);
-  g_string_append_len (self->body, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_string_append_len (self->body, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
   self->gzipped = TRUE;
   return TRUE;
 }
