@@ -3,13 +3,15 @@
 
 #include "desk-sync-transport.h"
 
+#include <desk-gzip.h>
+
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
 #include "desk-sync-error.h"
 
-/* A page of the feed has some 3 MB; what is larger than this is no reply of a hub. */
-#define MAX_REPLY (64 * 1024 * 1024)
+/* A page of the feed has 4 MB and a row; what is larger than this is no reply of a hub. */
+#define MAX_REPLY (16 * 1024 * 1024)
 #define READ_SIZE (128 * 1024)
 
 /* Names a file of certificates to trust beside the system's own. */
@@ -25,6 +27,7 @@ struct _DeskSyncTransport
   gint64 wait_ms;
   gint64 hub_ahead_ms;          /* of the monotonic clock, by the last refusal that told the time */
   gboolean knows_hub_time;
+  gboolean takes_plain;         /* an older hub, which takes no packed bodies */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSyncTransport, desk_sync_transport, G_TYPE_OBJECT)
@@ -32,8 +35,12 @@ G_DEFINE_FINAL_TYPE (DeskSyncTransport, desk_sync_transport, G_TYPE_OBJECT)
 typedef struct
 {
   SoupMessage *message;
+  char *url;
+  char *token;
   char *host;
   const char *type;
+  GBytes *sent;                 /* NULL: only asks */
+  gboolean packed;              /* sent as gzip */
   GInputStream *stream;
   GByteArray *body;
   GTlsCertificateFlags tls_errors;
@@ -43,7 +50,10 @@ static void
 exchange_free (Exchange *exchange)
 {
   g_clear_object (&exchange->message);
+  g_free (exchange->url);
+  g_free (exchange->token);
   g_free (exchange->host);
+  g_clear_pointer (&exchange->sent, g_bytes_unref);
   g_clear_object (&exchange->stream);
   g_byte_array_unref (exchange->body);
   g_free (exchange);
@@ -101,6 +111,30 @@ read_hub_time (DeskSyncTransport *self,
     self->hub_ahead_ms = now_ms - g_get_monotonic_time () / 1000;
 }
 
+static void send_message (GTask *task);
+
+/* What an older hub answers to a packed body: the same once more as it is, and so from now on. */
+static gboolean
+is_unread (Exchange *exchange)
+{
+  guint status = soup_message_get_status (exchange->message);
+
+  return exchange->packed &&
+         (status == SOUP_STATUS_BAD_REQUEST || status == SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE);
+}
+
+static void
+send_plain (GTask *task)
+{
+  DeskSyncTransport *self = g_task_get_source_object (task);
+  Exchange *exchange = g_task_get_task_data (task);
+
+  self->takes_plain = TRUE;
+  g_clear_object (&exchange->stream);
+  g_byte_array_set_size (exchange->body, 0);
+  send_message (task);
+}
+
 static void
 return_reply (GTask *task)
 {
@@ -144,7 +178,10 @@ read_cb (GObject      *source,
     }
   if (g_bytes_get_size (bytes) == 0)
     {
-      return_reply (task);
+      if (is_unread (exchange))
+        send_plain (task);
+      else
+        return_reply (task);
       return;
     }
   if (exchange->body->len + g_bytes_get_size (bytes) > MAX_REPLY)
@@ -205,32 +242,71 @@ accept_certificate_cb (SoupMessage          *message,
   return errors == 0;
 }
 
-static SoupMessage *
-build_message (const char *url,
-               const char *token,
-               const char *type,
-               GBytes     *body)
+/* A long body goes as gzip, if that makes it shorter. */
+static void
+set_body (DeskSyncTransport *self,
+          Exchange          *exchange)
 {
-  SoupMessage *message = soup_message_new (body != NULL ? SOUP_METHOD_POST : SOUP_METHOD_GET, url);
+  SoupMessageHeaders *headers = soup_message_get_request_headers (exchange->message);
+  gsize length;
+  const void *data = g_bytes_get_data (exchange->sent, &length);
+  g_autoptr (GBytes) packed = NULL;
+
+  if (length >= DESK_GZIP_FROM_BYTES && !self->takes_plain)
+    packed = desk_gzip_pack (data, length, NULL);
+  exchange->packed = packed != NULL && g_bytes_get_size (packed) < length;
+  if (exchange->packed)
+    soup_message_headers_replace (headers, "Content-Encoding", "gzip");
+  soup_message_set_request_body_from_bytes (exchange->message, exchange->type,
+                                            exchange->packed ? packed : exchange->sent);
+}
+
+/* FALSE where the address is none. */
+static gboolean
+build_message (DeskSyncTransport *self,
+               Exchange          *exchange)
+{
+  const char *method = exchange->sent != NULL ? SOUP_METHOD_POST : SOUP_METHOD_GET;
   SoupMessageHeaders *headers;
 
-  if (message == NULL)
-    return NULL;
-  headers = soup_message_get_request_headers (message);
-  soup_message_headers_replace (headers, "Accept", type);
+  g_clear_object (&exchange->message);
+  exchange->message = soup_message_new (method, exchange->url);
+  if (exchange->message == NULL)
+    return FALSE;
+  headers = soup_message_get_request_headers (exchange->message);
+  soup_message_headers_replace (headers, "Accept", exchange->type);
   soup_message_headers_replace (headers, "Member-Desk-Protocol", "1");
-  if (token != NULL)
+  if (exchange->token != NULL)
     {
-      g_autofree char *bearer = g_strconcat ("Bearer ", token, NULL);
+      g_autofree char *bearer = g_strconcat ("Bearer ", exchange->token, NULL);
 
       soup_message_headers_replace (headers, "Authorization", bearer);
     }
-  if (body != NULL)
-    soup_message_set_request_body_from_bytes (message, type, body);
+  if (exchange->sent != NULL)
+    set_body (self, exchange);
   /* A token is meant for the hub only, wherever a reply points; no cookies, no passwords asked. */
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_message_disable_feature (message, SOUP_TYPE_AUTH_MANAGER);
-  return message;
+  soup_message_add_flags (exchange->message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_disable_feature (exchange->message, SOUP_TYPE_AUTH_MANAGER);
+  return TRUE;
+}
+
+static void
+send_message (GTask *task)
+{
+  DeskSyncTransport *self = g_task_get_source_object (task);
+  Exchange *exchange = g_task_get_task_data (task);
+
+  if (!build_message (self, exchange))
+    {
+      g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_ADDRESS, exchange->url));
+      return;
+    }
+  g_free (exchange->host);
+  exchange->host = build_host (exchange->message);
+  g_signal_connect_object (exchange->message, "accept-certificate",
+                           G_CALLBACK (accept_certificate_cb), task, 0);
+  soup_session_send_async (self->session, exchange->message, G_PRIORITY_DEFAULT,
+                           g_task_get_cancellable (task), sent_cb, g_object_ref (task));
 }
 
 static void
@@ -312,27 +388,18 @@ desk_sync_transport_send_async (DeskSyncTransport   *self,
   Exchange *exchange = g_new0 (Exchange, 1);
 
   g_task_set_source_tag (task, desk_sync_transport_send_async);
+  exchange->url = g_strdup (url);
+  exchange->token = g_strdup (token);
   exchange->type = type;
+  exchange->sent = body != NULL ? g_bytes_ref (body) : NULL;
   exchange->body = g_byte_array_new ();
-  exchange->message = build_message (url, token, type, body);
   g_task_set_task_data (task, exchange, (GDestroyNotify) exchange_free);
   self->wait_ms = 0;
   self->knows_hub_time = FALSE;
   if (self->authorities_error != NULL)
-    {
-      g_task_return_error (task, g_error_copy (self->authorities_error));
-      return;
-    }
-  if (exchange->message == NULL)
-    {
-      g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_ADDRESS, url));
-      return;
-    }
-  exchange->host = build_host (exchange->message);
-  g_signal_connect_object (exchange->message, "accept-certificate",
-                           G_CALLBACK (accept_certificate_cb), task, 0);
-  soup_session_send_async (self->session, exchange->message, G_PRIORITY_DEFAULT, cancellable,
-                           sent_cb, g_object_ref (task));
+    g_task_return_error (task, g_error_copy (self->authorities_error));
+  else
+    send_message (task);
 }
 
 /**

@@ -135,7 +135,8 @@ copy_header (const char *name,
              const char *value,
              gpointer    user_data)
 {
-  static const char * const kept[] = { "Authorization", "Member-Desk-Protocol", "Accept", NULL };
+  static const char * const kept[] = { "Authorization", "Member-Desk-Protocol", "Accept",
+                                       "Content-Encoding", NULL };
 
   if (g_strv_contains (kept, name))
     soup_message_headers_append (user_data, name, value);
