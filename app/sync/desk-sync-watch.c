@@ -5,6 +5,7 @@
 #include <desk-sync-status.h>
 
 #include "desk-sync-wait.h"
+#include "desk-sync-wake.h"
 
 #define SOON_MS 150             /* lets operations made in one go travel together */
 #define IDLE_MS (60 * 1000)
@@ -16,6 +17,7 @@
 #define NEWS_S 55
 #define NEWS_TIMEOUT_S (NEWS_S + 10)
 #define NEWS_PAUSE_MS (5 * 1000)
+G_STATIC_ASSERT (NEWS_S * 1000 + NEWS_PAUSE_MS >= IDLE_MS);
 #define NO_NEWS_MS (60 * 60 * 1000)     /* until a hub that knows no waiting is tried again */
 
 struct _DeskSyncWatch
@@ -24,6 +26,7 @@ struct _DeskSyncWatch
 
   DeskStore *store;
   GNetworkMonitor *network;
+  DeskSyncWake *wake;
   GCancellable *loading;        /* set while the outbox is being counted */
   DeskSyncTransport *patient;   /* of the requests for news */
   GCancellable *asking;         /* set while the hub keeps a request for news back */
@@ -247,23 +250,24 @@ status_changed_cb (DeskSyncWatch *self)
     count_outbox (self);
 }
 
+/* The way to the hub may be another one: what failed may work now, and a connection that waits may
+ * be half open, so that nothing would come through it. */
+static void
+try_anew (DeskSyncWatch *self)
+{
+  gboolean failed = self->failures > 0;
+
+  self->failures = 0;
+  stop_asking (self);
+  arm (self, failed ? 0 : SOON_MS);
+}
+
 static void
 network_changed_cb (DeskSyncWatch *self,
                     gboolean       available)
 {
-  if (!available)
-    return;
-  if (self->failures > 0)
-    {
-      self->failures = 0;
-      arm (self, 0);
-    }
-  else if (self->asking != NULL)
-    {
-      /* The connection may be half open now: nothing would come through it. */
-      stop_asking (self);
-      arm (self, SOON_MS);
-    }
+  if (available)
+    try_anew (self);
 }
 
 static void
@@ -274,6 +278,7 @@ desk_sync_watch_dispose (GObject *object)
   desk_sync_watch_stop (self);
   g_clear_object (&self->store);
   g_clear_object (&self->network);
+  g_clear_object (&self->wake);
   g_clear_object (&self->patient);
 
   G_OBJECT_CLASS (desk_sync_watch_parent_class)->dispose (object);
@@ -302,15 +307,17 @@ desk_sync_watch_new (DeskStore *store)
   DeskSyncWatch *self = g_object_new (DESK_TYPE_SYNC_WATCH, NULL);
 
   self->store = g_object_ref (store);
+  self->wake = desk_sync_wake_new (desk_store_get_clock (store));
+  g_signal_connect_object (self->wake, "woke", G_CALLBACK (try_anew), self, G_CONNECT_SWAPPED);
   return self;
 }
 
 /**
  * desk_sync_watch_start:
  *
- * Due at once, then soon after an operation was performed, when the hub has news, and when the
- * network comes back. While idle, one request waits at the hub; with a hub that knows no waiting,
- * due every minute. Starting again forgets earlier failures.
+ * Due at once, then soon after an operation was performed, when the hub has news, when the
+ * network comes back and when the computer wakes. While idle, one request waits at the hub; with a
+ * hub that knows no waiting, due every minute. Starting again forgets earlier failures.
  */
 void
 desk_sync_watch_start (DeskSyncWatch *self)
@@ -322,6 +329,7 @@ desk_sync_watch_start (DeskSyncWatch *self)
       g_signal_connect_object (self->network, "network-changed", G_CALLBACK (network_changed_cb),
                                self, G_CONNECT_SWAPPED);
     }
+  desk_sync_wake_start (self->wake);
   self->started = TRUE;
   self->hopeless = FALSE;
   self->failures = 0;
@@ -334,6 +342,7 @@ desk_sync_watch_stop (DeskSyncWatch *self)
 {
   disarm (self);
   stop_asking (self);
+  desk_sync_wake_stop (self->wake);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   if (!self->started)

@@ -142,6 +142,41 @@ test_hub_restarts (SyncFixture   *fixture,
   g_assert_null (desk_sync_get_error (laptop->sync));
 }
 
+/* Mistake 6: behind a network change the request that waits may be half open: it is not waited
+ * out. */
+static void
+test_network_changes (SyncFixture   *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  guint waits;
+
+  desk_front_set_path (fixture->front, "/v1/wait");
+  desk_front_set_fault (fixture->front, DESK_FRONT_SILENT);
+  start (fixture, laptop);
+  waits = count_waits (fixture);
+  g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
+  desk_test_wait_until (count_waits (fixture) == waits + 1);
+  g_assert_null (desk_sync_get_error (laptop->sync));
+}
+
+/* Mistake 6: so it is after an hour asleep, and what happened meanwhile is here at once. */
+static void
+test_wakes (SyncFixture   *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+
+  desk_front_set_path (fixture->front, "/v1/wait");
+  desk_front_set_fault (fixture->front, DESK_FRONT_SILENT);
+  start (fixture, laptop);
+  sync_fixture_lengthen (fixture, 3);
+  desk_clock_set (fixture->clock, desk_clock_now (fixture->clock) + 3600 * 1000);
+  desk_test_wait_until (desk_sync_get_rows (laptop->sync) == 3);
+  desk_test_wait_until (desk_sync_get_state (laptop->sync) == DESK_SYNC_IDLE);
+  g_assert_null (desk_sync_get_error (laptop->sync));
+}
+
 static void
 test_revoked (SyncFixture   *fixture,
               gconstpointer  data)
@@ -220,6 +255,8 @@ main (int   argc,
   sync_fixture_add ("/sync/news/unknown", test_unknown);
   sync_fixture_add ("/sync/news/mistake-6/cut", test_cut);
   sync_fixture_add ("/sync/news/hub-restarts", test_hub_restarts);
+  sync_fixture_add ("/sync/news/mistake-6/network-changes", test_network_changes);
+  sync_fixture_add ("/sync/news/mistake-6/wakes", test_wakes);
   sync_fixture_add ("/sync/news/revoked", test_revoked);
   sync_fixture_add ("/sync/news/answers", test_answers);
   sync_fixture_add ("/sync/news/no-answers", test_no_answers);
