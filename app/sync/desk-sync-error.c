@@ -9,10 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
+#define PROTOCOL 1
+
 G_DEFINE_QUARK (desk-sync-error-quark, desk_sync_error)
 
-/* The code of a hub's own refusal, NULL when the body is not one: then something else answered. */
-static char *
+/* A hub's own refusal, NULL when the body is not one: then something else answered. */
+static JsonObject *
 read_problem (GBytes *body)
 {
   g_autoptr (JsonObject) problem = NULL;
@@ -22,9 +24,16 @@ read_problem (GBytes *body)
   if (length == 0)
     return NULL;
   problem = desk_json_parse_object (text, (gssize) length, NULL);
-  if (problem == NULL)
+  if (problem == NULL || desk_json_peek_string (problem, "error", NULL) == NULL)
     return NULL;
-  return g_strdup (desk_json_peek_string (problem, "error", NULL));
+  return g_steal_pointer (&problem);
+}
+
+/* Which of the two has to be updated is told by the version that the hub speaks. */
+static gboolean
+is_older_hub (JsonObject *problem)
+{
+  return desk_json_peek_int (problem, "protocol", PROTOCOL) < PROTOCOL;
 }
 
 /* A server that does not even know the method (501) stands in for no hub. */
@@ -160,8 +169,15 @@ desk_sync_error_from_status (guint       status,
                              GBytes     *body,
                              const char *host)
 {
-  g_autofree char *problem = read_problem (body);
+  g_autoptr (JsonObject) reply = read_problem (body);
+  const char *problem = reply != NULL ? desk_json_peek_string (reply, "error", NULL) : NULL;
 
+  if (g_strcmp0 (problem, "update") == 0 && is_older_hub (reply))
+    return g_error_new (DESK_SYNC_ERROR, DESK_SYNC_ERROR_HUB,
+                        _("The hub at %s is older than this version of Member Desk. What you "
+                          "recorded is kept here, and sent once the hub is updated. Tell your IT "
+                          "department."),
+                        host);
   if (g_strcmp0 (problem, "too-many") == 0)
     return g_error_new_literal (
       DESK_SYNC_ERROR, DESK_SYNC_ERROR_HUB,
@@ -231,12 +247,8 @@ gboolean
 desk_sync_error_read_time (GBytes *body,
                            gint64 *now_ms)
 {
-  gsize length;
-  const char *text = g_bytes_get_data (body, &length);
-  g_autoptr (JsonObject) problem =
-    length > 0 ? desk_json_parse_object (text, (gssize) length, NULL) : NULL;
+  g_autoptr (JsonObject) problem = read_problem (body);
   const char *now = problem != NULL ? desk_json_peek_string (problem, "now", NULL) : NULL;
 
-  return now != NULL && desk_json_peek_string (problem, "error", NULL) != NULL &&
-         desk_time_from_rfc3339 (now, now_ms, NULL);
+  return now != NULL && desk_time_from_rfc3339 (now, now_ms, NULL);
 }

@@ -193,6 +193,7 @@ test_protocol (HubFixture    *fixture,
                                                                  .protocol = "2"), 426);
 
   hub_fixture_assert_error (answer, "update");
+  g_assert_nonnull (strstr (answer, "\"protocol\":1,"));
 }
 
 static void

@@ -138,15 +138,59 @@ test_revoked (SyncFixture   *fixture,
   sync_laptop_round (laptop);
 }
 
+static guint
+count_waiting (SyncLaptop *laptop)
+{
+  g_autoptr (GPtrArray) entries = sync_laptop_outbox (laptop);
+
+  return entries->len;
+}
+
+/* An app that is too old is told so, keeps what waits, and works on offline; once it is updated
+ * everything is sent, in its order. */
 static void
 test_update (SyncFixture   *fixture,
              gconstpointer  data)
 {
   g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autoptr (DeskSyncStatus) status = NULL;
+  DeskSyncRound round;
 
-  desk_front_set_answer (fixture->front, 426, NULL, "{\"error\":\"update\",\"message\":\"\"}");
+  sync_laptop_round (laptop);
+  g_free (sync_laptop_use (laptop, DIAMOND));
+  desk_front_set_answer (fixture->front, 426, NULL,
+                         "{\"error\":\"update\",\"message\":\"\",\"protocol\":2}");
   sync_laptop_fail (laptop, DESK_SYNC_ERROR_UPDATE);
   g_assert_cmpint (desk_sync_get_state (laptop->sync), ==, DESK_SYNC_STOPPED);
+  status = sync_laptop_status (laptop);
+  g_assert_cmpint (status->stop, ==, DESK_STOP_OUTDATED);
+  g_assert_cmpuint (count_waiting (laptop), ==, 1);
+
+  g_free (sync_laptop_use (laptop, DIAMOND));
+  g_assert_cmpuint (count_waiting (laptop), ==, 2);
+
+  desk_front_set_fault (fixture->front, DESK_FRONT_PASS);
+  round = sync_laptop_round (laptop);
+  g_assert_cmpuint (round.accepted, ==, 2);
+  g_assert_cmpuint (count_waiting (laptop), ==, 0);
+  g_assert_cmpint (desk_sync_get_state (laptop->sync), ==, DESK_SYNC_IDLE);
+}
+
+/* The other way round it is the hub that has to be updated, and the app goes on trying. */
+static void
+test_older_hub (SyncFixture   *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+
+  sync_laptop_round (laptop);
+  g_free (sync_laptop_use (laptop, DIAMOND));
+  desk_front_set_answer (fixture->front, 426, NULL,
+                         "{\"error\":\"update\",\"message\":\"\",\"protocol\":0}");
+  sync_laptop_fail (laptop, DESK_SYNC_ERROR_HUB);
+  g_assert_nonnull (strstr (desk_sync_get_error (laptop->sync)->message, "older"));
+  g_assert_cmpint (desk_sync_get_state (laptop->sync), ==, DESK_SYNC_OFFLINE);
+  g_assert_cmpuint (count_waiting (laptop), ==, 1);
 }
 
 /* A hub that never knows the cursor must not be asked for ever. */
@@ -246,6 +290,7 @@ main (int   argc,
   sync_fixture_add ("/sync/faults/pull-cut-clean", test_pull_cut_clean);
   sync_fixture_add ("/sync/faults/revoked", test_revoked);
   sync_fixture_add ("/sync/faults/update", test_update);
+  sync_fixture_add ("/sync/faults/older-hub", test_older_hub);
   sync_fixture_add ("/sync/faults/start-over-once", test_start_over_once);
   sync_fixture_add ("/sync/faults/stuck-push", test_stuck_push);
   sync_fixture_add ("/sync/faults/skew", test_skew);

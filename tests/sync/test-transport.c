@@ -70,6 +70,67 @@ ask (const char  *url,
   return desk_sync_transport_send_finish (transport, result, error);
 }
 
+/* An older hub: what is packed it cannot read. */
+static void
+old_answer_cb (SoupServer        *server,
+               SoupServerMessage *message,
+               const char        *path,
+               GHashTable        *query,
+               gpointer           user_data)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  gboolean packed = soup_message_headers_get_one (headers, "Content-Encoding") != NULL;
+  guint *requests = user_data;
+
+  (*requests)++;
+  soup_server_message_set_status (message, packed ? SOUP_STATUS_BAD_REQUEST : SOUP_STATUS_OK, NULL);
+  soup_server_message_set_response (message, DESK_SYNC_JSON, SOUP_MEMORY_STATIC, "{}", 2);
+}
+
+static void
+post_long (DeskSyncTransport *transport,
+           const char        *url)
+{
+  g_autofree char *text = g_strnfill (5000, 'x');
+  g_autoptr (GBytes) body = g_bytes_new (text, strlen (text));
+  g_autoptr (GBytes) reply = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_sync_transport_send_async (transport, url, NULL, DESK_SYNC_JSON, body, NULL,
+                                  desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  reply = desk_sync_transport_send_finish (transport, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (reply), ==, 2);
+}
+
+/* It gets the same once more as it is, and from then on nothing packed. */
+static void
+test_takes_plain (void)
+{
+  g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
+  g_autoptr (DeskSyncTransport) transport = desk_sync_transport_new (10);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *url = NULL;
+  guint requests = 0;
+  GSList *uris;
+
+  soup_server_add_handler (server, NULL, old_answer_cb, &requests, NULL);
+  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (server);
+  url = g_uri_to_string (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+
+  post_long (transport, url);
+  g_assert_cmpuint (requests, ==, 2);
+  post_long (transport, url);
+  g_assert_cmpuint (requests, ==, 3);
+  soup_server_disconnect (server);
+}
+
 static void
 check_refused (const char    *url,
                DeskSyncError  code,
@@ -265,5 +326,6 @@ main (int   argc,
   g_test_add_func ("/sync/transport/silent", test_silent);
   g_test_add_func ("/sync/transport/type", test_type);
   g_test_add_func ("/sync/transport/nobody", test_nobody);
+  g_test_add_func ("/sync/transport/takes-plain", test_takes_plain);
   return g_test_run ();
 }

@@ -40,6 +40,17 @@ hub_reply_problem (HubReply   *self,
   hub_writer_add_text (self->body, message);
 }
 
+void
+hub_reply_add_int (HubReply   *self,
+                   const char *name,
+                   gint64      value)
+{
+  g_string_append_c (self->body, ',');
+  hub_writer_add_text (self->body, name);
+  g_string_append_c (self->body, ':');
+  hub_writer_add_int (self->body, value);
+}
+
 /**
  * hub_reply_failure:
  * @error: what failed here, not in the request

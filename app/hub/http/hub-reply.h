@@ -33,6 +33,10 @@ void      hub_reply_problem (HubReply          *self,
                              guint              status,
                              const char        *code,
                              const char        *message);
+/* One more member of the refusal that `self` is. */
+void      hub_reply_add_int (HubReply          *self,
+                             const char        *name,
+                             gint64             value);
 void      hub_reply_failure (HubReply          *self,
                              const GError      *error);
 gboolean  hub_reply_gzip    (HubReply          *self,

@@ -41,6 +41,7 @@ check_protocol (const HubRoute *self,
 
   hub_reply_problem (reply, HUB_STATUS_UPGRADE_REQUIRED, "update",
                      "this hub speaks version " G_STRINGIFY (HUB_PROTOCOL) " of the protocol");
+  hub_reply_add_int (reply, "protocol", HUB_PROTOCOL);
   return FALSE;
 }
 
