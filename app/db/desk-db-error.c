@@ -80,7 +80,7 @@ describe (DeskDbError  kind,
       /* Translators: the first %s is a file name, the second what the system says. */
       return g_strdup_printf (
           _ ("“%s” cannot be read or written (%s). "
-             "Check the disk that holds it, then try again."),
+             "See that its disk has space and works, then try again."),
           path, detail);
     case DESK_DB_ERROR_NEWER:
       return g_strdup_printf (_ ("“%s” was written by a later version of this program. "

@@ -147,10 +147,11 @@ desk_db_set_failure (DeskDb      *self,
 {
   gboolean is_last = sqlite3_extended_errcode (self->handle) == code;
   const char *message = is_last ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
-  gboolean is_damage = (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
-  /* Of a damaged file it says nothing which statement came upon the damage. */
+  int kind = code & 0xff;
+  gboolean is_file = kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB || kind == SQLITE_IOERR;
+  /* Of a file or a disk it says nothing which statement came upon the damage. */
   g_autofree char *detail =
-    is_damage ? g_strdup (message) : g_strdup_printf ("%s: %s", message, sql);
+    is_file ? g_strdup (message) : g_strdup_printf ("%s: %s", message, sql);
 
   desk_db_failure (self->path, code, sqlite3_system_errno (self->handle), detail, error);
   return FALSE;

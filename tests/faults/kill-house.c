@@ -53,17 +53,29 @@ spawn (GPtrArray *words)
   return process;
 }
 
+/* Under a limit, files cannot grow beyond so many blocks: the disk is full for this program. */
+static void
+add_limit (KillHouse *self,
+           GPtrArray *words)
+{
+  static const char script[] = "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"";
+  const char *first[] = { "sh", "-c", script, "sh", self->limit };
+
+  for (guint i = 0; self->limit != NULL && i < G_N_ELEMENTS (first); i++)
+    g_ptr_array_add (words, (char *) first[i]);
+}
+
 /* Its exit code; -1: it was killed by us and by nobody else. */
 static int
 judge (KillHouse   *self,
        GSubprocess *process,
-       gboolean     ours,
-       const char  *said)
+       gboolean     ours)
 {
   if (g_subprocess_get_if_exited (process))
     return g_subprocess_get_exit_status (process);
   if (!ours)
-    g_error ("a program ended by signal %d: %s", g_subprocess_get_term_sig (process), said);
+    g_error ("a program ended by signal %d: %s", g_subprocess_get_term_sig (process),
+             self->said);
   self->n_kills++;
   return -1;
 }
@@ -185,6 +197,7 @@ kill_house_free (KillHouse *self)
   kill_house_kill_hub (self);
   for (guint i = 0; i < KILL_N_LAPTOPS; i++)
     g_free (self->laptops[i]);
+  g_free (self->said);
   g_free (self->address);
   g_free (self->hub_uri);
   g_free (self->hub_path);
@@ -197,13 +210,22 @@ kill_house_free (KillHouse *self)
 void
 kill_house_serve (KillHouse *self)
 {
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autoptr (GDataInputStream) lines = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *line = NULL;
 
-  self->hub = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                                &error, get_variable ("MEMBER_DESK_HUB"), "--db", self->hub_uri,
-                                "serve", "--listen", self->address, NULL);
+  add_limit (self, words);
+  g_ptr_array_add (words, (char *) get_variable ("MEMBER_DESK_HUB"));
+  g_ptr_array_add (words, (char *) "--db");
+  g_ptr_array_add (words, self->hub_uri);
+  g_ptr_array_add (words, (char *) "serve");
+  g_ptr_array_add (words, (char *) "--listen");
+  g_ptr_array_add (words, self->address);
+  g_ptr_array_add (words, NULL);
+  self->hub = g_subprocess_newv ((const char * const *) words->pdata,
+                                 G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                                 &error);
   g_assert_no_error (error);
   lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->hub));
   line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
@@ -232,10 +254,10 @@ kill_house_run (KillHouse   *self,
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *printed = NULL;
-  g_autofree char *said = NULL;
   const char *word;
   va_list list;
 
+  add_limit (self, words);
   g_ptr_array_add (words, (char *) get_variable (program));
   va_start (list, program);
   while ((word = va_arg (list, const char *)) != NULL)
@@ -249,11 +271,12 @@ kill_house_run (KillHouse   *self,
       g_usleep ((gulong) (g_rand_double (self->rand) * (double) within_us));
       g_subprocess_force_exit (process);
     }
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &printed, &said, &error);
+  g_clear_pointer (&self->said, g_free);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &printed, &self->said, &error);
   g_assert_no_error (error);
   if (out != NULL)
     *out = g_steal_pointer (&printed);
-  return judge (self, process, within_us > 0, said);
+  return judge (self, process, within_us > 0);
 }
 
 static gboolean

@@ -24,6 +24,8 @@ typedef struct
   GSubprocess *hub;             /* (nullable): while it serves */
   char        *laptops[KILL_N_LAPTOPS];
   GPtrArray   *ledger;          /* (element-type KillEntry) */
+  const char  *limit;           /* (nullable): blocks that a file of a program may have */
+  char        *said;            /* what the last program said on standard error */
   guint        n_kills;
   guint        n_yes;
 } KillHouse;

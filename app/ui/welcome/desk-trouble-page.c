@@ -47,8 +47,8 @@ static const Words words[] = {
   },
   [DESK_DB_ERROR_DISK] = {
     N_("The Disk Has a Fault"),
-    N_("The disk does not read or write the local data as it should. Ask IT to look at it, then "
-       "try again."),
+    N_("The disk does not read or write the local data as it should. See that it has space, or "
+       "ask IT to look at it, then try again."),
   },
   [DESK_DB_ERROR_DAMAGED] = {
     N_("Your Data Is Damaged"),
