@@ -179,3 +179,25 @@ desk_db_open_handle (const char  *path,
     return NULL;
   return g_steal_pointer (&handle);
 }
+
+/* Opens what is left of a damaged file, for reading alone; the file stays as it is. */
+sqlite3 *
+desk_db_open_damaged_handle (const char  *path,
+                             GError     **error)
+{
+  static const char script[] = "PRAGMA writable_schema = ON; PRAGMA query_only = ON;"
+                               "PRAGMA temp_store = MEMORY;";
+  g_autoptr (Sqlite) handle = NULL;
+  int code = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (code == SQLITE_OK)
+    {
+      sqlite3_extended_result_codes (handle, 1);
+      sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+      code = sqlite3_exec (handle, script, NULL, NULL, NULL);
+    }
+  if (code == SQLITE_OK)
+    return g_steal_pointer (&handle);
+  fail (handle, path, code, error);
+  return NULL;
+}

@@ -39,6 +39,9 @@ void        desk_db_newer_failure (const char  *path,
 /* desk-db-open.c */
 sqlite3    *desk_db_open_handle   (const char  *path,
                                    GError     **error);
+sqlite3    *desk_db_open_damaged_handle
+                                  (const char  *path,
+                                   GError     **error);
 gboolean    desk_db_check_handle  (sqlite3     *handle,
                                    const char  *path,
                                    const char  *pragma,

@@ -230,6 +230,29 @@ desk_db_open (const char  *path,
 }
 
 /**
+ * desk_db_open_damaged:
+ * @path: a file that is there
+ *
+ * Opens what is left of a damaged database, to read what can be read; any statement may come upon
+ * the damage (%DESK_DB_ERROR_DAMAGED), also after some rows. The file is not written.
+ *
+ * Returns: (transfer full) (nullable): %NULL when nothing of it can be read
+ */
+DeskDb *
+desk_db_open_damaged (const char  *path,
+                      GError     **error)
+{
+  g_autoptr (DeskDb) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (DESK_TYPE_DB, NULL);
+  self->path = g_canonicalize_filename (path, NULL);
+  self->handle = desk_db_open_damaged_handle (self->path, error);
+  return self->handle != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
  * desk_db_get_path:
  *
  * Returns: the absolute file name, or `:memory:`

@@ -45,6 +45,8 @@ G_DECLARE_FINAL_TYPE (DeskDb, desk_db, DESK, DB, GObject)
  * value). */
 DeskDb   *desk_db_open          (const char  *path,
                                  GError     **error);
+DeskDb   *desk_db_open_damaged  (const char  *path,
+                                 GError     **error);
 const char *
           desk_db_get_path      (DeskDb      *self);
 gboolean  desk_db_exec          (DeskDb      *self,

@@ -9,9 +9,8 @@
 
 #include "desk-directory.h"
 #include "desk-meta.h"
+#include "desk-rescue.h"
 #include "desk-store-resources.h"
-
-#define DATABASE_NAME "desk.db"
 
 /* The clocks are compared to half the time that an exchange may take, five seconds. */
 #define CORRECTED_MS (10 * 1000)
@@ -120,6 +119,20 @@ desk_local_unref (DeskLocal *self)
 }
 
 /**
+ * desk_local_migrate:
+ *
+ * Makes the tables that are missing in a laptop's database.
+ */
+gboolean
+desk_local_migrate (DeskDb  *db,
+                    GError **error)
+{
+  return desk_ops_migrate (db, error) &&
+         desk_migrate (db, "store", desk_store_resources_get_resource (),
+                       "/org/memberdesk/store/sql", error);
+}
+
+/**
  * desk_local_open:
  * @user_data: a #DeskLocal
  *
@@ -132,13 +145,14 @@ desk_local_open (gpointer       user_data,
                  GError       **error)
 {
   DeskLocal *self = user_data;
-  g_autofree char *path = g_build_filename (self->data_dir, DATABASE_NAME, NULL);
-  g_autoptr (DeskDb) db = desk_db_open (path, error);
+  g_autofree char *path = g_build_filename (self->data_dir, DESK_LOCAL_DATABASE, NULL);
+  g_autoptr (DeskDb) db = NULL;
 
+  if (!desk_rescue_complete (self->data_dir, error))
+    return NULL;
+  db = desk_db_open (path, error);
   if (db == NULL ||
-      !desk_ops_migrate (db, error) ||
-      !desk_migrate (db, "store", desk_store_resources_get_resource (),
-                        "/org/memberdesk/store/sql", error) ||
+      !desk_local_migrate (db, error) ||
       !ensure_incarnation (self, db, error))
     return NULL;
 

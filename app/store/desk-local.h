@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* The file in the folder of the local data. */
+#define DESK_LOCAL_DATABASE "desk.db"
+
 /**
  * DeskChange:
  *
@@ -79,6 +82,8 @@ DeskLocal *desk_local_new           (const char     *data_dir,
                                      DeskClock      *clock);
 DeskLocal *desk_local_ref           (DeskLocal      *self);
 void       desk_local_unref         (DeskLocal      *self);
+gboolean   desk_local_migrate       (DeskDb         *db,
+                                     GError        **error);
 DeskDb    *desk_local_open          (gpointer        user_data,
                                      GCancellable   *cancellable,
                                      GError        **error);
