@@ -28,6 +28,7 @@ static const DeskCliCommand * const commands[] = {
   &desk_cli_outbox,
   &desk_cli_resolve,
   &desk_cli_export,
+  &desk_cli_rebuild,
   &desk_cli_note_add,
   &desk_cli_note_edit,
   &desk_cli_note_remove,
@@ -257,7 +258,8 @@ run_command (const DeskCliCommand  *command,
 
   if (desk_cli_prepare (&cli, error) &&
       (command->check == NULL || command->check (&cli, arguments, error)) &&
-      desk_cli_open (&cli, error) && check_enrolled (command, &cli, error))
+      (command->closed ||
+       (desk_cli_open (&cli, error) && check_enrolled (command, &cli, error))))
     exit_code = command->run (&cli, arguments, error);
   desk_cli_close (&cli);
   return exit_code;

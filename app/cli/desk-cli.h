@@ -57,6 +57,7 @@ typedef gboolean (*DeskCliCheckFunc) (DeskCli             *cli,
  *   typed, whatever the locale says
  * @enrolled: whether it makes no sense on a laptop that was never enrolled
  * @check: (nullable): what is to be checked beyond the number of arguments
+ * @closed: whether it is for local data that cannot be opened
  */
 typedef struct
 {
@@ -67,6 +68,7 @@ typedef struct
   gboolean            enrolled;
   DeskCliCheckFunc    check;
   DeskCliFunc         run;
+  gboolean            closed;
 } DeskCliCommand;
 
 extern const DeskCliCommand desk_cli_enrol;
@@ -85,6 +87,7 @@ extern const DeskCliCommand desk_cli_visit_list;
 extern const DeskCliCommand desk_cli_outbox;
 extern const DeskCliCommand desk_cli_resolve;
 extern const DeskCliCommand desk_cli_export;
+extern const DeskCliCommand desk_cli_rebuild;
 extern const DeskCliCommand desk_cli_note_add;
 extern const DeskCliCommand desk_cli_note_edit;
 extern const DeskCliCommand desk_cli_note_remove;

@@ -46,6 +46,7 @@ enum
 {
   CHANGED,
   STATUS_CHANGED,
+  DAMAGED,
   N_SIGNALS
 };
 
@@ -99,6 +100,52 @@ tell (DeskStore  *self,
   g_source_attach (source, self->context);
 }
 
+typedef struct
+{
+  DeskStore *store;
+  GError    *error;
+} Damage;
+
+static void
+free_damage (gpointer data)
+{
+  Damage *damage = data;
+
+  g_object_unref (damage->store);
+  g_error_free (damage->error);
+  g_free (damage);
+}
+
+static gboolean
+tell_damage_cb (gpointer user_data)
+{
+  Damage *damage = user_data;
+
+  g_signal_emit (damage->store, signals[DAMAGED], 0, damage->error);
+  return G_SOURCE_REMOVE;
+}
+
+/* Returns the error from the task; damage is also told to whoever cares for the whole. Takes
+ * @error over. */
+static void
+return_error (DeskStore *self,
+              GTask     *task,
+              GError    *error)
+{
+  if (g_error_matches (error, DESK_DB_ERROR, DESK_DB_ERROR_DAMAGED))
+    {
+      g_autoptr (GSource) source = g_idle_source_new ();
+      Damage *damage = g_new0 (Damage, 1);
+
+      damage->store = g_object_ref (self);
+      damage->error = g_error_copy (error);
+      g_source_set_priority (source, G_PRIORITY_DEFAULT);
+      g_source_set_callback (source, tell_damage_cb, damage, free_damage);
+      g_source_attach (source, self->context);
+    }
+  g_task_return_error (task, error);
+}
+
 static void
 run_read (GTask        *task,
           DeskDb       *db,
@@ -113,7 +160,7 @@ run_read (GTask        *task,
   if (desk_local_follow_others (self->local, db, &error))
     result = job->read (self->local, db, job->data, &error);
   if (error != NULL)
-    g_task_return_error (task, error);
+    return_error (self, task, error);
   else
     g_task_return_pointer (task, result, job->free_result);
 }
@@ -133,7 +180,7 @@ run_write (GTask        *task,
   if (!desk_local_follow_others (self->local, db, &error) ||
       !desk_local_write (self->local, db, job->write, job->data, change, &error))
     {
-      g_task_return_error (task, error);
+      return_error (self, task, error);
       return;
     }
   tell (self, change);
@@ -222,6 +269,16 @@ desk_store_class_init (DeskStoreClass *klass)
   signals[STATUS_CHANGED] =
     g_signal_new ("status-changed", DESK_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
+
+  /**
+   * DeskStore::damaged:
+   * @error: what the work came upon
+   *
+   * The database is damaged: close the store, and see desk_store_rescue_async().
+   */
+  signals[DAMAGED] =
+    g_signal_new ("damaged", DESK_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void

@@ -48,9 +48,33 @@ set_trouble (DeskSession *self,
 {
   g_clear_error (&self->error);
   self->error = error;
+  if (self->sync != NULL)
+    desk_sync_stop (self->sync);
   g_clear_object (&self->sync);
   g_clear_object (&self->store);
   set_state (self, DESK_SESSION_TROUBLE);
+}
+
+/* Work came upon damage that opening did not. */
+static void
+damaged_cb (DeskSession  *self,
+            const GError *error)
+{
+  if (self->sync != NULL)
+    set_trouble (self, g_error_copy (error));
+}
+
+/* (transfer full) (nullable) */
+static DeskStore *
+make_store (DeskSession  *self,
+            GError      **error)
+{
+  g_autoptr (DeskPolicy) policy = desk_policy_new_default (error);
+  g_autoptr (DeskClock) clock = NULL;
+
+  if (policy != NULL)
+    clock = desk_clock_new_from_environment (error);
+  return clock != NULL ? desk_store_new (self->data_dir, policy, clock) : NULL;
 }
 
 static void
@@ -170,23 +194,20 @@ void
 desk_session_open (DeskSession *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskPolicy) policy = NULL;
-  g_autoptr (DeskClock) clock = NULL;
   g_autoptr (DeskMemberQuery) everyone = desk_member_query_new ();
 
   g_return_if_fail (DESK_IS_SESSION (self));
   g_return_if_fail (self->store == NULL);
 
   set_state (self, DESK_SESSION_OPENING);
-  policy = desk_policy_new_default (&error);
-  if (policy != NULL)
-    clock = desk_clock_new_from_environment (&error);
-  if (clock == NULL)
+  self->store = make_store (self, &error);
+  if (self->store == NULL)
     {
       set_trouble (self, g_steal_pointer (&error));
       return;
     }
-  self->store = desk_store_new (self->data_dir, policy, clock);
+  g_signal_connect_object (self->store, "damaged", G_CALLBACK (damaged_cb), self,
+                           G_CONNECT_SWAPPED);
   desk_store_open_async (self->store, self->cancellable, store_opened_cb, g_object_ref (self));
   /* What the Members page begins with: the store puts all members in order, and keeps that, while GTK
    * initialises. */
@@ -210,6 +231,70 @@ desk_session_advance (DeskSession *self)
   else
     desk_store_load_status_async (self->store, self->cancellable, status_loaded_cb,
                                   g_object_ref (self));
+}
+
+static void
+rebuilt_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DeskSession *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  DeskRescue *rescue = desk_store_rescue_finish (DESK_STORE (source), result, &error);
+
+  if (rescue == NULL)
+    {
+      set_trouble (self, g_error_copy (error));
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  desk_session_open (self);
+  g_task_return_pointer (task, rescue, (GDestroyNotify) desk_rescue_free);
+}
+
+/**
+ * desk_session_rebuild_async:
+ *
+ * Makes the damaged local data anew, with what was to be sent, and opens it.
+ */
+void
+desk_session_rebuild_async (DeskSession         *self,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (DeskStore) store = NULL;
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (DESK_IS_SESSION (self));
+  g_return_if_fail (self->state == DESK_SESSION_TROUBLE);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, desk_session_rebuild_async);
+  store = make_store (self, &error);
+  if (store == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  set_state (self, DESK_SESSION_OPENING);
+  desk_store_rescue_async (store, NULL, rebuilt_cb, g_steal_pointer (&task));
+}
+
+/**
+ * desk_session_rebuild_finish:
+ *
+ * Returns: (transfer full) (nullable): what came of it; %NULL with the new trouble
+ */
+DeskRescue *
+desk_session_rebuild_finish (DeskSession   *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

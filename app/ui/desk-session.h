@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <desk-rescue.h>
 #include <desk-sync.h>
 
 G_BEGIN_DECLS
@@ -29,6 +30,15 @@ G_DECLARE_FINAL_TYPE (DeskSession, desk_session, DESK, SESSION, GObject)
 DeskSession      *desk_session_new          (const char           *data_dir);
 void              desk_session_open         (DeskSession          *self);
 void              desk_session_advance      (DeskSession          *self);
+/* After trouble with a damaged database. */
+void              desk_session_rebuild_async
+                                            (DeskSession          *self,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+DeskRescue       *desk_session_rebuild_finish
+                                            (DeskSession          *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
 void              desk_session_close_async  (DeskSession          *self,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);

@@ -2,6 +2,9 @@
 #include "config.h"
 #include "desk-window.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "desk-ask.h"
 #include "desk-home.h"
 #include "desk-trouble-page.h"
 #include "desk-welcome-page.h"
@@ -190,12 +193,53 @@ try_again_action (GSimpleAction *action,
     desk_session_open (self->session);
 }
 
+static void
+tell_rebuilt (DeskWindow       *self,
+              const DeskRescue *rescue)
+{
+  g_autofree char *kept = NULL;
+  g_autofree char *body = NULL;
+
+  kept = g_strdup_printf (ngettext ("%u operation was kept.", "%u operations were kept.",
+                                    rescue->kept), rescue->kept);
+  /* Translators: the first %s says how much was kept, the second is a file name. */
+  body = g_strdup_printf (_("%s Some of what was to be sent could not be read and may be lost: "
+                            "compare it with your notes. The damaged file is kept as “%s”."),
+                          kept, rescue->damaged_path);
+  desk_tell (GTK_WINDOW (self), _("Your Data Was Rebuilt in Part"), body);
+}
+
+/* What went wrong is on the page of the trouble already. */
+static void
+rebuilt_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (DeskWindow) self = user_data;
+  g_autoptr (DeskRescue) rescue = desk_session_rebuild_finish (DESK_SESSION (source), result, NULL);
+
+  if (rescue != NULL && !rescue->whole && gtk_widget_get_visible (GTK_WIDGET (self)))
+    tell_rebuilt (self, rescue);
+}
+
+static void
+rebuild_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  DeskWindow *self = user_data;
+
+  if (desk_session_get_state (self->session) == DESK_SESSION_TROUBLE)
+    desk_session_rebuild_async (self->session, rebuilt_cb, g_object_ref (self));
+}
+
 static const GActionEntry actions[] = {
   { "page", page_action, "s", "'today'" },
   { "open-member", open_member_action, "s" },
   { "search", search_action },
   { "sync", sync_action },
   { "try-again", try_again_action },
+  { "rebuild", rebuild_action },
 };
 
 static gboolean

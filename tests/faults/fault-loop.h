@@ -19,6 +19,7 @@ typedef struct
   const char  *database;        /* the file's name in the folder */
   const char  *question;        /* the state, as rows that do not depend on ids drawn */
   gboolean     by_steps;        /* an error may leave some of its transactions done */
+  gboolean     fleeting;        /* a power cut may take it, as it can be had again */
   gboolean     by_hub;          /* its errors are answers: G_IO_ERROR_BUSY is to try again */
 
   void       (*prepare)  (const char  *folder);

@@ -26,8 +26,9 @@
 
 #define DEVICE "0193c5a0-0000-7000-8000-000000000001"
 
-#define HUB_DEED(prepare_, act_) \
-  { "hub.db", QUESTION, FALSE, FALSE, prepare_, begin_open, act_, end_hub }
+#define HUB_DEED(prepare_, act_)                                                                 \
+  { .database = "hub.db", .question = QUESTION, .prepare = prepare_, .begin = begin_open,        \
+    .act = act_, .end = end_hub }
 
 typedef struct
 {
@@ -213,7 +214,8 @@ act_backup (gpointer   subject,
 }
 
 static const FaultDeed open_deed = {
-  "hub.db", QUESTION, TRUE, FALSE, prepare_nothing, begin_hub, act_open, end_hub
+  .database = "hub.db", .question = QUESTION, .by_steps = TRUE, .prepare = prepare_nothing,
+  .begin = begin_hub, .act = act_open, .end = end_hub
 };
 static const FaultDeed import_deed = HUB_DEED (prepare_new, act_import);
 static const FaultDeed next_day_deed = HUB_DEED (prepare_next_day, act_import);
@@ -221,7 +223,8 @@ static const FaultDeed assign_deed = HUB_DEED (prepare_imported, act_assign);
 static const FaultDeed enrol_deed = HUB_DEED (prepare_imported, act_enrol);
 static const FaultDeed revoke_deed = HUB_DEED (prepare_device, act_revoke);
 static const FaultDeed backup_deed = {
-  "copy.db", QUESTION, FALSE, FALSE, prepare_imported, begin_open, act_backup, end_hub
+  .database = "copy.db", .question = QUESTION, .prepare = prepare_imported, .begin = begin_open,
+  .act = act_backup, .end = end_hub
 };
 
 int

@@ -123,7 +123,8 @@ act_push (gpointer   subject,
 }
 
 static const FaultDeed push_deed = {
-  "hub.db", QUESTION, FALSE, TRUE, prepare_hub, begin_serving, act_push, end_serving
+  .database = "hub.db", .question = QUESTION, .by_hub = TRUE, .prepare = prepare_hub,
+  .begin = begin_serving, .act = act_push, .end = end_serving
 };
 
 int

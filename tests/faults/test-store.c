@@ -17,8 +17,9 @@
   " UNION ALL SELECT 'meta ' || key || ' ' || value FROM meta WHERE key != 'incarnation'"        \
   " ORDER BY 1"
 
-#define STORE_DEED(prepare_, act_)                                                               \
-  { "desk.db", QUESTION, FALSE, FALSE, prepare_, begin_open, act_, end_store }
+#define STORE_DEED(prepare_, act_, ...)                                                          \
+  { .database = "desk.db", .question = QUESTION, .prepare = prepare_, .begin = begin_open,       \
+    .act = act_, .end = end_store, ##__VA_ARGS__ }
 
 static gpointer
 begin_store (const char *folder)
@@ -295,16 +296,18 @@ act_drop (gpointer   subject,
 }
 
 static const FaultDeed open_deed = {
-  "desk.db", QUESTION, TRUE, FALSE, prepare_nothing, begin_store, act_open, end_store
+  .database = "desk.db", .question = QUESTION, .by_steps = TRUE, .prepare = prepare_nothing,
+  .begin = begin_store, .act = act_open, .end = end_store
 };
 static const FaultDeed enrol_deed = STORE_DEED (prepare_new, act_enrol);
 static const FaultDeed hand_over_deed = STORE_DEED (prepare_sent, act_enrol);
 static const FaultDeed perform_deed = STORE_DEED (prepare_members, act_perform);
-static const FaultDeed take_deed = STORE_DEED (prepare_queued, act_take);
+static const FaultDeed take_deed = STORE_DEED (prepare_queued, act_take, .fleeting = TRUE);
 static const FaultDeed settle_deed = STORE_DEED (prepare_sent, act_settle);
-static const FaultDeed page_deed = STORE_DEED (prepare_settled, act_page);
+static const FaultDeed page_deed = STORE_DEED (prepare_settled, act_page, .fleeting = TRUE);
 static const FaultDeed start_over_deed = STORE_DEED (prepare_sent, act_start_over);
-static const FaultDeed whole_list_deed = STORE_DEED (prepare_started_over, act_whole_list);
+static const FaultDeed whole_list_deed =
+  STORE_DEED (prepare_started_over, act_whole_list, .fleeting = TRUE);
 static const FaultDeed retry_deed = STORE_DEED (prepare_settled, act_retry);
 static const FaultDeed drop_deed = STORE_DEED (prepare_settled, act_drop);
 

@@ -55,6 +55,22 @@ find_entries (GtkWidget *widget,
     find_entries (child, entries);
 }
 
+/* Whether a person sees the button. */
+static gboolean
+is_shown (GtkWidget  *widget,
+          const char *label)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_shown (child, label))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_trouble (void)
 {
@@ -80,6 +96,8 @@ test_trouble (void)
 
       g_assert_nonnull (find_label (page, cases[i].title));
       g_assert_nonnull (find_label (page, error->message));
+      g_assert_cmpint (is_shown (page, "_Rebuild From the Hub"), ==,
+                       cases[i].code == DESK_DB_ERROR_DAMAGED);
       g_assert_finalize_object (page);
     }
 }

@@ -21,6 +21,7 @@ struct _DeskTroublePage
   AdwStatusPage *status;
   GtkLabel      *detail;
   GtkWidget     *try_again;
+  GtkWidget     *rebuild;
 };
 
 G_DEFINE_FINAL_TYPE (DeskTroublePage, desk_trouble_page, GTK_TYPE_WIDGET)
@@ -52,8 +53,9 @@ static const Words words[] = {
   },
   [DESK_DB_ERROR_DAMAGED] = {
     N_("Your Data Is Damaged"),
-    N_("The local data cannot be read. It was left as it is: ask IT for help before you try "
-       "anything else, since work that the hub does not have yet may still be in it."),
+    N_("The local data cannot be read. It can be rebuilt: what you recorded and the hub does not "
+       "have yet is taken over as far as it can be read, and the hub sends the rest again. The "
+       "damaged file is kept."),
   },
   [DESK_DB_ERROR_NEWER] = {
     N_("Your Data Is Newer Than This Program"),
@@ -116,6 +118,7 @@ desk_trouble_page_class_init (DeskTroublePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, status);
   gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, detail);
   gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, try_again);
+  gtk_widget_class_bind_template_child (widget_class, DeskTroublePage, rebuild);
 }
 
 static void
@@ -137,5 +140,7 @@ desk_trouble_page_new (const GError *error)
   adw_status_page_set_title (self->status, _(said->title));
   adw_status_page_set_description (self->status, _(said->advice));
   gtk_label_set_label (self->detail, error->message);
+  gtk_widget_set_visible (self->rebuild,
+                          g_error_matches (error, DESK_DB_ERROR, DESK_DB_ERROR_DAMAGED));
   return GTK_WIDGET (self);
 }

@@ -70,3 +70,20 @@ desk_ask_finish (GtkWindow    *parent,
 
   return g_task_propagate_boolean (G_TASK (result), NULL);
 }
+
+/**
+ * desk_tell:
+ * @parent: the window that it is about
+ *
+ * Stays until the person has read it.
+ */
+void
+desk_tell (GtkWindow  *parent,
+           const char *heading,
+           const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -14,5 +14,9 @@ void     desk_ask_async  (GtkWindow            *parent,
                           gpointer              user_data);
 gboolean desk_ask_finish (GtkWindow            *parent,
                           GAsyncResult         *result);
+/* Says something that the person must not miss. */
+void     desk_tell       (GtkWindow            *parent,
+                          const char           *heading,
+                          const char           *body);
 
 G_END_DECLS
