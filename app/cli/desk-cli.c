@@ -316,6 +316,10 @@ desk_cli_main (int    argc,
   if (error == NULL && desk_cli_flush (&error))
     return exit_code;
 
-  desk_cli_complain ("%s: %s", PROGRAM, error->message);
+  if (g_error_matches (error, DESK_DB_ERROR, DESK_DB_ERROR_DAMAGED))
+    desk_cli_complain ("%s: %s %s", PROGRAM, error->message,
+                       _("“member-desk-cli rebuild” makes it anew, with what was to be sent."));
+  else
+    desk_cli_complain ("%s: %s", PROGRAM, error->message);
   return error->domain == G_OPTION_ERROR ? DESK_CLI_USAGE : DESK_CLI_FAILED;
 }

@@ -73,8 +73,7 @@ describe (DeskDbError  kind,
     case DESK_DB_ERROR_DAMAGED:
       /* Translators: the first %s is a file name, the second what is wrong with it. */
       return g_strdup_printf (
-          _ ("“%s” is damaged or not a database (%s). Nothing in it was changed. "
-             "Put a backup in its place, or move it away to begin with a new one."),
+          _ ("“%s” is damaged or not a database (%s). Nothing in it was changed."),
           path, detail);
     case DESK_DB_ERROR_DISK:
       /* Translators: the first %s is a file name, the second what the system says. */

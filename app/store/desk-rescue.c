@@ -213,14 +213,21 @@ check_damaged (const char  *path,
   return FALSE;
 }
 
+static void
+remove_beside (const DeskRescue *done,
+               const char       *suffix)
+{
+  g_autofree char *path = g_strconcat (done->damaged_path, suffix, NULL);
+
+  g_remove (path);
+}
+
 /* Where it cannot be done, everything is as it was. */
 static void
 remove_copy (const DeskRescue *done)
 {
-  g_autofree char *wal = g_strconcat (done->damaged_path, "-wal", NULL);
-
-  g_remove (done->damaged_path);
-  g_remove (wal);
+  remove_beside (done, "-wal");
+  remove_beside (done, "");
 }
 
 static gboolean
@@ -234,6 +241,7 @@ rebuild (Rescue      *rescue,
       !copy_file (rescue->data_dir, "-wal", done->damaged_path, error))
     return FALSE;
   salvage = desk_salvage_read (done->damaged_path);
+  remove_beside (done, "-shm");
   done->kept = salvage->operations->len;
   done->whole = salvage->whole;
   done->enrolled = g_hash_table_contains (salvage->meta, DESK_META_DEVICE_ID) &&

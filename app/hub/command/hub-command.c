@@ -136,6 +136,9 @@ hub_command_main (int    argc,
   if (error == NULL && hub_check_printed (&error))
     return exit_code;
 
-  hub_complain ("member-desk-hub: %s", error->message);
+  if (g_error_matches (error, DESK_DB_ERROR, DESK_DB_ERROR_DAMAGED))
+    hub_complain ("member-desk-hub: %s %s", error->message, _("Put a backup in its place."));
+  else
+    hub_complain ("member-desk-hub: %s", error->message);
   return error->domain == G_OPTION_ERROR ? HUB_EXIT_USAGE : HUB_EXIT_FAILED;
 }
