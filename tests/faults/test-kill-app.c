@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kill-house.h"
+
+/* kill -9 of the app at random moments, while it syncs by itself and others make news.
+ * MEMBER_DESK_KILLS: how many; MEMBER_DESK_SEED: which. */
+
+#define USUAL_KILLS 12
+
+/* Long enough for a window and a round; most kills come within. */
+#define LIFE_US (1500 * 1000)
+
+static GSubprocess *
+start_app (KillHouse *house,
+           guint      laptop)
+{
+  g_autoptr (GError) error = NULL;
+  GSubprocess *app;
+
+  app = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                          &error, g_getenv ("MEMBER_DESK_PROGRAM"), "--data-dir",
+                          house->laptops[laptop], NULL);
+  g_assert_no_error (error);
+  return app;
+}
+
+static void
+kill_app (KillHouse   *house,
+          GSubprocess *app)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_force_exit (app);
+  g_subprocess_wait (app, NULL, &error);
+  g_assert_no_error (error);
+  /* It did not end by itself before. */
+  g_assert_true (g_subprocess_get_if_signaled (app));
+  g_assert_cmpint (g_subprocess_get_term_sig (app), ==, 9);
+  house->n_kills++;
+}
+
+/* What was made before the app starts waits for it; what another laptop makes is news to it. */
+static void
+live_once (KillHouse *house)
+{
+  g_autoptr (GSubprocess) app = NULL;
+
+  g_assert_cmpint (kill_house_care (house, 0, "M0000001", 0), ==, 0);
+  app = start_app (house, 0);
+  g_usleep ((gulong) (g_rand_double (house->rand) * LIFE_US));
+  g_assert_cmpint (kill_house_care (house, 1, "M0000001", 0), ==, 0);
+  kill_house_run_cli (house, 0, NULL, 1, "sync");
+  g_usleep ((gulong) (g_rand_double (house->rand) * LIFE_US / 10));
+  kill_app (house, app);
+  kill_house_check_laptop (house, 0, NULL);
+}
+
+static void
+test_app (void)
+{
+  g_autoptr (KillHouse) house = kill_house_new ();
+  guint n_kills = kill_get_number ("MEMBER_DESK_KILLS", USUAL_KILLS);
+
+  for (guint i = 0; i < KILL_N_LAPTOPS; i++)
+    {
+      kill_house_enrol (house, i, 0);
+      g_assert_cmpint (kill_house_run_cli (house, 0, NULL, i, "sync"), ==, 0);
+    }
+  while (house->n_kills < n_kills)
+    live_once (house);
+  kill_house_settle (house);
+  g_test_message ("%u kills, %u operations made, %u of them said yes", house->n_kills,
+                  house->ledger->len, house->n_yes);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/kill/app", test_app);
+  return g_test_run ();
+}
