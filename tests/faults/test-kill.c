@@ -6,7 +6,7 @@
 /* kill -9 of the command line and of the hub at random moments, on real sockets and files.
  * MEMBER_DESK_KILLS: how many; MEMBER_DESK_SEED: which. */
 
-#define USUAL_KILLS 110
+#define USUAL_KILLS 100
 
 /* Of the first manager, in turn of the third laptop's, and back. */
 #define WANDERER "M0000019"
