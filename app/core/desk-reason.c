@@ -36,7 +36,9 @@ static const struct
   { "note-removed", N_("The note was removed on another computer meanwhile.") },
   { "not-yours", N_("The member {member_no} is in the care of another manager.") },
   { "op-changed", N_("It was sent before with another content.") },
-  { "other-device", N_("It was made on another computer: the data on this one may be a copy.") },
+  { "other-device",
+    N_("It was recorded on another computer, or while this one was enrolled for someone else. "
+       "Whoever recorded it can send it again once enrolled here.") },
   { "quiet-hours", N_("This is a quiet hour: members are not called or sent messages now.") },
   { "quota-used-up", N_("“{service}” is used up for {month}: {uses} of {limit}.") },
   { "sequence-used",

@@ -247,22 +247,57 @@ test_skew (CliFixture    *fixture,
   g_assert_true (warns (fixture, "clock of this computer is off by"));
 }
 
+static void
+enrol_only (CliFixture *fixture,
+            const char *manager_no)
+{
+  g_autofree char *code = sync_fixture_code (&fixture->hub, manager_no);
+
+  cli_fixture_run (fixture, 0, "enrol", desk_front_get_uri (fixture->hub.front), code, NULL);
+}
+
 /* The moments of one manager's list are not those of the next one's. */
 static void
 test_other_manager (CliFixture    *fixture,
                     gconstpointer  data)
 {
-  g_autofree char *code = NULL;
   g_autoptr (JsonObject) status = NULL;
 
   cli_fixture_enrol (fixture, "K001");
-  code = sync_fixture_code (&fixture->hub, "K002");
-  cli_fixture_run (fixture, 0, "enrol", desk_front_get_uri (fixture->hub.front), code, NULL);
+  enrol_only (fixture, "K002");
   status = load_status (fixture);
   g_assert_cmpstr (json_object_get_string_member (status, "manager"), ==, "K002");
   g_assert_true (json_object_get_null_member (status, "last_sync"));
   g_assert_true (json_object_get_null_member (status, "feed"));
   g_assert_cmpint (json_object_get_int_member (status, "members"), ==, 0);
+}
+
+/* Promise 7: what one manager recorded never takes effect as another one's, and is kept for whoever
+ * recorded it. */
+static void
+test_work_of_another (CliFixture    *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (JsonArray) waiting = NULL;
+  JsonObject *entry;
+  const char *op_id;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "emergency-reactivation", NULL);
+  enrol_only (fixture, "K002");
+  cli_fixture_run (fixture, 3, "sync", NULL);
+  cli_fixture_run (fixture, 0, "outbox", "--json", NULL);
+  waiting = cli_fixture_array (fixture);
+  entry = json_array_get_object_element (waiting, 0);
+  op_id = json_object_get_string_member (entry, "op_id");
+  g_assert_cmpstr (json_object_get_string_member (entry, "reason_code"), ==, "other-device");
+  cli_fixture_run (fixture, 1, "resolve", op_id, "retry", NULL);
+  g_assert_cmpint (sync_fixture_count (&fixture->hub, "SELECT count (*) FROM service_uses"), ==, 0);
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "resolve", op_id, "retry", NULL);
+  cli_fixture_run (fixture, 0, "sync", NULL);
+  g_assert_cmpint (sync_fixture_count (&fixture->hub, "SELECT count (*) FROM service_uses"), ==, 1);
 }
 
 /* What waits and what was turned away, for a spreadsheet; never half a file. */
@@ -374,6 +409,7 @@ main (int   argc,
   cli_fixture_add ("/cli/hub/outdated", test_outdated);
   cli_fixture_add ("/cli/hub/skew", test_skew);
   cli_fixture_add ("/cli/hub/other-manager", test_other_manager);
+  cli_fixture_add ("/cli/hub/promise-7/work-of-another", test_work_of_another);
   cli_fixture_add ("/cli/hub/export", test_export);
   cli_fixture_add ("/cli/hub/not-enrolled", test_not_enrolled);
   cli_fixture_add ("/cli/hub/usage", test_usage);
