@@ -6,7 +6,12 @@
 G_BEGIN_DECLS
 
 /* Adds many members to those of the fixture, as a page from the hub. */
-void desk_ui_add_members (DeskUiFixture *self,
-                          guint          n_members);
+void desk_ui_add_members   (DeskUiFixture *self,
+                            guint          n_members);
+/* The next page after that: one of them, from 0 on, has another name. */
+void desk_ui_rename_member (DeskUiFixture *self,
+                            guint          n_members,
+                            guint          number,
+                            const char    *name);
 
 G_END_DECLS

@@ -316,6 +316,69 @@ has_title (GtkWidget  *widget,
   return FALSE;
 }
 
+static gboolean
+has_focus (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (fixture->window);
+
+  return focus != NULL
+         && gtk_widget_is_ancestor (focus,
+                                    GTK_WIDGET (desk_member_table_get_view (fixture->table)));
+}
+
+/* Where the row with the focus stands in the window, in pixels. */
+static float
+get_place (Fixture *fixture)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (gtk_window_get_focus (fixture->window),
+                                            GTK_WIDGET (fixture->window), &bounds));
+  return bounds.origin.y;
+}
+
+static char *
+dup_selected_name (Fixture *fixture)
+{
+  g_autoptr (DeskMemberItem) item =
+    g_list_model_get_item (G_LIST_MODEL (get_list (fixture)), get_selected (fixture));
+
+  desk_test_wait_until (desk_member_item_get_row (item) != NULL);
+  return g_strdup (desk_member_item_get_row (item)->name);
+}
+
+/* News from the hub changes the list without a click, and takes nobody from where they are: not what is
+ * selected, nor what is in sight, nor the focus. */
+static void
+test_news_keep_place (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  gint64 id = desk_member_list_get_id (get_list (fixture), 1500);
+  DeskMemberList *before;
+  g_autofree char *name = NULL;
+  guint number;
+
+  desk_member_table_select (fixture->table, id);
+  gtk_test_widget_wait_for_draw (window);
+  desk_member_table_focus (fixture->table);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_true (has_focus (fixture));
+  before = get_list (fixture);
+  name = dup_selected_name (fixture);
+  number = (guint) g_ascii_strtoull (name + strlen ("王"), NULL, 10);
+
+  /* Behind all others by name, so that every place after it changes. */
+  desk_ui_rename_member (fixture->desk, N_MANY, number == 0 ? 1 : 0, "祝末");
+  desk_test_wait_until (get_list (fixture) != before && is_settled (fixture));
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpint (desk_member_list_get_id (get_list (fixture), get_selected (fixture)), ==, id);
+  desk_test_wait_until (has_focus (fixture));
+  g_assert_cmpfloat (get_place (fixture), >=, 0);
+  g_assert_cmpfloat (get_place (fixture), <, 600);
+  g_assert_cmpint (desk_member_table_get_selected (fixture->table), ==, id);
+}
+
 /* What is beside the list has no heading of its own until somebody is there. */
 static void
 test_pane_title (Fixture       *fixture,
@@ -434,6 +497,7 @@ main (int   argc,
   add ("nobody", set_up_empty, test_nobody);
   add ("filters", set_up, test_filters);
   add ("selection-stays", set_up, test_selection_stays);
+  add ("news-keep-place", set_up_many, test_news_keep_place);
   add ("pane-title", set_up, test_pane_title);
   add ("open-member", set_up, test_open_member);
   add ("select-opens", set_up, test_select_opens);

@@ -237,18 +237,61 @@ set_list (DeskMemberTable *self,
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
+/* FALSE while GTK has not made the row yet. */
+static gboolean
+focus_selected (DeskMemberTable *self)
+{
+  DeskMemberItem *item = gtk_single_selection_get_selected_item (self->selection);
+  GtkWidget *row;
+
+  if (item == NULL)
+    return TRUE;
+  scroll_to (self, gtk_single_selection_get_selected (self->selection));
+  row = find_row (self, item);
+  return row != NULL && gtk_widget_grab_focus (row);
+}
+
+/* Unless the person has put the focus elsewhere meanwhile. */
+static gboolean
+refocus_cb (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       user_data)
+{
+  if (gtk_root_get_focus (gtk_widget_get_root (widget)) != NULL
+      || focus_selected (DESK_MEMBER_TABLE (widget)))
+    return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Takes the focus out of the list: rows that go would hand it to others, and GTK selects the row that
+ * gets it. FALSE where it was not there. */
+static gboolean
+take_focus (DeskMemberTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self->view)) == NULL)
+    return FALSE;
+  gtk_root_set_focus (root, NULL);
+  return TRUE;
+}
+
 static void
 take_next (DeskMemberTable *self)
 {
   g_autoptr (DeskMemberList) list = g_steal_pointer (&self->next);
   gint64 id = self->selected_id;
+  gboolean focused;
   guint position;
 
   if (self->next_place == DESK_MEMBER_PLACE_SAME)
     id = find_last_seen (self);
   if (!is_shown (self, list))
     {
+      focused = take_focus (self);
       set_list (self, list);
+      if (focused && !focus_selected (self))
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), refocus_cb, NULL, NULL);
       position = id != 0 ? desk_member_list_find (list, id) : GTK_INVALID_LIST_POSITION;
       if (self->next_place != DESK_MEMBER_PLACE_TOP && position != GTK_INVALID_LIST_POSITION)
         scroll_to (self, position);
@@ -509,20 +552,13 @@ desk_member_table_activate (DeskMemberTable *self)
 void
 desk_member_table_focus (DeskMemberTable *self)
 {
-  GtkWidget *row;
-  guint position;
-
   g_return_if_fail (DESK_IS_MEMBER_TABLE (self));
 
   if (self->selection == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, position = 0);
-  scroll_to (self, position);
-  row = find_row (self, gtk_single_selection_get_selected_item (self->selection));
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+  focus_selected (self);
 }
 
 /**
