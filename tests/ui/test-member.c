@@ -114,6 +114,48 @@ act (Fixture    *fixture,
 }
 
 static void
+plan_visit (Fixture    *fixture,
+            const char *start)
+{
+  g_autoptr (JsonObject) args = json_object_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+  g_autoptr (GError) error = NULL;
+
+  json_object_set_string_member (args, "member_no", DIAMOND);
+  json_object_set_string_member (args, "start", start);
+  json_object_set_int_member (args, "minutes", 30);
+  json_object_set_string_member (args, "purpose", "card");
+  desk_store_perform_async (fixture->desk->store, DESK_OP_VISIT_SCHEDULE, args, NULL,
+                            desk_test_ready_cb, &result);
+  desk_test_wait_until (result != NULL);
+  verdict = desk_store_perform_finish (fixture->desk->store, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (verdict->accepted);
+}
+
+/* The coming ones only; one that is going on has not gone. */
+static void
+test_visits (Fixture       *fixture,
+             gconstpointer  data)
+{
+  open_member (fixture, DIAMOND);
+  g_assert_false (shows (fixture, "Coming Visits"));
+  plan_visit (fixture, "2026-11-24T10:00:00+08:00");
+  desk_test_wait_until (shows (fixture, "tomorrow 10:00"));
+  g_assert_true (shows (fixture, "30 minutes · not yet confirmed by the hub"));
+
+  desk_clock_set (fixture->desk->clock, desk_test_time ("2026-11-24T10:29:00+08:00"));
+  open_member (fixture, GOLD);
+  open_member (fixture, DIAMOND);
+  g_assert_true (shows (fixture, "Coming Visits"));
+  desk_clock_set (fixture->desk->clock, desk_test_time ("2026-11-24T10:30:00+08:00"));
+  open_member (fixture, GOLD);
+  open_member (fixture, DIAMOND);
+  g_assert_false (shows (fixture, "Coming Visits"));
+}
+
+static void
 test_new_destroy (void)
 {
   g_autoptr (DeskUiFixture) desk = desk_ui_fixture_new (NOW);
@@ -381,6 +423,7 @@ main (int   argc,
   add ("T9/scale", test_scale);
   add ("record-contact", test_record_contact);
   add ("names", test_names);
+  add ("visits", test_visits);
 #undef add
 
   return g_test_run ();

@@ -25,18 +25,9 @@ struct _DeskMemberContacts
 
 G_DEFINE_FINAL_TYPE (DeskMemberContacts, desk_member_contacts, ADW_TYPE_PREFERENCES_GROUP)
 
-static GtkWidget *
-make_row (gpointer user_data)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  return row;
-}
-
 static void
 show_row (DeskMemberContacts *self,
-          GtkWidget          *row,
+          guint               index,
           const DeskContact  *contact)
 {
   GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (self->store));
@@ -49,8 +40,7 @@ show_row (DeskMemberContacts *self,
                                                                  : NULL,
                                             NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
+  desk_row_pool_set_line (&self->pool, index, title, description, contact->provisional);
 }
 
 static void
@@ -95,7 +85,6 @@ desk_member_contacts_show (DeskMemberContacts   *self,
   g_return_if_fail (DESK_IS_MEMBER_CONTACTS (self));
 
   for (guint i = 0; i < n_rows; i++)
-    show_row (self, desk_row_pool_get (&self->pool, i, make_row, NULL),
-              g_ptr_array_index (file->contacts, i));
+    show_row (self, i, g_ptr_array_index (file->contacts, i));
   desk_row_pool_trim (&self->pool, n_rows);
 }

@@ -24,15 +24,6 @@ struct _DeskMemberUses
 
 G_DEFINE_FINAL_TYPE (DeskMemberUses, desk_member_uses, ADW_TYPE_PREFERENCES_GROUP)
 
-static GtkWidget *
-make_row (gpointer user_data)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  return row;
-}
-
 static char *
 describe (const DeskServiceUse *use,
           const char           *moment)
@@ -54,7 +45,7 @@ describe (const DeskServiceUse *use,
 
 static void
 show_row (DeskMemberUses       *self,
-          GtkWidget            *row,
+          guint                 index,
           const DeskServiceUse *use)
 {
   GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (self->store));
@@ -62,13 +53,8 @@ show_row (DeskMemberUses       *self,
   g_autofree char *moment = desk_format_moment (use->used_ms, now_ms, zone);
   g_autofree char *description = describe (use, moment);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 desk_entitlement_get_label (use->service));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
-  if (use->provisional)
-    gtk_widget_add_css_class (row, "provisional");
-  else
-    gtk_widget_remove_css_class (row, "provisional");
+  desk_row_pool_set_line (&self->pool, index, desk_entitlement_get_label (use->service), description,
+                          use->provisional);
 }
 
 static void
@@ -122,7 +108,7 @@ desk_member_uses_show (DeskMemberUses       *self,
       g_autofree char *used = desk_time_month (use->used_ms, zone);
 
       if (g_str_equal (used, month))
-        show_row (self, desk_row_pool_get (&self->pool, n_rows++, make_row, NULL), use);
+        show_row (self, n_rows++, use);
     }
   desk_row_pool_trim (&self->pool, n_rows);
 }

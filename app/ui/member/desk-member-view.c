@@ -11,6 +11,7 @@
 #include "desk-member-rating.h"
 #include "desk-member-services.h"
 #include "desk-member-uses.h"
+#include "desk-member-visits.h"
 #include "desk-reveal-button.h"
 #include "desk-use-dialog.h"
 
@@ -38,6 +39,7 @@ struct _DeskMemberView
 
   DeskMemberHead      *head;
   DeskMemberPhones    *phones;
+  DeskMemberVisits    *visits;
   DeskMemberNotes     *notes;
   DeskMemberAccounts  *accounts;
   DeskMemberServices  *services;
@@ -70,6 +72,7 @@ show_file (DeskMemberView *self)
 {
   desk_member_head_show (self->head, self->file);
   desk_member_phones_show (self->phones, self->file);
+  desk_member_visits_show (self->visits, self->file);
   desk_member_notes_show (self->notes, self->file);
   desk_member_accounts_show (self->accounts, self->file);
   desk_member_services_show (self->services, self->file);
@@ -325,6 +328,7 @@ desk_member_view_new (DeskStore *store)
   self->store = g_object_ref (store);
   self->head = add_section (self, desk_member_head_new (store));
   self->phones = add_section (self, desk_member_phones_new (store));
+  self->visits = add_section (self, desk_member_visits_new (store));
   self->notes = add_section (self, desk_member_notes_new (store));
   g_signal_connect_swapped (self->notes, "done", G_CALLBACK (offer_undo), self);
   g_signal_connect_swapped (self->notes, "said", G_CALLBACK (say), self);

@@ -45,6 +45,40 @@ desk_row_pool_get (DeskRowPool     *self,
   return g_ptr_array_index (self->rows, index);
 }
 
+static GtkWidget *
+make_line (gpointer user_data)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  return row;
+}
+
+/**
+ * desk_row_pool_set_line:
+ * @index: as for desk_row_pool_get(); such a pool has lines only
+ * @provisional: whether the hub has not confirmed it
+ *
+ * Returns: (transfer none): the row, with a title and what stands under it
+ */
+GtkWidget *
+desk_row_pool_set_line (DeskRowPool *self,
+                        guint        index,
+                        const char  *title,
+                        const char  *subtitle,
+                        gboolean     provisional)
+{
+  GtkWidget *row = desk_row_pool_get (self, index, make_line, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (provisional)
+    gtk_widget_add_css_class (row, "provisional");
+  else
+    gtk_widget_remove_css_class (row, "provisional");
+  return row;
+}
+
 /**
  * desk_row_pool_trim:
  *

@@ -19,14 +19,19 @@ typedef struct
 
 typedef GtkWidget *(*DeskRowMakeFunc) (gpointer user_data);
 
-void       desk_row_pool_init  (DeskRowPool         *self,
-                                AdwPreferencesGroup *group);
-void       desk_row_pool_clear (DeskRowPool         *self);
-GtkWidget *desk_row_pool_get   (DeskRowPool         *self,
-                                guint                index,
-                                DeskRowMakeFunc      make,
-                                gpointer             user_data);
-void       desk_row_pool_trim  (DeskRowPool         *self,
-                                guint                n_rows);
+void       desk_row_pool_init     (DeskRowPool         *self,
+                                   AdwPreferencesGroup *group);
+void       desk_row_pool_clear    (DeskRowPool         *self);
+GtkWidget *desk_row_pool_get      (DeskRowPool         *self,
+                                   guint                index,
+                                   DeskRowMakeFunc      make,
+                                   gpointer             user_data);
+GtkWidget *desk_row_pool_set_line (DeskRowPool         *self,
+                                   guint                index,
+                                   const char          *title,
+                                   const char          *subtitle,
+                                   gboolean             provisional);
+void       desk_row_pool_trim     (DeskRowPool         *self,
+                                   guint                n_rows);
 
 G_END_DECLS
