@@ -86,7 +86,7 @@ test_shrink (void)
 /* A run in which one of these never happened proves nothing about it. */
 static const char * const wanted[] = {
   "made", "refused-at-once", "quota-reached", "refused-quota-used-up", "refused-not-yours",
-  "refused-note-changed", "refused-note-removed",
+  "refused-visit-changed", "refused-time-taken", "refused-note-changed", "refused-note-removed",
   "tombstones-cleared", "overlapped-reading", "overlapped-writing",
   "crash-laptop-crashed", "crash-laptop-disk-full", "crash-laptop-disk-broken",
   "crash-hub-crashed", "crash-hub-disk-full", "crash-hub-disk-broken",

@@ -11,6 +11,7 @@
 #include "sim-overlap.h"
 #include "sim-people.h"
 #include "sim-restore.h"
+#include "sim-visit.h"
 
 #define MINUTE_MS (G_GINT64_CONSTANT (60) * 1000)
 #define HOUR_MS (60 * MINUTE_MS)
@@ -65,6 +66,7 @@ act_assign (SimWorld      *world,
   g_autofree char *manager_no = sim_feed_manager_no (step->n % world->n_managers);
   g_autoptr (GError) error = NULL;
 
+  sim_feed_note_moved (world->feed, member_no);
   if (!hub_assign_member (world->db, world->hub_clock, member_no, manager_no, &error))
     sim_world_blame (world, "assign", member_no, error);
 }
@@ -127,6 +129,10 @@ static void (* const acts[SIM_N_KINDS]) (SimWorld      *world,
   [SIM_NOTE_ADD] = sim_note_add,
   [SIM_NOTE_EDIT] = sim_note_edit,
   [SIM_NOTE_REMOVE] = sim_note_remove,
+  [SIM_VISIT_SCHEDULE] = sim_visit_schedule,
+  [SIM_VISIT_MOVE] = sim_visit_move,
+  [SIM_VISIT_DONE] = sim_visit_done,
+  [SIM_VISIT_CANCEL] = sim_visit_cancel,
   [SIM_RESOLVE] = sim_people_resolve,
   [SIM_ROUND] = sim_network_good_round,
   [SIM_BAD_ROUND] = sim_network_bad_round,

@@ -2,7 +2,6 @@
 #include "sim-note.h"
 
 #include "sim-people.h"
-#include "sim-query.h"
 
 static void
 set_text (JsonObject    *args,
@@ -23,21 +22,14 @@ sim_note_add (SimWorld      *world,
   sim_people_perform (world, step, DESK_OP_NOTE_ADD, args);
 }
 
-/* Arguments that name a note as this laptop shows it; NULL where it has none. */
+/* A note as this laptop shows it. */
 static JsonObject *
 pick_note (SimWorld      *world,
            const SimStep *step)
 {
-  g_autoptr (DeskDb) db = sim_laptop_look (sim_world_get_laptop (world, step->who));
-  g_autoptr (GPtrArray) notes =
-    sim_query_list (db, "SELECT json_object ('member_no', member_no, 'note_id', note_id, 'base',"
-                        " version) FROM notes ORDER BY made_ms, note_id");
-  g_autoptr (JsonNode) node = NULL;
-
-  if (notes->len == 0)
-    return NULL;
-  node = json_from_string (g_ptr_array_index (notes, step->what % notes->len), NULL);
-  return json_node_dup_object (node);
+  return sim_people_pick_args (world, step,
+                               "SELECT json_object ('member_no', member_no, 'note_id', note_id,"
+                               " 'base', version) FROM notes ORDER BY made_ms, note_id");
 }
 
 void

@@ -37,6 +37,21 @@ sim_people_start_args (SimWorld      *world,
   return args;
 }
 
+JsonObject *
+sim_people_pick_args (SimWorld      *world,
+                      const SimStep *step,
+                      const char    *sql)
+{
+  g_autoptr (DeskDb) db = sim_laptop_look (sim_world_get_laptop (world, step->who));
+  g_autoptr (GPtrArray) rows = sim_query_list (db, sql);
+  g_autoptr (JsonNode) node = NULL;
+
+  if (rows->len == 0)
+    return NULL;
+  node = json_from_string (g_ptr_array_index (rows, step->what % rows->len), NULL);
+  return json_node_dup_object (node);
+}
+
 /* What the app said yes to is promised from now on. */
 static void
 note (SimWorld          *world,

@@ -97,12 +97,14 @@ add_visible (SimWorld   *world,
 }
 
 /* What two copies of a laptop keep may be done by the one while the other has gone to somebody else,
- * in whose name it is not. */
+ * in whose name it is not; or after the hub forgot that it turned it away when the other sent it. */
 static gboolean
-is_contested (SimWorld   *world,
-              const char *reason)
+is_contested (SimWorld      *world,
+              const SimDeed *deed,
+              const char    *reason)
 {
-  return world->n_laptops > world->n_drawn && g_str_equal (reason, "other-device");
+  return world->n_laptops > world->n_drawn &&
+         (deed->resent || g_str_equal (reason, "other-device"));
 }
 
 /* Nothing lost, nothing twice (1, 2, 3, 5). */
@@ -116,7 +118,7 @@ check_deed (SimWorld      *world,
   const char *reason = g_hash_table_lookup (places->visible, deed->op_id);
   gboolean visible = reason != NULL;
 
-  if (accepted && visible && !is_contested (world, reason))
+  if (accepted && visible && !is_contested (world, deed, reason))
     sim_report_fail (world->report, "twice", "%s is accepted, and shown as turned away",
                      deed->op_id);
   if (!accepted && !visible && !deed->resolved && !deed->destroyed)
@@ -184,7 +186,7 @@ check_order (SimWorld *world)
   g_assert_no_error (error);
 }
 
-/* An edit of a note is in sight only until the next one; what the manager before did is not shown to
+/* A change of a note or a visit is in sight only until the next one; what the manager before did is not shown to
  * this one. */
 void
 sim_check_in_sight (SimWorld  *world,
@@ -193,7 +195,8 @@ sim_check_in_sight (SimWorld  *world,
   g_autoptr (DeskDb) db = sim_laptop_look (laptop);
   g_autoptr (GPtrArray) gone =
     sim_query_list (db, "SELECT op_id FROM outbox WHERE state <> 'rejected' AND reason IS NULL"
-                        " AND kind NOT IN ('note.edit', 'note.remove')"
+                        " AND kind NOT IN ('note.edit', 'note.remove', 'visit.move',"
+                        " 'visit.done', 'visit.cancel')"
                         " AND instr ((SELECT value FROM meta WHERE key = 'devices'),"
                         " json_extract (body, '$.device')) > 0"
                         " AND NOT EXISTS (SELECT 1 FROM effects"

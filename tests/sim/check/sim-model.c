@@ -7,6 +7,7 @@
 #include "sim-note-model.h"
 #include "sim-query.h"
 #include "sim-rows.h"
+#include "sim-visit-model.h"
 
 /* Columns of the tables that operations write, as the model writes its rows. */
 static const struct
@@ -26,6 +27,7 @@ typedef struct
   SimWorld   *world;
   GHashTable *rows[G_N_ELEMENTS (tables)];      /* key → row */
   SimNoteModel *notes;
+  SimVisitModel *visits;
   GHashTable *managers;         /* member_no → manager_no */
   GHashTable *tiers;            /* member_no → the card held */
   GHashTable *uses;             /* "MEMBER MONTH" → number */
@@ -38,6 +40,7 @@ clear_model (Model *model)
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     g_clear_pointer (&model->rows[i], g_hash_table_unref);
   g_clear_pointer (&model->notes, sim_note_model_free);
+  g_clear_pointer (&model->visits, sim_visit_model_free);
   g_clear_pointer (&model->managers, g_hash_table_unref);
   g_clear_pointer (&model->tiers, g_hash_table_unref);
   g_clear_pointer (&model->uses, g_hash_table_unref);
@@ -53,6 +56,7 @@ init_model (Model    *model,
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     model->rows[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   model->notes = sim_note_model_new (world->report);
+  model->visits = sim_visit_model_new (world->report);
   model->managers = sim_query_texts (world->db, "SELECT member_no, manager_no FROM members");
   model->tiers = sim_query_texts (world->db, "SELECT member_no, card_tier FROM members");
   model->uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -186,6 +190,8 @@ apply (Model             *model,
     check_quota (model, op, verdict);
   if (g_str_has_prefix (op->kind, "note."))
     sim_note_model_apply (model->notes, op, verdict);
+  if (g_str_has_prefix (op->kind, "visit."))
+    sim_visit_model_apply (model->visits, op, verdict);
   if (!verdict->accepted)
     {
       refused = g_strconcat ("refused-", verdict->reason->code, NULL);
@@ -237,6 +243,7 @@ sim_model_check (SimWorld *world)
 {
   g_auto (Model) model = { 0 };
   g_autoptr (GHashTable) notes = NULL;
+  g_autoptr (GHashTable) visits = NULL;
 
   init_model (&model, world);
   replay (&model);
@@ -244,4 +251,7 @@ sim_model_check (SimWorld *world)
     compare_table (world, tables[i].table, tables[i].columns, tables[i].n_columns, model.rows[i]);
   notes = sim_note_model_rows (model.notes, model.managers);
   compare_table (world, "notes", SIM_NOTE_COLUMNS, SIM_NOTE_N_COLUMNS, notes);
+  visits = sim_visit_model_rows (model.visits, model.managers);
+  compare_table (world, "visits", SIM_VISIT_COLUMNS, SIM_VISIT_N_COLUMNS, visits);
+  sim_visit_model_check_bookings (model.visits, world, model.managers);
 }

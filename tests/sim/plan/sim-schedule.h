@@ -22,6 +22,10 @@ typedef enum
   SIM_NOTE_ADD,                 /* laptop, member */
   SIM_NOTE_EDIT,                /* laptop, which note */
   SIM_NOTE_REMOVE,              /* laptop, which note */
+  SIM_VISIT_SCHEDULE,           /* laptop, member, when */
+  SIM_VISIT_MOVE,               /* laptop, which visit, when */
+  SIM_VISIT_DONE,               /* laptop, which visit */
+  SIM_VISIT_CANCEL,             /* laptop, which visit */
   SIM_RESOLVE,                  /* laptop, which of those turned away, drop or retry */
   SIM_ROUND,                    /* laptop, -, rows a page */
   SIM_BAD_ROUND,                /* laptop, fault, requests that pass before */

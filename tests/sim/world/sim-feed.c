@@ -16,9 +16,10 @@ typedef struct
 
 struct _SimFeed
 {
-  guint  n_managers;
-  guint  n_members;
-  Member members[MAX_MEMBERS];
+  guint       n_managers;
+  guint       n_members;
+  GHashTable *moved;            /* member_no */
+  Member      members[MAX_MEMBERS];
 };
 
 SimFeed *
@@ -27,6 +28,7 @@ sim_feed_new (guint n_managers)
   SimFeed *self = g_new0 (SimFeed, 1);
 
   self->n_managers = n_managers;
+  self->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->n_members = n_managers * SIM_MEMBERS_A_MANAGER;
   for (guint i = 0; i < self->n_members; i++)
     self->members[i].manager = i % n_managers;
@@ -55,6 +57,7 @@ sim_feed_change (SimFeed *self,
       changed->in_arrears = !changed->in_arrears;
       break;
     case 2:
+      g_hash_table_add (self->moved, sim_feed_member_no (member % self->n_members));
       changed->manager = (changed->manager + 1 + what / N_CHANGES) % self->n_managers;
       break;
     case 3:
@@ -76,6 +79,20 @@ char *
 sim_feed_member_no (guint member)
 {
   return g_strdup_printf ("M%07u", member + 1);
+}
+
+void
+sim_feed_note_moved (SimFeed    *self,
+                     const char *member_no)
+{
+  g_hash_table_add (self->moved, g_strdup (member_no));
+}
+
+gboolean
+sim_feed_has_moved (SimFeed    *self,
+                    const char *member_no)
+{
+  return g_hash_table_contains (self->moved, member_no);
 }
 
 guint
@@ -167,5 +184,6 @@ sim_feed_import (SimFeed     *self,
 void
 sim_feed_free (SimFeed *self)
 {
+  g_hash_table_unref (self->moved);
   g_free (self);
 }

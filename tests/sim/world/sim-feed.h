@@ -21,6 +21,11 @@ gboolean  sim_feed_import       (SimFeed      *self,
                                  DeskPolicy   *policy,
                                  DeskClock    *clock,
                                  GError      **error);
+/* Members that were ever with another manager. */
+void      sim_feed_note_moved   (SimFeed      *self,
+                                 const char   *member_no);
+gboolean  sim_feed_has_moved    (SimFeed      *self,
+                                 const char   *member_no);
 guint     sim_feed_get_n_members
                                 (SimFeed      *self);
 /* (transfer full) */
