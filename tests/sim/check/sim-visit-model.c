@@ -195,13 +195,13 @@ sim_visit_model_check_bookings (SimVisitModel *self,
                                 SimWorld      *world,
                                 GHashTable    *managers)
 {
-  g_autoptr (GPtrArray) visits = g_hash_table_get_values_as_ptr_array (self->visits);
+  g_autoptr (GList) visits = g_hash_table_get_values (self->visits);
 
-  for (guint i = 0; i < visits->len; i++)
-    for (guint j = 0; j < i; j++)
+  for (GList *i = visits; i != NULL; i = i->next)
+    for (GList *j = i->next; j != NULL; j = j->next)
       {
-        const Visit *one = g_ptr_array_index (visits, i);
-        const Visit *other = g_ptr_array_index (visits, j);
+        const Visit *one = i->data;
+        const Visit *other = j->data;
 
         if (counts (world, one) && counts (world, other) && overlap (one, other) &&
             g_strcmp0 (g_hash_table_lookup (managers, one->member_no),

@@ -4,7 +4,7 @@
 #include <gio/gio.h>
 
 #define MIN_STEPS 20
-#define MAX_STEPS 120
+#define MAX_STEPS 140
 
 /* How often a step is drawn, and whether it is a fault: of these each seed leaves some out, so that
  * the others come in longer runs. */
@@ -14,7 +14,7 @@ static const struct
   guint       weight;
   gboolean    fault;
 } kinds[SIM_N_KINDS] = {
-  [SIM_USE] = { "use", 16, FALSE },
+  [SIM_USE] = { "use", 24, FALSE },
   [SIM_CARE] = { "care", 6, FALSE },
   [SIM_REVEAL] = { "reveal", 3, FALSE },
   [SIM_NOTE_ADD] = { "note-add", 3, FALSE },
