@@ -7,6 +7,9 @@
 /* So many last digits of a number are as good as its first ones. */
 #define MIN_LAST_DIGITS 4
 
+/* Shorter words are not looked at more than once in the same numbers. */
+#define MIN_DISTINCT 3
+
 static void
 append_name (GString    *haystack,
              const char *name)
@@ -87,13 +90,12 @@ desk_haystack_find (const char *text,
   return NULL;
 }
 
-/* A word in the numbers of a member, which begin at @text. */
 static DeskSearchRank
-rank_number (const char *text,
-             const char *hit,
-             gsize       length)
+rank_number (const DeskHaystack *self,
+             const char         *hit,
+             gsize               length)
 {
-  gboolean starts = hit == text || hit[-1] == DESK_HAYSTACK_FIELD;
+  gboolean starts = hit == self->numbers || hit[-1] == DESK_HAYSTACK_FIELD;
   gboolean ends = hit[length] == DESK_HAYSTACK_FIELD || hit[length] == DESK_HAYSTACK_PART;
 
   if (starts && ends)
@@ -101,34 +103,37 @@ rank_number (const char *text,
   return starts || (ends && length >= MIN_LAST_DIGITS) ? DESK_SEARCH_START : DESK_SEARCH_INSIDE;
 }
 
+/* A short word stands in everybody's numbers, more than once: the first place says enough. */
+static gboolean
+may_be_better (DeskSearchRank rank,
+               gsize          length)
+{
+  return (rank == DESK_SEARCH_INSIDE && length >= MIN_DISTINCT) ||
+         (rank == DESK_SEARCH_START && length > MIN_LAST_DIGITS);
+}
+
 /**
  * desk_haystack_rank:
- * @text: a haystack from its numbers on
- * @end: behind its last sign
+ * @hit: the first place of the word in the haystack
  *
- * Returns: how well the word fits what is not the name
+ * Returns: how well it fits what is not the name
  */
 DeskSearchRank
-desk_haystack_rank (const char *text,
-                    const char *end,
-                    const char *word,
-                    gsize       length)
+desk_haystack_rank (const DeskHaystack *self,
+                    const char         *hit,
+                    const char         *word,
+                    gsize               length)
 {
-  const char *numbers_end = memchr (text, DESK_HAYSTACK_PART, end - text);
-  const char *address_end = memchr (numbers_end + 1, DESK_HAYSTACK_PART, end - numbers_end - 1);
-  const char *hit = desk_haystack_find (text, end, word, length);
-  DeskSearchRank best = DESK_SEARCH_N_RANKS;
+  DeskSearchRank best;
 
-  if (hit == NULL)
-    return DESK_SEARCH_NONE;
-  if (hit > address_end)
+  if (hit > self->notes)
     return DESK_SEARCH_NOTE;
-  if (hit > numbers_end)
+  if (hit > self->address)
     return DESK_SEARCH_ADDRESS;
-  while (hit != NULL && best != DESK_SEARCH_EXACT_NUMBER)
-    {
-      best = MIN (best, rank_number (text, hit, length));
-      hit = desk_haystack_find (hit + 1, numbers_end, word, length);
-    }
+
+  best = rank_number (self, hit, length);
+  while (may_be_better (best, length) &&
+         (hit = desk_haystack_find (hit + 1, self->address, word, length)) != NULL)
+    best = MIN (best, rank_number (self, hit, length));
   return best;
 }

@@ -13,6 +13,18 @@ G_BEGIN_DECLS
 #define DESK_HAYSTACK_FIELD '\x1f'
 #define DESK_HAYSTACK_END   '\n'
 
+/**
+ * DeskHaystack:
+ *
+ * Where the parts of such a text begin, without the name: the latter two with DESK_HAYSTACK_PART.
+ */
+typedef struct
+{
+  const char *numbers;
+  const char *address;
+  const char *notes;
+} DeskHaystack;
+
 char           *desk_haystack_make (const DeskMember *member,
                                     GPtrArray        *accounts,
                                     GPtrArray        *notes);
@@ -20,9 +32,9 @@ const char     *desk_haystack_find (const char       *text,
                                     const char       *end,
                                     const char       *word,
                                     gsize             length);
-DeskSearchRank  desk_haystack_rank (const char       *text,
-                                    const char       *end,
-                                    const char       *word,
-                                    gsize             length);
+DeskSearchRank  desk_haystack_rank (const DeskHaystack *self,
+                                    const char         *hit,
+                                    const char         *word,
+                                    gsize               length);
 
 G_END_DECLS

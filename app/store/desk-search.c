@@ -22,6 +22,8 @@ typedef struct
   guint   id;
   guint   name;                 /* in the names */
   guint16 name_length;
+  guint16 numbers_length;       /* what comes before the address */
+  guint16 address_length;       /* what comes before the notes */
 } Record;
 
 struct _DeskSearch
@@ -67,8 +69,12 @@ append_record (DeskSearch *self,
 {
   const char *rest = strchr (haystack, DESK_HAYSTACK_PART);
   g_autofree char *name = g_strndup (haystack, rest - haystack);
+  const char *address = strchr (rest + 1, DESK_HAYSTACK_PART);
+  const char *notes = strchr (address + 1, DESK_HAYSTACK_PART);
   Record record = { self->text->len, id, self->names->len };
 
+  record.numbers_length = MIN (address - rest - 1, G_MAXUINT16);
+  record.address_length = MIN (notes - address, G_MAXUINT16);
   record.name_length = desk_glyphs_spell (self->glyphs, name, self->names);
   g_string_append (self->text, rest + 1);
   g_string_append_c (self->text, DESK_HAYSTACK_END);
@@ -149,13 +155,29 @@ match_name (DeskSearch   *self,
 }
 
 static DeskSearchRank
+rank_hit (DeskSearch   *self,
+          const Record *record,
+          const char   *hit,
+          const Word   *word)
+{
+  const char *numbers = self->text->str + record->start;
+  const char *address = numbers + record->numbers_length;
+  const DeskHaystack haystack = { numbers, address, address + record->address_length };
+
+  return desk_haystack_rank (&haystack, hit, word->text, word->length);
+}
+
+static DeskSearchRank
 match_text (DeskSearch *self,
             guint       index,
             const Word *word)
 {
-  return desk_haystack_rank (self->text->str + get_record (self, index)->start,
-                             self->text->str + get_record_end (self, index), word->text,
-                             word->length);
+  const Record *record = get_record (self, index);
+  const char *hit = desk_haystack_find (self->text->str + record->start,
+                                        self->text->str + get_record_end (self, index),
+                                        word->text, word->length);
+
+  return hit != NULL ? rank_hit (self, record, hit, word) : DESK_SEARCH_NONE;
 }
 
 /* By what stands where a word is, rather than by every letter of everybody. */
@@ -187,12 +209,14 @@ scan (DeskSearch *self,
     }
   while ((hit = find_next (self, hit, word)) != NULL)
     {
+      const Record *record;
       guint8 *rank;
 
       while (get_record_end (self, index) <= (gsize) (hit - self->text->str))
         index++;
-      rank = &ranks->data[get_record (self, index)->id];
-      *rank = get_better (*rank, match_text (self, index, word));
+      record = get_record (self, index);
+      rank = &ranks->data[record->id];
+      *rank = get_better (*rank, rank_hit (self, record, hit, word));
       hit = self->text->str + get_record_end (self, index);
     }
 }
