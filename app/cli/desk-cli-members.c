@@ -204,8 +204,8 @@ visit_rows (DeskCli  *cli,
       g_autoptr (GPtrArray) rows = NULL;
 
       desk_store_load_rows_async (cli->store, &g_array_index (ids, gint64, done),
-                                  MIN (ROWS_AT_A_TIME, ids->len - done), NULL, desk_cli_ready_cb,
-                                  cli);
+                                  MIN (ROWS_AT_A_TIME, ids->len - done), NULL, NULL,
+                                  desk_cli_ready_cb, cli);
       result = desk_cli_wait (cli);
       rows = desk_store_load_rows_finish (cli->store, result, error);
       if (rows == NULL)

@@ -33,6 +33,7 @@ rows_equal (const DeskMemberRow *left,
          left->uses == right->uses &&
          left->uses_limit == right->uses_limit &&
          left->uses_provisional == right->uses_provisional &&
+         desk_match_equal (left->match, right->match) &&
          g_str_equal (left->member_no, right->member_no) &&
          g_str_equal (left->name, right->name) &&
          g_str_equal (left->salutation, right->salutation) &&

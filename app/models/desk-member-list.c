@@ -19,6 +19,7 @@ struct _DeskMemberList
   GObject       parent_instance;
 
   DeskStore    *store;
+  char         *text;           /* what was searched */
   gulong        changed_id;
   GArray       *ids;            /* (element-type gint64) */
   GHashTable   *places;         /* position → Place */
@@ -155,7 +156,7 @@ fetch_page (DeskMemberList *self,
   fetch->cancellable = g_cancellable_new ();
   g_hash_table_insert (self->fetches, GUINT_TO_POINTER (page), fetch);
   desk_store_load_rows_async (self->store, &g_array_index (self->ids, gint64, start),
-                              MIN (PAGE_SIZE, self->ids->len - start),
+                              MIN (PAGE_SIZE, self->ids->len - start), self->text,
                               fetch->cancellable, page_loaded_cb, fetch);
 }
 
@@ -308,6 +309,7 @@ desk_member_list_finalize (GObject *object)
 {
   DeskMemberList *self = DESK_MEMBER_LIST (object);
 
+  g_free (self->text);
   g_clear_pointer (&self->ids, g_array_unref);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->pages);
@@ -336,12 +338,14 @@ desk_member_list_init (DeskMemberList *self)
 }
 
 static DeskMemberList *
-make_list (DeskStore *store,
-           GArray    *ids)
+make_list (DeskStore  *store,
+           const char *text,
+           GArray     *ids)
 {
   DeskMemberList *self = g_object_new (DESK_TYPE_MEMBER_LIST, NULL);
 
   self->store = g_object_ref (store);
+  self->text = g_strdup (text);
   self->ids = g_array_ref (ids);
   self->changed_id = g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb),
                                                self);
@@ -361,7 +365,8 @@ found_cb (GObject      *source,
   if (ids == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, make_list (DESK_STORE (source), ids), g_object_unref);
+    g_task_return_pointer (task, make_list (DESK_STORE (source), g_task_get_task_data (task), ids),
+                           g_object_unref);
 }
 
 /**
@@ -384,6 +389,7 @@ desk_member_list_new_async (DeskStore              *store,
 
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, desk_member_list_new_async);
+  g_task_set_task_data (task, g_strdup (query->text), g_free);
   desk_store_find_members_async (store, query, cancellable, found_cb, g_steal_pointer (&task));
 }
 

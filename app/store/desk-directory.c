@@ -9,6 +9,7 @@
 
 #include "desk-haystack.h"
 #include "desk-meta.h"
+#include "desk-notes.h"
 
 /* What a line holds; another number makes all lines anew. */
 #define DIRECTORY_FORMAT 3
@@ -118,26 +119,6 @@ remove_line (DeskDb      *db,
   return stmt != NULL && note_ids (stmt, ids, error);
 }
 
-static gpointer
-read_text (DeskStmt *stmt)
-{
-  return desk_stmt_dup_text (stmt, 0);
-}
-
-static GPtrArray *
-load_notes (DeskDb      *db,
-            const char  *member_no,
-            GError     **error)
-{
-  g_autoptr (DeskStmt) stmt = NULL;
-
-  stmt = desk_db_query (db, error,
-                        "SELECT text FROM notes WHERE member_no = $1 AND removed = 0"
-                        " ORDER BY made_ms DESC, note_id DESC",
-                        "s", member_no);
-  return desk_local_collect (stmt, read_text, g_free, error);
-}
-
 static gboolean
 refresh_member (DeskLocal   *local,
                 DeskDb      *db,
@@ -161,7 +142,7 @@ refresh_member (DeskLocal   *local,
     return remove_line (db, member_no, ids, error);
 
   accounts = desk_rows_load_accounts (db, member_no, error);
-  notes = accounts != NULL ? load_notes (db, member_no, error) : NULL;
+  notes = accounts != NULL ? desk_notes_load_texts (db, member_no, error) : NULL;
   return notes != NULL && put_line (local, db, sql, member, accounts, notes, ids, error);
 }
 

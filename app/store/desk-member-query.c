@@ -56,6 +56,7 @@ desk_member_row_copy (const DeskMemberRow *self)
   copy->brand = g_strdup (self->brand);
   copy->card_expires = g_strdup (self->card_expires);
   copy->low_numbers = g_strdupv (self->low_numbers);
+  copy->match = self->match != NULL ? desk_match_copy (self->match) : NULL;
   return copy;
 }
 
@@ -68,5 +69,6 @@ desk_member_row_free (DeskMemberRow *self)
   g_free (self->brand);
   g_free (self->card_expires);
   g_strfreev (self->low_numbers);
+  g_clear_pointer (&self->match, desk_match_free);
   g_free (self);
 }

@@ -3,6 +3,7 @@
 
 #include <desk-tier.h>
 
+#include "desk-match.h"
 #include "desk-store.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,7 @@ typedef struct
   gboolean  uses_provisional;   /* some of them not yet judged by the hub */
   char     *card_expires;
   GStrv     low_numbers;
+  DeskMatch *match;             /* NULL: nothing was searched */
 } DeskMemberRow;
 
 DeskMemberQuery *desk_member_query_new           (void);
@@ -85,10 +87,12 @@ void             desk_store_find_members_async   (DeskStore              *store,
 GArray          *desk_store_find_members_finish  (DeskStore              *store,
                                                   GAsyncResult           *result,
                                                   GError                **error);
-/* The rows of these ids, in their order: a GPtrArray of DeskMemberRow, NULL where one is gone. */
+/* The rows of these ids, in their order: a GPtrArray of DeskMemberRow, NULL where one is gone; with
+ * what the text, NULL or that of the query, matches in them. */
 void             desk_store_load_rows_async      (DeskStore              *store,
                                                   const gint64           *ids,
                                                   guint                   n_ids,
+                                                  const char             *text,
                                                   GCancellable           *cancellable,
                                                   GAsyncReadyCallback     callback,
                                                   gpointer                user_data);

@@ -3,9 +3,28 @@
 
 #include <desk-rows.h>
 
+#include "desk-match-find.h"
+#include "desk-notes.h"
 #include "desk-store-private.h"
 
 #define WARM_DELAY_MS 400
+
+/* What is asked of the database thread. */
+typedef struct
+{
+  GArray *ids;                  /* (element-type gint64) */
+  GStrv   words;                /* empty: nothing was searched */
+} Wanted;
+
+static void
+free_wanted (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_array_unref (wanted->ids);
+  g_strfreev (wanted->words);
+  g_free (wanted);
+}
 
 /* The uses of the month that count together (E6), and those of them the hub has not judged. */
 static gboolean
@@ -63,6 +82,31 @@ load_low_numbers (DeskLocal      *local,
   return TRUE;
 }
 
+/* Only for a word that the line does not show is more read. */
+static gboolean
+load_match (DeskDb              *db,
+            const char * const  *words,
+            DeskMemberRow       *row,
+            GError             **error)
+{
+  g_autoptr (DeskMember) member = NULL;
+  g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  const char *hidden;
+
+  if (words[0] == NULL)
+    return TRUE;
+  row->match = desk_match_find_shown (words, row->name, row->member_no, &hidden);
+  if (hidden == NULL)
+    return TRUE;
+  if ((member = desk_rows_load_member (db, row->member_no, error)) == NULL ||
+      (accounts = desk_rows_load_accounts (db, row->member_no, error)) == NULL ||
+      (notes = desk_notes_load_texts (db, row->member_no, error)) == NULL)
+    return FALSE;
+  desk_match_find_hidden (row->match, hidden, member, accounts, notes);
+  return TRUE;
+}
+
 static DeskMemberRow *
 read_row (DeskStmt *stmt)
 {
@@ -89,6 +133,7 @@ load_row (DeskLocal      *local,
           DeskDb         *db,
           gint64          id,
           const char     *month,
+          GStrv           words,
           DeskMemberRow **row,
           GError        **error)
 {
@@ -115,7 +160,8 @@ load_row (DeskLocal      *local,
 
   loaded = read_row (stmt);
   if (!load_uses (local, db, month, loaded, error) ||
-      !load_low_numbers (local, db, loaded, error))
+      !load_low_numbers (local, db, loaded, error) ||
+      !load_match (db, (const char * const *) words, loaded, error))
     return FALSE;
   *row = g_steal_pointer (&loaded);
   return TRUE;
@@ -134,7 +180,8 @@ load_rows (DeskLocal  *local,
            gpointer    data,
            GError    **error)
 {
-  GArray *ids = data;
+  const Wanted *wanted = data;
+  GArray *ids = wanted->ids;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_full (ids->len, free_row);
   g_autofree char *month = desk_local_month (local);
 
@@ -142,7 +189,8 @@ load_rows (DeskLocal  *local,
     {
       DeskMemberRow *row = NULL;
 
-      if (!load_row (local, db, g_array_index (ids, gint64, i), month, &row, error))
+      if (!load_row (local, db, g_array_index (ids, gint64, i), month, wanted->words,
+                     &row, error))
         return NULL;
       g_ptr_array_add (rows, row);
     }
@@ -200,23 +248,27 @@ warm_search_soon (DeskStore *store)
 /**
  * desk_store_load_rows_async:
  * @ids: (array length=n_ids): from desk_store_find_members_finish(), a page of them
+ * @text: (nullable): what they were searched with, to learn what is to be marked
  */
 void
 desk_store_load_rows_async (DeskStore           *store,
                             const gint64        *ids,
                             guint                n_ids,
+                            const char          *text,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  g_autoptr (GArray) copy = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+  Wanted *wanted;
 
   g_return_if_fail (DESK_IS_STORE (store));
 
-  g_array_append_vals (copy, ids, n_ids);
+  wanted = g_new0 (Wanted, 1);
+  wanted->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+  g_array_append_vals (wanted->ids, ids, n_ids);
+  wanted->words = desk_search_get_words (text != NULL ? text : "");
   desk_store_read (store, load_rows,
-                   g_steal_pointer (&copy), (GDestroyNotify) g_array_unref,
-                   (GDestroyNotify) g_ptr_array_unref,
+                   wanted, free_wanted, (GDestroyNotify) g_ptr_array_unref,
                    desk_store_load_rows_async, cancellable, callback, user_data);
   warm_search_soon (store);
 }

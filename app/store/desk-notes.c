@@ -28,6 +28,12 @@ read_note (DeskStmt *stmt)
   return note;
 }
 
+static gpointer
+read_text (DeskStmt *stmt)
+{
+  return desk_stmt_dup_text (stmt, 0);
+}
+
 /**
  * desk_notes_load:
  *
@@ -47,4 +53,23 @@ desk_notes_load (DeskDb      *db,
                    "s", member_no);
 
   return desk_local_collect (stmt, read_note, free_note, error);
+}
+
+/**
+ * desk_notes_load_texts:
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): what is searched of them, newest first
+ */
+GPtrArray *
+desk_notes_load_texts (DeskDb      *db,
+                       const char  *member_no,
+                       GError     **error)
+{
+  g_autoptr (DeskStmt) stmt =
+    desk_db_query (db, error,
+                   "SELECT text FROM notes WHERE member_no = $1 AND removed = 0"
+                   " ORDER BY made_ms DESC, note_id DESC",
+                   "s", member_no);
+
+  return desk_local_collect (stmt, read_text, g_free, error);
 }

@@ -11,4 +11,8 @@ GPtrArray *desk_notes_load (DeskDb      *db,
                             const char  *member_no,
                             GError     **error);
 
+GPtrArray *desk_notes_load_texts (DeskDb      *db,
+                                  const char  *member_no,
+                                  GError     **error);
+
 G_END_DECLS

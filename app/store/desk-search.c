@@ -426,17 +426,6 @@ desk_search_find (DeskSearch *self,
 }
 
 /**
- * desk_search_get_glyphs:
- *
- * Returns: (transfer none): those of the names loaded, for spelling others
- */
-DeskGlyphs *
-desk_search_get_glyphs (DeskSearch *self)
-{
-  return self->glyphs;
-}
-
-/**
  * desk_search_get_words:
  *
  * Returns: (transfer full): the words of what was typed, folded; empty when there is nothing to

@@ -29,7 +29,6 @@ gboolean    desk_search_patch     (DeskSearch  *self,
                                    GError     **error);
 GByteArray *desk_search_find      (DeskSearch  *self,
                                    const char  *text);
-DeskGlyphs *desk_search_get_glyphs (DeskSearch *self);
 GStrv       desk_search_get_words (const char  *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSearch, desk_search_free)
 

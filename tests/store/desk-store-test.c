@@ -159,7 +159,7 @@ test_load_rows (DeskStore *store,
                 GArray    *ids)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_load_rows, store, (gint64 *) (void *) ids->data, ids->len);
+  WAIT_FOR (desk_store_load_rows, store, (gint64 *) (void *) ids->data, ids->len, NULL);
   GPtrArray *rows = desk_store_load_rows_finish (store, result, &error);
 
   g_assert_no_error (error);

@@ -9,6 +9,7 @@
 #include <desk-labels.h>
 #include <desk-money.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define PADDING 6
 #define SMALL 0.83
@@ -58,6 +59,30 @@ get_small (void)
       pango_attr_list_insert (small, pango_attr_scale_new (SMALL));
     }
   return small;
+}
+
+/* What was searched is bold and underlined: not told by colour alone. @shift: where the text that the
+ * ranges are of begins. */
+static void
+mark_ranges (PangoAttrList *attributes,
+             const GArray  *ranges,
+             guint          shift)
+{
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const DeskRange *range = &g_array_index (ranges, DeskRange, i);
+      PangoAttribute *marks[] = {
+        pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+        pango_attr_underline_new (PANGO_UNDERLINE_SINGLE),
+      };
+
+      for (guint n = 0; n < G_N_ELEMENTS (marks); n++)
+        {
+          marks[n]->start_index = shift + range->start;
+          marks[n]->end_index = shift + range->end;
+          pango_attr_list_insert (attributes, marks[n]);
+        }
+    }
 }
 
 /* Writes @text from @x, or ending at @x + @width, in the middle of the band that begins at @y. */
@@ -141,20 +166,47 @@ draw_uses (Pen *pen,
 }
 
 static void
+draw_name (Pen *pen)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (pen->row->match != NULL)
+    mark_ranges (attributes, pen->row->match->name, 0);
+  write_text (pen, pen->row->name, &pen->color, attributes, PANGO_ALIGN_LEFT,
+              pen->columns.x[DESK_MEMBER_COLUMN_NAME], PADDING,
+              pen->columns.width[DESK_MEMBER_COLUMN_NAME], pen->line);
+}
+
+/* Under the name: @text, which begins with the member's number, or where else the member was
+ * found. */
+static void
+draw_second (Pen        *pen,
+             const char *text)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_copy (get_small ());
+  g_autofree char *found = desk_member_words_match (pen->row);
+  const DeskMatch *match = pen->row->match;
+
+  if (*found != '\0')
+    mark_ranges (attributes, match->ranges, strstr (found, match->text) - found);
+  else if (match != NULL)
+    mark_ranges (attributes, match->member_no, 0);
+  write_text (pen, *found != '\0' ? found : text, &pen->dim, attributes, PANGO_ALIGN_LEFT,
+              pen->columns.x[DESK_MEMBER_COLUMN_NAME], PADDING + pen->line,
+              pen->columns.width[DESK_MEMBER_COLUMN_NAME], pen->line);
+}
+
+static void
 draw_columns (Pen *pen)
 {
   const int *x = pen->columns.x;
-  const int *width = pen->columns.width;
   g_autofree char *tier = word_tier (pen->row);
   g_autofree char *balance = word_balance (pen->row);
   g_autofree char *state = desk_member_words_state (pen->row, pen->self->look->today,
                                                     pen->self->look->renew_by);
 
-  write_text (pen, pen->row->name, &pen->color, NULL, PANGO_ALIGN_LEFT,
-              x[DESK_MEMBER_COLUMN_NAME], PADDING, width[DESK_MEMBER_COLUMN_NAME], pen->line);
-  write_text (pen, pen->row->member_no, &pen->dim, get_small (), PANGO_ALIGN_LEFT,
-              x[DESK_MEMBER_COLUMN_NAME], PADDING + pen->line, width[DESK_MEMBER_COLUMN_NAME],
-              pen->line);
+  draw_name (pen);
+  draw_second (pen, pen->row->member_no);
   write_column (pen, DESK_MEMBER_COLUMN_TIER, tier,
                 pen->row->tier == DESK_TIER_NONE ? &pen->dim : &pen->color, PANGO_ALIGN_LEFT);
   write_column (pen, DESK_MEMBER_COLUMN_BRAND, desk_label_brand (pen->row->brand), &pen->dim,
@@ -171,7 +223,6 @@ draw_columns (Pen *pen)
 static void
 draw_narrow (Pen *pen)
 {
-  int left = pen->columns.width[DESK_MEMBER_COLUMN_NAME];
   int right_x = pen->columns.x[DESK_MEMBER_COLUMN_BALANCE];
   int right = pen->columns.width[DESK_MEMBER_COLUMN_BALANCE];
   int below = PADDING + pen->line;
@@ -182,9 +233,8 @@ draw_narrow (Pen *pen)
   g_autofree char *second = g_strjoin ("  ", pen->row->member_no, tier, NULL);
   int pips = desk_pips_get_width (pen->row->uses_limit);
 
-  write_text (pen, pen->row->name, &pen->color, NULL, PANGO_ALIGN_LEFT, 0, PADDING, left,
-              pen->line);
-  write_text (pen, second, &pen->dim, get_small (), PANGO_ALIGN_LEFT, 0, below, left, pen->line);
+  draw_name (pen);
+  draw_second (pen, second);
   write_text (pen, balance, get_balance_color (pen), NULL, PANGO_ALIGN_RIGHT, right_x, PADDING,
               right, pen->line);
   draw_uses (pen, right_x + right - pips, below, pen->line);

@@ -55,7 +55,7 @@ ids_cb (GObject      *source,
     g_task_return_error (task, g_steal_pointer (&error));
   else
     desk_store_load_rows_async (DESK_STORE (source), (const gint64 *) (gpointer) ids->data,
-                                MIN (ids->len, MAX_CANDIDATES), cancellable, rows_cb,
+                                MIN (ids->len, MAX_CANDIDATES), NULL, cancellable, rows_cb,
                                 g_steal_pointer (&task));
 }
 

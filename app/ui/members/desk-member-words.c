@@ -58,6 +58,7 @@ desk_member_words_row (const DeskMemberRow *row,
 {
   g_autoptr (GString) sentence = g_string_new (row->name);
   g_autofree char *state = desk_member_words_state (row, today, renew_by);
+  g_autofree char *match = desk_member_words_match (row);
 
   append_part (sentence, desk_tier_get_label (row->tier));
   if (row->has_balance)
@@ -66,7 +67,39 @@ desk_member_words_row (const DeskMemberRow *row,
     append_uses (sentence, row);
   if (*state != '\0')
     append_part (sentence, state);
+  if (*match != '\0')
+    append_part (sentence, match);
   return g_string_free (g_steal_pointer (&sentence), FALSE);
+}
+
+/**
+ * desk_member_words_match:
+ *
+ * Returns: (transfer full): where a member was found whose name and number do not show it, or ""
+ */
+char *
+desk_member_words_match (const DeskMemberRow *row)
+{
+  const char *text = row->match != NULL ? row->match->text : "";
+
+  switch (row->match != NULL ? row->match->place : DESK_MATCH_SHOWN)
+    {
+    case DESK_MATCH_PHONE:
+      /* Translators: a member was found by it; %s is the number, masked */
+      return g_strdup_printf (_("phone %s"), text);
+    case DESK_MATCH_ACCOUNT:
+      /* Translators: a member was found by it; %s is the number, masked */
+      return g_strdup_printf (_("service number %s"), text);
+    case DESK_MATCH_ADDRESS:
+      /* Translators: a member was found by it; %s is the address, masked */
+      return g_strdup_printf (_("address %s"), text);
+    case DESK_MATCH_NOTE:
+      /* Translators: a member was found by it; %s is what is written in the note */
+      return g_strdup_printf (_("note: %s"), text);
+    case DESK_MATCH_SHOWN:
+    default:
+      return g_strdup ("");
+    }
 }
 
 /**

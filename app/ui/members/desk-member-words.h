@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 char *desk_member_words_row   (const DeskMemberRow *row,
                                const char          *today,
                                const char          *renew_by);
+char *desk_member_words_match (const DeskMemberRow *row);
 char *desk_member_words_state (const DeskMemberRow *row,
                                const char          *today,
                                const char          *renew_by);
