@@ -12,18 +12,20 @@
 #include "desk-notes.h"
 
 /* What a line holds; another number makes all lines anew. */
-#define DIRECTORY_FORMAT 3
+#define DIRECTORY_FORMAT 4
 
 /* A line that would be what it is stays untouched, and answers no id. */
 #define RENEW_LINE                                                                                \
   " SET sort_key = $2, tier = $3, brand = $4, lowest_balance_fen = $5, low_balance = $6,"         \
-  " frozen = $7, uses_limit = $8, card_expires = $9, haystack = $10 WHERE"                        \
-  " (sort_key, tier, brand, lowest_balance_fen, low_balance, frozen, uses_limit, card_expires,"   \
-  " haystack) IS NOT ($2, $3, $4, $5, $6, $7, $8, $9, $10)"
+  " frozen = $7, uses_limit = $8, card_expires = $9, haystack = $10, area = $11, birthday = $12"  \
+  " WHERE (sort_key, tier, brand, lowest_balance_fen, low_balance, frozen, uses_limit,"           \
+  " card_expires, haystack, area, birthday)"                                                      \
+  " IS NOT ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
 #define UPDATE_LINE "UPDATE directory" RENEW_LINE " AND member_no = $1 RETURNING id"
 #define PUT_LINE                                                                                  \
   "INSERT INTO directory (member_no, sort_key, tier, brand, lowest_balance_fen, low_balance,"     \
-  " frozen, uses_limit, card_expires, haystack) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)" \
+  " frozen, uses_limit, card_expires, haystack, area, birthday)"                                  \
+  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"                                   \
   " ON CONFLICT (member_no) DO UPDATE" RENEW_LINE " RETURNING id"
 
 /* The ids that a statement answers. */
@@ -103,6 +105,8 @@ put_line (DeskLocal         *local,
   bind_optional (stmt, 8, has_limit, limit);
   desk_stmt_bind_text (stmt, 9, tier >= DESK_TIER_SILVER ? member->card_expires : "");
   desk_stmt_bind_text (stmt, 10, haystack);
+  desk_stmt_bind_text (stmt, 11, member->area);
+  desk_stmt_bind_text (stmt, 12, member->birthday);
   return note_ids (stmt, ids, error);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-member-query.h"
+#include "desk-member-filter.h"
 
 #include "desk-store-private.h"
 
@@ -24,6 +24,7 @@ typedef struct
   " LEFT JOIN (SELECT member_no, count (*) AS uses FROM service_uses"                 \
   " WHERE month = $1 AND service IN (SELECT value FROM json_each ($2))"               \
   " GROUP BY member_no) AS u ON u.member_no = d.member_no"
+#define N_USES_PARAMETERS 2
 
 static gboolean
 needs_uses (const DeskMemberQuery *query)
@@ -63,40 +64,21 @@ get_order (const DeskMemberQuery *query)
   return down ? "d.sort_key DESC, d.member_no DESC" : "d.sort_key, d.member_no";
 }
 
-/* The text is the same for the same kind of query, so that statements stay prepared. $1 and $2
- * are only there with uses; the others follow. */
+/* $1 and $2 are only there with uses; those of the filter follow. */
 static DeskStmt *
 prepare_order (DeskLocal              *local,
                DeskDb                 *db,
                const DeskMemberQuery  *query,
-               const char             *bound,
+               DeskMemberFilter       *filter,
                GError                **error)
 {
   const char *figure = get_figure (query);
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (DeskStmt) stmt = NULL;
-  int n = needs_uses (query) ? 2 : 0;
-  int tier_at = query->tier >= 0 ? ++n : 0;
-  int bound_at = (query->flags & DESK_MEMBER_FLAG_EXPIRING) != 0 ? ++n : 0;
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT d.id, %s FROM directory AS d%s WHERE %s ORDER BY %s",
+                     figure != NULL ? figure : "0", needs_uses (query) ? USES_JOIN : "",
+                     desk_member_filter_get_where (filter), get_order (query));
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, sql, error);
 
-  g_string_append_printf (sql, "SELECT d.id, %s FROM directory AS d",
-                          figure != NULL ? figure : "0");
-  if (needs_uses (query))
-    g_string_append (sql, USES_JOIN);
-  g_string_append (sql, " WHERE 1");
-  if (tier_at > 0)
-    g_string_append_printf (sql, " AND d.tier = $%d", tier_at);
-  if (bound_at > 0)
-    g_string_append_printf (sql, " AND d.card_expires <> '' AND d.card_expires <= $%d", bound_at);
-  if ((query->flags & DESK_MEMBER_FLAG_LOW_BALANCE) != 0)
-    g_string_append (sql, " AND d.low_balance = 1");
-  if ((query->flags & DESK_MEMBER_FLAG_FROZEN) != 0)
-    g_string_append (sql, " AND d.frozen = 1");
-  if ((query->flags & DESK_MEMBER_FLAG_QUOTA) != 0)
-    g_string_append (sql, " AND ifnull (u.uses, 0) >= d.uses_limit");
-  g_string_append_printf (sql, " ORDER BY %s", get_order (query));
-
-  stmt = desk_db_prepare (db, sql->str, error);
   if (stmt == NULL)
     return NULL;
   if (needs_uses (query))
@@ -106,10 +88,7 @@ prepare_order (DeskLocal              *local,
       desk_stmt_bind_text (stmt, 1, month);
       desk_stmt_bind_text (stmt, 2, local->sharing);
     }
-  if (tier_at > 0)
-    desk_stmt_bind_int (stmt, tier_at, query->tier);
-  if (bound_at > 0)
-    desk_stmt_bind_text (stmt, bound_at, bound);
+  desk_member_filter_bind (filter, stmt);
   return g_steal_pointer (&stmt);
 }
 
@@ -174,19 +153,21 @@ ensure_order (DeskLocal              *local,
               const DeskMemberQuery  *query,
               GError                **error)
 {
-  g_autofree char *bound = desk_local_expiry_bound (local);
+  g_autoptr (DeskMemberFilter) filter =
+    desk_member_filter_new (local, query, needs_uses (query) ? N_USES_PARAMETERS : 0);
+  gboolean needs_more = needs_uses (query) || desk_member_filter_needs_more (query);
+  g_autofree char *conditions = desk_member_filter_get_key (filter);
   g_autofree char *key = NULL;
   g_autoptr (DeskStmt) stmt = NULL;
   g_autoptr (GArray) lines = NULL;
 
-  key = g_strdup_printf ("%d %u %d %d %s %" G_GUINT64_FORMAT, query->tier, (guint) query->flags,
-                         query->sort, query->descending, bound,
-                         needs_uses (query) ? local->n_changes : 0);
+  key = g_strdup_printf ("%d %d %" G_GUINT64_FORMAT " %s", query->sort, query->descending,
+                         needs_more ? local->n_changes : 0, conditions);
 
   if (g_strcmp0 (key, local->order_key) == 0)
     return TRUE;
 
-  stmt = prepare_order (local, db, query, bound, error);
+  stmt = prepare_order (local, db, query, filter, error);
   if (stmt == NULL)
     return FALSE;
   lines = read_lines (stmt, error);

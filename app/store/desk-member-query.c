@@ -15,6 +15,10 @@ desk_member_query_new (void)
 
   self->text = g_strdup ("");
   self->tier = -1;
+  self->brand = g_strdup ("");
+  self->area = g_strdup ("");
+  self->balance_below_fen = DESK_FEN_ABSENT;
+  self->expiring_days = -1;
   return self;
 }
 
@@ -24,6 +28,8 @@ desk_member_query_copy (const DeskMemberQuery *self)
   DeskMemberQuery *copy = g_memdup2 (self, sizeof *self);
 
   copy->text = g_strdup (self->text);
+  copy->brand = g_strdup (self->brand);
+  copy->area = g_strdup (self->area);
   return copy;
 }
 
@@ -33,6 +39,11 @@ desk_member_query_equal (const DeskMemberQuery *self,
 {
   return g_strcmp0 (self->text, other->text) == 0 &&
          self->tier == other->tier &&
+         g_strcmp0 (self->brand, other->brand) == 0 &&
+         g_strcmp0 (self->area, other->area) == 0 &&
+         self->balance_below_fen == other->balance_below_fen &&
+         self->not_contacted_days == other->not_contacted_days &&
+         self->expiring_days == other->expiring_days &&
          self->flags == other->flags &&
          self->sort == other->sort &&
          self->descending == other->descending;
@@ -42,6 +53,8 @@ void
 desk_member_query_free (DeskMemberQuery *self)
 {
   g_free (self->text);
+  g_free (self->brand);
+  g_free (self->area);
   g_free (self);
 }
 

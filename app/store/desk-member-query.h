@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <desk-tier.h>
+#include <desk-member.h>
 
 #include "desk-match.h"
 #include "desk-store.h"
@@ -24,7 +24,11 @@ typedef enum
   DESK_MEMBER_FLAG_FROZEN      = 1 << 1,
   DESK_MEMBER_FLAG_QUOTA       = 1 << 2,   /* the month's uses are used up */
   DESK_MEMBER_FLAG_EXPIRING    = 1 << 3,   /* the card expires within the policy's days */
+  DESK_MEMBER_FLAG_BIRTHDAY    = 1 << 4,   /* this week, from Monday to Sunday */
+  DESK_MEMBER_FLAG_NOT_VISITED = 1 << 5,   /* this quarter */
 } DeskMemberFlags;
+
+#define DESK_MEMBER_MAX_DAYS 36500
 
 /**
  * DeskMemberQuery:
@@ -35,6 +39,11 @@ typedef struct
 {
   char           *text;         /* as typed into the search; "": all */
   gint            tier;         /* a DeskTier, -1: all */
+  char           *brand;        /* of DeskMember; "": all */
+  char           *area;         /* of DeskMember; "": all */
+  gint64          balance_below_fen;    /* of the lowest prepaid account; DESK_FEN_ABSENT: all */
+  gint            not_contacted_days;   /* neither reached nor visited since; 0: all */
+  gint            expiring_days;        /* the card expires within these; -1: all */
   DeskMemberFlags flags;        /* all of these */
   DeskMemberSort  sort;
   gboolean        descending;

@@ -108,6 +108,9 @@ typedef struct
   const char *card_tier;
   const char *card_expires;
   const char *phone;
+  const char *address;
+  const char *area;
+  const char *birthday;
   gint64      spend_fen;
   gint64      package_fen;
   gboolean    closed;
@@ -154,6 +157,15 @@ void             test_page_add_contact      (TestPage            *page,
                                              const char          *member_no,
                                              gboolean             reached,
                                              const char          *contact);
+void             test_page_add_visit        (TestPage            *page,
+                                             const char          *visit_id,
+                                             const char          *member_no,
+                                             const char          *status,
+                                             const char          *start);
+void             test_page_add_note         (TestPage            *page,
+                                             const char          *note_id,
+                                             const char          *member_no,
+                                             const char          *text);
 void             test_page_remove           (TestPage            *page,
                                              const char          *table,
                                              const char          *key);

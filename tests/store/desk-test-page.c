@@ -120,11 +120,14 @@ test_page_add_member (TestPage         *page,
   values = g_strdup_printf ("\"%s\",\"" TEST_MANAGER "\",\"%s\",\"mr\",\"personal\","
                             "\"\",\"\",\"\",\"%s\",%" G_GINT64_FORMAT ",null,%" G_GINT64_FORMAT
                             ",\"%s\",\"%s\",100,\"%s\","
-                            "\"贵阳市中山路\",\"town\",\"1970-01-01\",%d",
+                            "\"%s\",\"%s\",\"%s\",%d",
                             member->member_no, member->name != NULL ? member->name : "会员",
                             member->brand != NULL ? member->brand : "tianyi",
                             member->spend_fen, member->package_fen, or_empty (member->card_tier),
                             or_empty (member->card_expires), or_empty (member->phone),
+                            member->address != NULL ? member->address : "贵阳市中山路",
+                            member->area != NULL ? member->area : "town",
+                            member->birthday != NULL ? member->birthday : "1970-01-01",
                             member->closed);
   test_page_add (page, "members", values);
 }
@@ -178,6 +181,34 @@ test_page_add_contact (TestPage   *page,
                             "\"told\",%d,%" G_GINT64_FORMAT,
                             contact_id, member_no, reached, desk_test_time (contact));
   test_page_add (page, "contacts", values);
+}
+
+void
+test_page_add_visit (TestPage   *page,
+                     const char *visit_id,
+                     const char *member_no,
+                     const char *status,
+                     const char *start)
+{
+  g_autofree char *values = NULL;
+
+  values = g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",\"courtesy\",%" G_GINT64_FORMAT
+                            ",30,null,\"\",\"%s\",\"\",\"%s\",1,1",
+                            visit_id, member_no, desk_test_time (start), status, visit_id);
+  test_page_add (page, "visits", values);
+}
+
+void
+test_page_add_note (TestPage   *page,
+                    const char *note_id,
+                    const char *member_no,
+                    const char *text)
+{
+  g_autofree char *values = NULL;
+
+  values = g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",\"%s\",\"%s\",1,1,0",
+                            note_id, member_no, text, note_id);
+  test_page_add (page, "notes", values);
 }
 
 void

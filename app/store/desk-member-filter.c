@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-member-filter.h"
+
+#include <desk-time.h>
+#include <desk-visit.h>
+
+#define DAYS_IN_WEEK      7
+#define MONTHS_IN_QUARTER 3
+
+/* Days are those of the policy's zone; each is bound as text or as a moment. */
+struct _DeskMemberFilter
+{
+  GString   *where;
+  GPtrArray *values;            /* (element-type GVariant): strings and integers */
+  int        n_before;          /* parameters of the statement before these */
+  GDateTime *midnight;          /* at which today began */
+};
+
+/* Adds a value, and the condition in which %d is its number. */
+static void
+add_condition (DeskMemberFilter *self,
+               GVariant         *value,
+               const char       *before,
+               const char       *behind)
+{
+  g_ptr_array_add (self->values, g_variant_ref_sink (value));
+  g_string_append_printf (self->where, " AND %s$%u%s", before,
+                          self->n_before + self->values->len, behind);
+}
+
+static GDateTime *
+make_midnight (DeskLocal *local)
+{
+  GTimeZone *zone = desk_policy_get_zone (local->policy);
+  g_autoptr (GDateTime) now = desk_time_local (desk_clock_now (local->clock), zone);
+
+  return g_date_time_new (zone, g_date_time_get_year (now), g_date_time_get_month (now),
+                          g_date_time_get_day_of_month (now), 0, 0, 0);
+}
+
+static GVariant *
+make_moment (GDateTime *time)
+{
+  return g_variant_new_int64 (g_date_time_to_unix (time) * 1000);
+}
+
+/* A card expires within n days when it does so on the n-th day from today, or before. */
+static void
+add_expiring (DeskMemberFilter *self,
+              int               days)
+{
+  g_autoptr (GDateTime) last = g_date_time_add_days (self->midnight, days);
+  g_autofree char *day = g_date_time_format (last, "%Y-%m-%d");
+
+  g_string_append (self->where, " AND d.card_expires <> ''");
+  add_condition (self, g_variant_new_string (day), "d.card_expires <= ", "");
+}
+
+/* Nobody was reached, and nobody visited, on the last n days, today among them. */
+static void
+add_not_contacted (DeskMemberFilter *self,
+                   int               days)
+{
+  g_autoptr (GDateTime) first = g_date_time_add_days (self->midnight, 1 - days);
+
+  add_condition (self, make_moment (first),
+                 "d.member_no NOT IN (SELECT member_no FROM contacts"
+                 " WHERE reached = 1 AND contact_ms >= ", ")");
+  add_condition (self, make_moment (first),
+                 "d.member_no NOT IN (SELECT member_no FROM visits"
+                 " WHERE status = '" DESK_VISIT_DONE "' AND start_ms >= ", ")");
+}
+
+static void
+add_not_visited (DeskMemberFilter *self)
+{
+  int month = g_date_time_get_month (self->midnight);
+  int first_month = month - (month - 1) % MONTHS_IN_QUARTER;
+  g_autoptr (GDateTime) first = g_date_time_new (g_date_time_get_timezone (self->midnight),
+                                                 g_date_time_get_year (self->midnight),
+                                                 first_month, 1, 0, 0, 0);
+
+  add_condition (self, make_moment (first),
+                 "d.member_no NOT IN (SELECT member_no FROM visits"
+                 " WHERE status = '" DESK_VISIT_DONE "' AND start_ms >= ", ")");
+}
+
+/* Who was born on 29 February has their birthday on the 28th in other years. */
+static void
+add_birthday (DeskMemberFilter *self)
+{
+  int day_of_week = g_date_time_get_day_of_week (self->midnight);
+  g_autoptr (GString) days = g_string_new ("[");
+
+  for (int i = 1; i <= DAYS_IN_WEEK; i++)
+    {
+      g_autoptr (GDateTime) day = g_date_time_add_days (self->midnight, i - day_of_week);
+      g_autofree char *text = g_date_time_format (day, "%m-%d");
+
+      g_string_append_printf (days, "%s\"%s\"", i > 1 ? "," : "", text);
+      if (g_str_equal (text, "02-28") &&
+          !g_date_is_leap_year ((GDateYear) g_date_time_get_year (day)))
+        g_string_append (days, ",\"02-29\"");
+    }
+  g_string_append_c (days, ']');
+  add_condition (self, g_variant_new_string (days->str),
+                 "substr (d.birthday, 6) IN (SELECT value FROM json_each (", "))");
+}
+
+static void
+add_flags (DeskMemberFilter *self,
+           DeskMemberFlags   flags)
+{
+  if ((flags & DESK_MEMBER_FLAG_LOW_BALANCE) != 0)
+    g_string_append (self->where, " AND d.low_balance = 1");
+  if ((flags & DESK_MEMBER_FLAG_FROZEN) != 0)
+    g_string_append (self->where, " AND d.frozen = 1");
+  if ((flags & DESK_MEMBER_FLAG_QUOTA) != 0)
+    g_string_append (self->where, " AND ifnull (u.uses, 0) >= d.uses_limit");
+  if ((flags & DESK_MEMBER_FLAG_BIRTHDAY) != 0)
+    add_birthday (self);
+  if ((flags & DESK_MEMBER_FLAG_NOT_VISITED) != 0)
+    add_not_visited (self);
+}
+
+static int
+get_expiring_days (DeskLocal *local)
+{
+  gint64 days = 0;
+
+  desk_policy_lookup_integer (local->policy, "card", "expiring_days", &days);
+  return CLAMP (days, 0, DESK_MEMBER_MAX_DAYS);
+}
+
+/**
+ * desk_member_filter_new:
+ * @n_parameters: how many parameters the statement has before those of the conditions
+ *
+ * Returns: (transfer full)
+ */
+DeskMemberFilter *
+desk_member_filter_new (DeskLocal             *local,
+                        const DeskMemberQuery *query,
+                        int                    n_parameters)
+{
+  DeskMemberFilter *self = g_new0 (DeskMemberFilter, 1);
+
+  self->where = g_string_new ("1");
+  self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  self->n_before = n_parameters;
+  self->midnight = make_midnight (local);
+
+  if (query->tier >= 0)
+    add_condition (self, g_variant_new_int64 (query->tier), "d.tier = ", "");
+  if (*query->brand != '\0')
+    add_condition (self, g_variant_new_string (query->brand), "d.brand = ", "");
+  if (*query->area != '\0')
+    add_condition (self, g_variant_new_string (query->area), "d.area = ", "");
+  if (query->balance_below_fen != DESK_FEN_ABSENT)
+    add_condition (self, g_variant_new_int64 (query->balance_below_fen),
+                   "d.lowest_balance_fen < ", "");
+  if (query->not_contacted_days > 0)
+    add_not_contacted (self, MIN (query->not_contacted_days, DESK_MEMBER_MAX_DAYS));
+  if (query->expiring_days >= 0)
+    add_expiring (self, MIN (query->expiring_days, DESK_MEMBER_MAX_DAYS));
+  if ((query->flags & DESK_MEMBER_FLAG_EXPIRING) != 0)
+    add_expiring (self, get_expiring_days (local));
+  add_flags (self, query->flags);
+  return self;
+}
+
+void
+desk_member_filter_free (DeskMemberFilter *self)
+{
+  g_string_free (self->where, TRUE);
+  g_ptr_array_unref (self->values);
+  g_date_time_unref (self->midnight);
+  g_free (self);
+}
+
+const char *
+desk_member_filter_get_where (DeskMemberFilter *self)
+{
+  return self->where->str;
+}
+
+/**
+ * desk_member_filter_needs_more:
+ *
+ * Returns: whether the answer depends on more than the directory
+ */
+gboolean
+desk_member_filter_needs_more (const DeskMemberQuery *query)
+{
+  return query->not_contacted_days > 0 ||
+         (query->flags & (DESK_MEMBER_FLAG_QUOTA | DESK_MEMBER_FLAG_NOT_VISITED)) != 0;
+}
+
+void
+desk_member_filter_bind (DeskMemberFilter *self,
+                         DeskStmt         *stmt)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      GVariant *value = g_ptr_array_index (self->values, i);
+      int parameter = self->n_before + 1 + (int) i;
+
+      if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+        desk_stmt_bind_text (stmt, parameter, g_variant_get_string (value, NULL));
+      else
+        desk_stmt_bind_int (stmt, parameter, g_variant_get_int64 (value));
+    }
+}
+
+/**
+ * desk_member_filter_get_key:
+ *
+ * Returns: (transfer full): a text that two filters share when they are the same
+ */
+char *
+desk_member_filter_get_key (DeskMemberFilter *self)
+{
+  g_autoptr (GString) key = g_string_new (self->where->str);
+
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      g_autofree char *value = g_variant_print (g_ptr_array_index (self->values, i), FALSE);
+
+      g_string_append_printf (key, " %s", value);
+    }
+  return g_string_free (g_steal_pointer (&key), FALSE);
+}
