@@ -6,10 +6,10 @@ need build run test
 run_suite() {
   dir=$1
   shift
-  rm -f "$dir/meson-logs/testlog.junit.xml"
+  rm -f "$dir/meson-logs/testlog.junit.xml" "$dir/meson-logs/testlog.json"
   say "testing in $(basename "$dir")"
   headless meson test -C "$dir" --no-rebuild --print-errorlogs --quiet "$@" >&2 || true
-  results="$results $dir/meson-logs/testlog.junit.xml"
+  results="$results $dir/meson-logs"
 }
 
 results=
