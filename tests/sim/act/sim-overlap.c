@@ -2,6 +2,7 @@
 #include "sim-overlap.h"
 
 #include <desk-test-disk.h>
+#include <desk-test.h>
 
 #include "sim-act.h"
 
@@ -11,6 +12,7 @@ typedef struct
 {
   SimWorld *world;
   SimStep   inner;
+  int       is_done;            /* atomic */
 } Overlap;
 
 static void
@@ -19,6 +21,7 @@ act_between (gpointer user_data)
   Overlap *overlap = user_data;
 
   sim_act (overlap->world, &overlap->inner);
+  g_atomic_int_set (&overlap->is_done, TRUE);
 }
 
 /* What the hub's administration does. */
@@ -38,9 +41,12 @@ act_overlapping (SimWorld         *world,
 {
   desk_test_disk_interpose (world->hub_dir, lock, nth, thread, act_between, overlap);
   sim_act (world, outer);
-  if (!desk_test_disk_end_interposing (world->hub_dir))
-    sim_report_witness (world->report, lock == DESK_TEST_DISK_READ ? "overlapped-reading"
-                                                                   : "overlapped-writing");
+  if (desk_test_disk_end_interposing (world->hub_dir))
+    return;
+  /* The hub may have met it after it answered. */
+  desk_test_wait_until (g_atomic_int_get (&overlap->is_done));
+  sim_report_witness (world->report, lock == DESK_TEST_DISK_READ ? "overlapped-reading"
+                                                                 : "overlapped-writing");
 }
 
 /* Somebody writes and commits in the middle of a laptop's round: between two looks of the hub into

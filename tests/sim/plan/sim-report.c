@@ -7,6 +7,7 @@
 struct _SimReport
 {
   gboolean    verbose;
+  GMutex      lock;             /* what is done in the middle of the hub's work is done on its threads */
   GHashTable *witnesses;        /* what → times */
   GPtrArray  *failures;         /* "KIND: TEXT" */
   char       *kind;
@@ -17,6 +18,7 @@ sim_report_new (void)
 {
   SimReport *self = g_new0 (SimReport, 1);
 
+  g_mutex_init (&self->lock);
   self->witnesses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->failures = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -50,6 +52,7 @@ count (SimReport  *self,
        const char *what,
        guint       times)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   guint before = sim_report_get_witness (self, what);
 
   g_hash_table_replace (self->witnesses, g_strdup (what), GUINT_TO_POINTER (before + times));
@@ -67,6 +70,8 @@ static void
 add_failure (SimReport *self,
              char      *line)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
   if (self->kind == NULL)
     self->kind = g_strndup (line, strcspn (line, ":"));
   g_ptr_array_add (self->failures, line);
@@ -171,5 +176,6 @@ sim_report_free (SimReport *self)
   g_hash_table_unref (self->witnesses);
   g_ptr_array_unref (self->failures);
   g_free (self->kind);
+  g_mutex_clear (&self->lock);
   g_free (self);
 }
