@@ -129,7 +129,7 @@ page_loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   rows = desk_store_load_rows_finish (DESK_STORE (source), result, &error);
-  if (self == NULL)
+  if (self == NULL || g_cancellable_is_cancelled (fetch->cancellable))
     return;
   g_hash_table_remove (self->fetches, GUINT_TO_POINTER (fetch->page));
 
@@ -436,6 +436,28 @@ desk_member_list_find (DeskMemberList *self,
     if (g_array_index (self->ids, gint64, i) == id)
       return i;
   return G_MAXUINT;
+}
+
+/**
+ * desk_member_list_take_text:
+ * @other: a list of the same members, of another search
+ *
+ * Marks from now on what @other was searched with.
+ */
+void
+desk_member_list_take_text (DeskMemberList *self,
+                            DeskMemberList *other)
+{
+  g_return_if_fail (DESK_IS_MEMBER_LIST (self));
+  g_return_if_fail (DESK_IS_MEMBER_LIST (other));
+
+  if (g_str_equal (self->text, other->text))
+    return;
+  g_free (self->text);
+  self->text = g_strdup (other->text);
+  cancel_fetches (self);
+  drop_pages (self, NULL);
+  fetch_live_pages (self);
 }
 
 /**

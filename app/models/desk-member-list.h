@@ -21,6 +21,8 @@ gint64          desk_member_list_get_id     (DeskMemberList         *self,
                                              guint                   position);
 guint           desk_member_list_find       (DeskMemberList         *self,
                                              gint64                  id);
+void            desk_member_list_take_text  (DeskMemberList         *self,
+                                             DeskMemberList         *other);
 guint64         desk_member_list_get_n_made (DeskMemberList         *self);
 guint           desk_member_list_get_n_live (DeskMemberList         *self);
 

@@ -64,6 +64,31 @@ settle_down (StoreFixture *fixture)
     ;
 }
 
+static guint
+get_mark_end (DeskMemberItem *item)
+{
+  const DeskMatch *match = desk_member_item_get_row (item)->match;
+
+  g_assert_cmpuint (match->member_no->len, ==, 1);
+  return g_array_index (match->member_no, DeskRange, 0).end;
+}
+
+/* A letter more that keeps everybody in the list is marked all the same. */
+static void
+test_marks (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (DeskMemberList) list = make_list (fixture, "m");
+  g_autoptr (DeskMemberList) next = make_list (fixture, "m0");
+  g_autoptr (DeskMemberItem) item = get_item (list, 0);
+
+  settle_down (fixture);
+  g_assert_cmpuint (get_mark_end (item), ==, 1);
+  desk_member_list_take_text (list, next);
+  settle_down (fixture);
+  g_assert_cmpuint (get_mark_end (item), ==, 2);
+}
+
 static void
 test_placeholder (StoreFixture  *fixture,
                   gconstpointer  data)
@@ -228,6 +253,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("marks", test_marks);
   ADD ("placeholder", test_placeholder);
   ADD ("page-once", test_page_once);
   ADD ("live", test_live);

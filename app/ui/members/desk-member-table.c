@@ -296,6 +296,8 @@ take_next (DeskMemberTable *self)
       if (self->next_place != DESK_MEMBER_PLACE_TOP && position != GTK_INVALID_LIST_POSITION)
         scroll_to (self, position);
     }
+  else
+    desk_member_list_take_text (desk_member_table_get_list (self), list);
   g_signal_emit (self, signals[SHOWN], 0);
 }
 
@@ -414,7 +416,7 @@ desk_member_table_new (DeskStore *store)
  *
  * Shows @list as soon as its first rows have been read; "shown" then says so. A list given before
  * that takes its place. Where it holds the same members in the same order, what is shown stays as
- * it is.
+ * it is, but for the marks.
  */
 void
 desk_member_table_show_list (DeskMemberTable *self,
