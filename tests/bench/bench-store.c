@@ -315,6 +315,7 @@ main (int   argc,
   kept &= desk_bench_report_at_most ("store-open-and-list", "ms", open_and_list (&fixture) * 1000,
                                      150);
   add_notes (fixture.store);
+  g_free (test_search (fixture.store, "nobody"));
   kept &= desk_bench_report_at_most ("store-sort-worst", "ms", sort_worst (fixture.store) * 1000,
                                      60);
   kept &= desk_bench_report_at_most ("store-keystroke-p99", "ms", type_words (fixture.store) * 1000,

@@ -162,11 +162,11 @@ test_newer (StoreFixture  *fixture,
   g_autoptr (DeskDb) db = store_fixture_peek (fixture);
 
   test_close (fixture->store);
-  desk_db_exec (db, "UPDATE schema_parts SET version = 99 WHERE part = 'store'", &error);
+  desk_db_exec (db, "UPDATE schema_parts SET version = version + 96 WHERE part = 'store'", &error);
   g_assert_no_error (error);
   assert_open_fails (fixture, DESK_DB_ERROR_NEWER);
 
-  desk_db_exec (db, "UPDATE schema_parts SET version = 2 WHERE part = 'store'", &error);
+  desk_db_exec (db, "UPDATE schema_parts SET version = version - 96 WHERE part = 'store'", &error);
   g_assert_no_error (error);
   test_open (fixture->store, &error);
   g_assert_no_error (error);
