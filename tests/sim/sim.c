@@ -16,9 +16,10 @@ static const GOptionEntry entries[] = {
   { "seed", 0, 0, G_OPTION_ARG_INT64, &option_seed, "Plays one seed, and prints its steps", "N" },
   { "seeds", 0, 0, G_OPTION_ARG_INT64, &option_seeds, "Plays so many seeds", "N" },
   { "minutes", 0, 0, G_OPTION_ARG_INT, &option_minutes, "Plays new seeds for so long", "M" },
-  { "schedule", 0, 0, G_OPTION_ARG_FILENAME, &option_schedule, "Plays the steps in a file", "FILE" },
-  { "until-failure", 0, 0, G_OPTION_ARG_NONE, &option_until_failure, "Stops at the first that fails",
-    NULL },
+  { "schedule", 0, 0, G_OPTION_ARG_FILENAME, &option_schedule, "Plays the steps in a file",
+    "FILE" },
+  { "until-failure", 0, 0, G_OPTION_ARG_NONE, &option_until_failure,
+    "Stops at the first that fails", NULL },
   { "play", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &option_play, "", NULL },
   G_OPTION_ENTRY_NULL,
 };

@@ -83,8 +83,8 @@ act_revoke (SimWorld      *world,
     hub_device_revoke (world->db, world->hub_clock, identity->device_id, NULL);
 }
 
-/* Mostly the same manager again; sometimes the laptop goes to a colleague. No request is under way so
- * long that it comes after that. */
+/* Mostly the same manager again; sometimes the laptop goes to a colleague. No request is under way
+ * so long that it comes after that. */
 static void
 act_enrol (SimWorld      *world,
            const SimStep *step)

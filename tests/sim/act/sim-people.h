@@ -19,7 +19,7 @@ void sim_people_resolve (SimWorld      *world,
  * operation itself, which is promised when the app says yes. */
 JsonObject *sim_people_start_args (SimWorld      *world,
                                    const SimStep *step);
-/* Arguments that `sql` makes, as a JSON object a line, of what the laptop shows; NULL: of nothing. */
+/* Arguments that `sql` makes of what the laptop shows, a JSON object a line; NULL: of nothing. */
 JsonObject *sim_people_pick_args  (SimWorld      *world,
                                    const SimStep *step,
                                    const char    *sql);

@@ -96,8 +96,9 @@ add_visible (SimWorld   *world,
     }
 }
 
-/* What two copies of a laptop keep may be done by the one while the other has gone to somebody else,
- * in whose name it is not; or after the hub forgot that it turned it away when the other sent it. */
+/* What two copies of a laptop keep may be done by the one while the other has gone to somebody
+ * else, in whose name it is not; or after the hub forgot that it turned it away when the other sent
+ * it. */
 static gboolean
 is_contested (SimWorld      *world,
               const SimDeed *deed,
@@ -138,8 +139,9 @@ check_ledger (SimWorld *world)
   GHashTableIter iter;
   const char *op_id;
 
-  places.verdicts =
-    sim_query_texts (world->db, "SELECT op_id, json_extract (verdict, '$.verdict') FROM operations");
+  places.verdicts = sim_query_texts (world->db,
+                                     "SELECT op_id, json_extract (verdict, '$.verdict')"
+                                     " FROM operations");
   places.visible = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < world->n_laptops; i++)
     add_visible (world, world->laptops[i], places.visible);
@@ -186,8 +188,8 @@ check_order (SimWorld *world)
   g_assert_no_error (error);
 }
 
-/* A change of a note or a visit is in sight only until the next one; what the manager before did is not shown to
- * this one. */
+/* A change of a note or a visit is in sight only until the next one; what the manager before did is
+ * not shown to this one. */
 void
 sim_check_in_sight (SimWorld  *world,
                     SimLaptop *laptop)

@@ -109,7 +109,7 @@ change (Visit        *visit,
     }
 }
 
-/* Nobody changes what they have not seen or what is over, and nobody is hindered who has seen it. */
+/* Nobody changes what they have not seen or what is over; nobody is hindered who has seen it. */
 static void
 check_base (SimVisitModel     *self,
             const DeskOp      *op,

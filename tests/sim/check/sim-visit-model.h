@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 #define SIM_VISIT_COLUMNS                                                                       \
-  "visit_id, member_no, manager_no, purpose, start_ms, minutes, special_request, status, outcome, " \
-  "version, made_ms, changed_ms"
+  "visit_id, member_no, manager_no, purpose, start_ms, minutes, special_request, status,"      \
+  " outcome, version, made_ms, changed_ms"
 #define SIM_VISIT_N_COLUMNS 12
 
 /* What visits the hub must have, from the operations that it judged, in its order. */

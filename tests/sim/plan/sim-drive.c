@@ -89,9 +89,9 @@ tell (Run               *run,
   g_autofree char *failures = sim_report_print_failures (short_report);
 
   g_print ("# seed %u fails (after %.1f s, %u seeds) by: %s; %u steps shrunk to %u:\n%s%s"
-           "# ./dev sim --seed %u plays all of it; ./dev sim --schedule FILE plays the lines above\n",
-           schedule->seed, seconds, drive->n_played, same.kind, schedule->steps->len, shortest->steps->len, text, failures,
-           schedule->seed);
+           "# ./dev sim --seed %u plays all of it; ./dev sim --schedule FILE the lines above\n",
+           schedule->seed, seconds, drive->n_played, same.kind, schedule->steps->len,
+           shortest->steps->len, text, failures, schedule->seed);
 }
 
 static gboolean

@@ -7,7 +7,7 @@
 struct _SimReport
 {
   gboolean    verbose;
-  GMutex      lock;             /* what is done in the middle of the hub's work is done on its threads */
+  GMutex      lock;             /* what comes between the hub's work is done on its threads */
   GHashTable *witnesses;        /* what → times */
   GPtrArray  *failures;         /* "KIND: TEXT" */
   char       *kind;

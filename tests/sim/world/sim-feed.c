@@ -123,7 +123,8 @@ write_members (SimFeed *self)
     if (!self->members[i].missing)
       g_string_append_printf (csv, "M%07u,潘友康,ms,K%03u,personal,,,,ehome,3360.00,,41.79,%s,"
                               "2028-06-28,29,1333273920%u,北京路%u号,town,1950-10-24\n", i + 1,
-                              self->members[i].manager + 1, i < self->n_managers ? "diamond" : "gold", i,
+                              self->members[i].manager + 1,
+                              i < self->n_managers ? "diamond" : "gold", i,
                               self->members[i].edits);
   return g_string_free (csv, FALSE);
 }
