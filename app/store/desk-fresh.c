@@ -45,12 +45,26 @@ forget_cursor (DeskDb  *db,
 }
 
 /**
+ * desk_fresh_requeue:
+ *
+ * What a hub accepted but the pull did not bring yet is sent again: another database may lack it,
+ * and sending twice takes effect once.
+ */
+gboolean
+desk_fresh_requeue (DeskDb  *db,
+                    GError **error)
+{
+  return desk_db_run (db, error,
+                      "UPDATE outbox SET state = 'queued', rev = 0 WHERE state = 'accepted'",
+                      "") >= 0;
+}
+
+/**
  * desk_fresh_begin:
  *
  * The pull begins anew. Rows from the hub are marked as old by a revision below 0; those of the new
  * list take a revision of their own again, in whatever number of pages and after whatever
- * interruption. Beginning once more is fine. What the hub accepted but the pull did not bring yet
- * is sent again: another database may lack it, and sending twice takes effect once.
+ * interruption. Beginning once more is fine.
  */
 gboolean
 desk_fresh_begin (DeskLocal   *local,
@@ -61,9 +75,7 @@ desk_fresh_begin (DeskLocal   *local,
   change->status = TRUE;
   return desk_replay_rewind (db, change, error) &&
          run_for_all (db, "UPDATE ", " SET rev = -1 WHERE rev > 0", error) &&
-         desk_db_run (db, error,
-                      "UPDATE outbox SET state = 'queued', rev = 0 WHERE state = 'accepted'",
-                      "") >= 0 &&
+         desk_fresh_requeue (db, error) &&
          forget_cursor (db, error) &&
          desk_replay_run (local, db, change, error);
 }

@@ -111,7 +111,8 @@ check_all_columns (Reading     *reading,
   return TRUE;
 }
 
-/* The epoch of a first pull is taken over; another one than before means another hub database. */
+/* The epoch of a first pull is taken over; another one than before means another hub database. What
+ * was accepted meanwhile may have been by the one before. */
 static gboolean
 check_epoch (Reading     *reading,
              JsonObject  *header,
@@ -126,7 +127,8 @@ check_epoch (Reading     *reading,
   if (known == NULL)
     return FALSE;
   if (*known == '\0')
-    return desk_meta_save (reading->db, DESK_META_EPOCH, epoch, error);
+    return desk_meta_save (reading->db, DESK_META_EPOCH, epoch, error) &&
+           desk_fresh_requeue (reading->db, error);
   if (g_str_equal (known, epoch))
     return TRUE;
 

@@ -204,6 +204,23 @@ test_restored_hub (StoreFixture  *fixture,
   g_assert_cmpstr (((DeskOutboxEntry *) g_ptr_array_index (again, 0))->op_id, ==, op_id);
 }
 
+/* Accepted while a new list was waited for: by a hub that was restored before the list came. */
+static void
+test_restored_hub_again (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *op_id = test_use (fixture->store, "M1");
+  g_autoptr (GPtrArray) again = NULL;
+
+  test_start_over (fixture->store);
+  test_accept (fixture->store, op_id, 20);
+  apply_first_page (fixture);
+  apply_last_page (fixture);
+  again = test_list_outbox (fixture->store);
+  g_assert_cmpuint (again->len, ==, 1);
+  g_assert_cmpstr (((DeskOutboxEntry *) g_ptr_array_index (again, 0))->op_id, ==, op_id);
+}
+
 /* Also for a member who is no longer here: the hub says what becomes of it. */
 static void
 test_restored_hub_moved (StoreFixture  *fixture,
@@ -299,6 +316,7 @@ main (int   argc,
   ADD ("promise-3/other-manager-accepted", test_other_manager_accepted);
   ADD ("other-hub", test_other_hub);
   ADD ("mistake-4/restored-hub", test_restored_hub);
+  ADD ("mistake-4/restored-hub-again", test_restored_hub_again);
   ADD ("mistake-4/restored-hub-moved", test_restored_hub_moved);
   ADD ("confirmed-still", test_confirmed_still);
   ADD ("confirmed-others", test_confirmed_others);
