@@ -35,6 +35,19 @@ forget_moments (DeskDb  *db,
          desk_meta_save_int (db, DESK_META_FEED_MS, 0, error);
 }
 
+/* The new list lacks what was accepted while it was on its way: that was another database, which
+ * was replaced before the list came. */
+static gboolean
+requeue_accepted (DeskDb  *db,
+                  GError **error)
+{
+  return desk_db_run (db, error,
+                      "UPDATE outbox SET state = 'queued', rev = 0 WHERE state = 'accepted'"
+                      " AND NOT EXISTS (SELECT 1 FROM effects"
+                      " WHERE effects.op_id = outbox.op_id)",
+                      "") >= 0;
+}
+
 static gboolean
 forget_cursor (DeskDb  *db,
                GError **error)
@@ -45,26 +58,12 @@ forget_cursor (DeskDb  *db,
 }
 
 /**
- * desk_fresh_requeue:
- *
- * What a hub accepted but the pull did not bring yet is sent again: another database may lack it,
- * and sending twice takes effect once.
- */
-gboolean
-desk_fresh_requeue (DeskDb  *db,
-                    GError **error)
-{
-  return desk_db_run (db, error,
-                      "UPDATE outbox SET state = 'queued', rev = 0 WHERE state = 'accepted'",
-                      "") >= 0;
-}
-
-/**
  * desk_fresh_begin:
  *
  * The pull begins anew. Rows from the hub are marked as old by a revision below 0; those of the new
  * list take a revision of their own again, in whatever number of pages and after whatever
- * interruption. Beginning once more is fine.
+ * interruption. Beginning once more is fine. What the hub accepted but the pull did not bring yet
+ * is sent again: another database may lack it, and sending twice takes effect once.
  */
 gboolean
 desk_fresh_begin (DeskLocal   *local,
@@ -75,7 +74,9 @@ desk_fresh_begin (DeskLocal   *local,
   change->status = TRUE;
   return desk_replay_rewind (db, change, error) &&
          run_for_all (db, "UPDATE ", " SET rev = -1 WHERE rev > 0", error) &&
-         desk_fresh_requeue (db, error) &&
+         desk_db_run (db, error,
+                      "UPDATE outbox SET state = 'queued', rev = 0 WHERE state = 'accepted'",
+                      "") >= 0 &&
          forget_cursor (db, error) &&
          desk_replay_run (local, db, change, error);
 }
@@ -104,6 +105,7 @@ desk_fresh_end (DeskLocal  *local,
     return FALSE;
   *whole = lacking == 0;
   return !*whole || (run_for_all (db, "DELETE FROM ", " WHERE rev < 0", error) &&
+                     requeue_accepted (db, error) &&
                      desk_confirmed_requeue (db, error));
 }
 

@@ -7,18 +7,16 @@ G_BEGIN_DECLS
 
 /* Everything anew from the hub, with the old rows in sight until the new list is whole. The caller
  * holds the transaction. */
-gboolean desk_fresh_begin   (DeskLocal   *local,
-                             DeskDb      *db,
-                             DeskChange  *change,
-                             GError     **error);
-gboolean desk_fresh_requeue (DeskDb      *db,
-                             GError     **error);
-gboolean desk_fresh_end     (DeskLocal   *local,
-                             DeskDb      *db,
-                             gboolean    *whole,
-                             GError     **error);
-gboolean desk_fresh_clear   (DeskDb      *db,
-                             DeskChange  *change,
-                             GError     **error);
+gboolean desk_fresh_begin (DeskLocal   *local,
+                           DeskDb      *db,
+                           DeskChange  *change,
+                           GError     **error);
+gboolean desk_fresh_end   (DeskLocal   *local,
+                           DeskDb      *db,
+                           gboolean    *whole,
+                           GError     **error);
+gboolean desk_fresh_clear (DeskDb      *db,
+                           DeskChange  *change,
+                           GError     **error);
 
 G_END_DECLS

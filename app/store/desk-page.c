@@ -111,8 +111,7 @@ check_all_columns (Reading     *reading,
   return TRUE;
 }
 
-/* The epoch of a first pull is taken over; another one than before means another hub database. What
- * was accepted meanwhile may have been by the one before. */
+/* The epoch of a first pull is taken over; another one than before means another hub database. */
 static gboolean
 check_epoch (Reading     *reading,
              JsonObject  *header,
@@ -127,8 +126,7 @@ check_epoch (Reading     *reading,
   if (known == NULL)
     return FALSE;
   if (*known == '\0')
-    return desk_meta_save (reading->db, DESK_META_EPOCH, epoch, error) &&
-           desk_fresh_requeue (reading->db, error);
+    return desk_meta_save (reading->db, DESK_META_EPOCH, epoch, error);
   if (g_str_equal (known, epoch))
     return TRUE;
 
