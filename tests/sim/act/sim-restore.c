@@ -96,6 +96,25 @@ follow_manager (SimLaptop  *laptop,
   laptop->manager_no = g_steal_pointer (&manager_no);
 }
 
+/* What the laptop made after the copy is not before what it makes from now on. */
+static void
+note_strayed (SimWorld  *world,
+              SimLaptop *laptop)
+{
+  g_autoptr (GHashTable) known = list_judged (world);
+  g_autoptr (DeskDb) db = sim_laptop_look (laptop);
+  GPtrArray *deeds = sim_ledger_list (world->ledger);
+
+  sim_query_add_texts (db, known, "SELECT op_id FROM outbox");
+  for (guint i = 0; i < deeds->len; i++)
+    {
+      SimDeed *deed = g_ptr_array_index (deeds, i);
+
+      if (deed->laptop == laptop->index && !g_hash_table_contains (known, deed->op_id))
+        deed->strayed = TRUE;
+    }
+}
+
 void
 sim_restore_laptop (SimWorld      *world,
                     const SimStep *step)
@@ -108,6 +127,7 @@ sim_restore_laptop (SimWorld      *world,
   before = sim_world_census (world);
   sim_laptop_put_back (laptop, laptop->copy_dir);
   follow_manager (laptop, laptop->manager_no);
+  note_strayed (world, laptop);
   sim_world_account (world, before);
   sim_report_witness (world->report, "restored-laptop");
 }

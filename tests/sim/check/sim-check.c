@@ -182,7 +182,7 @@ check_order (SimWorld *world)
     {
       SimDeed *deed = sim_ledger_find (world->ledger, desk_stmt_text (stmt, 0));
 
-      if (deed != NULL && !deed->resent && !deed->destroyed)
+      if (deed != NULL && !deed->resent && !deed->strayed && !deed->destroyed)
         check_place (world, last, deed, desk_stmt_text (stmt, 1));
     }
   g_assert_no_error (error);

@@ -18,6 +18,7 @@ typedef struct
   gboolean  resolved;           /* dropped or made anew by the person */
   gboolean  destroyed;          /* the only copies of it went with a restored disk */
   gboolean  resent;             /* the hub forgot it with a restored backup */
+  gboolean  strayed;            /* its laptop was restored and knows nothing of it; a copy may */
 } SimDeed;
 
 /* What people were promised. */
