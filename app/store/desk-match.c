@@ -14,7 +14,8 @@ ranges_equal (const GArray *left,
               const GArray *right)
 {
   return left->len == right->len &&
-         memcmp (left->data, right->data, left->len * sizeof (DeskRange)) == 0;
+         (left->len == 0 ||
+          memcmp (left->data, right->data, left->len * sizeof (DeskRange)) == 0);
 }
 
 /**
