@@ -63,6 +63,25 @@ desk_accounts_find_lowest (GPtrArray *accounts,
 }
 
 /**
+ * desk_accounts_are_in_arrears:
+ * @accounts: (element-type DeskAccount): a member's accounts
+ *
+ * Returns: whether one that is not closed is: it freezes what is held (L3)
+ */
+gboolean
+desk_accounts_are_in_arrears (GPtrArray *accounts)
+{
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const DeskAccount *account = g_ptr_array_index (accounts, i);
+
+      if (account->arrears_fen > 0 && !g_str_equal (account->state, "closed"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * desk_member_is_frozen:
  * @member: a member
  * @accounts: (element-type DeskAccount): the member's accounts
@@ -74,14 +93,5 @@ gboolean
 desk_member_is_frozen (const DeskMember *member,
                        GPtrArray        *accounts)
 {
-  if (member->card_tier < DESK_TIER_SILVER)
-    return FALSE;
-  for (guint i = 0; i < accounts->len; i++)
-    {
-      const DeskAccount *account = g_ptr_array_index (accounts, i);
-
-      if (account->arrears_fen > 0 && !g_str_equal (account->state, "closed"))
-        return TRUE;
-    }
-  return FALSE;
+  return member->card_tier >= DESK_TIER_SILVER && desk_accounts_are_in_arrears (accounts);
 }

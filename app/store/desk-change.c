@@ -25,15 +25,20 @@ desk_change_free (DeskChange *self)
 /**
  * desk_change_add_member:
  * @member_no: (nullable): "" and %NULL are passed over
+ * @touch: added to what was touched of the member before
  */
 void
 desk_change_add_member (DeskChange *self,
-                        const char *member_no)
+                        const char *member_no,
+                        DeskTouch   touch)
 {
+  gpointer earlier;
+
   if (member_no == NULL || *member_no == '\0' || self->everything)
     return;
-  if (!g_hash_table_contains (self->members, member_no))
-    g_hash_table_add (self->members, g_strdup (member_no));
+  if (!g_hash_table_lookup_extended (self->members, member_no, NULL, &earlier) ||
+      GPOINTER_TO_INT (earlier) < (int) touch)
+    g_hash_table_insert (self->members, g_strdup (member_no), GINT_TO_POINTER (touch));
 }
 
 /**

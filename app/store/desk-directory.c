@@ -28,6 +28,12 @@
   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"                                   \
   " ON CONFLICT (member_no) DO UPDATE" RENEW_LINE " RETURNING id"
 
+/* What accounts can change of a line; frozen where a card is held (L3). */
+#define UPDATE_BALANCE                                                                            \
+  "UPDATE directory SET lowest_balance_fen = $2, low_balance = $3, frozen = $4 AND tier >= $5"    \
+  " WHERE member_no = $1 AND (lowest_balance_fen, low_balance, frozen)"                           \
+  " IS NOT ($2, $3, $4 AND tier >= $5)"
+
 /* The ids that a statement answers. */
 static gboolean
 note_ids (DeskStmt  *stmt,
@@ -166,6 +172,53 @@ refresh_line (DeskLocal   *local,
          refresh_member (local, db, listed != 0 ? UPDATE_LINE : PUT_LINE, member_no, ids, error);
 }
 
+/* Neither the name nor what is searched is looked at: this is most of what comes every day. */
+static gboolean
+refresh_balance (DeskLocal   *local,
+                 DeskDb      *db,
+                 const char  *member_no,
+                 DeskChange  *change,
+                 GError     **error)
+{
+  g_autoptr (GPtrArray) accounts = desk_rows_load_accounts (db, member_no, error);
+  g_autoptr (DeskStmt) stmt = NULL;
+  gint64 lowest_fen = 0;
+  gboolean has_balance;
+
+  if (accounts == NULL || (stmt = desk_db_prepare (db, UPDATE_BALANCE, error)) == NULL)
+    return FALSE;
+  has_balance = desk_accounts_find_lowest (accounts, &lowest_fen);
+  desk_stmt_bind_text (stmt, 1, member_no);
+  bind_optional (stmt, 2, has_balance, lowest_fen);
+  desk_stmt_bind_int (stmt, 3, has_low_account (accounts, local->policy));
+  desk_stmt_bind_int (stmt, 4, desk_accounts_are_in_arrears (accounts));
+  desk_stmt_bind_int (stmt, 5, DESK_TIER_SILVER);
+  if (!desk_stmt_run (stmt, error))
+    return FALSE;
+  change->balances |= desk_db_get_n_changed (db) > 0;
+  return TRUE;
+}
+
+static gboolean
+refresh (DeskLocal   *local,
+         DeskDb      *db,
+         const char  *member_no,
+         DeskTouch    touch,
+         DeskChange  *change,
+         GError     **error)
+{
+  switch (touch)
+    {
+    case DESK_TOUCH_FILE:
+      return TRUE;
+    case DESK_TOUCH_BALANCE:
+      return refresh_balance (local, db, member_no, change, error);
+    case DESK_TOUCH_LINE:
+    default:
+      return refresh_line (local, db, member_no, change->ids, error);
+    }
+}
+
 static gboolean
 rebuild (DeskLocal   *local,
          DeskDb      *db,
@@ -196,11 +249,28 @@ rebuild (DeskLocal   *local,
 }
 
 /**
+ * desk_directory_get_touch:
+ * @renewed: whether the row was there, as the same member's
+ *
+ * Returns: what of a member's line depends on a row of @table
+ */
+DeskTouch
+desk_directory_get_touch (const DeskTable *table,
+                          gboolean         renewed)
+{
+  if (g_str_equal (table->name, "members") || g_str_equal (table->name, "notes"))
+    return DESK_TOUCH_LINE;
+  if (!g_str_equal (table->name, "accounts"))
+    return DESK_TOUCH_FILE;
+  return renewed ? DESK_TOUCH_BALANCE : DESK_TOUCH_LINE;
+}
+
+/**
  * desk_directory_refresh:
  *
- * Makes the lines of the members in @change anew, or all of them, and notes their ids there. The
- * caller holds the transaction. While everything is being pulled anew nothing is done: the last
- * page does it.
+ * Makes anew what was touched in the lines of the members in @change, or all lines, and notes there
+ * which. The caller holds the transaction. While everything is being pulled anew nothing is done:
+ * the last page does it.
  */
 gboolean
 desk_directory_refresh (DeskLocal   *local,
@@ -210,13 +280,14 @@ desk_directory_refresh (DeskLocal   *local,
 {
   GHashTableIter iter;
   gpointer member_no;
+  gpointer touch;
 
   if (change->everything)
     return !change->directory || rebuild (local, db, error);
 
   g_hash_table_iter_init (&iter, change->members);
-  while (g_hash_table_iter_next (&iter, &member_no, NULL))
-    if (!refresh_line (local, db, member_no, change->ids, error))
+  while (g_hash_table_iter_next (&iter, &member_no, &touch))
+    if (!refresh (local, db, member_no, GPOINTER_TO_INT (touch), change, error))
       return FALSE;
   return TRUE;
 }

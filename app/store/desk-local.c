@@ -81,7 +81,7 @@ follow_change (DeskLocal  *self,
                DeskChange *change)
 {
   self->n_changes++;
-  if (!change->everything && change->ids->len == 0)
+  if (!change->everything && !change->balances && change->ids->len == 0)
     return;
 
   forget_order (self);

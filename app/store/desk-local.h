@@ -15,6 +15,21 @@ G_BEGIN_DECLS
 #define DESK_LOCAL_DATABASE "desk.db"
 
 /**
+ * DeskTouch:
+ * @DESK_TOUCH_FILE: what is shown beside the member; no line of the directory depends on it
+ * @DESK_TOUCH_BALANCE: an account that was there: what the line says of balance and arrears
+ * @DESK_TOUCH_LINE: anything
+ *
+ * What of a member was touched; the later ones include the earlier.
+ */
+typedef enum
+{
+  DESK_TOUCH_FILE,
+  DESK_TOUCH_BALANCE,
+  DESK_TOUCH_LINE,
+} DeskTouch;
+
+/**
  * DeskChange:
  *
  * What a piece of writing touched. Its lines of the directory are made anew before the commit; then
@@ -22,17 +37,19 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GHashTable *members;          /* (element-type utf8): numbers */
+  GHashTable *members;          /* (element-type utf8 DeskTouch): by number */
   gboolean    everything;       /* so many, or all, that they are not counted */
   gboolean    directory;        /* lines of the directory depend on it */
   gboolean    status;           /* the sync status changed */
   GArray     *ids;              /* (element-type gint64): lines of the directory that changed */
+  gboolean    balances;         /* others changed in nothing that is searched */
 } DeskChange;
 
 DeskChange *desk_change_new        (void);
 void        desk_change_free       (DeskChange  *self);
 void        desk_change_add_member (DeskChange  *self,
-                                    const char  *member_no);
+                                    const char  *member_no,
+                                    DeskTouch    touch);
 GStrv       desk_change_get_members (DeskChange *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskChange, desk_change_free)
 

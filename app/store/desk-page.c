@@ -9,6 +9,7 @@
 #include <desk-time.h>
 
 #include "desk-confirmed.h"
+#include "desk-directory.h"
 #include "desk-fresh.h"
 #include "desk-meta.h"
 #include "desk-renumber.h"
@@ -213,7 +214,7 @@ note_old_member (Reading          *reading,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  desk_change_add_member (reading->change, member_no);
+  desk_change_add_member (reading->change, member_no, DESK_TOUCH_LINE);
   return TRUE;
 }
 
@@ -224,14 +225,14 @@ put_values (Reading              *reading,
             const DeskTable      *table,
             const DeskFeedValue  *values,
             guint                 n_values,
+            gboolean             *renewed,
             GError              **error)
 {
-  gboolean renewed = FALSE;
-
+  *renewed = FALSE;
   if (!reading->change->everything &&
-      !desk_table_renew (table, reading->db, values, n_values, reading->rev, &renewed, error))
+      !desk_table_renew (table, reading->db, values, n_values, reading->rev, renewed, error))
     return FALSE;
-  return renewed ||
+  return *renewed ||
          (note_old_member (reading, table, values[0].text, error) &&
           desk_table_put (table, reading->db, values, n_values, reading->rev, error));
 }
@@ -244,6 +245,7 @@ put_row (Reading     *reading,
   DeskFeedRow *row = reading->row;
   const DeskTable *table = desk_table_find (name);
   g_autoptr (GError) local_error = NULL;
+  gboolean renewed;
 
   if (table == NULL || row->n_outer != 2)
     return fail (reading, error, "a row of a table that is not known here");
@@ -251,7 +253,7 @@ put_row (Reading     *reading,
     return fail (reading, error, "a row without a key");
 
   if (!put_values (reading, table, row->values + row->n_outer, row->n_values - row->n_outer,
-                   &local_error))
+                   &renewed, &local_error))
     {
       if (g_error_matches (local_error, DESK_DB_ERROR, DESK_DB_ERROR_CONSTRAINT))
         return fail (reading, error, "a row that lacks something");
@@ -260,7 +262,8 @@ put_row (Reading     *reading,
     }
   if (table->member_column >= 0)
     desk_change_add_member (reading->change,
-                            desk_feed_row_get_text (row, row->n_outer + table->member_column));
+                            desk_feed_row_get_text (row, row->n_outer + table->member_column),
+                            desk_directory_get_touch (table, renewed));
   return TRUE;
 }
 
@@ -283,7 +286,7 @@ remove_member_rows (Reading     *reading,
       if (desk_db_run (reading->db, error, sql, "s", member_no) < 0)
         return FALSE;
     }
-  desk_change_add_member (reading->change, member_no);
+  desk_change_add_member (reading->change, member_no, DESK_TOUCH_LINE);
   return TRUE;
 }
 

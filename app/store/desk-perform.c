@@ -134,7 +134,7 @@ desk_perform_run (DeskLocal   *local,
     {
       if (!enqueue (db, op, changeset, error))
         return NULL;
-      desk_change_add_member (change, op->member_no);
+      desk_change_add_member (change, op->member_no, DESK_TOUCH_LINE);
       change->status = TRUE;
     }
   return g_steal_pointer (&verdict);

@@ -151,7 +151,7 @@ desk_replay_rewind (DeskDb      *db,
 
       if (!desk_changeset_undo (db, entry->changeset, error))
         return FALSE;
-      desk_change_add_member (change, entry->member_no);
+      desk_change_add_member (change, entry->member_no, DESK_TOUCH_LINE);
     }
   return desk_db_run (db, error, "UPDATE outbox SET changeset = NULL WHERE changeset IS NOT NULL",
                       "") >= 0;
@@ -186,7 +186,7 @@ desk_replay_run (DeskLocal   *local,
 
       if (!run_entry (local, db, entry, error))
         return FALSE;
-      desk_change_add_member (change, entry->member_no);
+      desk_change_add_member (change, entry->member_no, DESK_TOUCH_LINE);
     }
   return TRUE;
 }

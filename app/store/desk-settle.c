@@ -80,7 +80,7 @@ note_member (DeskDb       *db,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  desk_change_add_member (change, member_no);
+  desk_change_add_member (change, member_no, DESK_TOUCH_FILE);
   return TRUE;
 }
 

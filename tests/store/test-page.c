@@ -267,6 +267,44 @@ test_account_moves (StoreFixture  *fixture,
   g_assert_false (new->low_balance);
 }
 
+static void
+assert_line (StoreFixture *fixture,
+             const char   *member_no,
+             gboolean      low,
+             gboolean      frozen)
+{
+  g_autoptr (DeskMemberRow) row = test_load_row (fixture->store, member_no);
+
+  g_assert_cmpint (row->low_balance, ==, low);
+  g_assert_cmpint (row->frozen, ==, frozen);
+}
+
+/* Accounts that were there bring balance and arrears to the line: under 20.00 is low (E5), arrears
+ * freeze who holds a card (L3); and what was pulled before stays findable. */
+static void
+test_balances (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  TestPage *page;
+  g_autofree char *found = NULL;
+
+  test_page_apply (make_first_page (), fixture->store);
+  page = test_page_new (4);
+  test_page_add_account (page, &(TestAccount) { "A2", "M2", .balance_fen = 2000 });
+  test_page_apply (page, fixture->store);
+  assert_line (fixture, "M1", TRUE, FALSE);
+  assert_line (fixture, "M2", FALSE, FALSE);
+
+  page = test_page_new (5);
+  test_page_add_account (page, &(TestAccount) { "A1", "M1", .balance_fen = 2000, .arrears_fen = 1 });
+  test_page_add_account (page, &(TestAccount) { "A2", "M2", .balance_fen = 1999, .arrears_fen = 1 });
+  test_page_apply (page, fixture->store);
+  assert_line (fixture, "M1", FALSE, TRUE);
+  assert_line (fixture, "M2", TRUE, FALSE);
+  found = test_search (fixture->store, "A2");
+  g_assert_cmpstr (found, ==, "M2");
+}
+
 /* A first pull of several pages, broken off and gone on with after a new start. */
 static void
 test_pages (StoreFixture  *fixture,
@@ -313,6 +351,7 @@ main (int   argc,
   ADD ("nothing-new", test_nothing_new);
   ADD ("left", test_left);
   ADD ("account-moves", test_account_moves);
+  ADD ("E5-L3/balances", test_balances);
   ADD ("pages", test_pages);
   return g_test_run ();
 }
