@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <desk-member-notes.h>
 #include <desk-member-view.h>
 #include <desk-note-deed.h>
 #include <desk-note-row.h>
@@ -127,6 +128,27 @@ add (Fixture    *fixture,
   act (fixture, "member.add-note");
   save (fixture, text);
   desk_test_wait_until (get_editor (fixture) == NULL);
+}
+
+/* Says that there is none, rather than standing empty. */
+static void
+test_none (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  AdwPreferencesGroup *notes;
+
+  collect (GTK_WIDGET (fixture->view), DESK_TYPE_MEMBER_NOTES, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  notes = g_ptr_array_index (found, 0);
+  g_assert_cmpstr (adw_preferences_group_get_description (notes), ==, "No notes yet.");
+  act (fixture, "member.add-note");
+  g_assert_cmpstr (adw_preferences_group_get_description (notes), ==, "");
+  gtk_widget_activate_action (GTK_WIDGET (get_editor (fixture)), "note.cancel", NULL);
+  g_assert_cmpstr (adw_preferences_group_get_description (notes), ==, "No notes yet.");
+  add (fixture, "First");
+  desk_test_wait_until (shows (fixture, "First"));
+  g_assert_cmpstr (adw_preferences_group_get_description (notes), ==, "");
 }
 
 /* The newest note comes first; a moment later is later. */
@@ -257,6 +279,7 @@ main (int   argc,
   desk_ui_test_init (&argc, &argv);
 
 #define add_test(name, test) g_test_add ("/notes/" name, Fixture, NULL, set_up, test, tear_down)
+  add_test ("none", test_none);
   add_test ("add", test_add);
   add_test ("add-undo", test_add_undo);
   add_test ("edit-undo", test_edit_undo);

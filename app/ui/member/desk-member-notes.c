@@ -79,11 +79,15 @@ compare_rows (GtkListBoxRow *a,
                      desk_note_row_get_id (DESK_NOTE_ROW (b)));
 }
 
+/* A heading over nothing would look like something that failed to load. */
 static void
 update_box (DeskMemberNotes *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->box),
-                          self->writing != NULL || g_hash_table_size (self->rows) > 0);
+  gboolean filled = self->writing != NULL || g_hash_table_size (self->rows) > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->box), filled);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
+                                         filled ? NULL : _("No notes yet."));
 }
 
 static void
