@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# ./dev screenshots DIR: every page on the demo feed: Chinese and English, light and dark, wide and narrow.
+# ./dev screenshots DIR: every page on the demo feed: Chinese and English, light and dark, wide and narrow;
+# and with letters of twice the size.
 [ $# -eq 1 ] || die "usage: ./dev screenshots DIR"
 mkdir -p "$1"
 pictures=$(CDPATH='' cd -- "$1" && pwd)
@@ -74,4 +75,8 @@ for language in zh_CN en; do
     series "$language-$scheme"
   done
 done
+say "pictures: zh_CN light 200 %"
+echo 'Xft.dpi: 192' >"$state/large"
+export LANGUAGE=zh_CN ADW_DEBUG_COLOR_SCHEME=prefer-light XENVIRONMENT="$state/large"
+series zh_CN-light-200
 say "$(find "$pictures" -name '*.png' | wc -l) pictures in $pictures"
