@@ -88,7 +88,8 @@ describe_start (JsonObject *args)
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (start, NULL);
 
   /* Translators: day and time of day, for g_date_time_format(). */
-  return time != NULL ? g_date_time_format (time, C_("moment", "%Y-%m-%d %H:%M")) : g_strdup (start);
+  return time != NULL ? g_date_time_format (time, C_("moment", "%Y-%m-%d %H:%M"))
+                      : g_strdup (start);
 }
 
 /* NULL: no visit is meant. */

@@ -108,8 +108,8 @@ check_free (DeskOpsContext       *context,
   return FALSE;
 }
 
-/* Whether a visit may be planned so: by itself (H1, E3), with this member (L5), beside the manager's
- * other visits. */
+/* Whether a visit may be planned so: by itself (H1, E3), with this member (L5), beside the other
+ * visits of the manager. */
 static gboolean
 check_plan (DeskOpsContext       *context,
             const DeskOp         *op,

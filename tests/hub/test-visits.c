@@ -87,8 +87,8 @@ change (Laptop     *laptop,
         const char *expected)
 {
   g_autofree char *args =
-    g_strdup_printf ("{\"member_no\":\"%s\",\"%s\":\"%s\",\"base\":\"%s\"%s}", member_no, key, id, id,
-                     more);
+    g_strdup_printf ("{\"member_no\":\"%s\",\"%s\":\"%s\",\"base\":\"%s\"%s}", member_no, key, id,
+                     id, more);
 
   send (laptop, kind, args, expected);
 }

@@ -4,7 +4,7 @@
 #include <desk-error.h>
 #include <desk-member.h>
 
-/* Visits as the hub has them: an hour each, planned at these starts; the clock stands at TEST_NOW. */
+/* The manager and a member; the clock stands at TEST_NOW. */
 static void
 set_up (StoreFixture  *fixture,
         gconstpointer  data)
@@ -17,6 +17,7 @@ set_up (StoreFixture  *fixture,
   test_page_apply (page, fixture->store);
 }
 
+/* A visit of an hour, as the hub has it. */
 static void
 add_visit (TestPage   *page,
            const char *visit_id,
