@@ -3,6 +3,45 @@
 
 G_DEFINE_BOXED_TYPE (DeskMemberRow, desk_member_row, desk_member_row_copy, desk_member_row_free)
 
+static const char *sorts[] = {
+  [DESK_MEMBER_SORT_NAME] = "name",
+  [DESK_MEMBER_SORT_TIER] = "tier",
+  [DESK_MEMBER_SORT_BRAND] = "brand",
+  [DESK_MEMBER_SORT_BALANCE] = "balance",
+  [DESK_MEMBER_SORT_USES] = "uses",
+  [DESK_MEMBER_SORT_MEMBER_NO] = "member-no",
+};
+
+/**
+ * desk_member_sort_get_name:
+ *
+ * Returns: a word for programs, which is saved
+ */
+const char *
+desk_member_sort_get_name (DeskMemberSort self)
+{
+  g_return_val_if_fail (self < G_N_ELEMENTS (sorts), NULL);
+
+  return sorts[self];
+}
+
+/**
+ * desk_member_sort_find:
+ * @sort: (out): the one of that name
+ */
+gboolean
+desk_member_sort_find (const char     *name,
+                       DeskMemberSort *sort)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    if (g_str_equal (sorts[i], name))
+      {
+        *sort = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /**
  * desk_member_query_new:
  *

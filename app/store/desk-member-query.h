@@ -74,6 +74,9 @@ typedef struct
   DeskMatch *match;             /* NULL: nothing was searched */
 } DeskMemberRow;
 
+const char      *desk_member_sort_get_name       (DeskMemberSort          self);
+gboolean         desk_member_sort_find           (const char             *name,
+                                                  DeskMemberSort         *sort);
 DeskMemberQuery *desk_member_query_new           (void);
 DeskMemberQuery *desk_member_query_copy          (const DeskMemberQuery  *self);
 gboolean         desk_member_query_equal         (const DeskMemberQuery  *self,

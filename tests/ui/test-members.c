@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <desk-filter-bar.h>
 #include <desk-members-page.h>
 
 #include "desk-ui-fixture.h"
@@ -140,6 +141,14 @@ get_stage (Fixture *fixture)
   return gtk_stack_get_visible_child_name (GTK_STACK (stack));
 }
 
+static AdwStatusPage *
+find_status (Fixture *fixture)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (fixture->table), GTK_TYPE_STACK);
+
+  return ADW_STATUS_PAGE (gtk_stack_get_visible_child (GTK_STACK (stack)));
+}
+
 static void
 test_new_destroy (void)
 {
@@ -202,15 +211,13 @@ static void
 test_sort (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autofree char *sort = NULL;
-  gboolean descending;
+  const DeskMemberQuery *query = desk_member_finder_get_query (fixture->finder);
 
   act (fixture, "members.sort-by", "balance");
   assert_names (fixture, "周四 钱一 孙二 李三 郑六 吴五");
   act (fixture, "members.sort-by", "balance");
-  g_object_get (fixture->finder, "sort", &sort, "descending", &descending, NULL);
-  g_assert_cmpstr (sort, ==, "balance");
-  g_assert_true (descending);
+  g_assert_cmpint (query->sort, ==, DESK_MEMBER_SORT_BALANCE);
+  g_assert_true (query->descending);
   assert_names (fixture, "郑六 李三 孙二 钱一 周四 吴五");
 }
 
@@ -245,8 +252,10 @@ test_no_result (Fixture       *fixture,
                 gconstpointer  data)
 {
   type (fixture, "nobody");
-  act (fixture, "members.frozen", NULL);
+  act (fixture, "filter.frozen", NULL);
   g_assert_cmpstr (get_stage (fixture), ==, "no-result");
+  g_assert_cmpstr (adw_status_page_get_description (find_status (fixture)), ==,
+                   "Nobody fits all of this: “nobody” · Frozen");
   g_assert_cmpuint (desk_member_finder_get_count (fixture->finder), ==, 0);
 
   act (fixture, "members.clear", NULL);
@@ -265,17 +274,112 @@ static void
 test_filters (Fixture       *fixture,
               gconstpointer  data)
 {
-  act (fixture, "members.tier", "diamond");
+  act (fixture, "filter.tier", "diamond");
   assert_names (fixture, "钱一 吴五");
-  act (fixture, "members.frozen", NULL);
+  act (fixture, "filter.frozen", NULL);
   assert_names (fixture, "吴五");
-  act (fixture, "members.frozen", NULL);
-  act (fixture, "members.tier", "all");
-  act (fixture, "members.low-balance", NULL);
+  act (fixture, "filter.frozen", NULL);
+  act (fixture, "filter.tier", "");
+  act (fixture, "filter.low-balance", NULL);
   assert_names (fixture, "钱一 孙二 周四");
-  act (fixture, "members.low-balance", NULL);
-  act (fixture, "members.expiring", NULL);
+  act (fixture, "filter.clear", NULL);
+  act (fixture, "filter.expiring", "7");
   assert_names (fixture, "郑六");
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static DeskFilterChip *
+find_chip (Fixture         *fixture,
+           DeskMemberFacet  facet)
+{
+  GtkWidget *bar = find_widget (GTK_WIDGET (fixture->finder), DESK_TYPE_FILTER_BAR);
+
+  return desk_filter_bar_get_chip (DESK_FILTER_BAR (bar), facet);
+}
+
+/* A chip says what is filtered by, and takes it away. */
+static void
+test_chips (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DeskFilterChip *chip;
+
+  g_assert_null (find_chip (fixture, DESK_MEMBER_FACET_TIER));
+  act (fixture, "filter.tier", "gold");
+  act (fixture, "filter.balance-below", "50.00");
+  chip = find_chip (fixture, DESK_MEMBER_FACET_TIER);
+  g_assert_cmpstr (desk_filter_chip_get_words (chip), ==, "Gold");
+  act (fixture, "filter.tier", "diamond");
+  g_assert_true (find_chip (fixture, DESK_MEMBER_FACET_TIER) == chip);
+  g_assert_cmpstr (desk_filter_chip_get_words (chip), ==, "Diamond");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Diamond");
+  assert_names (fixture, "钱一");
+
+  chip = find_chip (fixture, DESK_MEMBER_FACET_BALANCE_BELOW);
+  g_assert_cmpstr (desk_filter_chip_get_words (chip), ==, "Balance below 50.00 yuan");
+  gtk_widget_activate_action (GTK_WIDGET (chip), "chip.remove", NULL);
+  desk_test_wait_until (is_settled (fixture));
+  g_assert_null (find_chip (fixture, DESK_MEMBER_FACET_BALANCE_BELOW));
+  assert_names (fixture, "钱一 吴五");
+}
+
+/* What is edited filters at once, by the usual value; the spin button changes it. */
+static void
+test_edit_chip (Fixture       *fixture,
+                gconstpointer  data)
+{
+  DeskFilterChip *chip;
+  GtkWidget *spin;
+
+  act (fixture, "filter.edit", "balance-below");
+  chip = find_chip (fixture, DESK_MEMBER_FACET_BALANCE_BELOW);
+  assert_names (fixture, "李三 钱一 孙二 周四");
+  desk_test_wait_until ((spin = find_widget (GTK_WIDGET (chip), GTK_TYPE_SPIN_BUTTON)) != NULL
+                        && gtk_widget_get_mapped (spin));
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)), ==, 50);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 19.99);
+  desk_test_wait_until (is_settled (fixture));
+  assert_names (fixture, "钱一 周四");
+  g_assert_cmpstr (desk_filter_chip_get_words (chip), ==, "Balance below 19.99 yuan");
+}
+
+/* The focus stays among the chips, and ends on the menu that adds them. */
+static void
+test_remove_by_key (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *bar = find_widget (GTK_WIDGET (fixture->finder), DESK_TYPE_FILTER_BAR);
+
+  act (fixture, "filter.frozen", NULL);
+  act (fixture, "filter.quota", NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (find_chip (fixture, DESK_MEMBER_FACET_FROZEN)));
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *chip = gtk_widget_get_focus_child (bar);
+
+      g_assert_true (DESK_IS_FILTER_CHIP (chip));
+      gtk_widget_activate_action (chip, "chip.remove", NULL);
+    }
+  g_assert_true (GTK_IS_MENU_BUTTON (gtk_widget_get_focus_child (bar)));
+  desk_test_wait_until (is_settled (fixture));
+  g_assert_cmpuint (desk_member_finder_get_count (fixture->finder), ==, 6);
 }
 
 static guint
@@ -482,6 +586,9 @@ main (int   argc,
   add ("no-result", set_up, test_no_result);
   add ("nobody", set_up_empty, test_nobody);
   add ("filters", set_up, test_filters);
+  add ("chips", set_up, test_chips);
+  add ("chip-edited", set_up, test_edit_chip);
+  add ("chip-removed-by-key", set_up, test_remove_by_key);
   add ("selection-stays", set_up, test_selection_stays);
   add ("news-keep-selection", set_up_many, test_news_keep_selection);
   add ("pane-title", set_up, test_pane_title);

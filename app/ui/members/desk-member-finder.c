@@ -2,6 +2,8 @@
 #include "config.h"
 #include "desk-member-finder.h"
 
+#include "desk-filter-bar.h"
+#include "desk-filter-words.h"
 #include "desk-member-lookup.h"
 #include "desk-member-status.h"
 
@@ -18,21 +20,21 @@
  */
 struct _DeskMemberFinder
 {
-  GtkWidget         parent_instance;
+  GtkWidget          parent_instance;
 
-  GtkWidget        *box;
-  GtkEditable      *search;
-  GtkMenuButton    *tier_button;
-  GtkStack         *stack;
-  DeskMemberTable  *table;
+  GtkBox            *box;
+  GtkEditable       *search;
+  GtkStack          *stack;
+  DeskMemberTable   *table;
 
-  DeskStore        *store;
-  DeskMemberQuery  *query;
-  DeskMemberPlace   place;
-  GCancellable     *cancellable;   /* of the query that runs */
-  GCancellable     *lookup;        /* of a member by number */
-  guint             refresh_source;
-  guint             count;
+  DeskStore         *store;
+  DeskMemberFilters *filters;
+  DeskMemberQuery   *query;         /* that of the filters, with text and order */
+  DeskMemberPlace    place;
+  GCancellable      *cancellable;   /* of the query that runs */
+  GCancellable      *lookup;        /* of a member by number */
+  guint              refresh_source;
+  guint              count;
 };
 
 G_DEFINE_FINAL_TYPE (DeskMemberFinder, desk_member_finder, GTK_TYPE_WIDGET)
@@ -40,62 +42,38 @@ G_DEFINE_FINAL_TYPE (DeskMemberFinder, desk_member_finder, GTK_TYPE_WIDGET)
 enum
 {
   PROP_0,
-  PROP_TIER,
-  PROP_LOW_BALANCE,
-  PROP_FROZEN,
-  PROP_QUOTA,
-  PROP_EXPIRING,
-  PROP_SORT,
-  PROP_DESCENDING,
   PROP_COUNT,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
-static const char *sorts[] = {
-  [DESK_MEMBER_SORT_NAME] = "name",
-  [DESK_MEMBER_SORT_TIER] = "tier",
-  [DESK_MEMBER_SORT_BRAND] = "brand",
-  [DESK_MEMBER_SORT_BALANCE] = "balance",
-  [DESK_MEMBER_SORT_USES] = "uses",
-  [DESK_MEMBER_SORT_MEMBER_NO] = "member-no",
-};
-
-static const DeskMemberFlags flags[N_PROPS] = {
-  [PROP_LOW_BALANCE] = DESK_MEMBER_FLAG_LOW_BALANCE,
-  [PROP_FROZEN] = DESK_MEMBER_FLAG_FROZEN,
-  [PROP_QUOTA] = DESK_MEMBER_FLAG_QUOTA,
-  [PROP_EXPIRING] = DESK_MEMBER_FLAG_EXPIRING,
-};
-
 static gboolean
 is_everyone (DeskMemberFinder *self)
 {
-  return *self->query->text == '\0' && self->query->tier < 0 && self->query->flags == 0;
+  return *self->query->text == '\0' && desk_member_filters_is_empty (self->filters);
 }
 
-/* These pages are seldom seen, so they are made when they are. */
+/* These pages are seldom seen, so they are made when they are, and each time anew. */
 static void
 show_status (DeskMemberFinder *self,
              const char       *name,
-             GtkWidget      *(*make) (void))
+             GtkWidget        *status)
 {
-  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
-    gtk_stack_add_named (self->stack, make (), name);
-  gtk_stack_set_visible_child_name (self->stack, name);
-}
-
-static void
-show_trouble (DeskMemberFinder *self,
-              const GError     *error)
-{
-  GtkWidget *old = gtk_stack_get_child_by_name (self->stack, "trouble");
+  GtkWidget *old = gtk_stack_get_child_by_name (self->stack, name);
 
   if (old != NULL)
     gtk_stack_remove (self->stack, old);
-  gtk_stack_add_named (self->stack, desk_member_status_new_trouble (error), "trouble");
-  gtk_stack_set_visible_child_name (self->stack, "trouble");
+  gtk_stack_add_named (self->stack, status, name);
+  gtk_stack_set_visible_child (self->stack, status);
+}
+
+static void
+show_no_result (DeskMemberFinder *self)
+{
+  g_autofree char *words = desk_filter_words_all (self->query);
+
+  show_status (self, "no-result", desk_member_status_new_no_result (words));
 }
 
 static void
@@ -105,9 +83,9 @@ shown_cb (DeskMemberFinder *self)
   if (self->count > 0)
     gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->table));
   else if (is_everyone (self))
-    show_status (self, "nobody", desk_member_status_new_nobody);
+    show_status (self, "nobody", desk_member_status_new_nobody ());
   else
-    show_status (self, "no-result", desk_member_status_new_no_result);
+    show_no_result (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
 }
 
@@ -127,7 +105,7 @@ list_ready_cb (GObject      *source,
   if (list != NULL)
     desk_member_table_show_list (self->table, list, self->place);
   else
-    show_trouble (self, error);
+    show_status (self, "trouble", desk_member_status_new_trouble (error));
 }
 
 static void
@@ -215,60 +193,17 @@ open_cb (DeskMemberFinder *self,
 }
 
 static void
-create_tier_menu_cb (GtkMenuButton *button,
-                     gpointer       user_data)
+filters_changed_cb (DeskMemberFinder *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) tiers = g_menu_new ();
+  const DeskMemberQuery *query = desk_member_filters_get_query (self->filters);
 
-  if (gtk_menu_button_get_menu_model (button) != NULL)
-    return;
-  g_menu_append (menu, _("All tiers"), "members.tier::all");
-  for (int tier = DESK_TIER_DIAMOND; tier >= DESK_TIER_NONE; tier--)
+  for (guint i = 0; i < DESK_N_MEMBER_FACETS; i++)
     {
-      g_autofree char *action = g_strdup_printf ("members.tier::%s", desk_tier_to_string (tier));
+      g_autofree char *value = desk_member_facet_get (i, query);
 
-      g_menu_append (tiers, desk_tier_get_label (tier), action);
+      desk_member_facet_set (i, self->query, value);
     }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (tiers));
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
-}
-
-static const char *
-get_tier (DeskMemberFinder *self)
-{
-  return self->query->tier < 0 ? "all" : desk_tier_to_string ((DeskTier) self->query->tier);
-}
-
-static void
-set_tier (DeskMemberFinder *self,
-          const char       *word)
-{
-  DeskTier tier = DESK_TIER_NONE;
-  int wanted = desk_tier_from_string (word, &tier) ? (int) tier : -1;
-
-  if (self->query->tier == wanted)
-    return;
-  self->query->tier = wanted;
-  gtk_menu_button_set_label (self->tier_button,
-                             wanted < 0 ? _("All tiers") : desk_tier_get_label (tier));
   run_query (self, DESK_MEMBER_PLACE_TOP);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIER]);
-}
-
-static void
-set_flag (DeskMemberFinder *self,
-          guint             prop_id,
-          gboolean          wanted)
-{
-  DeskMemberFlags changed = wanted ? self->query->flags | flags[prop_id]
-                                   : self->query->flags & ~flags[prop_id];
-
-  if (self->query->flags == changed)
-    return;
-  self->query->flags = changed;
-  run_query (self, DESK_MEMBER_PLACE_TOP);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
 }
 
 static void
@@ -282,17 +217,6 @@ set_sort (DeskMemberFinder *self,
   self->query->descending = descending;
   desk_member_table_set_sort (self->table, sort, descending);
   run_query (self, DESK_MEMBER_PLACE_SELECTED);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCENDING]);
-}
-
-static DeskMemberSort
-find_sort (const char *word)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
-    if (g_strcmp0 (word, sorts[i]) == 0)
-      return i;
-  return DESK_MEMBER_SORT_NAME;
 }
 
 /* The best and the least used come first where that is what one looks for. */
@@ -308,10 +232,11 @@ sort_by_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   DeskMemberFinder *self = DESK_MEMBER_FINDER (widget);
-  DeskMemberSort sort = find_sort (g_variant_get_string (parameter, NULL));
+  DeskMemberSort sort;
 
-  set_sort (self, sort,
-            sort == self->query->sort ? !self->query->descending : begins_descending (sort));
+  if (desk_member_sort_find (g_variant_get_string (parameter, NULL), &sort))
+    set_sort (self, sort,
+              sort == self->query->sort ? !self->query->descending : begins_descending (sort));
 }
 
 static void
@@ -321,10 +246,7 @@ clear_action (GtkWidget  *widget,
 {
   DeskMemberFinder *self = DESK_MEMBER_FINDER (widget);
 
-  set_tier (self, "all");
-  for (guint i = 0; i < N_PROPS; i++)
-    if (flags[i] != 0)
-      set_flag (self, i, FALSE);
+  desk_member_filters_clear (self->filters);
   gtk_editable_set_text (self->search, "");
   desk_member_finder_focus_search (self);
 }
@@ -339,53 +261,8 @@ desk_member_finder_get_property (GObject    *object,
 
   switch (prop_id)
     {
-    case PROP_TIER:
-      g_value_set_string (value, get_tier (self));
-      break;
-    case PROP_LOW_BALANCE:
-    case PROP_FROZEN:
-    case PROP_QUOTA:
-    case PROP_EXPIRING:
-      g_value_set_boolean (value, (self->query->flags & flags[prop_id]) != 0);
-      break;
-    case PROP_SORT:
-      g_value_set_string (value, sorts[self->query->sort]);
-      break;
-    case PROP_DESCENDING:
-      g_value_set_boolean (value, self->query->descending);
-      break;
     case PROP_COUNT:
       g_value_set_uint (value, self->count);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-desk_member_finder_set_property (GObject      *object,
-                                 guint         prop_id,
-                                 const GValue *value,
-                                 GParamSpec   *pspec)
-{
-  DeskMemberFinder *self = DESK_MEMBER_FINDER (object);
-
-  switch (prop_id)
-    {
-    case PROP_TIER:
-      set_tier (self, g_value_get_string (value));
-      break;
-    case PROP_LOW_BALANCE:
-    case PROP_FROZEN:
-    case PROP_QUOTA:
-    case PROP_EXPIRING:
-      set_flag (self, prop_id, g_value_get_boolean (value));
-      break;
-    case PROP_SORT:
-      set_sort (self, find_sort (g_value_get_string (value)), self->query->descending);
-      break;
-    case PROP_DESCENDING:
-      set_sort (self, self->query->sort, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -405,7 +282,10 @@ desk_member_finder_dispose (GObject *object)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  if (self->filters != NULL)
+    g_signal_handlers_disconnect_by_data (self->filters, self);
+  g_clear_object (&self->filters);
+  g_clear_pointer ((GtkWidget **) &self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (desk_member_finder_parent_class)->dispose (object);
 }
@@ -421,32 +301,6 @@ desk_member_finder_finalize (GObject *object)
 }
 
 static void
-install_flag (GtkWidgetClass *widget_class,
-              guint           prop_id,
-              const char     *name,
-              const char     *action)
-{
-  properties[prop_id] =
-    g_param_spec_boolean (name, NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_property (G_OBJECT_CLASS (widget_class), prop_id, properties[prop_id]);
-  gtk_widget_class_install_property_action (widget_class, action, name);
-}
-
-static void
-install_word (GtkWidgetClass *widget_class,
-              guint           prop_id,
-              const char     *name,
-              const char     *action)
-{
-  properties[prop_id] =
-    g_param_spec_string (name, NULL, NULL, NULL,
-                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_property (G_OBJECT_CLASS (widget_class), prop_id, properties[prop_id]);
-  gtk_widget_class_install_property_action (widget_class, action, name);
-}
-
-static void
 desk_member_finder_class_init (DeskMemberFinderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -455,15 +309,7 @@ desk_member_finder_class_init (DeskMemberFinderClass *klass)
   object_class->dispose = desk_member_finder_dispose;
   object_class->finalize = desk_member_finder_finalize;
   object_class->get_property = desk_member_finder_get_property;
-  object_class->set_property = desk_member_finder_set_property;
 
-  install_word (widget_class, PROP_TIER, "tier", "members.tier");
-  install_flag (widget_class, PROP_LOW_BALANCE, "low-balance", "members.low-balance");
-  install_flag (widget_class, PROP_FROZEN, "frozen", "members.frozen");
-  install_flag (widget_class, PROP_QUOTA, "quota", "members.quota");
-  install_flag (widget_class, PROP_EXPIRING, "expiring", "members.expiring");
-  install_word (widget_class, PROP_SORT, "sort", "members.sort");
-  install_flag (widget_class, PROP_DESCENDING, "descending", "members.descending");
   properties[PROP_COUNT] =
     g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0,
                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -479,7 +325,6 @@ desk_member_finder_class_init (DeskMemberFinderClass *klass)
                                                APP_PATH "members/desk-member-finder.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, box);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, search);
-  gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, tier_button);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, stack);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -492,7 +337,6 @@ desk_member_finder_init (DeskMemberFinder *self)
 {
   self->query = desk_member_query_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->tier_button, create_tier_menu_cb, NULL, NULL);
 }
 
 /**
@@ -507,6 +351,12 @@ desk_member_finder_new (DeskStore *store)
   DeskMemberFinder *self = g_object_new (DESK_TYPE_MEMBER_FINDER, NULL);
 
   self->store = g_object_ref (store);
+  self->filters = desk_member_filters_new (desk_store_get_policy (store));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "filter",
+                                  desk_member_filters_get_actions (self->filters));
+  g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (filters_changed_cb), self);
+  gtk_box_insert_child_after (self->box, desk_filter_bar_new (self->filters),
+                              GTK_WIDGET (self->search));
   self->table = DESK_MEMBER_TABLE (desk_member_table_new (store));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
   g_signal_connect_swapped (self->table, "shown", G_CALLBACK (shown_cb), self);
@@ -535,6 +385,19 @@ desk_member_finder_get_search (DeskMemberFinder *self)
   g_return_val_if_fail (DESK_IS_MEMBER_FINDER (self), NULL);
 
   return self->search;
+}
+
+/**
+ * desk_member_finder_get_query:
+ *
+ * Returns: (transfer none): what is searched, filtered and sorted by
+ */
+const DeskMemberQuery *
+desk_member_finder_get_query (DeskMemberFinder *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBER_FINDER (self), NULL);
+
+  return self->query;
 }
 
 guint

@@ -8,14 +8,14 @@ G_BEGIN_DECLS
 #define DESK_TYPE_MEMBER_FINDER (desk_member_finder_get_type ())
 G_DECLARE_FINAL_TYPE (DeskMemberFinder, desk_member_finder, DESK, MEMBER_FINDER, GtkWidget)
 
-/* Search, filters and the list. Properties, each also an action `members.NAME`: "tier" (`all` or a
- * tier's word), "low-balance", "frozen", "quota", "expiring" (booleans), "sort" (`name tier brand
- * balance uses`), "descending". Actions: `members.sort-by` (s), `members.clear`. Property "count":
- * how many are found.
+/* Search, filters and the list. Actions: `members.sort-by` (s: `name tier brand balance uses`),
+ * `members.clear`, and those of DeskMemberFilters as `filter`. Property "count": how many are found.
  * Signal "open": as that of DeskMemberTable. */
 GtkWidget       *desk_member_finder_new          (DeskStore        *store);
 DeskMemberTable *desk_member_finder_get_table    (DeskMemberFinder *self);
 GtkEditable     *desk_member_finder_get_search   (DeskMemberFinder *self);
+const DeskMemberQuery *
+                 desk_member_finder_get_query    (DeskMemberFinder *self);
 guint            desk_member_finder_get_count    (DeskMemberFinder *self);
 gboolean         desk_member_finder_is_settled   (DeskMemberFinder *self);
 void             desk_member_finder_select       (DeskMemberFinder *self,

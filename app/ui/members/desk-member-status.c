@@ -19,11 +19,19 @@ make_status (const char *icon_name,
   return status;
 }
 
+/**
+ * desk_member_status_new_no_result:
+ * @words: everything that was asked for
+ *
+ * Returns: (transfer floating): what hides everybody, and a way back
+ */
 GtkWidget *
-desk_member_status_new_no_result (void)
+desk_member_status_new_no_result (const char *words)
 {
-  GtkWidget *status = make_status ("edit-find-symbolic", _("No Members Found"),
-                                   _("Nobody fits the search and the filters."));
+  /* Translators: %s lists search and filters, as in "Gold · Frozen" */
+  g_autofree char *text = g_strdup_printf (_("Nobody fits all of this: %s"), words);
+  g_autofree char *description = g_markup_escape_text (text, -1);
+  GtkWidget *status = make_status ("edit-find-symbolic", _("No Members Found"), description);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Clear Search and Filters"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "members.clear");

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* What stands where the list would, when there is none. */
-GtkWidget *desk_member_status_new_no_result (void);
+GtkWidget *desk_member_status_new_no_result (const char   *words);
 GtkWidget *desk_member_status_new_nobody    (void);
 GtkWidget *desk_member_status_new_trouble   (const GError *error);
 

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk-filter-chip.h"
+#include "desk-member-filters.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_FILTER_BAR (desk_filter_bar_get_type ())
+G_DECLARE_FINAL_TYPE (DeskFilterBar, desk_filter_bar, DESK, FILTER_BAR, GtkWidget)
+
+/* A menu that adds filters, and a chip for each that is set. */
+GtkWidget      *desk_filter_bar_new      (DeskMemberFilters *filters);
+DeskFilterChip *desk_filter_bar_get_chip (DeskFilterBar     *self,
+                                          DeskMemberFacet    facet);
+
+G_END_DECLS
