@@ -84,7 +84,7 @@ settled_cb (GObject      *source,
     take_batch (task);
 }
 
-/* Also notes a number that the hub knows otherwise: no verdict, that operation waits on. */
+/* A number that the hub knows otherwise is no verdict: that operation waits on. */
 static void
 count (Push      *push,
        GPtrArray *verdicts)
@@ -93,10 +93,13 @@ count (Push      *push,
     {
       const DeskVerdict *verdict = g_ptr_array_index (verdicts, i);
 
-      push->round.pushed++;
       if (verdict->reason != NULL && g_str_equal (verdict->reason->code, "sequence-used"))
-        push->collided = TRUE;
-      else if (verdict->accepted)
+        {
+          push->collided = TRUE;
+          continue;
+        }
+      push->round.pushed++;
+      if (verdict->accepted)
         push->round.accepted++;
       else
         push->round.rejected++;
@@ -227,11 +230,14 @@ desk_sync_push_async (DeskStore           *store,
 /**
  * desk_sync_push_finish:
  * @round: (inout): gets the counts added
+ * @collided: (out): whether a number was taken, so that some of it waits until a pull told how to
+ *   go on; a push after that pull brings it through
  */
 gboolean
 desk_sync_push_finish (DeskStore      *store,
                        GAsyncResult   *result,
                        DeskSyncRound  *round,
+                       gboolean       *collided,
                        GError        **error)
 {
   Push *push;
@@ -242,5 +248,6 @@ desk_sync_push_finish (DeskStore      *store,
   round->pushed += push->round.pushed;
   round->accepted += push->round.accepted;
   round->rejected += push->round.rejected;
+  *collided = push->collided;
   return g_task_propagate_boolean (G_TASK (result), error);
 }

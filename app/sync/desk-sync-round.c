@@ -13,6 +13,8 @@ typedef struct
   gpointer progress_data;
   DeskSyncRound round;
   gint64 skew_ms;
+  gboolean collided;            /* the last push met a number that was taken */
+  gboolean pushed_again;
   GError *failure;              /* the first */
 } Run;
 
@@ -86,6 +88,15 @@ give_up (GTask *task)
     g_task_return_error (task, g_steal_pointer (&run->failure));
 }
 
+/* The pull told how to go on after a number that was taken. Once: what then meets another waits. */
+static gboolean
+may_push_again (Run *run)
+{
+  return run->collided && !run->pushed_again && run->failure == NULL;
+}
+
+static void start_push (GTask *task);
+
 static void
 pulled_cb (GObject      *source,
            GAsyncResult *result,
@@ -97,7 +108,12 @@ pulled_cb (GObject      *source,
   gboolean pulled = desk_sync_pull_finish (DESK_STORE (source), result, &run->round, &run->skew_ms,
                                            &error);
 
-  if (pulled)
+  if (pulled && may_push_again (run))
+    {
+      run->pushed_again = TRUE;
+      start_push (task);
+    }
+  else if (pulled)
     note (task, run->failure != NULL ? DESK_ROUND_ANSWERED : DESK_ROUND_WHOLE);
   else
     {
@@ -125,12 +141,23 @@ pushed_cb (GObject      *source,
   GTask *task = user_data;
   Run *run = g_task_get_task_data (task);
 
-  if (desk_sync_push_finish (DESK_STORE (source), result, &run->round, &run->failure) ||
+  if (desk_sync_push_finish (DESK_STORE (source), result, &run->round, &run->collided,
+                             &run->failure) ||
       may_pull_anyway (run))
     desk_sync_pull_async (DESK_STORE (source), run->transport, run->progress, run->progress_data,
                           g_task_get_cancellable (task), pulled_cb, task);
   else
     give_up (task);
+}
+
+/* Takes @task. */
+static void
+start_push (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+
+  desk_sync_push_async (g_task_get_source_object (task), run->transport,
+                        g_task_get_cancellable (task), pushed_cb, task);
 }
 
 /**
@@ -168,7 +195,8 @@ desk_sync_error_is_offline (const GError *error)
 /**
  * desk_sync_run_round_async:
  *
- * One full round for the identity that @store has now, which must be enrolled.
+ * One full round for the identity that @store has now, which must be enrolled. What met a number
+ * that was taken is pushed once more when the pull told how to go on, and pulled after it.
  */
 void
 desk_sync_run_round_async (DeskStore            *store,
@@ -188,7 +216,7 @@ desk_sync_run_round_async (DeskStore            *store,
   run->progress_data = progress_data;
   run->skew_ms = DESK_SKEW_UNKNOWN;
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
-  desk_sync_push_async (store, transport, cancellable, pushed_cb, task);
+  start_push (task);
 }
 
 gboolean

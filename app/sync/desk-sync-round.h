@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Push, then pull, then the note of how it went. */
+/* Push, then pull, both once more where the hub knew a number otherwise, then the note of how it
+ * went. */
 void     desk_sync_run_round_async  (DeskStore             *store,
                                      DeskSyncTransport     *transport,
                                      DeskSyncProgressFunc   progress,
