@@ -54,10 +54,21 @@ run_round (DeskCli        *cli,
   return desk_sync_round_finish (sync, result, round, error);
 }
 
+static guint
+count_waiting (GPtrArray *entries)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    n += ((const DeskOutboxEntry *) g_ptr_array_index (entries, i))->state == DESK_OUTBOX_QUEUED;
+  return n;
+}
+
 static void
 print_round (DeskCli             *cli,
              const DeskSyncRound *round,
-             GPtrArray           *turned_away)
+             GPtrArray           *turned_away,
+             guint                n_waiting)
 {
   JsonObject *object;
 
@@ -73,6 +84,7 @@ print_round (DeskCli             *cli,
   json_object_set_int_member (object, "rejected", round->rejected);
   json_object_set_int_member (object, "pulled", round->pulled);
   json_object_set_int_member (object, "cursor", round->cursor);
+  json_object_set_int_member (object, "pending", n_waiting);
   json_object_set_array_member (object, "turned_away", desk_cli_waiting_to_json (cli, turned_away));
   desk_cli_print_object (object);
 }
@@ -116,6 +128,17 @@ complain_of (GPtrArray *turned_away)
     }
 }
 
+/* What the hub was reached for and did not judge: not turned away, and so not in the exit code. */
+static void
+complain_of_waiting (guint n_waiting)
+{
+  if (n_waiting > 0)
+    desk_cli_complain (ngettext ("%u change still waits for the hub. Sync again.",
+                                 "%u changes still wait for the hub. Sync again.",
+                                 n_waiting),
+                       n_waiting);
+}
+
 static DeskCliExit
 run_sync (DeskCli             *cli,
           const char * const  *arguments,
@@ -125,6 +148,7 @@ run_sync (DeskCli             *cli,
   g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GPtrArray) turned_away = NULL;
   DeskSyncRound round;
+  guint n_waiting;
 
   if (before == NULL || !run_round (cli, &round, error))
     return DESK_CLI_FAILED;
@@ -132,8 +156,10 @@ run_sync (DeskCli             *cli,
   if (after == NULL)
     return DESK_CLI_FAILED;
   turned_away = list_newly_turned_away (before, after);
-  print_round (cli, &round, turned_away);
+  n_waiting = count_waiting (after);
+  print_round (cli, &round, turned_away, n_waiting);
   complain_of (turned_away);
+  complain_of_waiting (n_waiting);
   return turned_away->len > 0 ? DESK_CLI_PARTLY : DESK_CLI_DONE;
 }
 

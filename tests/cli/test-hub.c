@@ -300,6 +300,44 @@ test_work_of_another (CliFixture    *fixture,
   g_assert_cmpint (sync_fixture_count (&fixture->hub, "SELECT count (*) FROM service_uses"), ==, 1);
 }
 
+/* A copy of this laptop took each number before it. */
+static void
+take_numbers (CliFixture *fixture)
+{
+  static const char *changes[] = {
+    "INSERT INTO operations (op_id, device_id, seq, manager_no, kind, hash, body, received_ms,"
+    " verdict) SELECT 'by-the-copy-' || column1, device_id, column1, manager_no, '', '', '', 0, ''"
+    " FROM devices, (VALUES (1), (8))",
+    "UPDATE devices SET last_seq = 7",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_assert_cmpint (desk_db_run (fixture->hub.db, NULL, changes[i], ""), >, 0);
+}
+
+/* What the hub did not judge is not turned away: exit 0, and yet it is said. */
+static void
+test_still_waiting (CliFixture    *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (JsonObject) round = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "emergency-reactivation", NULL);
+  take_numbers (fixture);
+  cli_fixture_run (fixture, 0, "sync", "--json", NULL);
+  round = cli_fixture_object (fixture);
+  g_assert_cmpint (json_object_get_int_member (round, "pushed"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (round, "pending"), ==, 1);
+  g_assert_cmpstr (fixture->err, ==, "1 change still waits for the hub. Sync again.\n");
+
+  cli_fixture_run (fixture, 1, "sync", NULL);
+  cli_fixture_assert_said (fixture, "copy");
+  cli_fixture_enrol (fixture, "K001");
+  g_assert_cmpstr (fixture->err, ==, "");
+  g_assert_cmpint (sync_fixture_count (&fixture->hub, "SELECT count (*) FROM service_uses"), ==, 1);
+}
+
 /* What waits and what was turned away, for a spreadsheet; never half a file. */
 static void
 test_export (CliFixture    *fixture,
@@ -410,6 +448,7 @@ main (int   argc,
   cli_fixture_add ("/cli/hub/skew", test_skew);
   cli_fixture_add ("/cli/hub/other-manager", test_other_manager);
   cli_fixture_add ("/cli/hub/promise-7/work-of-another", test_work_of_another);
+  cli_fixture_add ("/cli/hub/still-waiting", test_still_waiting);
   cli_fixture_add ("/cli/hub/export", test_export);
   cli_fixture_add ("/cli/hub/not-enrolled", test_not_enrolled);
   cli_fixture_add ("/cli/hub/usage", test_usage);
