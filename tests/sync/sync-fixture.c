@@ -275,6 +275,38 @@ sync_laptop_use (SyncLaptop *self,
   return g_strdup (verdict->op_id);
 }
 
+char *
+sync_laptop_add_note (SyncLaptop *self,
+                      const char *member_no,
+                      const char *text)
+{
+  g_autoptr (JsonObject) args = json_object_new ();
+  g_autoptr (DeskVerdict) verdict = NULL;
+
+  json_object_set_string_member (args, "member_no", member_no);
+  json_object_set_string_member (args, "text", text);
+  verdict = sync_laptop_perform (self, DESK_OP_NOTE_ADD, args);
+  g_assert_true (verdict->accepted);
+  return g_strdup (verdict->op_id);
+}
+
+void
+sync_laptop_edit_note (SyncLaptop *self,
+                       const char *member_no,
+                       const char *note_id,
+                       const char *text)
+{
+  g_autoptr (JsonObject) args = json_object_new ();
+  g_autoptr (DeskVerdict) verdict = NULL;
+
+  json_object_set_string_member (args, "member_no", member_no);
+  json_object_set_string_member (args, "note_id", note_id);
+  json_object_set_string_member (args, "base", note_id);
+  json_object_set_string_member (args, "text", text);
+  verdict = sync_laptop_perform (self, DESK_OP_NOTE_EDIT, args);
+  g_assert_true (verdict->accepted);
+}
+
 /* The laptop's files, looked at through a connection of their own. */
 static DeskDb *
 open_laptop (SyncLaptop *self)

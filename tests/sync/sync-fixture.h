@@ -81,6 +81,15 @@ DeskVerdict    *sync_laptop_perform    (SyncLaptop     *self,
 /* An emergency reactivation that the rules here allow; its id. */
 char           *sync_laptop_use        (SyncLaptop     *self,
                                         const char     *member_no);
+/* A note that the rules here allow; its id. */
+char           *sync_laptop_add_note   (SyncLaptop     *self,
+                                        const char     *member_no,
+                                        const char     *text);
+/* Changed for the first time. */
+void            sync_laptop_edit_note  (SyncLaptop     *self,
+                                        const char     *member_no,
+                                        const char     *note_id,
+                                        const char     *text);
 gint64          sync_laptop_count      (SyncLaptop     *self,
                                         const char     *sql);
 GPtrArray      *sync_laptop_outbox     (SyncLaptop     *self);

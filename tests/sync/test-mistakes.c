@@ -16,36 +16,6 @@
 
 #define N_TOGETHER 60
 
-static char *
-add_note (SyncLaptop *laptop,
-          const char *text)
-{
-  g_autoptr (JsonObject) args = json_object_new ();
-  g_autoptr (DeskVerdict) verdict = NULL;
-
-  json_object_set_string_member (args, "member_no", MEMBER);
-  json_object_set_string_member (args, "text", text);
-  verdict = sync_laptop_perform (laptop, DESK_OP_NOTE_ADD, args);
-  g_assert_true (verdict->accepted);
-  return g_strdup (verdict->op_id);
-}
-
-static void
-edit_note (SyncLaptop *laptop,
-           const char *note_id,
-           const char *text)
-{
-  g_autoptr (JsonObject) args = json_object_new ();
-  g_autoptr (DeskVerdict) verdict = NULL;
-
-  json_object_set_string_member (args, "member_no", MEMBER);
-  json_object_set_string_member (args, "note_id", note_id);
-  json_object_set_string_member (args, "base", note_id);
-  json_object_set_string_member (args, "text", text);
-  verdict = sync_laptop_perform (laptop, DESK_OP_NOTE_EDIT, args);
-  g_assert_true (verdict->accepted);
-}
-
 static void
 assign (SyncFixture *fixture,
         const char  *manager_no)
@@ -81,7 +51,7 @@ test_moved_row (SyncFixture   *fixture,
 
   sync_laptop_round (old);
   sync_laptop_round (new);
-  note = add_note (old, "喜欢喝茶");
+  note = sync_laptop_add_note (old, MEMBER, "喜欢喝茶");
   use = sync_laptop_use (old, MEMBER);
   sync_laptop_round (old);
   n_rows = count_rows (old);
@@ -120,7 +90,7 @@ test_bad_head (SyncFixture   *fixture,
   sync_laptop_round (first);
   sync_laptop_round (second);
   refused = sync_laptop_use (second, MEMBER);
-  note = add_note (second, "喜欢喝茶");
+  note = sync_laptop_add_note (second, MEMBER, "喜欢喝茶");
   for (guint i = 0; i < 3; i++)
     g_free (sync_laptop_use (first, MEMBER));
   sync_laptop_round (first);
@@ -199,9 +169,9 @@ test_snap_back (SyncFixture   *fixture,
   g_autofree char *note = NULL;
 
   sync_laptop_round (laptop);
-  note = add_note (laptop, "喜欢喝茶");
+  note = sync_laptop_add_note (laptop, MEMBER, "喜欢喝茶");
   sync_laptop_round (laptop);
-  edit_note (laptop, note, "不喝茶");
+  sync_laptop_edit_note (laptop, MEMBER, note, "不喝茶");
   sync_fixture_lengthen (fixture, 10);
   sync_through_cuts (fixture, laptop, look_at_note);
   look_at_note (laptop);
