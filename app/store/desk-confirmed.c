@@ -42,26 +42,45 @@ desk_confirmed_take (DeskLocal  *local,
  *
  * The hub's whole list is here, and lacks what it had confirmed: it was restored from a backup, or
  * the member was moved. That is sent again, under its id: a hub that does know it repeats its
- * verdict, one that does not says what becomes of it.
+ * verdict, one that does not says what becomes of it. It goes before all that waits, in the order in
+ * which it was judged: what was made later may build on it.
  */
 gboolean
 desk_confirmed_requeue (DeskDb  *db,
                         GError **error)
 {
-  g_autofree char *device_id = NULL;
+  gint64 n_requeued;
 
-  if (desk_db_run (db, error,
-                   "INSERT INTO outbox (seq, op_id, kind, member_no, body, made_ms, state, rev)"
-                   " SELECT json_extract (body, '$.seq'), op_id, kind, member_no, body, made_ms,"
-                   " 'queued', 0 FROM confirmed"
-                   " WHERE NOT EXISTS (SELECT 1 FROM effects"
-                   " WHERE effects.op_id = confirmed.op_id)"
-                   " ON CONFLICT DO NOTHING",
-                   "") < 0 ||
-      desk_db_run (db, error,
-                   "DELETE FROM confirmed WHERE op_id IN (SELECT op_id FROM outbox)", "") < 0)
+  n_requeued = desk_db_run (db, error,
+                            "INSERT INTO outbox (seq, op_id, kind, member_no, body, made_ms, state,"
+                            " rev) SELECT row_number () OVER (ORDER BY json_extract (body, '$.seq'))"
+                            " - (SELECT count (*) FROM confirmed), op_id, kind, member_no, body,"
+                            " made_ms, 'queued', 0 FROM confirmed"
+                            " WHERE NOT EXISTS (SELECT 1 FROM effects"
+                            " WHERE effects.op_id = confirmed.op_id)"
+                            " ON CONFLICT (op_id) DO NOTHING",
+                            "");
+  if (n_requeued <= 0)
+    return n_requeued == 0;
+  return desk_db_run (db, error,
+                      "DELETE FROM confirmed WHERE op_id IN (SELECT op_id FROM outbox)",
+                      "") >= 0 &&
+         desk_renumber_all (db, error);
+}
+
+/**
+ * desk_confirmed_is_in_doubt:
+ * @in_doubt: (out): 1 while a new list is on its way that may lack some of it
+ *
+ * What waits must not go to the hub before that: what it builds on may have to be sent again first.
+ */
+gboolean
+desk_confirmed_is_in_doubt (DeskDb  *db,
+                            gint64  *in_doubt,
+                            GError **error)
+{
+  if (!desk_meta_load_int (db, DESK_META_FRESH, in_doubt, error))
     return FALSE;
-
-  device_id = desk_meta_load (db, DESK_META_DEVICE_ID, error);
-  return device_id != NULL && desk_renumber_for_device (db, device_id, error);
+  return *in_doubt == 0 ||
+         desk_db_query_int (db, in_doubt, error, "SELECT EXISTS (SELECT 1 FROM confirmed)", "");
 }

@@ -54,6 +54,7 @@ forget_cursor (DeskDb  *db,
 {
   return desk_meta_save_int (db, DESK_META_CURSOR, 0, error) &&
          desk_meta_save (db, DESK_META_EPOCH, "", error) &&
+         desk_meta_save_int (db, DESK_META_JUDGED_SEQ, 0, error) &&
          desk_meta_save_int (db, DESK_META_FRESH, 1, error);
 }
 
@@ -63,7 +64,8 @@ forget_cursor (DeskDb  *db,
  * The pull begins anew. Rows from the hub are marked as old by a revision below 0; those of the new
  * list take a revision of their own again, in whatever number of pages and after whatever
  * interruption. Beginning once more is fine. What the hub accepted but the pull did not bring yet
- * is sent again: another database may lack it, and sending twice takes effect once.
+ * is sent again, as is what was sent without an answer: another database may lack it, and sending
+ * twice takes effect once.
  */
 gboolean
 desk_fresh_begin (DeskLocal   *local,
@@ -75,7 +77,8 @@ desk_fresh_begin (DeskLocal   *local,
   return desk_replay_rewind (db, change, error) &&
          run_for_all (db, "UPDATE ", " SET rev = -1 WHERE rev > 0", error) &&
          desk_db_run (db, error,
-                      "UPDATE outbox SET state = 'queued', rev = 0 WHERE state = 'accepted'",
+                      "UPDATE outbox SET state = 'queued', rev = 0"
+                      " WHERE state IN ('accepted', 'sent')",
                       "") >= 0 &&
          forget_cursor (db, error) &&
          desk_replay_run (local, db, change, error);

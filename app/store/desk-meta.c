@@ -64,3 +64,16 @@ desk_meta_save_int (DeskDb      *db,
 
   return desk_meta_save (db, key, text, error);
 }
+
+gboolean
+desk_meta_raise (DeskDb      *db,
+                 const char  *key,
+                 gint64       value,
+                 GError     **error)
+{
+  gint64 known;
+
+  if (!desk_meta_load_int (db, key, &known, error))
+    return FALSE;
+  return value <= known || desk_meta_save_int (db, key, value, error);
+}

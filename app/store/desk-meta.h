@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define DESK_META_LIST_HEAD     "list_head"      /* the hub's revision when that began, or 0 */
 #define DESK_META_INCARNATION   "incarnation"
 #define DESK_META_LAST_SEQ      "last_seq"
+#define DESK_META_JUDGED_SEQ    "judged_seq"     /* the highest that the hub said it judged of us */
 #define DESK_META_LAST_SYNC_MS  "last_sync_ms"
 #define DESK_META_OFFLINE_MS    "offline_since_ms"
 #define DESK_META_COLLIDED      "collided"       /* 1: the hub knows a number of ours otherwise */
@@ -40,6 +41,11 @@ gboolean  desk_meta_save     (DeskDb      *db,
                               const char  *value,
                               GError     **error);
 gboolean  desk_meta_save_int (DeskDb      *db,
+                              const char  *key,
+                              gint64       value,
+                              GError     **error);
+/* Where it is more than what is there. */
+gboolean  desk_meta_raise    (DeskDb      *db,
                               const char  *key,
                               gint64       value,
                               GError     **error);

@@ -136,6 +136,25 @@ check_epoch (Reading     *reading,
   return FALSE;
 }
 
+/* A hub that judged fewer operations of this device than it did before has lost some: a copy of its
+ * database was put back. */
+static gboolean
+check_judged (Reading  *reading,
+              gint64    judged,
+              GError  **error)
+{
+  gint64 known;
+
+  if (!desk_meta_load_int (reading->db, DESK_META_JUDGED_SEQ, &known, error))
+    return FALSE;
+  if (judged >= known)
+    return desk_meta_raise (reading->db, DESK_META_JUDGED_SEQ, judged, error);
+
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
+                       "The hub's database is older than it was");
+  return FALSE;
+}
+
 static gboolean
 save_feed (Reading     *reading,
            JsonObject  *header,
@@ -173,6 +192,7 @@ read_header (Reading  *reading,
   g_autoptr (JsonObject) header = NULL;
   const char *line;
   gsize length;
+  gint64 judged;
 
   if (!take_line (reading, &line, &length))
     return fail (reading, error, "it has no header");
@@ -185,11 +205,12 @@ read_header (Reading  *reading,
 
   reading->more = desk_json_peek_boolean (header, "more", FALSE);
   reading->rev = reading->from;
+  judged = desk_json_peek_int (header, "last_seq", 0);
   return check_epoch (reading, header, error) &&
+         check_judged (reading, judged, error) &&
          check_all_columns (reading, header, error) &&
          save_feed (reading, header, error) &&
-         desk_renumber_follow (reading->local, reading->db,
-                               desk_json_peek_int (header, "last_seq", 0), error) &&
+         desk_renumber_follow (reading->local, reading->db, judged, error) &&
          check_revisions (reading, error);
 }
 

@@ -75,6 +75,20 @@ desk_renumber_for_device (DeskDb      *db,
 }
 
 /**
+ * desk_renumber_all:
+ *
+ * All that waits of this manager gets new numbers in its order, which may begin below 1.
+ */
+gboolean
+desk_renumber_all (DeskDb  *db,
+                   GError **error)
+{
+  g_autofree char *device_id = desk_meta_load (db, DESK_META_DEVICE_ID, error);
+
+  return device_id != NULL && renumber (db, device_id, TRUE, error);
+}
+
+/**
  * desk_renumber_collided:
  *
  * The hub knows another operation by the number of this one, which it did not judge: somewhere
@@ -105,7 +119,6 @@ desk_renumber_follow (DeskLocal  *local,
                       gint64      hub_seq,
                       GError    **error)
 {
-  g_autofree char *device_id = NULL;
   gint64 last_seq;
   gint64 collided;
 
@@ -115,11 +128,9 @@ desk_renumber_follow (DeskLocal  *local,
   if (hub_seq <= last_seq)
     return collided == 0 || desk_renumber_fork (local, db, error);
 
-  device_id = desk_meta_load (db, DESK_META_DEVICE_ID, error);
-  return device_id != NULL &&
-         desk_meta_save_int (db, DESK_META_LAST_SEQ, hub_seq, error) &&
+  return desk_meta_save_int (db, DESK_META_LAST_SEQ, hub_seq, error) &&
          desk_meta_save_int (db, DESK_META_COLLIDED, 0, error) &&
-         renumber (db, device_id, TRUE, error);
+         desk_renumber_all (db, error);
 }
 
 /**

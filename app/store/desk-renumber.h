@@ -14,6 +14,8 @@ gboolean desk_renumber_join       (DeskDb      *db,
 gboolean desk_renumber_for_device (DeskDb      *db,
                                    const char  *device_id,
                                    GError     **error);
+gboolean desk_renumber_all        (DeskDb      *db,
+                                   GError     **error);
 gboolean desk_renumber_collided   (DeskDb      *db,
                                    const char  *op_id,
                                    GError     **error);

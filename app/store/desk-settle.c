@@ -88,7 +88,8 @@ note_member (DeskDb       *db,
  * desk_settle_take:
  *
  * Marks the oldest operations without a verdict as sent. Those that were sent before and got none
- * are among them: sending one twice takes effect once.
+ * are among them: sending one twice takes effect once. None may go while it is in doubt what has to
+ * go before it.
  *
  * Returns: (transfer full) (element-type utf8): their texts, in order
  */
@@ -99,7 +100,12 @@ desk_settle_take (DeskDb  *db,
 {
   g_autoptr (GPtrArray) bodies = NULL;
   g_autoptr (DeskStmt) stmt = NULL;
+  gint64 in_doubt;
 
+  if (!desk_confirmed_is_in_doubt (db, &in_doubt, error))
+    return NULL;
+  if (in_doubt != 0)
+    limit = 0;
   stmt = desk_db_query (db, error,
                         "SELECT body FROM outbox WHERE state IN ('queued', 'sent')"
                         " ORDER BY seq LIMIT $1",
@@ -119,6 +125,7 @@ desk_settle_take (DeskDb  *db,
 /**
  * desk_settle_verdicts:
  * @verdicts: (element-type DeskVerdict)
+ * @judged_seq: the last number that the hub has judged of this device with them, 0: it does not say
  *
  * Writes the hub's verdicts down. What it accepted keeps its effect here until the pull brings it;
  * what it turned away is taken back, and what was made after it is run again without it.
@@ -127,13 +134,15 @@ gboolean
 desk_settle_verdicts (DeskLocal   *local,
                       DeskDb      *db,
                       GPtrArray   *verdicts,
+                      gint64       judged_seq,
                       DeskChange  *change,
                       GError     **error)
 {
   gboolean again = FALSE;
   gint64 cursor;
 
-  if (!desk_meta_load_int (db, DESK_META_CURSOR, &cursor, error))
+  if (!desk_meta_load_int (db, DESK_META_CURSOR, &cursor, error) ||
+      !desk_meta_raise (db, DESK_META_JUDGED_SEQ, judged_seq, error))
     return FALSE;
 
   for (guint i = 0; i < verdicts->len; i++)

@@ -12,6 +12,7 @@ GPtrArray *desk_settle_take     (DeskDb       *db,
 gboolean   desk_settle_verdicts (DeskLocal    *local,
                                  DeskDb       *db,
                                  GPtrArray    *verdicts,
+                                 gint64        judged_seq,
                                  DeskChange   *change,
                                  GError      **error);
 

@@ -24,6 +24,12 @@ typedef struct
 
 typedef struct
 {
+  GPtrArray *verdicts;
+  gint64     judged_seq;
+} Answer;
+
+typedef struct
+{
   GBytes   *bytes;
   DeskPage  page;
 } Pull;
@@ -48,6 +54,15 @@ free_batch (gpointer data)
 }
 
 static void
+free_answer (gpointer data)
+{
+  Answer *answer = data;
+
+  g_ptr_array_unref (answer->verdicts);
+  g_free (answer);
+}
+
+static void
 free_pull (gpointer data)
 {
   Pull *pull = data;
@@ -56,7 +71,8 @@ free_pull (gpointer data)
   g_free (pull);
 }
 
-/* What is here came from another manager's feed, or from another hub database. */
+/* What is here came from another manager's feed, or from a hub database that need not be the one of
+ * now: one that had forgotten this laptop is an older copy. */
 static gboolean
 leave_foreign (DeskLocal   *local,
                DeskDb      *db,
@@ -71,7 +87,7 @@ leave_foreign (DeskLocal   *local,
   if (*local->manager_no != '\0' &&
       !g_str_equal (local->manager_no, enrolment->identity->manager_no))
     return desk_fresh_clear (db, change, error);
-  if (*epoch != '\0' && !g_str_equal (epoch, enrolment->epoch))
+  if (*epoch != '\0')
     return desk_fresh_begin (local, db, change, error);
   return TRUE;
 }
@@ -112,6 +128,7 @@ save_identity (DeskLocal   *local,
   return leave_foreign (local, db, change, enrolment, error) &&
          take_queue_over (local, db, enrolment, error) &&
          desk_meta_save (db, DESK_META_EPOCH, enrolment->epoch, error) &&
+         desk_meta_save_int (db, DESK_META_JUDGED_SEQ, 0, error) &&
          desk_identity_save (db, enrolment->identity, error) &&
          forget_troubles (db, error) &&
          desk_local_load_manager (local, db, error);
@@ -139,7 +156,8 @@ load_sync_point (DeskLocal  *local,
   if ((point->incarnation = desk_meta_load (db, DESK_META_INCARNATION, error)) == NULL ||
       (point->epoch = desk_meta_load (db, DESK_META_EPOCH, error)) == NULL ||
       !desk_meta_load_int (db, DESK_META_CURSOR, &point->cursor, error) ||
-      !desk_meta_load_int (db, DESK_META_LIST_HEAD, &point->list_head, error))
+      !desk_meta_load_int (db, DESK_META_LIST_HEAD, &point->list_head, error) ||
+      !desk_meta_load_int (db, DESK_META_JUDGED_SEQ, &point->judged_seq, error))
     return NULL;
   return g_steal_pointer (&point);
 }
@@ -164,7 +182,9 @@ settle (DeskLocal   *local,
         gpointer     data,
         GError     **error)
 {
-  return desk_settle_verdicts (local, db, data, change, error);
+  Answer *answer = data;
+
+  return desk_settle_verdicts (local, db, answer->verdicts, answer->judged_seq, change, error);
 }
 
 static gboolean
@@ -214,7 +234,7 @@ desk_sync_point_free (DeskSyncPoint *self)
  * @epoch: of the hub's database, from the same answer
  *
  * Ties this laptop to a manager. What is here of another manager goes at once; what came from
- * another hub database goes when the new one's whole list is here. The outbox stays.
+ * the hub before goes when its whole list is here. The outbox stays.
  */
 void
 desk_store_save_identity_async (DeskStore           *store,
@@ -351,6 +371,7 @@ desk_store_take_batch_finish (DeskStore     *store,
 /**
  * desk_store_settle_async:
  * @verdicts: (element-type DeskVerdict): not to be changed any more
+ * @judged_seq: the last number that the hub has judged of this device with them, 0: it does not say
  *
  * Writes the hub's verdicts down, all in one transaction. What it accepted keeps its effect here
  * until the pull brings it; what it turned away is taken back and kept for the person.
@@ -358,15 +379,21 @@ desk_store_take_batch_finish (DeskStore     *store,
 void
 desk_store_settle_async (DeskStore           *store,
                          GPtrArray           *verdicts,
+                         gint64               judged_seq,
                          GCancellable        *cancellable,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
+  Answer *answer;
+
   g_return_if_fail (DESK_IS_STORE (store));
   g_return_if_fail (verdicts != NULL);
 
-  desk_store_write (store, settle, g_ptr_array_ref (verdicts), (GDestroyNotify) g_ptr_array_unref,
-                    desk_store_settle_async, cancellable, callback, user_data);
+  answer = g_new0 (Answer, 1);
+  answer->verdicts = g_ptr_array_ref (verdicts);
+  answer->judged_seq = judged_seq;
+  desk_store_write (store, settle, answer, free_answer, desk_store_settle_async, cancellable,
+                    callback, user_data);
 }
 
 gboolean

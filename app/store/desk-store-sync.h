@@ -18,6 +18,7 @@ typedef struct
   char   *epoch;                /* the id of the hub's database that @cursor belongs to */
   gint64  cursor;
   gint64  list_head;
+  gint64  judged_seq;           /* the highest number that it said it has judged of this device */
 } DeskSyncPoint;
 
 /**
@@ -54,8 +55,7 @@ typedef enum
 void           desk_sync_point_free               (DeskSyncPoint        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSyncPoint, desk_sync_point_free)
 
-/* After enrolment. The pull starts over when the manager or the hub's epoch is another one than
- * before. */
+/* After enrolment. The pull starts over. */
 void           desk_store_save_identity_async     (DeskStore            *store,
                                                    const DeskIdentity   *identity,
                                                    const char           *epoch,
@@ -94,6 +94,7 @@ GPtrArray     *desk_store_take_batch_finish       (DeskStore            *store,
  * passed over. */
 void           desk_store_settle_async            (DeskStore            *store,
                                                    GPtrArray            *verdicts,
+                                                   gint64                judged_seq,
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);

@@ -14,7 +14,7 @@ typedef struct
 {
   DeskSyncTransport *transport;
   DeskIdentity *identity;
-  char *incarnation;
+  DeskSyncPoint *point;
   guint in_batch;
   gboolean collided;            /* a number was taken: the pull says how to go on */
   DeskSyncRound round;
@@ -26,7 +26,7 @@ push_free (Push *push)
 {
   g_clear_object (&push->transport);
   g_clear_pointer (&push->identity, desk_identity_free);
-  g_free (push->incarnation);
+  g_clear_pointer (&push->point, desk_sync_point_free);
   g_clear_error (&push->failure);
   g_free (push);
 }
@@ -107,6 +107,29 @@ count (Push      *push,
 }
 
 static void
+started_over_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+
+  if (desk_store_start_over_finish (DESK_STORE (source), result, &error))
+    finish (task);
+  else
+    give_up (task, error);
+}
+
+/* The hub's database is another one than before, and judged nothing: it may lack what was confirmed.
+ * The whole list tells what has to go before the queue. */
+static void
+start_over (GTask *task)
+{
+  desk_store_start_over_async (g_task_get_source_object (task), g_task_get_cancellable (task),
+                               started_over_cb, task);
+}
+
+static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -116,21 +139,29 @@ answered_cb (GObject      *source,
   GError *error = NULL;
   g_autoptr (GBytes) reply = desk_sync_transport_send_finish (push->transport, result, &error);
   g_autoptr (GPtrArray) verdicts = NULL;
+  gint64 judged_seq;
 
+  if (g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_START_OVER))
+    {
+      g_error_free (error);
+      start_over (task);
+      return;
+    }
   if (reply == NULL)
     {
       give_up (task, error);
       return;
     }
-  verdicts = desk_sync_stream_read_verdicts (reply);
+  verdicts = desk_sync_stream_read_verdicts (reply, &judged_seq);
   if (verdicts == NULL || verdicts->len != push->in_batch)
     {
       give_up (task, desk_sync_error_new (DESK_SYNC_ERROR_CUT, push->identity->hub_url));
       return;
     }
   count (push, verdicts);
-  desk_store_settle_async (g_task_get_source_object (task), verdicts, g_task_get_cancellable (task),
-                           settled_cb, task);
+  push->point->judged_seq = MAX (push->point->judged_seq, judged_seq);
+  desk_store_settle_async (g_task_get_source_object (task), verdicts, judged_seq,
+                           g_task_get_cancellable (task), settled_cb, task);
 }
 
 static GBytes *
@@ -139,7 +170,12 @@ build_body (Push      *push,
 {
   GString *body = g_string_new (NULL);
 
-  g_string_append_printf (body, "{\"incarnation\":\"%s\",\"protocol\":1}\n", push->incarnation);
+  g_string_append_printf (body,
+                          "{\"incarnation\":\"%s\",\"protocol\":1,\"judged\":%" G_GINT64_FORMAT,
+                          push->point->incarnation, push->point->judged_seq);
+  if (*push->point->epoch != '\0')
+    g_string_append_printf (body, ",\"epoch\":\"%s\"", push->point->epoch);
+  g_string_append (body, "}\n");
   for (guint i = 0; i < texts->len; i++)
     {
       g_string_append (body, g_ptr_array_index (texts, i));
@@ -192,15 +228,13 @@ point_loaded_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   Push *push = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (DeskSyncPoint) point =
-    desk_store_load_sync_point_finish (DESK_STORE (source), result, &error);
 
-  if (point == NULL)
+  push->point = desk_store_load_sync_point_finish (DESK_STORE (source), result, &error);
+  if (push->point == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  push->incarnation = g_strdup (point->incarnation);
   take_batch (g_steal_pointer (&task));
 }
 
@@ -208,7 +242,7 @@ point_loaded_cb (GObject      *source,
  * desk_sync_push_async:
  *
  * An operation leaves the queue only by the hub's own verdict on it. Whatever else happens, it
- * waits on.
+ * waits on. Nothing is sent, and that is fine, while a whole list has to be pulled first.
  */
 void
 desk_sync_push_async (DeskStore           *store,

@@ -84,12 +84,14 @@ desk_sync_stream_read_header (GBytes         *page,
 /**
  * desk_sync_stream_read_verdicts:
  * @reply: a whole reply of /v1/push; some hundred lines at most
+ * @judged_seq: (out): the last number that the hub has judged of this device now, 0: it does not say
  *
  * Returns: (transfer container) (element-type DeskVerdict) (nullable): the verdicts in their order,
  *   %NULL when the reply was cut off or cannot be read: then it counts for nothing
  */
 GPtrArray *
-desk_sync_stream_read_verdicts (GBytes *reply)
+desk_sync_stream_read_verdicts (GBytes *reply,
+                                gint64 *judged_seq)
 {
   gsize left;
   const char *text = g_bytes_get_data (reply, &left);
@@ -106,6 +108,7 @@ desk_sync_stream_read_verdicts (GBytes *reply)
 
       if (object == NULL)
         return NULL;
+      *judged_seq = desk_json_peek_int (object, "last_seq", 0);
       if (json_object_has_member (object, "end"))
         return desk_json_peek_int (object, "end", -1) == verdicts->len && left == 0
                  ? g_steal_pointer (&verdicts)

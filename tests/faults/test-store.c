@@ -132,7 +132,7 @@ act_settle (gpointer   subject,
   verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
   g_ptr_array_add (verdicts, make_verdict (subject, 0, 0));
   g_ptr_array_add (verdicts, make_verdict (subject, 1, 6));
-  desk_store_settle_async (subject, verdicts, NULL, desk_test_ready_cb, &slot);
+  desk_store_settle_async (subject, verdicts, 0, NULL, desk_test_ready_cb, &slot);
   result = desk_test_wait_result (&slot);
   return desk_store_settle_finish (subject, result, error);
 }

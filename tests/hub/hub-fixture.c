@@ -278,11 +278,12 @@ hub_fixture_read_stream (const char *body)
   g_auto (GStrv) lines = g_strsplit (body, "\n", -1);
   g_autoptr (GPtrArray) stream = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   guint n_lines = g_strv_length (lines);
-  g_autofree char *end = g_strdup_printf ("{\"end\":%u}", n_lines - 3);
+  g_autofree char *end = g_strdup_printf ("{\"end\":%u", n_lines - 3);
 
   g_assert_cmpuint (n_lines, >=, 3);
   g_assert_cmpstr (lines[n_lines - 1], ==, "");
-  g_assert_cmpstr (lines[n_lines - 2], ==, end);
+  g_assert_true (g_str_has_prefix (lines[n_lines - 2], end));
+  g_assert_nonnull (strchr (",}", lines[n_lines - 2][strlen (end)]));
   for (guint i = 0; i < n_lines - 2; i++)
     {
       g_autoptr (GError) error = NULL;

@@ -220,6 +220,49 @@ test_other_database (HubFixture    *fixture,
 }
 
 static void
+push_after (HubFixture *fixture,
+            const char *token,
+            const char *epoch,
+            gint64      judged,
+            DeskOp     *op,
+            guint       status)
+{
+  g_autofree char *body =
+    g_strdup_printf ("{\"incarnation\":\"" HUB_FIXTURE_INCARNATION "\",\"protocol\":1,"
+                     "\"epoch\":\"%s\",\"judged\":%" G_GINT64_FORMAT "}\n%s\n",
+                     epoch, judged, op->text);
+  g_autofree char *answer =
+    hub_fixture_call (fixture, HUB_CALL (.path = "/v1/push", .token = token, .body = body), status);
+
+  if (status == 410)
+    hub_fixture_assert_error (answer, "start-over");
+}
+
+/* The device saw more of this database than it knows, or another one: what is sent now may build on
+ * what it lacks, so nothing is judged. */
+static void
+test_older_database (HubFixture    *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *device_id = NULL;
+  g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
+  g_autofree char *epoch = hub_fixture_epoch (fixture);
+  g_autoptr (DeskOp) first = hub_fixture_use (fixture, device_id, 1, "A1");
+  g_autoptr (DeskOp) third = hub_fixture_use (fixture, device_id, 3, "A1");
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  push_after (fixture, token, epoch, 1, first, 410);
+  push_after (fixture, token, OTHER_INCARNATION, 0, first, 410);
+  g_assert_cmpint (hub_fixture_count (fixture, "SELECT count (*) FROM operations"), ==, 0);
+
+  push_after (fixture, token, epoch, 0, first, 200);
+  push_after (fixture, token, epoch, 2, third, 410);
+  push_after (fixture, token, epoch, 1, third, 200);
+  push_after (fixture, token, epoch, 3, third, 200);
+  assert_last_seq (fixture, token, 3);
+}
+
+static void
 add (const char *path,
      void      (*test) (HubFixture *fixture, gconstpointer data))
 {
@@ -238,6 +281,7 @@ main (int   argc,
   add ("/hub/forked/promise-3-judged-before", test_judged_before);
   add ("/hub/forked/promise-3-other-manager", test_other_manager);
   add ("/hub/forked/mistake-4-other-database", test_other_database);
+  add ("/hub/forked/mistake-4-older-database", test_older_database);
 
   return g_test_run ();
 }

@@ -277,7 +277,7 @@ test_too_many (HubFixture    *fixture,
       g_string_append_printf (body, "%s\n", op->text);
     }
   accepted = push (fixture, &laptop, body->str, 200);
-  g_assert_true (g_str_has_suffix (accepted, "{\"end\":1000}\n"));
+  g_assert_true (g_str_has_suffix (accepted, "{\"end\":1000,\"last_seq\":1000}\n"));
 
   g_string_append (body, "{}\n");
   refused = push (fixture, &laptop, body->str, 400);
@@ -300,7 +300,7 @@ test_empty (HubFixture    *fixture,
   g_autofree char *body = hub_fixture_push_body (NULL, NULL);
   g_autofree char *answer = push (fixture, &laptop, body, 200);
 
-  g_assert_true (g_str_has_suffix (answer, "\n{\"end\":0}\n"));
+  g_assert_true (g_str_has_suffix (answer, "\n{\"end\":0,\"last_seq\":0}\n"));
 }
 
 static void

@@ -345,7 +345,7 @@ settle_one (DeskStore   *store,
   verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
   g_ptr_array_add (verdicts, verdict);
   {
-    WAIT_FOR (desk_store_settle, store, verdicts);
+    WAIT_FOR (desk_store_settle, store, verdicts, 0);
     desk_store_settle_finish (store, result, &error);
   }
   g_assert_no_error (error);

@@ -146,42 +146,6 @@ test_restored_hub (SyncFixture   *fixture,
   g_assert_cmpuint (sync_laptop_round (laptop).pushed, ==, 0);
 }
 
-/* The file of the hub's database was copied back, with the epoch that it had: what was confirmed
- * after the copy is there again once the laptop synced. */
-static void
-test_hub_copied_back (SyncFixture   *fixture,
-                      gconstpointer  data)
-{
-  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
-  g_autofree char *path = g_build_filename (fixture->dir, "hub.db", NULL);
-  g_autofree char *copy_path = g_build_filename (fixture->dir, "copy.db", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFile) copy = g_file_new_for_path (copy_path);
-  g_autofree char *op_id = NULL;
-  g_autoptr (GError) error = NULL;
-
-  sync_laptop_round (laptop);
-  desk_db_run (fixture->db, &error, "VACUUM INTO $1", "s", copy_path);
-  g_assert_no_error (error);
-  op_id = sync_laptop_use (laptop, DIAMOND);
-  sync_laptop_round (laptop);
-  assert_settled (fixture, laptop, 1);
-
-  sync_fixture_stop_hub (fixture);
-  g_clear_object (&fixture->db);
-  g_file_move (copy, file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  fixture->db = desk_db_open (path, &error);
-  g_assert_no_error (error);
-  sync_fixture_start_hub (fixture);
-  g_assert_cmpint (sync_fixture_count (fixture, "SELECT count (*) FROM service_uses"), ==, 0);
-
-  sync_laptop_round (laptop);
-  g_assert_cmpuint (sync_laptop_round (laptop).accepted, ==, 1);
-  assert_settled (fixture, laptop, 1);
-  sync_laptop_assert_converged (laptop, fixture, "K001");
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -191,6 +155,5 @@ main (int   argc,
   sync_fixture_add ("/sync/identity/mistake-4/restored", test_restored);
   sync_fixture_add ("/sync/identity/mistake-4/cloned", test_cloned);
   sync_fixture_add ("/sync/identity/mistake-4/restored-hub", test_restored_hub);
-  sync_fixture_add ("/sync/identity/mistake-4/hub-copied-back", test_hub_copied_back);
   return g_test_run ();
 }

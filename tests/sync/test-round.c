@@ -264,7 +264,8 @@ test_not_enrolled (SyncFixture   *fixture,
   g_assert_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_ENROLLED);
 }
 
-/* A hub that does not know the epoch: a fresh start, which keeps the outbox. */
+/* A hub that does not know the epoch: a fresh start, which keeps the outbox, and sends it when it is
+ * known what has to go before it. */
 static void
 test_start_over (SyncFixture   *fixture,
                  gconstpointer  data)
@@ -273,7 +274,6 @@ test_start_over (SyncFixture   *fixture,
   g_autofree char *op_id = NULL;
   g_autoptr (GError) error = NULL;
   guint rows = sync_laptop_round (laptop).pulled;
-  DeskSyncRound round;
 
   op_id = sync_laptop_use (laptop, DIAMOND);
   desk_db_run (fixture->db, &error, "UPDATE hub_meta SET value = 'another' WHERE key = 'epoch'",
@@ -281,9 +281,8 @@ test_start_over (SyncFixture   *fixture,
   g_assert_no_error (error);
   sync_fixture_stop_hub (fixture);
   sync_fixture_start_hub (fixture);
-  round = sync_laptop_round (laptop);
-  g_assert_cmpuint (round.accepted, ==, 1);
-  g_assert_cmpuint (round.pulled, ==, rows + 1);
+  g_assert_cmpuint (sync_laptop_round (laptop).pulled, ==, rows);
+  g_assert_cmpuint (sync_laptop_round (laptop).accepted, ==, 1);
   g_assert_cmpint (count_uses (laptop, DIAMOND), ==, 1);
   g_assert_cmpuint (sync_laptop_round (laptop).pulled, ==, 0);
 }
@@ -372,7 +371,7 @@ test_start_over_broken (SyncFixture   *fixture,
                 "UPDATE hub_meta SET value = 'another' WHERE key = 'epoch';",
                 &error);
   g_assert_no_error (error);
-  desk_front_set_passes (fixture->front, 3);    /* the push, the 410 and the first page */
+  desk_front_set_passes (fixture->front, 2);    /* the push and its 410, the first page */
   desk_front_set_fault (fixture->front, DESK_FRONT_CUT);
   sync_laptop_fail (laptop, DESK_SYNC_ERROR_CUT);
   broken = sync_laptop_status (laptop);

@@ -9,20 +9,26 @@
   "\"code\":\"frozen\"}}\n"
 
 static GPtrArray *
-read_verdicts (const char *text)
+read_verdicts (const char *text,
+               gint64     *judged_seq)
 {
   g_autoptr (GBytes) reply = g_bytes_new (text, strlen (text));
 
-  return desk_sync_stream_read_verdicts (reply);
+  return desk_sync_stream_read_verdicts (reply, judged_seq);
 }
 
 static void
 test_verdicts (void)
 {
-  g_autoptr (GPtrArray) none = read_verdicts (HEADER "{\"end\":0}\n");
-  g_autoptr (GPtrArray) two = read_verdicts (HEADER YES NO "{\"end\":2}\n");
+  gint64 unsaid;
+  gint64 judged_seq;
+  g_autoptr (GPtrArray) none = read_verdicts (HEADER "{\"end\":0}\n", &unsaid);
+  g_autoptr (GPtrArray) two = read_verdicts (HEADER YES NO "{\"end\":2,\"last_seq\":9}\n",
+                                             &judged_seq);
   DeskVerdict *verdict;
 
+  g_assert_cmpint (unsaid, ==, 0);
+  g_assert_cmpint (judged_seq, ==, 9);
   g_assert_nonnull (none);
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_nonnull (two);
@@ -55,8 +61,10 @@ test_verdicts_unreadable (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      gint64 judged_seq;
+
       g_test_message ("%s", cases[i]);
-      g_assert_null (read_verdicts (cases[i]));
+      g_assert_null (read_verdicts (cases[i], &judged_seq));
     }
 }
 

@@ -226,7 +226,7 @@ reject_all (DeskUiFixture *fixture)
       g_free (op_id);
       op_id = g_strdup (entry->op_id);
     }
-  desk_store_settle_async (fixture->store, verdicts, NULL, desk_test_ready_cb, &settled);
+  desk_store_settle_async (fixture->store, verdicts, 0, NULL, desk_test_ready_cb, &settled);
   desk_test_wait_until (settled != NULL);
   desk_store_settle_finish (fixture->store, settled, &error);
   g_assert_no_error (error);

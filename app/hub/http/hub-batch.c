@@ -265,7 +265,8 @@ judge_lines (HubBatch   *batch,
       g_string_append_c (json, '\n');
     }
 
-  g_string_append_printf (json, "{\"end\":%u}\n", lines->len);
+  g_string_append_printf (json, "{\"end\":%u,\"last_seq\":%" G_GINT64_FORMAT "}\n", lines->len,
+                          batch->last_seq);
   return desk_db_run (batch->context->db, error,
                       "UPDATE devices SET last_seq = $1 WHERE device_id = $2 AND last_seq < $1",
                       "is", batch->last_seq, batch->device->device_id) >= 0;

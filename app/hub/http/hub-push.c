@@ -4,6 +4,24 @@
 #include <desk-error.h>
 #include <desk-json.h>
 #include <desk-uuid.h>
+#include <hub-database.h>
+
+/* What the first line says of the device. */
+typedef struct
+{
+  char   *incarnation;          /* the local database that the operations are from */
+  char   *epoch;                /* (nullable): of the hub's database that the device follows */
+  gint64  judged;               /* the highest of its numbers that the hub said it had judged */
+} Header;
+
+static void
+clear_header (Header *self)
+{
+  g_free (self->incarnation);
+  g_free (self->epoch);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Header, clear_header)
 
 static void
 free_line (HubPushLine *line)
@@ -42,17 +60,19 @@ read_operation (const char   *text,
 static gboolean
 read_header (const char  *text,
              gsize        length,
-             char       **incarnation,
+             Header      *self,
              GError     **error)
 {
   g_autoptr (JsonObject) header = desk_json_parse_object (text, length, error);
 
   if (header == NULL)
     return FALSE;
-  *incarnation = g_strdup (desk_json_get_string (header, "incarnation", error));
-  if (*incarnation == NULL)
+  self->incarnation = g_strdup (desk_json_get_string (header, "incarnation", error));
+  if (self->incarnation == NULL)
     return FALSE;
-  if (desk_uuid_is_valid (*incarnation)
+  self->epoch = g_strdup (desk_json_peek_string (header, "epoch", NULL));
+  self->judged = desk_json_peek_int (header, "judged", 0);
+  if (desk_uuid_is_valid (self->incarnation)
       && desk_json_peek_int (header, "protocol", 0) == HUB_PROTOCOL)
     return TRUE;
 
@@ -75,14 +95,14 @@ read_line (GPtrArray   *lines,
 
 /**
  * read_body:
- * @incarnation: (out): the local database that the operations are from
+ * @header: (out): to be cleared, also after a failure
  *
  * Returns: (nullable) (element-type HubPushLine): the operations in the order sent, or %NULL with
  *   @error set when the body is not a push at all; reading goes on for one line beyond the limit
  */
 static GPtrArray *
 read_body (GBytes  *body,
-           char   **incarnation,
+           Header  *header,
            GError **error)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) free_line);
@@ -100,7 +120,7 @@ read_body (GBytes  *body,
       next = newline != NULL ? newline + 1 : end;
       if (stop == text)
         continue;
-      read = is_header ? read_header (text, stop - text, incarnation, error)
+      read = is_header ? read_header (text, stop - text, header, error)
                        : read_line (lines, text, stop - text, error);
       if (!read)
         {
@@ -118,20 +138,36 @@ read_body (GBytes  *body,
   return g_steal_pointer (&lines);
 }
 
+/* FALSE when this database lacks what the device saw of it: the copy of an earlier day. What is sent
+ * now may build on what the device has to send again. */
+static gboolean
+is_known (HubRequest *request,
+          Header     *header,
+          const char *epoch)
+{
+  return header->judged <= request->device->last_seq
+         && (header->epoch == NULL || g_str_equal (header->epoch, epoch));
+}
+
 /* TRUE when the body is a push that may be judged; otherwise the reply says why not. */
 static gboolean
 check_body (HubRequest  *request,
             GPtrArray   *lines,
-            const char  *incarnation,
+            Header      *header,
+            const char  *epoch,
             HubReply    *reply)
 {
   if (lines->len > HUB_PUSH_OPERATIONS)
     hub_reply_problem (reply, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, "too-large",
                        "at most " G_STRINGIFY (HUB_PUSH_OPERATIONS) " operations at once");
-  else if (!g_str_equal (incarnation, request->device->incarnation))
+  else if (!g_str_equal (header->incarnation, request->device->incarnation))
     hub_reply_problem (reply, SOUP_STATUS_CONFLICT, "other-database",
                        "this device was enrolled with another local database; nothing was judged,"
                        " enrol it again and send what it keeps");
+  else if (!is_known (request, header, epoch))
+    hub_reply_problem (reply, SOUP_STATUS_GONE, "start-over",
+                       "this database is older than what the device saw of it; nothing was judged,"
+                       " pull everything anew and send again what it lacks");
   else
     return TRUE;
   return FALSE;
@@ -149,8 +185,9 @@ hub_push_handle (HubContext  *context,
                  GError     **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autofree char *incarnation = NULL;
-  g_autoptr (GPtrArray) lines = read_body (request->body, &incarnation, &failure);
+  g_auto (Header) header = { 0 };
+  g_autoptr (GPtrArray) lines = read_body (request->body, &header, &failure);
+  g_autofree char *epoch = NULL;
   HubBatch batch = {
     .context = context,
     .device = request->device,
@@ -162,7 +199,10 @@ hub_push_handle (HubContext  *context,
       hub_reply_problem (reply, SOUP_STATUS_BAD_REQUEST, "invalid", failure->message);
       return TRUE;
     }
-  if (!check_body (request, lines, incarnation, reply))
+  epoch = hub_database_get_meta (context->db, HUB_META_EPOCH, error);
+  if (epoch == NULL)
+    return FALSE;
+  if (!check_body (request, lines, &header, epoch, reply))
     return TRUE;
   if (!hub_batch_judge (&batch, lines, reply->body, error))
     return FALSE;
