@@ -10,6 +10,7 @@
 #include "sim-note.h"
 #include "sim-overlap.h"
 #include "sim-people.h"
+#include "sim-resolve.h"
 #include "sim-restore.h"
 #include "sim-visit.h"
 
@@ -133,7 +134,8 @@ static void (* const acts[SIM_N_KINDS]) (SimWorld      *world,
   [SIM_VISIT_MOVE] = sim_visit_move,
   [SIM_VISIT_DONE] = sim_visit_done,
   [SIM_VISIT_CANCEL] = sim_visit_cancel,
-  [SIM_RESOLVE] = sim_people_resolve,
+  [SIM_RESOLVE] = sim_resolve,
+  [SIM_AMEND] = sim_resolve_amend,
   [SIM_ROUND] = sim_network_good_round,
   [SIM_BAD_ROUND] = sim_network_bad_round,
   [SIM_RELEASE] = sim_network_release,

@@ -67,7 +67,8 @@ void
 sim_crash_laptop (SimWorld      *world,
                   const SimStep *step)
 {
-  static const SimKind kinds[] = { SIM_USE, SIM_CARE, SIM_ROUND, SIM_ROUND, SIM_RESOLVE };
+  static const SimKind kinds[] = { SIM_USE, SIM_CARE, SIM_ROUND, SIM_ROUND, SIM_RESOLVE,
+                                   SIM_AMEND };
   SimLaptop *laptop = sim_world_get_laptop (world, step->who);
   SimStep inner = { kinds[step->what % G_N_ELEMENTS (kinds)], step->who, step->what, step->n };
   g_autoptr (GError) error = NULL;

@@ -52,11 +52,10 @@ sim_people_pick_args (SimWorld      *world,
   return json_node_dup_object (node);
 }
 
-/* What the app said yes to is promised from now on. */
-static void
-note (SimWorld          *world,
-      SimLaptop         *laptop,
-      const DeskVerdict *verdict)
+void
+sim_people_note (SimWorld          *world,
+                 SimLaptop         *laptop,
+                 const DeskVerdict *verdict)
 {
   if (verdict->accepted)
     {
@@ -81,7 +80,7 @@ sim_people_perform (SimWorld      *world,
   g_autoptr (DeskVerdict) verdict = sim_laptop_perform (laptop, kind, args, &error);
 
   if (verdict != NULL)
-    note (world, laptop, verdict);
+    sim_people_note (world, laptop, verdict);
   else if (!g_error_matches (error, DESK_ERROR, DESK_ERROR_UNSUITABLE))
     sim_world_blame (world, "perform", kind, error);
 }
@@ -129,69 +128,4 @@ sim_people_reveal (SimWorld      *world,
 
   json_object_set_string_member (args, "field", step->n % 2 == 0 ? "phone" : "address");
   sim_people_perform (world, step, DESK_OP_SECRECY_REVEAL, args);
-}
-
-static DeskOutboxEntry *
-find_rejected (GPtrArray *outbox,
-               guint      which)
-{
-  g_autoptr (GPtrArray) rejected = g_ptr_array_new ();
-
-  for (guint i = 0; i < outbox->len; i++)
-    {
-      DeskOutboxEntry *entry = g_ptr_array_index (outbox, i);
-
-      if (entry->state == DESK_OUTBOX_REJECTED)
-        g_ptr_array_add (rejected, entry);
-    }
-  return rejected->len > 0 ? g_ptr_array_index (rejected, which % rejected->len) : NULL;
-}
-
-static void
-resolve (SimWorld       *world,
-         SimLaptop      *laptop,
-         const char     *op_id,
-         DeskResolution  resolution)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskVerdict) verdict = NULL;
-  SimDeed *deed = sim_ledger_find (world->ledger, op_id);
-
-  sim_report_log (world->report, "   %s %s",
-                  resolution == DESK_RESOLVE_DROP ? "drop" : "retry", op_id);
-  if (!sim_laptop_resolve (laptop, op_id, resolution, &verdict, &error))
-    {
-      /* What a failing disk did not confirm may have happened. */
-      if (deed != NULL && world->is_failing)
-        deed->resolved = TRUE;
-      if (!g_error_matches (error, DESK_ERROR, DESK_ERROR_UNSUITABLE))
-        sim_world_blame (world, "resolve", op_id, error);
-      return;
-    }
-  if (verdict != NULL)
-    note (world, laptop, verdict);
-  if (deed != NULL && (verdict == NULL || verdict->accepted))
-    deed->resolved = TRUE;
-  sim_report_witness (world->report,
-                      resolution == DESK_RESOLVE_DROP ? "resolved-drop" : "resolved-retry");
-}
-
-void
-sim_people_resolve (SimWorld      *world,
-                    const SimStep *step)
-{
-  SimLaptop *laptop = sim_world_get_laptop (world, step->who);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) outbox = sim_laptop_list_outbox (laptop, &error);
-  DeskOutboxEntry *entry;
-
-  if (outbox == NULL)
-    {
-      sim_world_blame (world, "outbox", "the outbox", error);
-      return;
-    }
-  entry = find_rejected (outbox, step->what);
-  if (entry != NULL)
-    resolve (world, laptop, entry->op_id,
-             step->n % 2 == 0 ? DESK_RESOLVE_DROP : DESK_RESOLVE_RETRY);
 }

@@ -11,10 +11,10 @@
 #define HALF_HOUR_MS (30 * 60 * G_GINT64_CONSTANT (1000))
 #define N_STARTS 12
 
-static void
-set_start (SimWorld      *world,
-           JsonObject    *args,
-           const SimStep *step)
+void
+sim_visit_set_start (SimWorld      *world,
+                     JsonObject    *args,
+                     const SimStep *step)
 {
   gint64 start_ms = desk_test_time (DAY) + step->n % N_STARTS * HALF_HOUR_MS;
   g_autofree char *start = desk_time_to_rfc3339 (start_ms, desk_policy_get_zone (world->policy));
@@ -28,7 +28,7 @@ sim_visit_schedule (SimWorld      *world,
 {
   g_autoptr (JsonObject) args = sim_people_start_args (world, step);
 
-  set_start (world, args, step);
+  sim_visit_set_start (world, args, step);
   json_object_set_int_member (args, "minutes", 30 + step->n % 3 * 30);
   json_object_set_string_member (args, "purpose", step->n % 2 == 0 ? "courtesy" : "card");
   if (step->n % 5 == 0)
@@ -54,7 +54,7 @@ sim_visit_move (SimWorld      *world,
 
   if (args == NULL)
     return;
-  set_start (world, args, step);
+  sim_visit_set_start (world, args, step);
   if (step->n % 2 == 0)
     json_object_set_int_member (args, "minutes", 60);
   sim_people_perform (world, step, DESK_OP_VISIT_MOVE, args);

@@ -15,4 +15,9 @@ void sim_visit_done     (SimWorld      *world,
 void sim_visit_cancel   (SimWorld      *world,
                          const SimStep *step);
 
+/* An argument for further steps of this sort: when it is to be. */
+void sim_visit_set_start (SimWorld      *world,
+                          JsonObject    *args,
+                          const SimStep *step);
+
 G_END_DECLS

@@ -25,6 +25,7 @@ static const struct
   [SIM_VISIT_DONE] = { "visit-done", 2, FALSE },
   [SIM_VISIT_CANCEL] = { "visit-cancel", 2, FALSE },
   [SIM_RESOLVE] = { "resolve", 5, FALSE },
+  [SIM_AMEND] = { "amend", 6, FALSE },
   [SIM_ROUND] = { "round", 20, FALSE },
   [SIM_BAD_ROUND] = { "bad-round", 14, TRUE },
   [SIM_RELEASE] = { "release", 4, TRUE },

@@ -27,6 +27,7 @@ typedef enum
   SIM_VISIT_DONE,               /* laptop, which visit */
   SIM_VISIT_CANCEL,             /* laptop, which visit */
   SIM_RESOLVE,                  /* laptop, which of those turned away, drop or retry */
+  SIM_AMEND,                    /* laptop, which of those turned away, what it is edited to */
   SIM_ROUND,                    /* laptop, -, rows a page */
   SIM_BAD_ROUND,                /* laptop, fault, requests that pass before */
   SIM_RELEASE,                  /* - */

@@ -107,6 +107,20 @@ sim_laptop_resolve (SimLaptop       *self,
   return desk_store_resolve_finish (self->store, result, verdict, error);
 }
 
+DeskVerdict *
+sim_laptop_amend (SimLaptop   *self,
+                  const char  *op_id,
+                  JsonObject  *args,
+                  GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_store_amend_async (self->store, op_id, args, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  return desk_store_amend_finish (self->store, result, error);
+}
+
 gboolean
 sim_laptop_round (SimLaptop      *self,
                   DeskSyncRound  *round,

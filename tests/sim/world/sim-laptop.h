@@ -48,6 +48,11 @@ gboolean        sim_laptop_resolve     (SimLaptop          *self,
                                         DeskResolution      resolution,
                                         DeskVerdict       **verdict,
                                         GError            **error);
+/* Edited and sent again. */
+DeskVerdict    *sim_laptop_amend       (SimLaptop          *self,
+                                        const char         *op_id,
+                                        JsonObject         *args,
+                                        GError            **error);
 gboolean        sim_laptop_round       (SimLaptop          *self,
                                         DeskSyncRound      *round,
                                         GError            **error);
