@@ -41,6 +41,7 @@ typedef struct
   gboolean    everything;       /* so many, or all, that they are not counted */
   gboolean    directory;        /* lines of the directory depend on it */
   gboolean    status;           /* the sync status changed */
+  gboolean    filters;          /* the saved filters changed */
   GArray     *ids;              /* (element-type gint64): lines of the directory that changed */
   gboolean    balances;         /* others changed in nothing that is searched */
 } DeskChange;

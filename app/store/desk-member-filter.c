@@ -7,9 +7,17 @@
 #define DAYS_IN_WEEK      7
 #define MONTHS_IN_QUARTER 3
 
+/* The uses of the month, $1, that count together, $2 (E6). */
+#define USES_JOIN                                                                     \
+  " LEFT JOIN (SELECT member_no, count (*) AS uses FROM service_uses"                 \
+  " WHERE month = $1 AND service IN (SELECT value FROM json_each ($2))"               \
+  " GROUP BY member_no) AS u ON u.member_no = d.member_no"
+#define N_USES_PARAMETERS 2
+
 /* Days are those of the policy's zone; each is bound as text or as a moment. */
 struct _DeskMemberFilter
 {
+  DeskLocal *local;
   GString   *where;
   GPtrArray *values;            /* (element-type GVariant): strings and integers */
   int        n_before;          /* parameters of the statement before these */
@@ -132,22 +140,43 @@ get_expiring_days (DeskLocal *local)
   return CLAMP (days, 0, DESK_MEMBER_MAX_DAYS);
 }
 
+static gboolean
+needs_uses (const DeskMemberQuery *query)
+{
+  return query->sort == DESK_MEMBER_SORT_USES || (query->flags & DESK_MEMBER_FLAG_QUOTA) != 0;
+}
+
+static void
+bind_values (DeskMemberFilter *self,
+             DeskStmt         *stmt)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      GVariant *value = g_ptr_array_index (self->values, i);
+      int parameter = self->n_before + 1 + (int) i;
+
+      if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+        desk_stmt_bind_text (stmt, parameter, g_variant_get_string (value, NULL));
+      else
+        desk_stmt_bind_int (stmt, parameter, g_variant_get_int64 (value));
+    }
+}
+
 /**
  * desk_member_filter_new:
- * @n_parameters: how many parameters the statement has before those of the conditions
  *
  * Returns: (transfer full)
  */
 DeskMemberFilter *
 desk_member_filter_new (DeskLocal             *local,
-                        const DeskMemberQuery *query,
-                        int                    n_parameters)
+                        const DeskMemberQuery *query)
 {
   DeskMemberFilter *self = g_new0 (DeskMemberFilter, 1);
 
+  self->local = desk_local_ref (local);
   self->where = g_string_new ("1");
   self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
-  self->n_before = n_parameters;
+  self->n_before = needs_uses (query) ? N_USES_PARAMETERS : 0;
   self->midnight = make_midnight (local);
 
   if (query->tier >= 0)
@@ -172,16 +201,11 @@ desk_member_filter_new (DeskLocal             *local,
 void
 desk_member_filter_free (DeskMemberFilter *self)
 {
+  desk_local_unref (self->local);
   g_string_free (self->where, TRUE);
   g_ptr_array_unref (self->values);
   g_date_time_unref (self->midnight);
   g_free (self);
-}
-
-const char *
-desk_member_filter_get_where (DeskMemberFilter *self)
-{
-  return self->where->str;
 }
 
 /**
@@ -192,24 +216,40 @@ desk_member_filter_get_where (DeskMemberFilter *self)
 gboolean
 desk_member_filter_needs_more (const DeskMemberQuery *query)
 {
-  return query->not_contacted_days > 0 ||
-         (query->flags & (DESK_MEMBER_FLAG_QUOTA | DESK_MEMBER_FLAG_NOT_VISITED)) != 0;
+  return needs_uses (query) || query->not_contacted_days > 0 ||
+         (query->flags & DESK_MEMBER_FLAG_NOT_VISITED) != 0;
 }
 
-void
-desk_member_filter_bind (DeskMemberFilter *self,
-                         DeskStmt         *stmt)
+/**
+ * desk_member_filter_prepare:
+ * @columns: what to select, of the directory as `d` and, sorted by uses, the uses as `u`
+ * @order: behind ORDER BY; %NULL: in any
+ *
+ * Returns: (transfer full) (nullable): the statement that answers those who fit, bound
+ */
+DeskStmt *
+desk_member_filter_prepare (DeskMemberFilter  *self,
+                            DeskDb            *db,
+                            const char        *columns,
+                            const char        *order,
+                            GError           **error)
 {
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      GVariant *value = g_ptr_array_index (self->values, i);
-      int parameter = self->n_before + 1 + (int) i;
+  g_autofree char *sql =
+    g_strconcat ("SELECT ", columns, " FROM directory AS d", self->n_before > 0 ? USES_JOIN : "",
+                 " WHERE ", self->where->str, order != NULL ? " ORDER BY " : NULL, order, NULL);
+  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, sql, error);
 
-      if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-        desk_stmt_bind_text (stmt, parameter, g_variant_get_string (value, NULL));
-      else
-        desk_stmt_bind_int (stmt, parameter, g_variant_get_int64 (value));
+  if (stmt == NULL)
+    return NULL;
+  if (self->n_before > 0)
+    {
+      g_autofree char *month = desk_local_month (self->local);
+
+      desk_stmt_bind_text (stmt, 1, month);
+      desk_stmt_bind_text (stmt, 2, self->local->sharing);
     }
+  bind_values (self, stmt);
+  return g_steal_pointer (&stmt);
 }
 
 /**

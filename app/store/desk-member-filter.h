@@ -15,13 +15,14 @@ G_BEGIN_DECLS
 typedef struct _DeskMemberFilter DeskMemberFilter;
 
 DeskMemberFilter *desk_member_filter_new        (DeskLocal              *local,
-                                                 const DeskMemberQuery  *query,
-                                                 int                     n_parameters);
+                                                 const DeskMemberQuery  *query);
 void              desk_member_filter_free       (DeskMemberFilter       *self);
-const char       *desk_member_filter_get_where  (DeskMemberFilter       *self);
 gboolean          desk_member_filter_needs_more (const DeskMemberQuery  *query);
-void              desk_member_filter_bind       (DeskMemberFilter       *self,
-                                                 DeskStmt               *stmt);
+DeskStmt         *desk_member_filter_prepare    (DeskMemberFilter       *self,
+                                                 DeskDb                 *db,
+                                                 const char             *columns,
+                                                 const char             *order,
+                                                 GError                **error);
 char             *desk_member_filter_get_key    (DeskMemberFilter       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskMemberFilter, desk_member_filter_free)
 

@@ -20,18 +20,6 @@ typedef struct
   gboolean is_null;
 } Line;
 
-#define USES_JOIN                                                                     \
-  " LEFT JOIN (SELECT member_no, count (*) AS uses FROM service_uses"                 \
-  " WHERE month = $1 AND service IN (SELECT value FROM json_each ($2))"               \
-  " GROUP BY member_no) AS u ON u.member_no = d.member_no"
-#define N_USES_PARAMETERS 2
-
-static gboolean
-needs_uses (const DeskMemberQuery *query)
-{
-  return query->sort == DESK_MEMBER_SORT_USES || (query->flags & DESK_MEMBER_FLAG_QUOTA) != 0;
-}
-
 /* What a list is sorted by before the name; NULL: by name or number alone. */
 static const char *
 get_figure (const DeskMemberQuery *query)
@@ -62,34 +50,6 @@ get_order (const DeskMemberQuery *query)
   if (query->sort == DESK_MEMBER_SORT_MEMBER_NO)
     return down ? "d.member_no DESC" : "d.member_no";
   return down ? "d.sort_key DESC, d.member_no DESC" : "d.sort_key, d.member_no";
-}
-
-/* $1 and $2 are only there with uses; those of the filter follow. */
-static DeskStmt *
-prepare_order (DeskLocal              *local,
-               DeskDb                 *db,
-               const DeskMemberQuery  *query,
-               DeskMemberFilter       *filter,
-               GError                **error)
-{
-  const char *figure = get_figure (query);
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT d.id, %s FROM directory AS d%s WHERE %s ORDER BY %s",
-                     figure != NULL ? figure : "0", needs_uses (query) ? USES_JOIN : "",
-                     desk_member_filter_get_where (filter), get_order (query));
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, sql, error);
-
-  if (stmt == NULL)
-    return NULL;
-  if (needs_uses (query))
-    {
-      g_autofree char *month = desk_local_month (local);
-
-      desk_stmt_bind_text (stmt, 1, month);
-      desk_stmt_bind_text (stmt, 2, local->sharing);
-    }
-  desk_member_filter_bind (filter, stmt);
-  return g_steal_pointer (&stmt);
 }
 
 static int
@@ -153,9 +113,10 @@ ensure_order (DeskLocal              *local,
               const DeskMemberQuery  *query,
               GError                **error)
 {
-  g_autoptr (DeskMemberFilter) filter =
-    desk_member_filter_new (local, query, needs_uses (query) ? N_USES_PARAMETERS : 0);
-  gboolean needs_more = needs_uses (query) || desk_member_filter_needs_more (query);
+  g_autoptr (DeskMemberFilter) filter = desk_member_filter_new (local, query);
+  gboolean needs_more = desk_member_filter_needs_more (query);
+  const char *figure = get_figure (query);
+  g_autofree char *columns = g_strconcat ("d.id, ", figure != NULL ? figure : "0", NULL);
   g_autofree char *conditions = desk_member_filter_get_key (filter);
   g_autofree char *key = NULL;
   g_autoptr (DeskStmt) stmt = NULL;
@@ -167,13 +128,13 @@ ensure_order (DeskLocal              *local,
   if (g_strcmp0 (key, local->order_key) == 0)
     return TRUE;
 
-  stmt = prepare_order (local, db, query, filter, error);
+  stmt = desk_member_filter_prepare (filter, db, columns, get_order (query), error);
   if (stmt == NULL)
     return FALSE;
   lines = read_lines (stmt, error);
   if (lines == NULL)
     return FALSE;
-  if (get_figure (query) != NULL)
+  if (figure != NULL)
     g_array_sort (lines, query->descending ? compare_down : compare_up);
 
   g_free (local->order_key);

@@ -99,6 +99,15 @@ void             desk_store_find_members_async   (DeskStore              *store,
 GArray          *desk_store_find_members_finish  (DeskStore              *store,
                                                   GAsyncResult           *result,
                                                   GError                **error);
+/* How many members fit. */
+void             desk_store_count_members_async  (DeskStore              *store,
+                                                  const DeskMemberQuery  *query,
+                                                  GCancellable           *cancellable,
+                                                  GAsyncReadyCallback     callback,
+                                                  gpointer                user_data);
+gint64           desk_store_count_members_finish (DeskStore              *store,
+                                                  GAsyncResult           *result,
+                                                  GError                **error);
 /* The rows of these ids, in their order: a GPtrArray of DeskMemberRow, NULL where one is gone; with
  * what the text, NULL or that of the query, matches in them. */
 void             desk_store_load_rows_async      (DeskStore              *store,

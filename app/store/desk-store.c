@@ -40,12 +40,14 @@ typedef struct
   GStrv      members;
   gboolean   changed;
   gboolean   status;
+  gboolean   filters;
 } News;
 
 enum
 {
   CHANGED,
   STATUS_CHANGED,
+  FILTERS_CHANGED,
   DAMAGED,
   N_SIGNALS
 };
@@ -81,6 +83,8 @@ tell_cb (gpointer user_data)
     g_signal_emit (news->store, signals[CHANGED], 0, news->members);
   if (news->status)
     g_signal_emit (news->store, signals[STATUS_CHANGED], 0);
+  if (news->filters)
+    g_signal_emit (news->store, signals[FILTERS_CHANGED], 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -95,6 +99,7 @@ tell (DeskStore  *self,
   news->members = desk_change_get_members (change);
   news->changed = change->everything || g_hash_table_size (change->members) > 0;
   news->status = change->status;
+  news->filters = change->filters;
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, tell_cb, news, free_news);
   g_source_attach (source, self->context);
@@ -268,6 +273,9 @@ desk_store_class_init (DeskStoreClass *klass)
    */
   signals[STATUS_CHANGED] =
     g_signal_new ("status-changed", DESK_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  signals[FILTERS_CHANGED] =
+    g_signal_new ("filters-changed", DESK_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
 
   /**

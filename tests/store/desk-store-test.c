@@ -2,6 +2,7 @@
 #include "desk-store-test.h"
 
 #include <desk-json.h>
+#include <desk-member-facet.h>
 
 /* Calls an async method with its arguments and waits; `result` is then there for its finish. */
 #define WAIT_FOR(call, store, ...)                                                      \
@@ -271,6 +272,24 @@ test_perform (DeskStore   *store,
     WAIT_FOR (desk_store_perform, store, kind, object);
     return desk_store_perform_finish (store, result, error);
   }
+}
+
+/* @saved: what desk_member_query_save() writes. */
+void
+test_save_filter (DeskStore  *store,
+                  const char *name,
+                  const char *saved)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskMemberQuery) query = desk_member_query_restore (saved, &error);
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_assert_no_error (error);
+  desk_store_save_filter_async (store, name, query, NULL, desk_test_ready_cb, &waiting);
+  result = desk_test_wait_result (&waiting);
+  desk_store_save_filter_finish (store, result, &error);
+  g_assert_no_error (error);
 }
 
 /* An emergency reactivation that must be accepted. Returns: (transfer full): the operation's id */

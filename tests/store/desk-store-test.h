@@ -4,6 +4,7 @@
 #include <desk-member-file.h>
 #include <desk-member-query.h>
 #include <desk-outbox.h>
+#include <desk-saved-filter.h>
 #include <desk-store-sync.h>
 #include <desk-sync-status.h>
 #include <desk-test.h>
@@ -67,6 +68,9 @@ DeskVerdict     *test_perform               (DeskStore           *store,
                                              const char          *kind,
                                              const char          *args,
                                              GError             **error);
+void             test_save_filter           (DeskStore           *store,
+                                             const char          *name,
+                                             const char          *saved);
 char            *test_use                   (DeskStore           *store,
                                              const char          *member_no);
 gboolean         test_resolve               (DeskStore           *store,

@@ -182,7 +182,7 @@ test_migration (StoreFixture  *fixture,
 
   test_close (fixture->store);
   desk_db_exec (db,
-                "DROP INDEX directory_by_name; DROP INDEX contacts_by_time;"
+                "DROP INDEX directory_by_name; DROP INDEX contacts_by_time; DROP TABLE saved_filters;"
                 "ALTER TABLE directory DROP COLUMN area;"
                 "ALTER TABLE directory DROP COLUMN birthday;"
                 "CREATE INDEX directory_by_name ON directory (sort_key, member_no);"
