@@ -28,6 +28,7 @@ gboolean  hub_database_set_meta    (DeskDb      *db,
 
 #define HUB_META_EPOCH     "epoch"
 #define HUB_META_FEED_MS   "feed-ms"
+#define HUB_META_FEED_NO   "feed-no"
 #define HUB_META_BACKUP_MS "backup-ms" /* only in a copy from which no hub has served yet */
 
 G_END_DECLS

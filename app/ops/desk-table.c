@@ -3,7 +3,7 @@
 
 #include <desk-error.h>
 
-#define N_TABLES 8
+#define N_TABLES 9
 #define TEXT FALSE
 #define INT TRUE
 
@@ -63,6 +63,11 @@ static const gboolean visit_integers[] = {
   TEXT, TEXT, TEXT, TEXT, INT, INT,
 };
 
+static const char * const feed_change_columns[] = {
+  "change_id", "member_no", "manager_no", "number", "field", "was", "became", "feed_ms",
+};
+static const gboolean feed_change_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT };
+
 #define TABLE(name, stem, member_column) \
   { name, stem##_columns, stem##_integers, G_N_ELEMENTS (stem##_columns), member_column }
 
@@ -76,11 +81,12 @@ static const DeskTable tables[N_TABLES] = {
   TABLE ("reveals", reveal, 1),
   TABLE ("notes", note, 1),
   TABLE ("visits", visit, 1),
+  TABLE ("feed_changes", feed_change, 1),
 };
 
 static const char * const table_names[N_TABLES + 1] = {
   "managers", "members", "accounts", "service_uses", "contacts", "reveals", "notes",
-  "visits", NULL,
+  "visits", "feed_changes", NULL,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (member_columns) == G_N_ELEMENTS (member_integers));
@@ -90,6 +96,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (contact_columns) == G_N_ELEMENTS (contact_integer
 G_STATIC_ASSERT (G_N_ELEMENTS (reveal_columns) == G_N_ELEMENTS (reveal_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (note_columns) == G_N_ELEMENTS (note_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (visit_columns) == G_N_ELEMENTS (visit_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (feed_change_columns) == G_N_ELEMENTS (feed_change_integers));
 
 /* The SQL of a table, put together once a process: a constant text is prepared once a
  * connection. */

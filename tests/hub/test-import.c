@@ -106,7 +106,8 @@ test_change (void)
   assert_counts (second->accounts, 0, 1, 3, 0, 0);
   assert_counts (second->members, 0, 0, 3, 0, 0);
   assert_answer (fixture, 7, "SELECT rev FROM accounts WHERE number = 'GZ838271605'");
-  g_assert_cmpint (hub_feed_get_head (fixture->db, "K001", NULL), ==, 7);
+  /* The account, and in its history that the arrears were paid. */
+  g_assert_cmpint (hub_feed_get_head (fixture->db, "K001", NULL), ==, 8);
   g_assert_cmpint (hub_feed_get_head (fixture->db, "K002", NULL), ==, 3);
 }
 

@@ -6,6 +6,8 @@
 #include <desk-error.h>
 #include <glib/gi18n-lib.h>
 
+#include "hub-history.h"
+
 #define KEY_COLUMN 0
 
 static void
@@ -98,6 +100,12 @@ take_rev (HubImportPass  *self,
 }
 
 static gboolean
+has_history (HubImportPass *self)
+{
+  return self->rules->close_sql != NULL;
+}
+
+static gboolean
 add_row (HubImportPass  *self,
          const char     *manager_no,
          GError        **error)
@@ -109,7 +117,7 @@ add_row (HubImportPass  *self,
   hub_key_set_assign (self->keys, self->key, manager_no);
   self->key->stored = TRUE;
   self->count->added++;
-  return TRUE;
+  return !has_history (self) || hub_history_note_opening (self, error);
 }
 
 static gboolean
@@ -133,7 +141,7 @@ change_row (HubImportPass  *self,
     return FALSE;
   hub_key_set_assign (self->keys, self->key, manager_no);
   self->count->changed++;
-  return TRUE;
+  return !has_history (self) || hub_history_note_change (self, error);
 }
 
 static gboolean
@@ -186,6 +194,20 @@ check_shrink (HubImportPass  *self,
   return FALSE;
 }
 
+static gboolean
+close_row (HubImportPass  *self,
+           HubKey         *key,
+           GError        **error)
+{
+  gint64 rev = take_rev (self, key->manager_no, error);
+
+  self->key = key;
+  self->count->closed++;
+  return rev >= 0 &&
+         hub_history_note_closing (self, error) &&
+         desk_db_run (self->import->db, error, self->rules->close_sql, "is", rev, key->key) >= 0;
+}
+
 /* A feed is the whole picture: what it does not name is closed. A row whose key cannot be read may
    be any * of the missing ones, so then none is closed until a feed comes that can be read. */
 static gboolean
@@ -200,15 +222,8 @@ close_missing (HubImportPass  *self,
     return TRUE;
 
   for (guint i = 0; i < missing->len; i++)
-    {
-      const HubKey *key = g_ptr_array_index (missing, i);
-      gint64 rev = take_rev (self, key->manager_no, error);
-
-      if (rev < 0 ||
-          desk_db_run (self->import->db, error, self->rules->close_sql, "is", rev, key->key) < 0)
-        return FALSE;
-      self->count->closed++;
-    }
+    if (!close_row (self, g_ptr_array_index (missing, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -222,7 +237,7 @@ run (HubImportPass  *self,
     self->targets[i] = hub_import_pass_find_column (self, sheet->columns[i].column);
 
   return take_file (self, error) &&
-         (self->rules->close_sql == NULL || close_missing (self, error));
+         (!has_history (self) || close_missing (self, error));
 }
 
 /**

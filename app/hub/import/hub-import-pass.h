@@ -22,6 +22,7 @@ typedef struct
   DeskDb          *db;
   DeskPolicy      *policy;
   gint64           now_ms;
+  gint64           feed_no;     /* counts the feeds that changed something, from 1 */
   gboolean         allow_shrink;
   HubFeedBatch    *feeds;
   HubKeySet       *managers;    /* NULL until its file's turn has come; likewise the others */
@@ -35,7 +36,8 @@ typedef struct _HubImportPass HubImportPass;
 /**
  * HubImportRules:
  * @keys_sql: selects key, manager_no and whether it is open
- * @close_sql: (nullable): closes the row $2 under the revision $1; %NULL where missing rows stay
+ * @close_sql: (nullable): closes the row $2 under the revision $1; %NULL where missing rows stay,
+ *   and where no history is kept
  * @complete: fills in the cells that the file does not have. Returns the manager in whose feed the
  *   row belongs, or %NULL after hub_import_pass_reject()
  * @move: takes a stored row, with what hangs on it, from its feed into another manager's

@@ -77,10 +77,25 @@ note_feed (HubImport  *import,
            GError    **error)
 {
   g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, import->now_ms);
+  g_autofree char *feed_no = g_strdup_printf ("%" G_GINT64_FORMAT, import->feed_no);
 
   return !has_changes (import->result) ||
          (hub_feed_batch_flush (import->feeds, import->db, error) &&
-          hub_database_set_meta (import->db, HUB_META_FEED_MS, now, error));
+          hub_database_set_meta (import->db, HUB_META_FEED_MS, now, error) &&
+          hub_database_set_meta (import->db, HUB_META_FEED_NO, feed_no, error));
+}
+
+/* The number that this feed bears if it changes anything. */
+static gboolean
+read_feed_no (HubImport  *import,
+              GError    **error)
+{
+  if (!desk_db_query_int (import->db, &import->feed_no, error,
+                          "SELECT CAST (value AS BIGINT) FROM hub_meta WHERE key = $1", "s",
+                          HUB_META_FEED_NO))
+    return FALSE;
+  import->feed_no++;
+  return TRUE;
 }
 
 /* Each file needs what the one before it brought: accounts their members, members their managers.
@@ -95,7 +110,8 @@ take_feed (HubImport               *import,
 {
   HubImportResult *result = import->result;
 
-  return take_source (import, managers, &import->managers, &result->managers, error) &&
+  return read_feed_no (import, error) &&
+         take_source (import, managers, &import->managers, &result->managers, error) &&
          take_source (import, members, &import->members, &result->members, error) &&
          take_source (import, accounts, &import->accounts, &result->accounts, error) &&
          note_feed (import, error) &&

@@ -108,6 +108,19 @@ hub_row_writer_loaded_int (HubRowWriter *self,
 }
 
 /**
+ * hub_row_writer_loaded_text:
+ *
+ * Returns: (nullable): a value of the row as it was when it was loaded, a number in figures; valid
+ *   until the next is loaded
+ */
+const char *
+hub_row_writer_loaded_text (HubRowWriter *self,
+                            guint         column)
+{
+  return desk_stmt_text (self->loaded, column);
+}
+
+/**
  * hub_row_writer_is_loaded:
  *
  * Returns: whether the loaded row has these very values

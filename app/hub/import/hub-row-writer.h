@@ -23,6 +23,8 @@ gboolean      hub_row_writer_load        (HubRowWriter     *self,
                                           GError          **error);
 gint64        hub_row_writer_loaded_int  (HubRowWriter     *self,
                                           guint             column);
+const char   *hub_row_writer_loaded_text (HubRowWriter     *self,
+                                          guint             column);
 gboolean      hub_row_writer_is_loaded   (HubRowWriter     *self,
                                           const HubCell    *cells);
 gboolean      hub_row_writer_insert      (HubRowWriter     *self,
