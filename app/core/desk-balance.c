@@ -21,6 +21,13 @@ desk_balance_low_limit (DeskPolicy *policy)
   return includes ? fen + 1 : fen;
 }
 
+/* Neither a postpaid account nor a closed one has a balance that calls for care. */
+static gboolean
+has_balance (const DeskAccount *account)
+{
+  return g_str_equal (account->payment, "prepaid") && !g_str_equal (account->state, "closed");
+}
+
 /**
  * desk_account_is_low:
  * @account: an account
@@ -32,53 +39,47 @@ gboolean
 desk_account_is_low (const DeskAccount *account,
                      DeskPolicy        *policy)
 {
-  return g_str_equal (account->payment, "prepaid") && !g_str_equal (account->state, "closed")
-         && account->balance_fen < desk_balance_low_limit (policy);
+  return has_balance (account) && account->balance_fen < desk_balance_low_limit (policy);
 }
 
 /**
- * desk_accounts_find_lowest:
- * @accounts: (element-type DeskAccount)
- * @fen: (out): the lowest balance of the prepaid accounts that are not closed
+ * desk_balances_add:
+ * @self: (inout): zeroed before the first account
+ * @low_limit: from desk_balance_low_limit(), or %G_MININT64 where that is of no interest
  *
- * Returns: whether there is one
+ * Adds an account of the member (E5, L3).
  */
-gboolean
-desk_accounts_find_lowest (GPtrArray *accounts,
-                           gint64    *fen)
+void
+desk_balances_add (DeskBalances      *self,
+                   const DeskAccount *account,
+                   gint64             low_limit)
 {
-  gboolean found = FALSE;
+  if (account->arrears_fen > 0 && !g_str_equal (account->state, "closed"))
+    self->in_arrears = TRUE;
+  if (!has_balance (account))
+    return;
 
-  for (guint i = 0; i < accounts->len; i++)
-    {
-      const DeskAccount *account = g_ptr_array_index (accounts, i);
-
-      if (!g_str_equal (account->payment, "prepaid") || g_str_equal (account->state, "closed"))
-        continue;
-      if (!found || account->balance_fen < *fen)
-        *fen = account->balance_fen;
-      found = TRUE;
-    }
-  return found;
+  if (!self->has_lowest || account->balance_fen < self->lowest_fen)
+    self->lowest_fen = account->balance_fen;
+  self->has_lowest = TRUE;
+  if (account->balance_fen < low_limit)
+    self->low = TRUE;
 }
 
 /**
- * desk_accounts_are_in_arrears:
+ * desk_balances_sum:
+ * @self: (out caller-allocates)
  * @accounts: (element-type DeskAccount): a member's accounts
- *
- * Returns: whether one that is not closed is: it freezes what is held (L3)
+ * @low_limit: as for desk_balances_add()
  */
-gboolean
-desk_accounts_are_in_arrears (GPtrArray *accounts)
+void
+desk_balances_sum (DeskBalances *self,
+                   GPtrArray    *accounts,
+                   gint64        low_limit)
 {
+  *self = (DeskBalances) { 0 };
   for (guint i = 0; i < accounts->len; i++)
-    {
-      const DeskAccount *account = g_ptr_array_index (accounts, i);
-
-      if (account->arrears_fen > 0 && !g_str_equal (account->state, "closed"))
-        return TRUE;
-    }
-  return FALSE;
+    desk_balances_add (self, g_ptr_array_index (accounts, i), low_limit);
 }
 
 /**
@@ -93,5 +94,8 @@ gboolean
 desk_member_is_frozen (const DeskMember *member,
                        GPtrArray        *accounts)
 {
-  return member->card_tier >= DESK_TIER_SILVER && desk_accounts_are_in_arrears (accounts);
+  DeskBalances balances;
+
+  desk_balances_sum (&balances, accounts, G_MININT64);
+  return member->card_tier >= DESK_TIER_SILVER && balances.in_arrears;
 }

@@ -145,9 +145,10 @@ PUT (spend)
 
 PUT (lowest_balance)
 {
-  gint64 fen;
+  DeskBalances balances;
 
-  put_amount (sheet, desk_accounts_find_lowest (member->accounts, &fen) ? fen : DESK_FEN_ABSENT);
+  desk_balances_sum (&balances, member->accounts, G_MININT64);
+  put_amount (sheet, balances.has_lowest ? balances.lowest_fen : DESK_FEN_ABSENT);
 }
 
 PUT (frozen)

@@ -120,6 +120,53 @@ desk_rows_load_accounts (DeskDb      *db,
   return NULL;
 }
 
+/* Not in any order, and no text copied: a feed brings some thousands of these every day. */
+static void
+add_balances (DeskStmt     *stmt,
+              gint64        low_limit,
+              DeskBalances *balances)
+{
+  const DeskAccount account = {
+    .payment = (char *) desk_stmt_text (stmt, 0),
+    .state = (char *) desk_stmt_text (stmt, 1),
+    .balance_fen = desk_stmt_int (stmt, 2),
+    .arrears_fen = desk_stmt_int (stmt, 3),
+  };
+
+  desk_balances_add (balances, &account, low_limit);
+}
+
+/**
+ * desk_rows_sum_balances:
+ * @balances: (out caller-allocates)
+ *
+ * What desk_balances_sum() makes of all accounts of a member.
+ */
+gboolean
+desk_rows_sum_balances (DeskDb        *db,
+                        DeskPolicy    *policy,
+                        const char    *member_no,
+                        DeskBalances  *balances,
+                        GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (DeskStmt) stmt = NULL;
+
+  *balances = (DeskBalances) { 0 };
+  stmt = desk_db_query (db, error,
+                        "SELECT payment, state, balance_fen, arrears_fen FROM accounts"
+                        " WHERE member_no = $1",
+                        "s", member_no);
+  if (stmt == NULL)
+    return FALSE;
+  while (desk_stmt_step (stmt, &local_error))
+    add_balances (stmt, desk_balance_low_limit (policy), balances);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static gboolean
 count_one (DeskDb      *db,
            const char  *member_no,

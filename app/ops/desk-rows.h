@@ -15,6 +15,11 @@ DeskMember *desk_rows_load_member   (DeskDb       *db,
 GPtrArray  *desk_rows_load_accounts (DeskDb       *db,
                                      const char   *member_no,
                                      GError      **error);
+gboolean    desk_rows_sum_balances  (DeskDb       *db,
+                                     DeskPolicy   *policy,
+                                     const char   *member_no,
+                                     DeskBalances *balances,
+                                     GError      **error);
 gboolean    desk_rows_count_uses    (DeskDb       *db,
                                      DeskPolicy   *policy,
                                      const char   *member_no,

@@ -235,7 +235,7 @@ desk_member_filter_prepare (DeskMemberFilter  *self,
                             GError           **error)
 {
   g_autofree char *sql =
-    g_strconcat ("SELECT ", columns, " FROM directory AS d", self->n_before > 0 ? USES_JOIN : "",
+    g_strconcat ("SELECT ", columns, " FROM lines AS d", self->n_before > 0 ? USES_JOIN : "",
                  " WHERE ", self->where->str, order != NULL ? " ORDER BY " : NULL, order, NULL);
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, sql, error);
 

@@ -145,7 +145,7 @@ load_row (DeskLocal      *local,
                         "SELECT d.id, d.member_no, m.name, m.salutation, d.tier, d.brand,"
                         " d.lowest_balance_fen, d.low_balance, d.frozen, d.uses_limit,"
                         " m.card_expires"
-                        " FROM directory AS d JOIN members AS m ON m.member_no = d.member_no"
+                        " FROM lines AS d JOIN members AS m ON m.member_no = d.member_no"
                         " WHERE d.id = $1",
                         "i", id);
   if (stmt == NULL)

@@ -145,7 +145,7 @@ load_care (DeskLocal  *local,
                         "   WHERE c.member_no = a.member_no AND c.contact_ms >= a.low_since_ms"
                         "   AND c.occasion = $1 AND c.reached = 0), 0),"
                         " a.payment, a.state"
-                        " FROM directory AS d JOIN members AS m ON m.member_no = d.member_no"
+                        " FROM lines AS d JOIN members AS m ON m.member_no = d.member_no"
                         " JOIN accounts AS a ON a.member_no = d.member_no"
                         " WHERE d.low_balance = 1 AND NOT EXISTS (SELECT 1 FROM contacts AS c"
                         "   WHERE c.member_no = a.member_no AND c.contact_ms >= a.low_since_ms"
@@ -173,7 +173,7 @@ load_freezes (DeskDb  *db,
                         "SELECT m.member_no, m.name, m.salutation, d.tier,"
                         " ifnull (sum (a.arrears_fen), 0),"
                         " ifnull (min (nullif (a.arrears_since, '')), '') AS since"
-                        " FROM directory AS d JOIN members AS m ON m.member_no = d.member_no"
+                        " FROM lines AS d JOIN members AS m ON m.member_no = d.member_no"
                         " JOIN accounts AS a ON a.member_no = d.member_no AND a.arrears_fen > 0"
                         " AND a.state <> 'closed'"
                         " WHERE d.frozen = 1 GROUP BY d.id"
@@ -194,7 +194,7 @@ load_renewals (DeskLocal  *local,
 
   stmt = desk_db_query (db, error,
                         "SELECT m.member_no, m.name, m.salutation, d.tier, d.card_expires"
-                        " FROM directory AS d JOIN members AS m ON m.member_no = d.member_no"
+                        " FROM lines AS d JOIN members AS m ON m.member_no = d.member_no"
                         " WHERE d.card_expires <> '' AND d.card_expires <= $1"
                         " ORDER BY d.card_expires, d.sort_key, d.member_no",
                         "s", bound);

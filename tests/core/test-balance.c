@@ -73,6 +73,52 @@ test_low_not_set (void)
 }
 
 static void
+assert_sum (const DeskAccount *first,
+            const DeskAccount *second,
+            gint64             lowest_fen,
+            gboolean           low)
+{
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
+  DeskBalances balances;
+
+  g_ptr_array_add (accounts, (gpointer) first);
+  g_ptr_array_add (accounts, (gpointer) second);
+  desk_balances_sum (&balances, accounts, 2000);
+  g_assert_true (balances.has_lowest);
+  g_assert_cmpint (balances.lowest_fen, ==, lowest_fen);
+  g_assert_cmpint (balances.low, ==, low);
+  g_assert_false (balances.in_arrears);
+}
+
+static void
+test_sum (void)
+{
+  g_autoptr (DeskAccount) even = make_account ("prepaid", "in-use", 2000);
+  g_autoptr (DeskAccount) low = make_account ("prepaid", "suspended", 1999);
+  g_autoptr (DeskAccount) postpaid = make_account ("postpaid", "in-use", -100);
+  g_autoptr (DeskAccount) closed = make_account ("prepaid", "closed", 0);
+
+  closed->arrears_fen = 1;
+  assert_sum (even, low, 1999, TRUE);
+  assert_sum (low, even, 1999, TRUE);
+  assert_sum (postpaid, even, 2000, FALSE);
+  assert_sum (closed, even, 2000, FALSE);
+}
+
+static void
+test_sum_of_none (void)
+{
+  g_autoptr (DeskAccount) account = make_account ("postpaid", "in-use", 0);
+  DeskBalances balances = { 0 };
+
+  account->arrears_fen = 1;
+  desk_balances_add (&balances, account, 2000);
+  g_assert_false (balances.has_lowest);
+  g_assert_false (balances.low);
+  g_assert_true (balances.in_arrears);
+}
+
+static void
 assert_frozen (DeskTier    tier,
                const char *state,
                gint64      arrears_fen,
@@ -120,6 +166,8 @@ main (int   argc,
   g_test_add_func ("/balance/E5/includes-limit", test_low_includes_limit);
   g_test_add_func ("/balance/E5/which-accounts", test_low_which);
   g_test_add_func ("/balance/E5/not-set", test_low_not_set);
+  g_test_add_func ("/balance/E5/sum", test_sum);
+  g_test_add_func ("/balance/E5/sum-of-none", test_sum_of_none);
   g_test_add_func ("/balance/L3/frozen", test_frozen);
   g_test_add_func ("/balance/L3/no-accounts", test_frozen_no_accounts);
   return g_test_run ();

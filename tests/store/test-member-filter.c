@@ -183,6 +183,12 @@ test_migration (StoreFixture  *fixture,
   test_close (fixture->store);
   desk_db_exec (db,
                 "DROP INDEX directory_by_name; DROP INDEX contacts_by_time; DROP TABLE saved_filters;"
+                "DROP VIEW lines; DROP TABLE balances;"
+                "ALTER TABLE directory ADD COLUMN lowest_balance_fen INTEGER;"
+                "ALTER TABLE directory ADD COLUMN low_balance INTEGER NOT NULL DEFAULT 0;"
+                "ALTER TABLE directory ADD COLUMN frozen INTEGER NOT NULL DEFAULT 0;"
+                "CREATE INDEX directory_low ON directory (member_no) WHERE low_balance = 1;"
+                "CREATE INDEX directory_frozen ON directory (member_no) WHERE frozen = 1;"
                 "ALTER TABLE directory DROP COLUMN area;"
                 "ALTER TABLE directory DROP COLUMN birthday;"
                 "CREATE INDEX directory_by_name ON directory (sort_key, member_no);"
