@@ -128,6 +128,14 @@ write_put (const DeskTable *table)
       updates->str);
 }
 
+/* A member has few accounts, and a feed brings thousands: they are found by the member's index, which
+ * is read for the balances all the same. "+" keeps the engine from the index of their own. */
+static const char *
+get_key_mark (const DeskTable *table)
+{
+  return g_str_equal (table->name, "accounts") ? "+" : "";
+}
+
 /* A column that an index is on costs, also where its value stays: the member's is only compared. */
 static char *
 write_renew (const DeskTable *table)
@@ -138,7 +146,8 @@ write_renew (const DeskTable *table)
   for (guint i = 1; i < table->n_columns; i++)
     if ((int) i != table->member_column)
       g_string_append_printf (sql, "%s = $%u, ", table->columns[i], i + 1);
-  g_string_append_printf (sql, "rev = $%u WHERE %s = $1", table->n_columns + 1, table->columns[0]);
+  g_string_append_printf (sql, "rev = $%u WHERE %s%s = $1", table->n_columns + 1,
+                          get_key_mark (table), table->columns[0]);
   if (table->member_column > 0)
     g_string_append_printf (sql, " AND %s = $%d", table->columns[table->member_column],
                             table->member_column + 1);
