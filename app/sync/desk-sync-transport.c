@@ -345,8 +345,31 @@ desk_sync_transport_class_init (DeskSyncTransportClass *klass)
 }
 
 static void
+load_modules (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  g_proxy_resolver_get_default ();
+  g_tls_backend_get_default ();
+  g_task_return_boolean (task, TRUE);
+}
+
+/* What knows of proxies and of TLS lies in files of its own, and would be read by the first request,
+ * on the thread that makes it. */
+static void
+begin_to_load_modules (void)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, begin_to_load_modules);
+  g_task_run_in_thread (task, load_modules);
+}
+
+static void
 desk_sync_transport_init (DeskSyncTransport *self)
 {
+  begin_to_load_modules ();
   load_more_authorities (self);
 }
 
