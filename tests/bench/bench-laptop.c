@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A laptop that has everything, started anew: prints `push SECONDS` for each of some pushes of 100
- * operations, beginning with its very first request, then `pull SECONDS` for each of some pulls of
- * 100 changes made on the hub meanwhile. Called by bench-round. */
+/* A laptop that has everything, started anew. `push`: prints `push SECONDS` for each of some pushes
+ * of 100 operations, beginning with its very first request. `pull`: prints `pull SECONDS` for each
+ * of some pulls of 100 changes made on the hub meanwhile. Called by bench-round. */
 
 #include <desk-ops.h>
 #include <desk-outbox.h>
@@ -15,7 +15,7 @@
 
 #define N_CHANGES 100
 #define N_PUSHES 10
-#define N_PULLS 40
+#define N_PULLS 200
 #define N_MEMBERS 100000
 #define N_ACCOUNTS 250000
 
@@ -185,26 +185,40 @@ change_hub (Laptop *self)
   g_assert_no_error (error);
 }
 
+static void
+print_pushes (Laptop *self)
+{
+  for (guint i = 0; i < N_PUSHES; i++)
+    {
+      queue_operations (self);
+      g_print ("push %f\n", push (self));
+      pull (self);
+    }
+}
+
+static void
+print_pulls (Laptop *self)
+{
+  for (guint i = 0; i < N_PULLS; i++)
+    {
+      change_hub (self);
+      g_print ("pull %f\n", pull (self));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   Laptop laptop;
 
-  if (argc != 3)
-    g_error ("usage: %s DATA-DIR HUB-DB", argv[0]);
+  if (argc != 4)
+    g_error ("usage: %s DATA-DIR HUB-DB push|pull", argv[0]);
   laptop_open (&laptop, argv[1], argv[2]);
-  for (guint i = 0; i < N_PUSHES; i++)
-    {
-      queue_operations (&laptop);
-      g_print ("push %f\n", push (&laptop));
-      pull (&laptop);
-    }
-  for (guint i = 0; i < N_PULLS; i++)
-    {
-      change_hub (&laptop);
-      g_print ("pull %f\n", pull (&laptop));
-    }
+  if (g_str_equal (argv[3], "push"))
+    print_pushes (&laptop);
+  else
+    print_pulls (&laptop);
   laptop_close (&laptop);
   return 0;
 }

@@ -53,9 +53,10 @@ static void
 run_laptop (Times      *times,
             const char *program,
             const char *data_dir,
-            BenchHub   *hub)
+            BenchHub   *hub,
+            const char *what)
 {
-  const char *words[] = { program, data_dir, hub->db, NULL };
+  const char *words[] = { program, data_dir, hub->db, what, NULL };
   g_autoptr (GSubprocess) process = bench_spawn (words);
   g_autofree char *printed = NULL;
   g_autoptr (GError) error = NULL;
@@ -82,7 +83,8 @@ measure (Times      *times,
   desk_bench_spawn (&error, cli, "--data-dir", data_dir, "sync", NULL);
   g_assert_no_error (error);
   for (guint i = 0; i < N_STARTS; i++)
-    run_laptop (times, laptop, data_dir, hub);
+    run_laptop (times, laptop, data_dir, hub, "push");
+  run_laptop (times, laptop, data_dir, hub, "pull");
 }
 
 static gboolean
