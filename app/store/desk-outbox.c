@@ -61,6 +61,21 @@ list_outbox (DeskLocal  *local,
   return desk_local_collect (stmt, read_entry, (GDestroyNotify) desk_outbox_entry_free, error);
 }
 
+DeskOutboxEntry *
+desk_outbox_entry_copy (const DeskOutboxEntry *self)
+{
+  DeskOutboxEntry *copy = g_memdup2 (self, sizeof *self);
+
+  copy->op_id = g_strdup (self->op_id);
+  copy->kind = g_strdup (self->kind);
+  copy->member_no = g_strdup (self->member_no);
+  copy->member_name = g_strdup (self->member_name);
+  copy->salutation = g_strdup (self->salutation);
+  copy->args = json_object_ref (self->args);
+  copy->reason = self->reason != NULL ? desk_reason_copy (self->reason) : NULL;
+  return copy;
+}
+
 void
 desk_outbox_entry_free (DeskOutboxEntry *self)
 {

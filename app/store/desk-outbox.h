@@ -39,6 +39,8 @@ typedef struct
   DeskReason      *reason;      /* nullable */
 } DeskOutboxEntry;
 
+DeskOutboxEntry *
+             desk_outbox_entry_copy          (const DeskOutboxEntry *self);
 void         desk_outbox_entry_free          (DeskOutboxEntry      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOutboxEntry, desk_outbox_entry_free)
 
@@ -79,9 +81,10 @@ gboolean     desk_store_resolve_finish       (DeskStore            *store,
                                               GAsyncResult         *result,
                                               DeskVerdict         **verdict,
                                               GError              **error);
-/* Made once more with other arguments: edited and sent again. Like a retry otherwise. */
+/* Made once more in other words: edited and sent again. Like a retry otherwise. */
 void         desk_store_amend_async          (DeskStore            *store,
                                               const char           *op_id,
+                                              const char           *kind,
                                               JsonObject           *args,
                                               GCancellable         *cancellable,
                                               GAsyncReadyCallback   callback,

@@ -14,6 +14,7 @@ typedef struct
 {
   char           *op_id;
   DeskResolution  resolution;
+  char           *kind;         /* (nullable): instead of the old one */
   JsonObject     *args;         /* (nullable): instead of the old ones */
   DeskVerdict    *verdict;
 } Decision;
@@ -24,6 +25,7 @@ free_decision (gpointer data)
   Decision *decision = data;
 
   g_free (decision->op_id);
+  g_free (decision->kind);
   g_clear_pointer (&decision->args, json_object_unref);
   g_clear_pointer (&decision->verdict, desk_verdict_free);
   g_free (decision);
@@ -69,7 +71,7 @@ retry (DeskLocal   *local,
     return FALSE;
   clock = desk_clock_new_stopped (old->made_ms);
   decision->verdict =
-    desk_perform_run (local, db, change, old->kind,
+    desk_perform_run (local, db, change, decision->kind != NULL ? decision->kind : old->kind,
                       decision->args != NULL ? decision->args : old->args, clock, error);
   return decision->verdict != NULL;
 }
@@ -102,6 +104,7 @@ static void
 decide (DeskStore           *store,
         const char          *op_id,
         DeskResolution       resolution,
+        const char          *kind,
         JsonObject          *args,
         gpointer             tag,
         GCancellable        *cancellable,
@@ -112,6 +115,7 @@ decide (DeskStore           *store,
 
   decision->op_id = g_strdup (op_id);
   decision->resolution = resolution;
+  decision->kind = g_strdup (kind);
   decision->args = args;
   desk_store_write (store, resolve, decision, free_decision, tag, cancellable, callback, user_data);
 }
@@ -132,7 +136,7 @@ desk_store_resolve_async (DeskStore           *store,
   g_return_if_fail (DESK_IS_STORE (store));
   g_return_if_fail (op_id != NULL);
 
-  decide (store, op_id, resolution, NULL, desk_store_resolve_async, cancellable, callback,
+  decide (store, op_id, resolution, NULL, NULL, desk_store_resolve_async, cancellable, callback,
           user_data);
 }
 
@@ -158,23 +162,26 @@ desk_store_resolve_finish (DeskStore     *store,
 
 /**
  * desk_store_amend_async:
+ * @kind: the same, or another one where the same cannot be done any more: a note that was removed
+ *   is written anew
  * @args: (transfer none): what is to be sent instead; not to be changed any more
  *
  * Makes an operation that was turned away once more with other arguments, as a new one of the same
- * kind and moment, and takes the old one out of the outbox, in one transaction.
+ * moment, and takes the old one out of the outbox, in one transaction.
  */
 void
 desk_store_amend_async (DeskStore           *store,
                         const char          *op_id,
+                        const char          *kind,
                         JsonObject          *args,
                         GCancellable        *cancellable,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
   g_return_if_fail (DESK_IS_STORE (store));
-  g_return_if_fail (op_id != NULL && args != NULL);
+  g_return_if_fail (op_id != NULL && kind != NULL && args != NULL);
 
-  decide (store, op_id, DESK_RESOLVE_RETRY, json_object_ref (args), desk_store_amend_async,
+  decide (store, op_id, DESK_RESOLVE_RETRY, kind, json_object_ref (args), desk_store_amend_async,
           cancellable, callback, user_data);
 }
 

@@ -323,12 +323,13 @@ test_resolve (DeskStore       *store,
 DeskVerdict *
 test_amend (DeskStore   *store,
             const char  *op_id,
+            const char  *kind,
             const char  *args,
             GError     **error)
 {
   g_autoptr (JsonNode) node = json_from_string (args, NULL);
 
-  WAIT_FOR (desk_store_amend, store, op_id, json_node_get_object (node));
+  WAIT_FOR (desk_store_amend, store, op_id, kind, json_node_get_object (node));
   return desk_store_amend_finish (store, result, error);
 }
 

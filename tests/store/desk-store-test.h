@@ -80,6 +80,7 @@ gboolean         test_resolve               (DeskStore           *store,
                                              GError             **error);
 DeskVerdict     *test_amend                 (DeskStore           *store,
                                              const char          *op_id,
+                                             const char          *kind,
                                              const char          *args,
                                              GError             **error);
 GPtrArray       *test_take_batch            (DeskStore           *store,

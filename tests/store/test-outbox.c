@@ -268,7 +268,7 @@ test_amended (StoreFixture  *fixture,
 
   test_reject (fixture->store, op_id, "unfit");
   desk_clock_set (fixture->clock, desk_test_time ("2026-12-05T10:00:00+08:00"));
-  verdict = test_amend (fixture->store, op_id, USE_WITH_NOTE, &error);
+  verdict = test_amend (fixture->store, op_id, DESK_OP_SERVICE_USE, USE_WITH_NOTE, &error);
   g_assert_no_error (error);
   g_assert_true (verdict->accepted);
   g_assert_cmpstr (verdict->op_id, !=, op_id);
@@ -292,10 +292,10 @@ test_amend_refused (StoreFixture  *fixture,
   g_autoptr (DeskVerdict) verdict = NULL;
   g_autoptr (GPtrArray) entries = NULL;
 
-  g_assert_null (test_amend (fixture->store, op_id, USE_WITH_NOTE, &waiting));
+  g_assert_null (test_amend (fixture->store, op_id, DESK_OP_SERVICE_USE, USE_WITH_NOTE, &waiting));
   g_assert_error (waiting, DESK_ERROR, DESK_ERROR_UNSUITABLE);
   test_reject (fixture->store, op_id, "unfit");
-  verdict = test_amend (fixture->store, op_id, "{\"member_no\":\"M1\"}", &error);
+  verdict = test_amend (fixture->store, op_id, DESK_OP_SERVICE_USE, "{\"member_no\":\"M1\"}", &error);
   g_assert_no_error (error);
   g_assert_false (verdict->accepted);
 

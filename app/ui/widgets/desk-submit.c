@@ -16,7 +16,7 @@ desk_submit_async (DeskStore           *store,
                    gpointer             user_data)
 {
   if (amended_id != NULL)
-    desk_store_amend_async (store, amended_id, args, NULL, callback, user_data);
+    desk_store_amend_async (store, amended_id, kind, args, NULL, callback, user_data);
   else
     desk_store_perform_async (store, kind, args, NULL, callback, user_data);
 }

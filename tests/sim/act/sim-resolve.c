@@ -34,7 +34,7 @@ decide (SimLaptop              *laptop,
 {
   if (args == NULL)
     return sim_laptop_resolve (laptop, entry->op_id, resolution, verdict, error);
-  *verdict = sim_laptop_amend (laptop, entry->op_id, args, error);
+  *verdict = sim_laptop_amend (laptop, entry->op_id, entry->kind, args, error);
   return *verdict != NULL;
 }
 

@@ -110,13 +110,14 @@ sim_laptop_resolve (SimLaptop       *self,
 DeskVerdict *
 sim_laptop_amend (SimLaptop   *self,
                   const char  *op_id,
+                  const char  *kind,
                   JsonObject  *args,
                   GError     **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   GAsyncResult *slot = NULL;
 
-  desk_store_amend_async (self->store, op_id, args, NULL, desk_test_ready_cb, &slot);
+  desk_store_amend_async (self->store, op_id, kind, args, NULL, desk_test_ready_cb, &slot);
   result = desk_test_wait_result (&slot);
   return desk_store_amend_finish (self->store, result, error);
 }

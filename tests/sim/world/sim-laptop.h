@@ -51,6 +51,7 @@ gboolean        sim_laptop_resolve     (SimLaptop          *self,
 /* Edited and sent again. */
 DeskVerdict    *sim_laptop_amend       (SimLaptop          *self,
                                         const char         *op_id,
+                                        const char         *kind,
                                         JsonObject         *args,
                                         GError            **error);
 gboolean        sim_laptop_round       (SimLaptop          *self,
