@@ -3,6 +3,7 @@
  * button, entry and row of every page and dialog. */
 #include "config.h"
 
+#include <desk-amend-dialog.h>
 #include <desk-care-row.h>
 #include <desk-contact-dialog.h>
 #include <desk-enrol-dialog.h>
@@ -146,6 +147,17 @@ test_members (void)
   check_window (window);
 }
 
+/* An operation that was turned away; @args stay the caller's. */
+static DeskOutboxEntry
+make_entry (const char *kind,
+            JsonObject *args)
+{
+  return (DeskOutboxEntry) { .seq = 1, .op_id = (char *) "1", .kind = (char *) kind,
+                             .member_no = (char *) MEMBER, .member_name = (char *) "钱一",
+                             .salutation = (char *) "mr", .args = args,
+                             .state = DESK_OUTBOX_REJECTED };
+}
+
 /* With each decision that a record can ask for. */
 static void
 test_sync (void)
@@ -154,10 +166,7 @@ test_sync (void)
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
   g_autoptr (JsonObject) args = json_object_new ();
-  DeskOutboxEntry entry = { .seq = 1, .op_id = (char *) "1", .kind = (char *) DESK_OP_SERVICE_USE,
-                            .member_no = (char *) MEMBER, .member_name = (char *) "钱一",
-                            .salutation = (char *) "mr", .args = args,
-                            .state = DESK_OUTBOX_REJECTED };
+  DeskOutboxEntry entry = make_entry (DESK_OP_SERVICE_USE, args);
   GtkWidget *page = desk_sync_page_new (fixture->store, fixture->sync);
   GtkWindow *window = desk_ui_show (page);
 
@@ -198,6 +207,24 @@ test_dialogs (void)
   check_dialog (desk_enrol_dialog_new (fixture->sync, "http://127.0.0.1:1"));
 }
 
+/* The forms for what was turned away. */
+static void
+test_amend (void)
+{
+  static const char * const kinds[] = { DESK_OP_NOTE_ADD, DESK_OP_VISIT_SCHEDULE };
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  g_autoptr (JsonObject) args = json_object_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const DeskOutboxEntry entry = make_entry (kinds[i], args);
+      GtkWidget *dialog = desk_amend_dialog_new (fixture->store, &entry);
+
+      desk_test_wait_until (desk_amend_dialog_is_settled (DESK_AMEND_DIALOG (dialog)));
+      check_dialog (dialog);
+    }
+}
+
 static void
 test_welcome (void)
 {
@@ -226,6 +253,7 @@ main (int   argc,
   g_test_add_func ("/names/sync", test_sync);
   g_test_add_func ("/names/home", test_home);
   g_test_add_func ("/names/dialogs", test_dialogs);
+  g_test_add_func ("/names/amend", test_amend);
   g_test_add_func ("/names/welcome", test_welcome);
 
   return g_test_run ();

@@ -6,38 +6,10 @@
 #include <hub-assign.h>
 #include <hub-device.h>
 
-#include "desk-ui-fixture.h"
-#include "sync-fixture.h"
+#include "desk-ui-sync.h"
 
 #define MEMBER "M0000001"
 #define DEED "Emergency reactivation for Ms 潘友康"
-
-static GtkWidget *
-find_row (GtkWidget *widget)
-{
-  if (DESK_IS_OUTBOX_ROW (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = find_row (child);
-
-      if (row != NULL)
-        return row;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_dialog (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
-      return l->data;
-  return NULL;
-}
 
 /* Whether a button for the action shows. */
 static gboolean
@@ -52,27 +24,6 @@ can (GtkWidget  *widget,
     if (can (child, action))
       return TRUE;
   return FALSE;
-}
-
-static GtkWidget *
-show_page (SyncLaptop *laptop)
-{
-  GtkWidget *page = desk_sync_page_new (laptop->store, laptop->sync);
-
-  desk_ui_show (page);
-  return page;
-}
-
-static void
-close_page (GtkWidget *page)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (page));
-
-  g_object_ref (page);
-  gtk_window_destroy (window);
-  for (guint i = 0; i < 5; i++)
-    desk_test_iterate ();
-  g_assert_finalize_object (page);
 }
 
 static DeskSyncHead *
@@ -118,11 +69,11 @@ test_done (SyncFixture   *fixture,
   GtkWidget *page;
 
   sync_laptop_round (laptop);
-  page = show_page (laptop);
+  page = desk_ui_sync_show (laptop);
   assert_title (page, "Everything Is at the Hub");
-  g_assert_null (find_row (page));
+  g_assert_null (desk_ui_sync_find_row (page));
   g_assert_cmpstr (desk_sync_head_get_clock (get_head (page)), ==, "");
-  close_page (page);
+  desk_ui_sync_close (page);
 }
 
 /* What is recorded shows at once, says that it is provisional, and goes when the hub has it. */
@@ -136,11 +87,11 @@ test_offline (SyncFixture   *fixture,
   DeskOutboxRow *row;
 
   sync_laptop_round (laptop);
-  page = show_page (laptop);
+  page = desk_ui_sync_show (laptop);
   sync_fixture_stop_hub (fixture);
   op_id = sync_laptop_use (laptop, MEMBER);
-  desk_test_wait_until (find_row (page) != NULL);
-  row = DESK_OUTBOX_ROW (find_row (page));
+  desk_test_wait_until (desk_ui_sync_find_row (page) != NULL);
+  row = DESK_OUTBOX_ROW (desk_ui_sync_find_row (page));
   g_assert_cmpstr (desk_outbox_row_get_deed (row), ==, DEED);
   g_assert_cmpstr (desk_outbox_row_get_state (row), ==, "Waiting, provisional · recorded 09:30");
   g_assert_cmpstr (desk_outbox_row_get_reason (row), ==, "");
@@ -148,13 +99,13 @@ test_offline (SyncFixture   *fixture,
 
   sync_laptop_try (laptop, NULL, NULL);
   g_assert_nonnull (desk_sync_get_error (laptop->sync));
-  g_assert_true (find_row (page) == GTK_WIDGET (row));
+  g_assert_true (desk_ui_sync_find_row (page) == GTK_WIDGET (row));
 
   sync_fixture_start_hub (fixture);
   sync_laptop_round (laptop);
-  desk_test_wait_until (find_row (page) == NULL);
+  desk_test_wait_until (desk_ui_sync_find_row (page) == NULL);
   assert_title (page, "Everything Is at the Hub");
-  close_page (page);
+  desk_ui_sync_close (page);
 }
 
 /* E6: what the hub turned away stays with its reason; once more, the rules here say no as well. */
@@ -165,12 +116,12 @@ test_rejected (SyncFixture   *fixture,
   g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
   g_autofree char *op_id = use_too_often (fixture, laptop);
   g_autoptr (GPtrArray) entries = NULL;
-  GtkWidget *page = show_page (laptop);
+  GtkWidget *page = desk_ui_sync_show (laptop);
   GtkWidget *row;
 
   assert_title (page, "The Hub Turned 1 Record Away");
-  desk_test_wait_until (find_row (page) != NULL);
-  row = find_row (page);
+  desk_test_wait_until (desk_ui_sync_find_row (page) != NULL);
+  row = desk_ui_sync_find_row (page);
   g_assert_cmpstr (desk_outbox_row_get_state (DESK_OUTBOX_ROW (row)), ==,
                    "Turned away · recorded 09:30");
   g_assert_cmpstr (desk_outbox_row_get_reason (DESK_OUTBOX_ROW (row)), !=, "");
@@ -181,23 +132,23 @@ test_rejected (SyncFixture   *fixture,
   entries = sync_laptop_outbox (laptop);
   g_assert_cmpuint (entries->len, ==, 1);
   g_assert_cmpstr (((DeskOutboxEntry *) g_ptr_array_index (entries, 0))->op_id, ==, op_id);
-  close_page (page);
+  desk_ui_sync_close (page);
 }
 
-/* What was turned away comes back in its form; what the rules here refuse is said there, and the new
- * one takes the place of the old one. */
+/* What was turned away comes back in its form; what the rules here refuse is said there, and the
+ * new one takes the place of the old one. */
 static void
 test_edit (SyncFixture   *fixture,
            gconstpointer  data)
 {
   g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
   g_autofree char *op_id = use_too_often (fixture, laptop);
-  GtkWidget *page = show_page (laptop);
+  GtkWidget *page = desk_ui_sync_show (laptop);
   DeskUseDialog *dialog;
 
-  desk_test_wait_until (find_row (page) != NULL);
-  gtk_widget_activate_action (find_row (page), "operation.edit", NULL);
-  dialog = DESK_USE_DIALOG (find_dialog (DESK_TYPE_USE_DIALOG));
+  desk_test_wait_until (desk_ui_sync_find_row (page) != NULL);
+  gtk_widget_activate_action (desk_ui_sync_find_row (page), "operation.edit", NULL);
+  dialog = DESK_USE_DIALOG (desk_ui_sync_find_dialog (DESK_TYPE_USE_DIALOG));
   desk_test_wait_until (desk_use_dialog_is_settled (dialog));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "use.perform", NULL);
   desk_test_wait_until (desk_use_dialog_get_problem (dialog) != NULL);
@@ -205,11 +156,11 @@ test_edit (SyncFixture   *fixture,
 
   desk_use_dialog_set_service (dialog, "spare-sim");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "use.perform", NULL);
-  desk_test_wait_until (find_dialog (DESK_TYPE_USE_DIALOG) == NULL);
+  desk_test_wait_until (desk_ui_sync_find_dialog (DESK_TYPE_USE_DIALOG) == NULL);
   g_assert_cmpuint (sync_laptop_round (laptop).rejected, ==, 0);
-  desk_test_wait_until (find_row (page) == NULL);
+  desk_test_wait_until (desk_ui_sync_find_row (page) == NULL);
   assert_title (page, "Everything Is at the Hub");
-  close_page (page);
+  desk_ui_sync_close (page);
 }
 
 /* The member was moved away: what was done for them can only be kept or let go. */
@@ -228,13 +179,13 @@ test_moved (SyncFixture   *fixture,
   hub_assign_member (fixture->db, fixture->clock, MEMBER, "K002", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (sync_laptop_round (laptop).rejected, ==, 1);
-  page = show_page (laptop);
-  desk_test_wait_until (find_row (page) != NULL);
-  row = find_row (page);
+  page = desk_ui_sync_show (laptop);
+  desk_test_wait_until (desk_ui_sync_find_row (page) != NULL);
+  row = desk_ui_sync_find_row (page);
   g_assert_false (can (row, "operation.edit"));
   g_assert_false (can (row, "operation.retry"));
   g_assert_true (can (row, "operation.drop"));
-  close_page (page);
+  desk_ui_sync_close (page);
 }
 
 /* Discarding asks first. */
@@ -245,24 +196,24 @@ test_discard (SyncFixture   *fixture,
   static const char *responses[] = { "cancel", "accept" };
   g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
   g_autofree char *op_id = use_too_often (fixture, laptop);
-  GtkWidget *page = show_page (laptop);
+  GtkWidget *page = desk_ui_sync_show (laptop);
 
-  desk_test_wait_until (find_row (page) != NULL);
+  desk_test_wait_until (desk_ui_sync_find_row (page) != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (responses); i++)
     {
       GtkWidget *dialog;
 
-      gtk_widget_activate_action (find_row (page), "operation.drop", NULL);
-      dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
+      gtk_widget_activate_action (desk_ui_sync_find_row (page), "operation.drop", NULL);
+      dialog = desk_ui_sync_find_dialog (ADW_TYPE_MESSAGE_DIALOG);
       adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), responses[i]);
       gtk_window_destroy (GTK_WINDOW (dialog));
       for (guint n = 0; n < 5; n++)
         desk_test_iterate ();
-      g_assert_true (i == 1 || find_row (page) != NULL);
+      g_assert_true (i == 1 || desk_ui_sync_find_row (page) != NULL);
     }
-  desk_test_wait_until (find_row (page) == NULL);
+  desk_test_wait_until (desk_ui_sync_find_row (page) == NULL);
   assert_title (page, "Everything Is at the Hub");
-  close_page (page);
+  desk_ui_sync_close (page);
 }
 
 static char *
@@ -298,9 +249,9 @@ test_revoked (SyncFixture   *fixture,
                      desk_store_get_identity (laptop->store)->device_id, &error);
   g_assert_no_error (error);
   sync_laptop_fail (laptop, DESK_SYNC_ERROR_REVOKED);
-  page = show_page (laptop);
+  page = desk_ui_sync_show (laptop);
   assert_title (page, "The Hub No Longer Admits This Computer");
-  desk_test_wait_until (find_row (page) != NULL);
+  desk_test_wait_until (desk_ui_sync_find_row (page) != NULL);
   text = export_to_text (laptop, page);
   g_assert_true (g_str_has_prefix (text, "\xEF\xBB\xBF\"Recorded\",\"State\",\"What\""));
   g_assert_nonnull (strstr (text, "\r\n2026-11-22 09:30,\"Waiting, provisional\",\"" DEED
@@ -308,17 +259,17 @@ test_revoked (SyncFixture   *fixture,
   g_assert_nonnull (strstr (text, op_id));
 
   gtk_widget_activate_action (page, "sync.enrol", NULL);
-  dialog = find_dialog (DESK_TYPE_ENROL_DIALOG);
+  dialog = desk_ui_sync_find_dialog (DESK_TYPE_ENROL_DIALOG);
   desk_enrol_dialog_set_code (DESK_ENROL_DIALOG (dialog), "wrong");
   gtk_widget_activate_action (dialog, "enrol.connect", NULL);
   desk_test_wait_until (*desk_enrol_dialog_get_problem (DESK_ENROL_DIALOG (dialog)) != '\0');
   code = sync_fixture_code (fixture, "K001");
   desk_enrol_dialog_set_code (DESK_ENROL_DIALOG (dialog), code);
   gtk_widget_activate_action (dialog, "enrol.connect", NULL);
-  desk_test_wait_until (find_dialog (DESK_TYPE_ENROL_DIALOG) == NULL);
+  desk_test_wait_until (desk_ui_sync_find_dialog (DESK_TYPE_ENROL_DIALOG) == NULL);
   desk_test_wait_until (desk_sync_get_state (laptop->sync) == DESK_SYNC_IDLE);
   g_assert_no_error (desk_sync_get_error (laptop->sync));
-  close_page (page);
+  desk_ui_sync_close (page);
 }
 
 int

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-outbox-dialog.h"
 
+#include "desk-amend-dialog.h"
+#include "desk-amend-plan.h"
 #include "desk-contact-dialog.h"
 #include "desk-use-dialog.h"
 
@@ -27,7 +29,7 @@ make_contact_dialog (DeskStore             *store,
   return dialog;
 }
 
-/* Notes are changed where they stand: beside the member. */
+/* Those with a form of their own. */
 static const struct
 {
   const char *kind;
@@ -48,7 +50,7 @@ desk_outbox_dialog_is_for (const DeskOutboxEntry *entry)
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     if (g_str_equal (forms[i].kind, entry->kind))
       return TRUE;
-  return FALSE;
+  return desk_amend_plan_is_for (entry->kind);
 }
 
 /**
@@ -65,5 +67,5 @@ desk_outbox_dialog_new (DeskStore             *store,
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     if (g_str_equal (forms[i].kind, entry->kind))
       return forms[i].make (store, entry);
-  g_return_val_if_reached (NULL);
+  return desk_amend_dialog_new (store, entry);
 }

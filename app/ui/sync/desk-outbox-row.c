@@ -14,7 +14,8 @@
  * One operation that the hub has not confirmed: what was done, how far it is, and why it was turned
  * away. Its decisions are the page's actions "sync.edit", "sync.retry" and "sync.drop".
  *
- * Actions, while it is turned away: "operation.edit", "operation.retry" (Ctrl+Return), "operation.drop" (Delete).
+ * Actions, while it is turned away: "operation.edit", "operation.retry" (Ctrl+Return) and
+ * "operation.drop" (Delete).
  */
 struct _DeskOutboxRow
 {

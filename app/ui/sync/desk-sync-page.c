@@ -19,8 +19,8 @@
  * Where this computer stands with the hub, what waits, and what was turned away and why. The person
  * decides about each of these: once more, or not.
  *
- * Actions: "sync.edit" (in its form), "sync.retry" and "sync.drop" (asks first) with the operation's id, "sync.export"
- * (Ctrl+S), "sync.enrol" while the hub does not admit this computer.
+ * Actions: "sync.edit" (in its form), "sync.retry" and "sync.drop" (asks first) with the operation's
+ * id, "sync.export" (Ctrl+S), "sync.enrol" while the hub does not admit this computer.
  */
 struct _DeskSyncPage
 {

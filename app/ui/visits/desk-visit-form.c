@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-visit-form.h"
+
+#include "desk-format.h"
+
+#include <desk-member.h>
+#include <desk-money.h>
+#include <desk-time.h>
+
+/**
+ * DeskVisitForm:
+ *
+ * When a visit is to be and what for (H1, E3). A visit that is moved keeps its purpose and amount.
+ */
+struct _DeskVisitForm
+{
+  AdwPreferencesGroup  parent_instance;
+
+  AdwComboRow         *purpose;
+  GtkEditable         *amount;
+  GtkMenuButton       *day;
+  GtkCalendar         *calendar;
+  GtkSpinButton       *hour;
+  GtkSpinButton       *minute;
+  GtkSpinButton       *minutes;
+  GtkEditable         *request;
+
+  GTimeZone           *zone;
+  gboolean             moves;
+};
+
+G_DEFINE_FINAL_TYPE (DeskVisitForm, desk_visit_form, ADW_TYPE_PREFERENCES_GROUP)
+
+enum
+{
+  PROP_0,
+  PROP_COMPLETE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char *
+get_purpose (DeskVisitForm *self)
+{
+  return desk_visit_list_purposes ()[adw_combo_row_get_selected (self->purpose)];
+}
+
+static gboolean
+asks_amount (DeskVisitForm *self)
+{
+  return !self->moves && g_str_equal (get_purpose (self), DESK_VISIT_PAYMENT);
+}
+
+static gboolean
+read_amount (DeskVisitForm *self,
+             gint64        *fen)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->amount)));
+
+  return desk_money_parse (text, fen, NULL);
+}
+
+static gint64
+get_start (DeskVisitForm *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+  g_autoptr (GDateTime) start = NULL;
+
+  gtk_spin_button_update (self->hour);
+  gtk_spin_button_update (self->minute);
+  start = g_date_time_new (self->zone, g_date_time_get_year (date), g_date_time_get_month (date),
+                           g_date_time_get_day_of_month (date),
+                           gtk_spin_button_get_value_as_int (self->hour),
+                           gtk_spin_button_get_value_as_int (self->minute), 0);
+  return g_date_time_to_unix (start) * 1000;
+}
+
+static void
+fill_purposes (DeskVisitForm *self)
+{
+  const char * const *purposes = desk_visit_list_purposes ();
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; purposes[i] != NULL; i++)
+    gtk_string_list_append (labels, desk_visit_get_purpose_label (purposes[i]));
+  adw_combo_row_set_model (self->purpose, G_LIST_MODEL (labels));
+}
+
+static void
+select_purpose (DeskVisitForm *self,
+                const char    *purpose)
+{
+  const char * const *purposes = desk_visit_list_purposes ();
+
+  for (guint i = 0; purposes[i] != NULL; i++)
+    if (g_str_equal (purposes[i], purpose))
+      adw_combo_row_set_selected (self->purpose, i);
+}
+
+static void
+changed_cb (DeskVisitForm *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->amount), asks_amount (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
+}
+
+static void
+day_cb (DeskVisitForm *self)
+{
+  g_autofree char *day = NULL;
+
+  if (self->zone == NULL)
+    return;
+  day = desk_format_day (get_start (self), self->zone);
+  gtk_menu_button_set_label (self->day, day);
+}
+
+static gboolean
+two_digits_cb (GtkSpinButton *button)
+{
+  g_autofree char *text = g_strdup_printf ("%02d", gtk_spin_button_get_value_as_int (button));
+
+  gtk_editable_set_text (GTK_EDITABLE (button), text);
+  return TRUE;
+}
+
+static void
+desk_visit_form_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_COMPLETE:
+      g_value_set_boolean (value, desk_visit_form_get_complete (DESK_VISIT_FORM (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+desk_visit_form_finalize (GObject *object)
+{
+  g_clear_pointer (&DESK_VISIT_FORM (object)->zone, g_time_zone_unref);
+
+  G_OBJECT_CLASS (desk_visit_form_parent_class)->finalize (object);
+}
+
+static void
+desk_visit_form_class_init (DeskVisitFormClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = desk_visit_form_finalize;
+  object_class->get_property = desk_visit_form_get_property;
+
+  properties[PROP_COMPLETE] =
+    g_param_spec_boolean ("complete", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "visits/desk-visit-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, purpose);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, amount);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, day);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, calendar);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, hour);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, minute);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, minutes);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, request);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_cb);
+  gtk_widget_class_bind_template_callback (widget_class, two_digits_cb);
+}
+
+static void
+desk_visit_form_init (DeskVisitForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_spin_button_set_range (self->minutes, 1, DESK_VISIT_MAX_MINUTES);
+  fill_purposes (self);
+}
+
+/**
+ * desk_visit_form_fill:
+ * @plan: what to begin with
+ * @moves: whether only the time is asked for
+ * @zone: the policy's
+ */
+void
+desk_visit_form_fill (DeskVisitForm       *self,
+                      const DeskVisitPlan *plan,
+                      gboolean             moves,
+                      GTimeZone           *zone)
+{
+  g_autoptr (GDateTime) start = desk_time_local (plan->start_ms, zone);
+  g_autofree char *amount = NULL;
+
+  g_return_if_fail (DESK_IS_VISIT_FORM (self));
+
+  self->moves = moves;
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = g_time_zone_ref (zone);
+  gtk_widget_set_visible (GTK_WIDGET (self->purpose), !moves);
+  select_purpose (self, plan->purpose);
+  if (plan->amount_fen != DESK_FEN_ABSENT)
+    amount = desk_money_format (plan->amount_fen);
+  gtk_editable_set_text (self->amount, amount != NULL ? amount : "");
+  desk_visit_form_set_time (self, g_date_time_get_hour (start), g_date_time_get_minute (start));
+  gtk_spin_button_set_value (self->minutes, (double) plan->minutes);
+  gtk_editable_set_text (self->request, plan->special_request);
+  gtk_calendar_select_day (self->calendar, start);
+  day_cb (self);
+  changed_cb (self);
+}
+
+/**
+ * desk_visit_form_write:
+ * @args: of an operation, to which it adds what was entered
+ */
+void
+desk_visit_form_write (DeskVisitForm *self,
+                       JsonObject    *args)
+{
+  g_autofree char *request = NULL;
+  g_autofree char *start = NULL;
+  gint64 fen;
+
+  g_return_if_fail (DESK_IS_VISIT_FORM (self));
+  g_return_if_fail (self->zone != NULL);
+
+  start = desk_time_to_rfc3339 (get_start (self), self->zone);
+  request = g_strstrip (g_strdup (gtk_editable_get_text (self->request)));
+  gtk_spin_button_update (self->minutes);
+  if (!self->moves)
+    json_object_set_string_member (args, "purpose", get_purpose (self));
+  if (asks_amount (self) && read_amount (self, &fen))
+    json_object_set_int_member (args, "amount_fen", fen);
+  json_object_set_string_member (args, "start", start);
+  json_object_set_int_member (args, "minutes", gtk_spin_button_get_value_as_int (self->minutes));
+  if (*request != '\0')
+    json_object_set_string_member (args, "special_request", request);
+}
+
+/**
+ * desk_visit_form_get_complete:
+ *
+ * Returns: whether what is entered can be sent; what the rules say to it is another matter
+ */
+gboolean
+desk_visit_form_get_complete (DeskVisitForm *self)
+{
+  gint64 fen;
+
+  g_return_val_if_fail (DESK_IS_VISIT_FORM (self), FALSE);
+
+  return self->zone != NULL && (!asks_amount (self) || read_amount (self, &fen));
+}
+
+/**
+ * desk_visit_form_set_time:
+ *
+ * Another time of the same day.
+ */
+void
+desk_visit_form_set_time (DeskVisitForm *self,
+                          int            hour,
+                          int            minute)
+{
+  g_return_if_fail (DESK_IS_VISIT_FORM (self));
+
+  gtk_spin_button_set_value (self->hour, hour);
+  gtk_spin_button_set_value (self->minute, minute);
+}
