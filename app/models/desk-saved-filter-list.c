@@ -31,6 +31,14 @@ struct _DeskSavedFilterList
 
 G_DEFINE_FINAL_TYPE (DeskSavedFilterList, desk_saved_filter_list, G_TYPE_OBJECT)
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void count_next (DeskSavedFilterList *self);
 
 static GWeakRef *
@@ -169,6 +177,7 @@ loaded_cb (GObject      *source,
   if (filters == NULL)
     return;
   take_filters (self, filters);
+  g_signal_emit (self, signals[CHANGED], 0);
   count_all (self);
 }
 
@@ -213,6 +222,9 @@ desk_saved_filter_list_class_init (DeskSavedFilterListClass *klass)
 
   object_class->dispose = desk_saved_filter_list_dispose;
   object_class->finalize = desk_saved_filter_list_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", DESK_TYPE_SAVED_FILTER_LIST, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 #define DESK_TYPE_SAVED_FILTER_LIST (desk_saved_filter_list_get_type ())
 G_DECLARE_FINAL_TYPE (DeskSavedFilterList, desk_saved_filter_list, DESK, SAVED_FILTER_LIST, GObject)
 
-/* The saved filters, with counts that follow changes of the members and of the day. */
+/* The saved filters, with counts that follow changes of the members and of the day.
+ * Signal "changed": which there are, or what they are called or look for. */
 DeskSavedFilterList *desk_saved_filter_list_new        (DeskStore           *store);
 GListModel          *desk_saved_filter_list_get_items  (DeskSavedFilterList *self);
 DeskSavedFilterItem *desk_saved_filter_list_find       (DeskSavedFilterList *self,

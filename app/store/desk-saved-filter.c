@@ -10,12 +10,13 @@
 
 #define MAX_NAME 60             /* characters */
 
-/* What is to be written; @id and @query only where they are needed. */
+/* What is to be written; all but the id only where it is needed. */
 typedef struct
 {
-  gint64  id;
-  char   *name;
-  char   *query;
+  gint64    id;
+  char     *name;
+  char     *query;
+  gboolean  replace;
 } Deed;
 
 static void
@@ -51,6 +52,25 @@ check_name (const char  *name,
   else
     return TRUE;
   return FALSE;
+}
+
+/* Whether a filter other than @id has no such name. */
+static gboolean
+check_free (DeskDb      *db,
+            const Deed  *deed,
+            GError     **error)
+{
+  gint64 is_taken;
+
+  if (!desk_db_query_int (db, &is_taken, error,
+                          "SELECT EXISTS (SELECT 1 FROM saved_filters"
+                          " WHERE name = $1 AND filter_id <> $2)",
+                          "si", deed->name, deed->id))
+    return FALSE;
+  if (is_taken)
+    g_set_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
+                 _("There is a filter called “%s” already."), deed->name);
+  return !is_taken;
 }
 
 static DeskSavedFilter *
@@ -110,6 +130,7 @@ save_filter (DeskLocal   *local,
 
   change->filters = TRUE;
   return check_name (deed->name, error) &&
+         (deed->replace || check_free (db, deed, error)) &&
          desk_db_run (db, error,
                       "INSERT INTO saved_filters (name, query) VALUES ($1, $2)"
                       " ON CONFLICT (name) DO UPDATE SET query = $2",
@@ -124,22 +145,10 @@ rename_filter (DeskLocal   *local,
                GError     **error)
 {
   const Deed *deed = data;
-  gint64 is_taken;
 
-  if (!check_name (deed->name, error) ||
-      !desk_db_query_int (db, &is_taken, error,
-                          "SELECT EXISTS (SELECT 1 FROM saved_filters"
-                          " WHERE name = $1 AND filter_id <> $2)",
-                          "si", deed->name, deed->id))
-    return FALSE;
-  if (is_taken)
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   _("There is a filter called “%s” already."), deed->name);
-      return FALSE;
-    }
   change->filters = TRUE;
-  return desk_db_run (db, error, "UPDATE saved_filters SET name = $1 WHERE filter_id = $2", "si",
+  return check_name (deed->name, error) && check_free (db, deed, error) &&
+         desk_db_run (db, error, "UPDATE saved_filters SET name = $1 WHERE filter_id = $2", "si",
                       deed->name, deed->id) >= 0;
 }
 
@@ -194,13 +203,13 @@ desk_store_list_filters_finish (DeskStore     *store,
  * desk_store_save_filter_async:
  * @name: of up to 60 characters; blanks around it do not count
  * @query: its search and conditions are saved, not its order
- *
- * Saves a filter, in the place of one that has the name.
+ * @replace: whether it takes the place of one that has the name
  */
 void
 desk_store_save_filter_async (DeskStore             *store,
                               const char            *name,
                               const DeskMemberQuery *query,
+                              gboolean               replace,
                               GCancellable          *cancellable,
                               GAsyncReadyCallback    callback,
                               gpointer               user_data)
@@ -211,6 +220,7 @@ desk_store_save_filter_async (DeskStore             *store,
 
   deed = make_deed (0, name);
   deed->query = desk_member_query_save (query);
+  deed->replace = replace;
   desk_store_write (store, save_filter, deed, free_deed, desk_store_save_filter_async, cancellable,
                     callback, user_data);
 }
@@ -218,7 +228,8 @@ desk_store_save_filter_async (DeskStore             *store,
 /**
  * desk_store_save_filter_finish:
  *
- * Returns: %FALSE with %DESK_ERROR_INVALID for a name that is none
+ * Returns: %FALSE with %DESK_ERROR_INVALID for a name that is none, %DESK_ERROR_UNSUITABLE for one
+ *   that is taken
  */
 gboolean
 desk_store_save_filter_finish (DeskStore     *store,
@@ -245,7 +256,8 @@ desk_store_rename_filter_async (DeskStore           *store,
 /**
  * desk_store_rename_filter_finish:
  *
- * Returns: %FALSE with %DESK_ERROR_INVALID for a name that is none, or another filter's
+ * Returns: %FALSE with %DESK_ERROR_INVALID for a name that is none, %DESK_ERROR_UNSUITABLE for
+ *   another filter's
  */
 gboolean
 desk_store_rename_filter_finish (DeskStore     *store,

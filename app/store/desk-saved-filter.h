@@ -31,6 +31,7 @@ GPtrArray *desk_store_list_filters_finish   (DeskStore              *store,
 void       desk_store_save_filter_async     (DeskStore              *store,
                                              const char             *name,
                                              const DeskMemberQuery  *query,
+                                             gboolean                replace,
                                              GCancellable           *cancellable,
                                              GAsyncReadyCallback     callback,
                                              gpointer                user_data);

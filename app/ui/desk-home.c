@@ -4,6 +4,7 @@
 
 #include "desk-members-page.h"
 #include "desk-pane.h"
+#include "desk-places.h"
 #include "desk-split.h"
 #include "desk-sync-foot.h"
 #include "desk-sync-page.h"
@@ -17,17 +18,49 @@
  */
 struct _DeskHome
 {
-  GtkWidget   parent_instance;
+  GtkWidget          parent_instance;
 
-  DeskSplit  *split;
-  GtkListBox *places;
-  GtkBox     *side;
-  GtkStack   *pages;
-  DeskStore  *store;
-  DeskSync   *sync;
+  DeskSplit         *split;
+  GtkScrolledWindow *scroller;
+  DeskPlaces        *places;
+  GtkBox            *side;
+  GtkStack          *pages;
+  DeskStore         *store;
+  DeskSync          *sync;
 };
 
 G_DEFINE_FINAL_TYPE (DeskHome, desk_home, GTK_TYPE_WIDGET)
+
+static DeskMemberFinder *
+get_finder (DeskHome *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "members");
+
+  return page != NULL ? desk_members_page_get_finder (DESK_MEMBERS_PAGE (page)) : NULL;
+}
+
+/* The place of the page; among the members that of the filter, if what they are looked for by is
+ * saved. */
+static void
+update_place (DeskHome *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->pages);
+  DeskMemberFinder *finder = g_strcmp0 (name, "members") == 0 ? get_finder (self) : NULL;
+
+  if (name != NULL)
+    desk_places_select (self->places, name,
+                        finder != NULL ? desk_member_finder_get_query (finder) : NULL);
+}
+
+static void
+make_members_page (DeskHome *self)
+{
+  GtkWidget *page = desk_members_page_new (self->store, self->sync);
+
+  gtk_stack_add_named (self->pages, page, "members");
+  g_signal_connect_object (get_finder (self), "asked", G_CALLBACK (update_place), self,
+                           G_CONNECT_SWAPPED);
+}
 
 static GtkWidget *
 get_page (DeskHome   *self,
@@ -38,21 +71,16 @@ get_page (DeskHome   *self,
   if (page != NULL)
     return page;
   if (g_str_equal (name, "members"))
-    page = desk_members_page_new (self->store, self->sync);
-  else if (g_str_equal (name, "sync"))
+    {
+      make_members_page (self);
+      return gtk_stack_get_child_by_name (self->pages, name);
+    }
+  if (g_str_equal (name, "sync"))
     page = desk_sync_page_new (self->store, self->sync);
   else
     page = desk_today_page_new (self->store);
   gtk_stack_add_named (self->pages, page, name);
   return page;
-}
-
-static void
-place_activated_cb (DeskHome      *self,
-                    GtkListBoxRow *row)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s",
-                              gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
 static void
@@ -79,10 +107,9 @@ desk_home_class_init (DeskHomeClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "desk-home.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskHome, split);
-  gtk_widget_class_bind_template_child (widget_class, DeskHome, places);
+  gtk_widget_class_bind_template_child (widget_class, DeskHome, scroller);
   gtk_widget_class_bind_template_child (widget_class, DeskHome, side);
   gtk_widget_class_bind_template_child (widget_class, DeskHome, pages);
-  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
 }
 
 static void
@@ -99,6 +126,9 @@ desk_home_new (DeskStore *store,
 
   self->store = g_object_ref (store);
   self->sync = g_object_ref (sync);
+  self->places = DESK_PLACES (desk_places_new (store));
+  g_signal_connect_swapped (self->places, "changed", G_CALLBACK (update_place), self);
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->places));
   gtk_box_append (self->side, desk_sync_foot_new (store, sync));
   return GTK_WIDGET (self);
 }
@@ -117,12 +147,27 @@ desk_home_show_page (DeskHome   *self,
 
   gtk_stack_set_visible_child (self->pages, get_page (self, name));
   desk_split_set_end_shown (self->split, TRUE);
-  /* The page of the foot is not among the places. */
-  gtk_list_box_select_row (self->places, NULL);
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->places)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (g_str_equal (gtk_widget_get_name (row), name))
-      gtk_list_box_select_row (self->places, GTK_LIST_BOX_ROW (row));
+  update_place (self);
+}
+
+/**
+ * desk_home_show_filter:
+ * @id: of a saved filter; 0 for everyone
+ *
+ * Shows the members that fit. One that is gone changes nothing.
+ */
+void
+desk_home_show_filter (DeskHome *self,
+                       gint64    id)
+{
+  g_autoptr (DeskMemberQuery) everyone = desk_member_query_new ();
+  const DeskMemberQuery *query;
+
+  g_return_if_fail (DESK_IS_HOME (self));
+
+  query = id != 0 ? desk_places_find_filter (self->places, id) : everyone;
+  if (query != NULL)
+    desk_members_page_ask (DESK_MEMBERS_PAGE (get_page (self, "members")), query);
 }
 
 void

@@ -13,6 +13,8 @@ GtkWidget *desk_home_new          (DeskStore  *store,
                                    DeskSync   *sync);
 void       desk_home_show_page    (DeskHome   *self,
                                    const char *name);
+void       desk_home_show_filter  (DeskHome   *self,
+                                   gint64      id);
 void       desk_home_open_member  (DeskHome   *self,
                                    const char *member_no);
 void       desk_home_focus_search (DeskHome   *self);

@@ -43,7 +43,7 @@ static void
 set_work_actions_enabled (DeskWindow *self,
                           gboolean    enabled)
 {
-  static const char *names[] = { "page", "open-member", "search", "sync" };
+  static const char *names[] = { "page", "show-filter", "open-member", "search", "sync" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -151,6 +151,17 @@ page_action (GSimpleAction *action,
 }
 
 static void
+show_filter_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  DeskWindow *self = user_data;
+
+  desk_window_show_page (self, "members");
+  desk_home_show_filter (get_home (self), g_variant_get_int64 (parameter));
+}
+
+static void
 open_member_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -235,6 +246,7 @@ rebuild_action (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { "page", page_action, "s", "'today'" },
+  { "show-filter", show_filter_action, "x" },
   { "open-member", open_member_action, "s" },
   { "search", search_action },
   { "sync", sync_action },

@@ -10,10 +10,10 @@ set_up (StoreFixture  *fixture,
   TestPage *page = test_page_new (0);
 
   store_fixture_set_up (fixture, data);
+  test_enrol (fixture->store);
   test_page_add_member (page, &(TestMember) { "M1", .card_tier = "gold", .birthday = "1980-11-22" });
   test_page_add_member (page, &(TestMember) { "M2", .card_tier = "gold", .birthday = "1980-11-23" });
   test_page_apply (page, fixture->store);
-  test_enrol (fixture->store);
   while (g_main_context_iteration (NULL, FALSE))
     ;
 }

@@ -286,7 +286,7 @@ test_save_filter (DeskStore  *store,
   g_autoptr (GAsyncResult) result = NULL;
 
   g_assert_no_error (error);
-  desk_store_save_filter_async (store, name, query, NULL, desk_test_ready_cb, &waiting);
+  desk_store_save_filter_async (store, name, query, FALSE, NULL, desk_test_ready_cb, &waiting);
   result = desk_test_wait_result (&waiting);
   desk_store_save_filter_finish (store, result, &error);
   g_assert_no_error (error);

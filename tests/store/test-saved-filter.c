@@ -34,13 +34,15 @@ static gboolean
 save (StoreFixture  *fixture,
       const char    *name,
       const char    *tier,
+      gboolean       replace,
       GError       **error)
 {
   g_autoptr (DeskMemberQuery) query = make_query ("", tier);
   GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  desk_store_save_filter_async (fixture->store, name, query, NULL, desk_test_ready_cb, &waiting);
+  desk_store_save_filter_async (fixture->store, name, query, replace, NULL, desk_test_ready_cb,
+                                &waiting);
   result = desk_test_wait_result (&waiting);
   return desk_store_save_filter_finish (fixture->store, result, error);
 }
@@ -115,7 +117,7 @@ count_cb (guint *n)
   (*n)++;
 }
 
-/* Saved under a name that is there, a filter takes its place; and it is there after a new start. */
+/* A filter takes the place of another only where that is wanted, and is there after a new start. */
 static void
 test_save (StoreFixture  *fixture,
            gconstpointer  data)
@@ -124,11 +126,14 @@ test_save (StoreFixture  *fixture,
   guint n_told = 0;
 
   g_signal_connect_swapped (fixture->store, "filters-changed", G_CALLBACK (count_cb), &n_told);
-  g_assert_true (save (fixture, "  金卡 ", "gold", &error));
-  g_assert_true (save (fixture, "其他", "silver", &error));
+  g_assert_true (save (fixture, "  金卡 ", "gold", FALSE, &error));
+  g_assert_true (save (fixture, "其他", "silver", FALSE, &error));
   g_assert_no_error (error);
   assert_filters (fixture, "金卡=gold 其他=silver");
-  g_assert_true (save (fixture, "金卡", "diamond", &error));
+  g_assert_false (save (fixture, "金卡", "diamond", FALSE, &error));
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE);
+  g_clear_error (&error);
+  g_assert_true (save (fixture, "金卡", "diamond", TRUE, &error));
   desk_test_wait_until (n_told == 3);
   store_fixture_reopen (fixture);
   assert_filters (fixture, "金卡=diamond 其他=silver");
@@ -142,11 +147,11 @@ test_names (StoreFixture  *fixture,
   g_autofree char *longest = g_strnfill (60, 'x');
   g_autofree char *longer = g_strnfill (61, 'x');
 
-  g_assert_true (save (fixture, longest, "gold", &error));
-  g_assert_false (save (fixture, longer, "gold", &error));
+  g_assert_true (save (fixture, longest, "gold", FALSE, &error));
+  g_assert_false (save (fixture, longer, "gold", FALSE, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_false (save (fixture, " ", "gold", &error));
+  g_assert_false (save (fixture, " ", "gold", FALSE, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
 }
 
@@ -159,12 +164,12 @@ test_rename (StoreFixture  *fixture,
   g_autoptr (GPtrArray) filters = NULL;
   gint64 id;
 
-  save (fixture, "a", "gold", NULL);
-  save (fixture, "b", "silver", NULL);
+  save (fixture, "a", "gold", FALSE, NULL);
+  save (fixture, "b", "silver", FALSE, NULL);
   filters = list (fixture);
   id = ((DeskSavedFilter *) g_ptr_array_index (filters, 1))->id;
   g_assert_false (rename_to (fixture, id, "a", &error));
-  g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE);
   g_clear_error (&error);
   g_assert_true (rename_to (fixture, id, "b ", &error));
   g_assert_true (rename_to (fixture, id, "c", &error));
@@ -181,8 +186,8 @@ test_delete (StoreFixture  *fixture,
   GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  save (fixture, "a", "gold", NULL);
-  save (fixture, "b", "silver", NULL);
+  save (fixture, "a", "gold", FALSE, NULL);
+  save (fixture, "b", "silver", FALSE, NULL);
   filters = list (fixture);
   desk_store_delete_filter_async (fixture->store,
                                   ((DeskSavedFilter *) g_ptr_array_index (filters, 1))->id, NULL,

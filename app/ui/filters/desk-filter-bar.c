@@ -18,6 +18,7 @@ struct _DeskFilterBar
 
   DeskMemberFilters *filters;
   GtkWidget         *add;
+  GtkWidget         *save;
   GtkWidget         *clear;
   DeskFilterChip    *chips[DESK_N_MEMBER_FACETS];
 };
@@ -46,7 +47,7 @@ add_chip (DeskFilterBar   *self,
 
   self->chips[facet] = DESK_FILTER_CHIP (chip);
   g_signal_connect_swapped (chip, "remove", G_CALLBACK (remove_cb), self);
-  gtk_widget_insert_before (chip, GTK_WIDGET (self), self->clear);
+  gtk_widget_insert_before (chip, GTK_WIDGET (self), self->save);
 }
 
 static void
@@ -67,6 +68,7 @@ changed_cb (DeskFilterBar *self)
         add_chip (self, i);
       desk_filter_chip_set_value (self->chips[i], value);
     }
+  gtk_widget_set_visible (self->save, !desk_member_filters_is_empty (self->filters));
   gtk_widget_set_visible (self->clear, !desk_member_filters_is_empty (self->filters));
 }
 
@@ -111,6 +113,7 @@ desk_filter_bar_dispose (GObject *object)
   for (guint i = 0; i < DESK_N_MEMBER_FACETS; i++)
     g_clear_pointer ((GtkWidget **) &self->chips[i], gtk_widget_unparent);
   g_clear_pointer (&self->add, gtk_widget_unparent);
+  g_clear_pointer (&self->save, gtk_widget_unparent);
   g_clear_pointer (&self->clear, gtk_widget_unparent);
 
   G_OBJECT_CLASS (desk_filter_bar_parent_class)->dispose (object);
@@ -128,6 +131,22 @@ desk_filter_bar_class_init (DeskFilterBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+static GtkWidget *
+add_button (DeskFilterBar *self,
+            const char    *title,
+            const char    *label,
+            const char    *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (title);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  return button;
+}
+
 static void
 desk_filter_bar_init (DeskFilterBar *self)
 {
@@ -143,13 +162,8 @@ desk_filter_bar_init (DeskFilterBar *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add), create_menu_cb, NULL, NULL);
   gtk_widget_set_parent (self->add, widget);
 
-  self->clear = gtk_button_new_with_mnemonic (_("C_lear All"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "filter.clear");
-  gtk_widget_add_css_class (self->clear, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Clear all filters"), -1);
-  gtk_widget_set_visible (self->clear, FALSE);
-  gtk_widget_set_parent (self->clear, widget);
+  self->save = add_button (self, _("Sa_ve…"), _("Save these filters"), "members.save-filter");
+  self->clear = add_button (self, _("C_lear All"), _("Clear all filters"), "filter.clear");
 }
 
 /**

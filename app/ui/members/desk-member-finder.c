@@ -3,6 +3,7 @@
 #include "desk-member-finder.h"
 
 #include "desk-filter-bar.h"
+#include "desk-filter-deed.h"
 #include "desk-filter-words.h"
 #include "desk-member-lookup.h"
 #include "desk-member-status.h"
@@ -47,6 +48,15 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  OPEN,
+  ASKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static gboolean
 is_everyone (DeskMemberFinder *self)
@@ -108,6 +118,13 @@ list_ready_cb (GObject      *source,
     show_status (self, "trouble", desk_member_status_new_trouble (error));
 }
 
+/* Everyone has no name. */
+static void
+update_actions (DeskMemberFinder *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.save-filter", !is_everyone (self));
+}
+
 static void
 run_query (DeskMemberFinder *self,
            DeskMemberPlace   place)
@@ -122,6 +139,15 @@ run_query (DeskMemberFinder *self,
   self->place = place;
   desk_member_list_new_async (self->store, self->query, self->cancellable, list_ready_cb,
                               g_object_ref (self));
+}
+
+/* Asks for others than before. */
+static void
+ask (DeskMemberFinder *self)
+{
+  update_actions (self);
+  run_query (self, DESK_MEMBER_PLACE_TOP);
+  g_signal_emit (self, signals[ASKED], 0);
 }
 
 static gboolean
@@ -150,7 +176,7 @@ search_changed_cb (DeskMemberFinder *self)
     return;
   g_free (self->query->text);
   self->query->text = g_steal_pointer (&text);
-  run_query (self, DESK_MEMBER_PLACE_TOP);
+  ask (self);
 }
 
 static void
@@ -189,7 +215,7 @@ open_cb (DeskMemberFinder *self,
          gboolean          activated)
 {
   g_cancellable_cancel (self->lookup);
-  g_signal_emit_by_name (self, "open", member_no, activated);
+  g_signal_emit (self, signals[OPEN], 0, member_no, activated);
 }
 
 static void
@@ -203,7 +229,7 @@ filters_changed_cb (DeskMemberFinder *self)
 
       desk_member_facet_set (i, self->query, value);
     }
-  run_query (self, DESK_MEMBER_PLACE_TOP);
+  ask (self);
 }
 
 static void
@@ -249,6 +275,16 @@ clear_action (GtkWidget  *widget,
   desk_member_filters_clear (self->filters);
   gtk_editable_set_text (self->search, "");
   desk_member_finder_focus_search (self);
+}
+
+static void
+save_filter_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DeskMemberFinder *self = DESK_MEMBER_FINDER (widget);
+
+  desk_filter_deed_save (GTK_WINDOW (gtk_widget_get_root (widget)), self->store, self->query);
 }
 
 static void
@@ -315,11 +351,13 @@ desk_member_finder_class_init (DeskMemberFinderClass *klass)
                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_property (object_class, PROP_COUNT, properties[PROP_COUNT]);
 
-  g_signal_new ("open", DESK_TYPE_MEMBER_FINDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 2,
-                G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[OPEN] = g_signal_new ("open", DESK_TYPE_MEMBER_FINDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[ASKED] = g_signal_new ("asked", DESK_TYPE_MEMBER_FINDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "members.sort-by", "s", sort_by_action);
   gtk_widget_class_install_action (widget_class, "members.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "members.save-filter", NULL, save_filter_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "members/desk-member-finder.ui");
@@ -362,6 +400,7 @@ desk_member_finder_new (DeskStore *store)
   g_signal_connect_swapped (self->table, "shown", G_CALLBACK (shown_cb), self);
   g_signal_connect_swapped (self->table, "open", G_CALLBACK (open_cb), self);
   g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
+  update_actions (self);
   run_query (self, DESK_MEMBER_PLACE_TOP);
   return GTK_WIDGET (self);
 }
@@ -398,6 +437,20 @@ desk_member_finder_get_query (DeskMemberFinder *self)
   g_return_val_if_fail (DESK_IS_MEMBER_FINDER (self), NULL);
 
   return self->query;
+}
+
+/**
+ * desk_member_finder_ask:
+ * @query: its search and conditions take the place of those that are there
+ */
+void
+desk_member_finder_ask (DeskMemberFinder      *self,
+                        const DeskMemberQuery *query)
+{
+  g_return_if_fail (DESK_IS_MEMBER_FINDER (self));
+
+  desk_member_filters_set_query (self->filters, query);
+  gtk_editable_set_text (self->search, query->text);
 }
 
 guint

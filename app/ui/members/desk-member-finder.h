@@ -9,13 +9,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskMemberFinder, desk_member_finder, DESK, MEMBER_FINDER, GtkWidget)
 
 /* Search, filters and the list. Actions: `members.sort-by` (s: `name tier brand balance uses`),
- * `members.clear`, and those of DeskMemberFilters as `filter`. Property "count": how many are found.
- * Signal "open": as that of DeskMemberTable. */
+ * `members.clear`, `members.save-filter`, and those of DeskMemberFilters as `filter`.
+ * Property "count": how many are found. Signal "open": as that of DeskMemberTable. Signal "asked":
+ * others are looked for than before. */
 GtkWidget       *desk_member_finder_new          (DeskStore        *store);
 DeskMemberTable *desk_member_finder_get_table    (DeskMemberFinder *self);
 GtkEditable     *desk_member_finder_get_search   (DeskMemberFinder *self);
 const DeskMemberQuery *
                  desk_member_finder_get_query    (DeskMemberFinder *self);
+void             desk_member_finder_ask          (DeskMemberFinder *self,
+                                                  const DeskMemberQuery *query);
 guint            desk_member_finder_get_count    (DeskMemberFinder *self);
 gboolean         desk_member_finder_is_settled   (DeskMemberFinder *self);
 void             desk_member_finder_select       (DeskMemberFinder *self,

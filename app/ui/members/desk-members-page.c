@@ -164,6 +164,22 @@ desk_members_page_open_member (DeskMembersPage *self,
   desk_member_finder_select (self->finder, member_no);
 }
 
+/**
+ * desk_members_page_ask:
+ * @query: its search and conditions
+ *
+ * Shows the members that fit, and the list where only one pane fits.
+ */
+void
+desk_members_page_ask (DeskMembersPage       *self,
+                       const DeskMemberQuery *query)
+{
+  g_return_if_fail (DESK_IS_MEMBERS_PAGE (self));
+
+  desk_split_set_end_shown (self->split, FALSE);
+  desk_member_finder_ask (self->finder, query);
+}
+
 void
 desk_members_page_focus_search (DeskMembersPage *self)
 {

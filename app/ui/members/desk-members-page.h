@@ -16,6 +16,8 @@ GtkWidget        *desk_members_page_new          (DeskStore       *store,
                                                   DeskSync        *sync);
 void              desk_members_page_open_member  (DeskMembersPage *self,
                                                   const char      *member_no);
+void              desk_members_page_ask          (DeskMembersPage *self,
+                                                  const DeskMemberQuery *query);
 void              desk_members_page_focus_search (DeskMembersPage *self);
 DeskMemberFinder *desk_members_page_get_finder   (DeskMembersPage *self);
 DeskMemberView   *desk_members_page_get_view     (DeskMembersPage *self);

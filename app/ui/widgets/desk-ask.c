@@ -71,6 +71,81 @@ desk_ask_finish (GtkWindow    *parent,
   return g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
+static void
+text_changed_cb (AdwMessageDialog *dialog,
+                 GtkEditable      *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  adw_message_dialog_set_response_enabled (dialog, "accept", *text != '\0');
+}
+
+static void
+text_answered_cb (AdwMessageDialog *dialog,
+                  const char       *response,
+                  gpointer          user_data)
+{
+  g_autoptr (GTask) task = g_object_ref (user_data);
+  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+  char *text = NULL;
+
+  g_signal_handlers_disconnect_by_func (dialog, text_answered_cb, task);
+  if (g_str_equal (response, "accept"))
+    text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_task_return_pointer (task, text, g_free);
+}
+
+/**
+ * desk_ask_text_async:
+ * @parent: the window that it is about
+ * @heading: what is asked for
+ * @text: what stands there before
+ * @label: what the text is, for who does not see it
+ */
+void
+desk_ask_text_async (GtkWindow           *parent,
+                     const char          *heading,
+                     const char          *text,
+                     const char          *label,
+                     const char          *accept_label,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, NULL));
+  GtkWidget *entry = gtk_entry_new ();
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, desk_ask_text_async);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "accept", accept_label, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "accept");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (text_changed_cb), dialog);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  text_changed_cb (dialog, GTK_EDITABLE (entry));
+  adw_message_dialog_set_extra_child (dialog, entry);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (text_answered_cb), task, unref_task, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+/**
+ * desk_ask_text_finish:
+ *
+ * Returns: (transfer full) (nullable): what was written, without blanks around it; %NULL where the
+ *   person thought better of it
+ */
+char *
+desk_ask_text_finish (GtkWindow    *parent,
+                      GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
 /**
  * desk_tell:
  * @parent: the window that it is about

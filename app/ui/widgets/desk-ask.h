@@ -6,17 +6,27 @@
 G_BEGIN_DECLS
 
 /* Asks before something that cannot be taken back; FALSE when the person thinks better of it. */
-void     desk_ask_async  (GtkWindow            *parent,
-                          const char           *heading,
-                          const char           *body,
-                          const char           *accept_label,
-                          GAsyncReadyCallback   callback,
-                          gpointer              user_data);
-gboolean desk_ask_finish (GtkWindow            *parent,
-                          GAsyncResult         *result);
+void     desk_ask_async       (GtkWindow            *parent,
+                               const char           *heading,
+                               const char           *body,
+                               const char           *accept_label,
+                               GAsyncReadyCallback   callback,
+                               gpointer              user_data);
+gboolean desk_ask_finish      (GtkWindow            *parent,
+                               GAsyncResult         *result);
+/* Asks for a line of text. */
+void     desk_ask_text_async  (GtkWindow            *parent,
+                               const char           *heading,
+                               const char           *text,
+                               const char           *label,
+                               const char           *accept_label,
+                               GAsyncReadyCallback   callback,
+                               gpointer              user_data);
+char    *desk_ask_text_finish (GtkWindow            *parent,
+                               GAsyncResult         *result);
 /* Says something that the person must not miss. */
-void     desk_tell       (GtkWindow            *parent,
-                          const char           *heading,
-                          const char           *body);
+void     desk_tell            (GtkWindow            *parent,
+                               const char           *heading,
+                               const char           *body);
 
 G_END_DECLS
