@@ -31,6 +31,7 @@ static const struct
   { "no-card", N_("“{service}” needs a membership card, and this member holds none.") },
   { "no-such-member", N_("There is no member {member_no}.") },
   { "no-such-note", N_("The note is not there: what wrote it was never accepted.") },
+  { "no-such-tag", N_("The tag “{tag}” is not there: what added it was never accepted.") },
   { "no-such-visit", N_("The visit is not there: what planned it was never accepted.") },
   { "note-changed", N_("The note was changed on another computer meanwhile.") },
   { "note-removed", N_("The note was removed on another computer meanwhile.") },

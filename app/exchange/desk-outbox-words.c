@@ -81,6 +81,20 @@ describe_note (const DeskOutboxEntry *entry,
   return NULL;
 }
 
+/* NULL: no tag is meant. */
+static char *
+describe_tag (const DeskOutboxEntry *entry,
+              const char            *name)
+{
+  const char *tag = desk_json_peek_string (entry->args, "tag", "");
+
+  if (g_str_equal (entry->kind, DESK_OP_TAG_ADD))
+    return fill_in (_("{name} tagged “{text}”"), name, tag);
+  if (g_str_equal (entry->kind, DESK_OP_TAG_REMOVE))
+    return fill_in (_("The tag “{text}” taken from {name}"), name, tag);
+  return NULL;
+}
+
 static char *
 describe_start (JsonObject *args)
 {
@@ -135,6 +149,8 @@ desk_outbox_words_deed (const DeskOutboxEntry *entry)
   if (g_str_equal (entry->kind, DESK_OP_SECRECY_REVEAL))
     return describe_reveal (entry->args, name);
   words = describe_note (entry, name);
+  if (words == NULL)
+    words = describe_tag (entry, name);
   if (words == NULL)
     words = describe_visit (entry, name);
   if (words != NULL)

@@ -35,6 +35,17 @@ desk_op_refuse_argument (DeskVerdict *verdict,
   desk_reason_set_text (desk_op_refuse (verdict, "bad-arguments", ""), "argument", name);
 }
 
+void
+desk_op_refuse_length (DeskVerdict *verdict,
+                       const char  *name,
+                       glong        most)
+{
+  DeskReason *reason = desk_op_refuse (verdict, "too-long", "");
+
+  desk_reason_set_text (reason, "argument", name);
+  desk_reason_set_int (reason, "most", most);
+}
+
 /* A text argument of at most DESK_OP_MAX_NOTE characters; see desk_op_read_long_text(). */
 const char *
 desk_op_read_text (const DeskOp *op,
@@ -61,10 +72,7 @@ desk_op_read_long_text (const DeskOp *op,
 
   if (text != NULL && g_utf8_strlen (text, -1) > most)
     {
-      DeskReason *reason = desk_op_refuse (verdict, "too-long", "");
-
-      desk_reason_set_text (reason, "argument", name);
-      desk_reason_set_int (reason, "most", most);
+      desk_op_refuse_length (verdict, name, most);
       return NULL;
     }
   if (text != NULL)

@@ -41,6 +41,15 @@ gboolean     desk_op_note_remove_apply    (DeskOpsContext  *context,
                                            DeskVerdict     *verdict,
                                            GError         **error);
 
+gboolean     desk_op_tag_add_apply        (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+gboolean     desk_op_tag_remove_apply     (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+
 gboolean     desk_op_visit_schedule_apply (DeskOpsContext  *context,
                                            const DeskOp    *op,
                                            DeskVerdict     *verdict,
@@ -80,6 +89,9 @@ const char * desk_op_read_word            (const DeskOp    *op,
                                            DeskVerdict     *verdict);
 void         desk_op_refuse_argument      (DeskVerdict     *verdict,
                                            const char      *name);
+void         desk_op_refuse_length        (DeskVerdict     *verdict,
+                                           const char      *name,
+                                           glong            most);
 gboolean     desk_op_find_member          (DeskOpsContext  *context,
                                            const DeskOp    *op,
                                            DeskVerdict     *verdict,

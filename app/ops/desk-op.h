@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 #define DESK_OP_NOTE_ADD       "note.add"
 #define DESK_OP_NOTE_EDIT      "note.edit"
 #define DESK_OP_NOTE_REMOVE    "note.remove"
+#define DESK_OP_TAG_ADD        "tag.add"
+#define DESK_OP_TAG_REMOVE     "tag.remove"
 #define DESK_OP_VISIT_SCHEDULE "visit.schedule"
 #define DESK_OP_VISIT_MOVE     "visit.move"
 #define DESK_OP_VISIT_DONE     "visit.done"

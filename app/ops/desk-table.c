@@ -3,7 +3,7 @@
 
 #include <desk-error.h>
 
-#define N_TABLES 9
+#define N_TABLES 11
 #define TEXT FALSE
 #define INT TRUE
 
@@ -68,6 +68,16 @@ static const char * const feed_change_columns[] = {
 };
 static const gboolean feed_change_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT };
 
+static const char * const tag_columns[] = {
+  "tag_id", "member_no", "manager_no", "tag", "folded", "version", "changed_ms", "removed",
+};
+static const gboolean tag_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT };
+
+static const char * const fact_columns[] = {
+  "fact_id", "member_no", "manager_no", "kind", "value", "version", "changed_ms", "removed",
+};
+static const gboolean fact_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT };
+
 #define TABLE(name, stem, member_column) \
   { name, stem##_columns, stem##_integers, G_N_ELEMENTS (stem##_columns), member_column }
 
@@ -82,11 +92,13 @@ static const DeskTable tables[N_TABLES] = {
   TABLE ("notes", note, 1),
   TABLE ("visits", visit, 1),
   TABLE ("feed_changes", feed_change, 1),
+  TABLE ("tags", tag, 1),
+  TABLE ("facts", fact, 1),
 };
 
 static const char * const table_names[N_TABLES + 1] = {
   "managers", "members", "accounts", "service_uses", "contacts", "reveals", "notes",
-  "visits", "feed_changes", NULL,
+  "visits", "feed_changes", "tags", "facts", NULL,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (member_columns) == G_N_ELEMENTS (member_integers));
@@ -97,6 +109,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (reveal_columns) == G_N_ELEMENTS (reveal_integers)
 G_STATIC_ASSERT (G_N_ELEMENTS (note_columns) == G_N_ELEMENTS (note_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (visit_columns) == G_N_ELEMENTS (visit_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (feed_change_columns) == G_N_ELEMENTS (feed_change_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (tag_columns) == G_N_ELEMENTS (tag_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (fact_columns) == G_N_ELEMENTS (fact_integers));
 
 /* The SQL of a table, put together once a process: a constant text is prepared once a
  * connection. */

@@ -51,9 +51,9 @@ test_every_code (void)
     "minutes-out-of-range", "no-such-visit", "time-taken", "unknown-purpose", "visit-cancelled",
     "visit-changed", "visit-done", "visit-hours", "visit-in-past",
     "bad-arguments", "empty-result", "frozen", "hours-out-of-range", "limit-not-set",
-    "made-in-future", "member-closed", "no-card", "no-such-member", "not-yours", "op-changed",
-    "quiet-hours", "quota-used-up", "sequence-used", "service-not-for-tier", "too-long", "unfit",
-    "unknown-channel", "unknown-kind", "unknown-occasion", "unknown-service",
+    "made-in-future", "member-closed", "no-card", "no-such-member", "no-such-tag",
+    "not-yours", "op-changed", "quiet-hours", "quota-used-up", "sequence-used", "service-not-for-tier", "too-long",
+    "unfit", "unknown-channel", "unknown-kind", "unknown-occasion", "unknown-service",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)

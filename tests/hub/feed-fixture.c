@@ -127,7 +127,7 @@ feed_fixture_dump (FeedFixture *self)
 {
   static const char * const tables[] = {
     "schema_parts", "hub_meta", "feeds", "tombstones", "managers", "members", "accounts",
-    "service_uses", "contacts", "reveals", "notes", "visits", "feed_changes",
+    "service_uses", "contacts", "reveals", "notes", "visits", "feed_changes", "tags", "facts",
   };
   GString *text = g_string_new (NULL);
 
