@@ -1,60 +1,107 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hub-stats.h"
 
+#include <desk-table.h>
+
 typedef struct
 {
-  gsize       offset;
+  const char *name;
   const char *sql;
 } Figure;
 
-#define FIGURE(field, sql) { G_STRUCT_OFFSET (HubStats, field), "SELECT " sql }
-
+/* Beside the rows of each shared table. */
 static const Figure figures[] = {
-  FIGURE (managers, "count(*) FROM managers"),
-  FIGURE (members, "count(*) FROM members WHERE closed = 0"),
-  FIGURE (members_closed, "count(*) FROM members WHERE closed <> 0"),
-  FIGURE (accounts, "count(*) FROM accounts"),
-  FIGURE (service_uses, "count(*) FROM service_uses"),
-  FIGURE (contacts, "count(*) FROM contacts"),
-  FIGURE (devices, "count(*) FROM devices WHERE revoked_ms IS NULL"),
-  FIGURE (devices_revoked, "count(*) FROM devices WHERE revoked_ms IS NOT NULL"),
-  FIGURE (operations, "count(*) FROM operations"),
-  FIGURE (database_bytes, "page_count * page_size FROM pragma_page_count (), pragma_page_size ()"),
+  { "members_closed", "SELECT count(*) FROM members WHERE closed <> 0" },
+  { "devices", "SELECT count(*) FROM devices WHERE revoked_ms IS NULL" },
+  { "devices_revoked", "SELECT count(*) FROM devices WHERE revoked_ms IS NOT NULL" },
+  { "operations", "SELECT count(*) FROM operations" },
+  { "database_bytes",
+    "SELECT page_count * page_size FROM pragma_page_count (), pragma_page_size ()" },
 };
 
 static gboolean
-load_figures (HubStats  *self,
-              DeskDb    *db,
-              GError   **error)
+add_figure (GArray      *stats,
+            DeskDb      *db,
+            const char  *name,
+            const char  *sql,
+            GError     **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    {
-      gint64 *value = G_STRUCT_MEMBER_P (self, figures[i].offset);
+  HubStat stat = { .name = name };
 
-      if (!desk_db_query_int (db, value, error, figures[i].sql, ""))
+  if (!desk_db_query_int (db, &stat.value, error, sql, ""))
+    return FALSE;
+  g_array_append_val (stats, stat);
+  return TRUE;
+}
+
+/* Members who left the feed are counted by themselves. */
+static gboolean
+add_tables (GArray  *stats,
+            DeskDb  *db,
+            GError **error)
+{
+  guint n_tables;
+  const DeskTable *tables = desk_table_list (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT count(*) FROM %s%s", tables[i].name,
+                         tables[i].member_column == 0 ? " WHERE closed = 0" : "");
+
+      if (!add_figure (stats, db, tables[i].name, sql, error))
         return FALSE;
     }
   return TRUE;
 }
 
+static gboolean
+add_figures (GArray  *stats,
+             DeskDb  *db,
+             GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (!add_figure (stats, db, figures[i].name, figures[i].sql, error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * hub_stats_load:
- * @self: (out caller-allocates): the figures, all of one moment
  *
  * Counts, in a read transaction of its own.
  *
- * Returns: %FALSE with @error set when the database fails
+ * Returns: (transfer full) (element-type HubStat) (nullable): the figures, all of one moment, or
+ *   %NULL with @error set
  */
-gboolean
-hub_stats_load (HubStats  *self,
-                DeskDb    *db,
-                GError   **error)
+GArray *
+hub_stats_load (DeskDb  *db,
+                GError **error)
 {
+  g_autoptr (GArray) stats = g_array_new (FALSE, FALSE, sizeof (HubStat));
   gboolean loaded;
 
   if (!desk_db_begin_read (db, error))
-    return FALSE;
-  loaded = load_figures (self, db, error);
+    return NULL;
+  loaded = add_tables (stats, db, error) && add_figures (stats, db, error);
   desk_db_rollback (db);
-  return loaded;
+  return loaded ? g_steal_pointer (&stats) : NULL;
+}
+
+/**
+ * hub_stats_get:
+ * @name: one that hub_stats_load() gives
+ */
+gint64
+hub_stats_get (GArray     *stats,
+               const char *name)
+{
+  for (guint i = 0; i < stats->len; i++)
+    {
+      const HubStat *stat = &g_array_index (stats, HubStat, i);
+
+      if (g_str_equal (stat->name, name))
+        return stat->value;
+    }
+  g_return_val_if_reached (0);
 }

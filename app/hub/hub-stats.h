@@ -6,26 +6,19 @@
 G_BEGIN_DECLS
 
 /**
- * HubStats:
+ * HubStat:
  *
- * Counts and sizes of the hub's database. @members and @accounts are those of the last feed.
+ * A count or size of the hub's database. The names are those of `stats --json`.
  */
 typedef struct
 {
-  gint64 managers;
-  gint64 members;
-  gint64 members_closed;
-  gint64 accounts;
-  gint64 service_uses;
-  gint64 contacts;
-  gint64 devices;               /* with access */
-  gint64 devices_revoked;
-  gint64 operations;
-  gint64 database_bytes;
-} HubStats;
+  const char *name;             /* static */
+  gint64      value;
+} HubStat;
 
-gboolean hub_stats_load (HubStats  *self,
-                         DeskDb    *db,
-                         GError   **error);
+GArray *hub_stats_load (DeskDb      *db,
+                        GError     **error);
+gint64  hub_stats_get  (GArray      *stats,
+                        const char  *name);
 
 G_END_DECLS

@@ -272,10 +272,44 @@ test_stats (HubFixture    *fixture,
   g_assert_cmpint (json_object_get_int_member (stats, "members"), ==, 1);
   g_assert_cmpint (json_object_get_int_member (stats, "accounts"), ==, 1);
   g_assert_cmpint (json_object_get_int_member (stats, "database_bytes"), >, 4096);
+  g_assert_cmpint (json_object_get_int_member (stats, "notes"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (stats, "visits"), ==, 0);
   g_assert_true (json_object_get_null_member (stats, "feed"));
 
   RUN (fixture, 0, &sound, NULL, "check", "--db", fixture->db_uri);
   assert_one_line (sound);
+}
+
+/* What only a hand in the database leaves behind. */
+static void
+assert_found (HubFixture *fixture,
+              const char *script,
+              const char *what)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *error = NULL;
+  g_autoptr (GError) db_error = NULL;
+
+  desk_db_exec (fixture->db, script, &db_error);
+  g_assert_no_error (db_error);
+  RUN (fixture, 1, &out, &error, "check", "--db", fixture->db_uri);
+  g_assert_cmpstr (out, ==, "");
+  assert_one_line (error);
+  g_assert_nonnull (strstr (error, what));
+}
+
+static void
+test_check (HubFixture    *fixture,
+            gconstpointer  data)
+{
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  assert_found (fixture,
+                "INSERT INTO notes VALUES ('n1', 'A9', 'M01', '', 'n1', 1, 1, 0, 1)",
+                "row n1 of the table notes: its member is not there");
+  assert_found (fixture, "UPDATE notes SET member_no = 'A1', manager_no = 'M02'",
+                "row n1 of the table notes: its member is another manager's");
+  assert_found (fixture, "UPDATE notes SET manager_no = 'M01', rev = 1000",
+                "row n1 of the table notes: its manager's feed has not reached");
 }
 
 static char *
@@ -392,6 +426,7 @@ main (int   argc,
   add ("/hub/main/enrol", test_enrol);
   add ("/hub/main/devices", test_devices);
   add ("/hub/main/stats", test_stats);
+  add ("/hub/main/check", test_check);
   add ("/hub/main/import", test_import);
   add ("/hub/main/serve", test_serve);
   return g_test_run ();

@@ -51,6 +51,8 @@ test_metrics (HubFixture    *fixture,
     "member_desk_hub_rows_served_total 1\n",
     "member_desk_hub_devices 1\n",
     "member_desk_hub_members 0\n",
+    "member_desk_hub_rows{table=\"managers\"} 2\n",
+    "member_desk_hub_rows{table=\"notes\"} 0\n",
     "\nmember_desk_hub_uptime_seconds ",
     "\nmember_desk_hub_database_bytes ",
   };

@@ -5,13 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <hub-check.h>
 #include <hub-database.h>
 #include <hub-stats.h>
 
 /**
  * hub_command_check:
  *
- * Reads the whole database and says whether it is sound.
+ * Reads the whole database and says whether it is sound: the file, and what its rows say of each
+ * other.
  */
 HubExit
 hub_command_check (HubSetup  *setup,
@@ -23,42 +25,27 @@ hub_command_check (HubSetup  *setup,
 
   if (!hub_setup_parse (setup, NULL, NULL, &argc, &argv, error)
       || (db = hub_setup_open (setup, error)) == NULL
-      || !desk_db_check (db, error))
+      || !desk_db_check (db, error)
+      || !hub_check_rows (db, error))
     return HUB_EXIT_FAILED;
 
   hub_print (_("The database is sound.\n"));
   return HUB_EXIT_DONE;
 }
 
-typedef struct
-{
-  const char *name;
-  gsize       offset;
-} Line;
-
-static const Line lines[] = {
-  { "managers", G_STRUCT_OFFSET (HubStats, managers) },
-  { "members", G_STRUCT_OFFSET (HubStats, members) },
-  { "members_closed", G_STRUCT_OFFSET (HubStats, members_closed) },
-  { "accounts", G_STRUCT_OFFSET (HubStats, accounts) },
-  { "service_uses", G_STRUCT_OFFSET (HubStats, service_uses) },
-  { "contacts", G_STRUCT_OFFSET (HubStats, contacts) },
-  { "devices", G_STRUCT_OFFSET (HubStats, devices) },
-  { "devices_revoked", G_STRUCT_OFFSET (HubStats, devices_revoked) },
-  { "operations", G_STRUCT_OFFSET (HubStats, operations) },
-  { "database_bytes", G_STRUCT_OFFSET (HubStats, database_bytes) },
-};
-
 static JsonNode *
-make_document (HubStats   *stats,
+make_document (GArray     *stats,
                const char *epoch,
                const char *feed)
 {
   JsonObject *object = json_object_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    json_object_set_int_member (object, lines[i].name,
-                                G_STRUCT_MEMBER (gint64, stats, lines[i].offset));
+  for (guint i = 0; i < stats->len; i++)
+    {
+      const HubStat *stat = &g_array_index (stats, HubStat, i);
+
+      json_object_set_int_member (object, stat->name, stat->value);
+    }
   json_object_set_string_member (object, "epoch", epoch);
   if (feed != NULL)
     json_object_set_string_member (object, "feed", feed);
@@ -68,13 +55,16 @@ make_document (HubStats   *stats,
 }
 
 static void
-print_lines (HubStats   *stats,
+print_lines (GArray     *stats,
              const char *epoch,
              const char *feed)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    hub_print ("%s: %" G_GINT64_FORMAT "\n", lines[i].name,
-               G_STRUCT_MEMBER (gint64, stats, lines[i].offset));
+  for (guint i = 0; i < stats->len; i++)
+    {
+      const HubStat *stat = &g_array_index (stats, HubStat, i);
+
+      hub_print ("%s: %" G_GINT64_FORMAT "\n", stat->name, stat->value);
+    }
   hub_print ("epoch: %s\nfeed: %s\n", epoch, feed != NULL ? feed : "-");
 }
 
@@ -90,8 +80,8 @@ hub_command_stats (HubSetup  *setup,
                    GError   **error)
 {
   gboolean json = FALSE;
-  HubStats stats;
   g_autoptr (DeskDb) db = NULL;
+  g_autoptr (GArray) stats = NULL;
   g_autofree char *epoch = NULL;
   g_autofree char *feed_ms = NULL;
   g_autofree char *feed = NULL;
@@ -103,7 +93,7 @@ hub_command_stats (HubSetup  *setup,
 
   if (!hub_setup_parse (setup, NULL, entries, &argc, &argv, error)
       || (db = hub_setup_open (setup, error)) == NULL
-      || !hub_stats_load (&stats, db, error)
+      || (stats = hub_stats_load (db, error)) == NULL
       || (epoch = hub_database_get_meta (db, HUB_META_EPOCH, error)) == NULL)
     return HUB_EXIT_FAILED;
 
@@ -111,10 +101,10 @@ hub_command_stats (HubSetup  *setup,
   feed = hub_setup_format (setup, feed_ms != NULL ? g_ascii_strtoll (feed_ms, NULL, 10) : 0);
   if (json)
     {
-      document = make_document (&stats, epoch, feed);
+      document = make_document (stats, epoch, feed);
       hub_print_json (document);
     }
   else
-    print_lines (&stats, epoch, feed);
+    print_lines (stats, epoch, feed);
   return HUB_EXIT_DONE;
 }

@@ -91,11 +91,17 @@ hub_metrics_count_rows (HubMetrics *self,
   self->rows += n_rows;
 }
 
-static void
-write_head (GString    *text,
-            const char *name,
-            const char *type,
-            const char *help)
+/**
+ * hub_metrics_write_head:
+ * @type: "counter" or "gauge"
+ *
+ * Begins a figure whose lines, with their labels, follow.
+ */
+void
+hub_metrics_write_head (GString    *text,
+                        const char *name,
+                        const char *type,
+                        const char *help)
 {
   g_string_append_printf (text, "# HELP %s %s\n# TYPE %s %s\n", name, help, name, type);
 }
@@ -113,7 +119,7 @@ hub_metrics_write_figure (GString    *text,
                           const char *help,
                           gint64      value)
 {
-  write_head (text, name, type, help);
+  hub_metrics_write_head (text, name, type, help);
   g_string_append_printf (text, "%s %" G_GINT64_FORMAT "\n", name, value);
 }
 
@@ -154,11 +160,11 @@ hub_metrics_write (HubMetrics *self,
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  write_head (text, "member_desk_hub_requests_total", "counter", "Requests answered.");
+  hub_metrics_write_head (text, "member_desk_hub_requests_total", "counter", "Requests answered.");
   g_tree_foreach (self->requests, write_requests_cb, text);
 
-  write_head (text, "member_desk_hub_operations_total", "counter",
-              "Operations by the verdict answered.");
+  hub_metrics_write_head (text, "member_desk_hub_operations_total", "counter",
+                          "Operations by the verdict answered.");
   for (guint i = 0; i < N_VERDICTS; i++)
     g_string_append_printf (text,
                             "member_desk_hub_operations_total{verdict=\"%s\"} %" G_GUINT64_FORMAT

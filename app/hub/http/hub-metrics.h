@@ -22,6 +22,10 @@ void        hub_metrics_set_waiting    (HubMetrics *self,
                                         guint       n_waiting);
 void        hub_metrics_write          (HubMetrics *self,
                                         GString    *text);
+void        hub_metrics_write_head     (GString    *text,
+                                        const char *name,
+                                        const char *type,
+                                        const char *help);
 void        hub_metrics_write_figure   (GString    *text,
                                         const char *name,
                                         const char *type,
