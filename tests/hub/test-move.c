@@ -10,10 +10,13 @@
   "('c1', 'M1', 'K001', 'low-balance', 'call', 'told', 1, 1, 8), "                        \
   "('c2', 'M2', 'K001', 'low-balance', 'call', 'told', 1, 1, 9);"                         \
   "INSERT INTO reveals VALUES ('r1', 'M1', 'K001', 'phone', 1, 10);"                      \
-  "UPDATE feeds SET rev = 10 WHERE manager_no = 'K001'"
+  "INSERT INTO notes VALUES ('n1', 'M1', 'K001', 'likes tea', 'n1', 1, 1, 0, 11);"        \
+  "INSERT INTO visits VALUES "                                                            \
+  "('v1', 'M1', 'K001', 'courtesy', 1, 30, NULL, '', 'planned', '', 'v1', 1, 1, 12);"     \
+  "UPDATE feeds SET rev = 12 WHERE manager_no = 'K001'"
 
-/* M1, two accounts, a use, a contact and a reveal. */
-#define N_MOVED 6
+/* M1, two accounts, a use, a contact, a reveal, a note and a visit. */
+#define N_MOVED 8
 
 /* All rows of members with manager and revision. */
 #define ROWS                                                                               \
@@ -21,7 +24,9 @@
   "SELECT member_no, manager_no, rev, 'accounts', number FROM accounts UNION ALL "         \
   "SELECT member_no, manager_no, rev, 'service_uses', use_id FROM service_uses UNION ALL " \
   "SELECT member_no, manager_no, rev, 'contacts', contact_id FROM contacts UNION ALL "     \
-  "SELECT member_no, manager_no, rev, 'reveals', reveal_id FROM reveals)"
+  "SELECT member_no, manager_no, rev, 'reveals', reveal_id FROM reveals UNION ALL "        \
+  "SELECT member_no, manager_no, rev, 'notes', note_id FROM notes UNION ALL "              \
+  "SELECT member_no, manager_no, rev, 'visits', visit_id FROM visits)"
 
 static FeedFixture *
 make_fixture (void)
@@ -99,7 +104,7 @@ test_by_feed (void)
   g_autoptr (FeedFixture) fixture = make_fixture ();
 
   import_with_manager (fixture, "K002");
-  assert_moved (fixture, "K001", 10, "K002", 3);
+  assert_moved (fixture, "K001", 12, "K002", 3);
   assert_heads_hold (fixture);
 }
 
@@ -122,7 +127,7 @@ test_there_and_back (void)
   assert_heads_hold (fixture);
 }
 
-/* As `member-desk-hub assign` will: without a feed, by single revisions. */
+/* As `member-desk-hub assign` does it: without a feed, by single revisions. */
 static void
 test_by_hand (void)
 {
@@ -133,7 +138,7 @@ test_by_hand (void)
   g_assert_true (hub_move_member (fixture->db, "M1", "K002", hub_feed_next_rev, NULL, 1, &error));
   g_assert_true (desk_db_commit (fixture->db, &error));
   g_assert_no_error (error);
-  assert_moved (fixture, "K001", 10, "K002", 3);
+  assert_moved (fixture, "K001", 12, "K002", 3);
   assert_heads_hold (fixture);
 }
 
@@ -166,7 +171,7 @@ test_account (void)
   assert_answer (fixture, 1,
                  "SELECT count (*) FROM accounts WHERE number = '18930617284' AND "
                  "member_no = 'M3' AND manager_no = 'K002' AND rev = 4");
-  assert_answer (fixture, 11,
+  assert_answer (fixture, 13,
                  "SELECT rev FROM tombstones WHERE manager_no = 'K001' AND "
                  "table_name = 'accounts' AND row_key = '18930617284'");
 
