@@ -293,8 +293,8 @@ test_use_four_times (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (services); i++)
     {
       dialog = g_object_ref (open_use_dialog (fixture, services[i]));
-      desk_use_dialog_set_hours (dialog, 24);
-      g_assert_null (desk_use_dialog_get_warning (dialog));
+      desk_use_form_set_hours (desk_use_dialog_get_form (dialog), 24);
+      g_assert_null (desk_use_form_get_warning (desk_use_dialog_get_form (dialog)));
       perform (dialog);
       g_assert_null (desk_use_dialog_get_problem (dialog));
       desk_test_wait_until (get_count (fixture, "delayed-suspension")->used == i + 1);
@@ -318,12 +318,13 @@ test_use_frozen (Fixture       *fixture,
 
   open_member (fixture, FROZEN);
   dialog = open_use_dialog (fixture, "emergency-reactivation");
-  g_assert_nonnull (strstr (desk_use_dialog_get_warning (dialog), "frozen"));
+  g_assert_nonnull (
+    strstr (desk_use_form_get_warning (desk_use_dialog_get_form (dialog)), "frozen"));
   perform (dialog);
   desk_test_wait_until (get_count (fixture, "emergency-reactivation")->used == 1);
 
   dialog = open_use_dialog (fixture, "airport-lounge");
-  g_assert_nonnull (desk_use_dialog_get_warning (dialog));
+  g_assert_nonnull (desk_use_form_get_warning (desk_use_dialog_get_form (dialog)));
   perform (dialog);
   g_assert_nonnull (desk_use_dialog_get_problem (dialog));
   g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_SERVICE_USE), ==, 1);

@@ -150,11 +150,13 @@ test_edit (SyncFixture   *fixture,
   gtk_widget_activate_action (desk_ui_sync_find_row (page), "operation.edit", NULL);
   dialog = DESK_USE_DIALOG (desk_ui_sync_find_dialog (DESK_TYPE_USE_DIALOG));
   desk_test_wait_until (desk_use_dialog_is_settled (dialog));
+  g_assert_nonnull (strstr (desk_use_dialog_get_problem (dialog), "is used up for November 2026"));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "use.perform", NULL);
-  desk_test_wait_until (desk_use_dialog_get_problem (dialog) != NULL);
+  desk_test_wait_until (desk_use_dialog_is_settled (dialog));
+  g_assert_nonnull (desk_use_dialog_get_problem (dialog));
   assert_title (page, "The Hub Turned 1 Record Away");
 
-  desk_use_dialog_set_service (dialog, "spare-sim");
+  desk_use_form_set_service (desk_use_dialog_get_form (dialog), "spare-sim");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "use.perform", NULL);
   desk_test_wait_until (desk_ui_sync_find_dialog (DESK_TYPE_USE_DIALOG) == NULL);
   g_assert_cmpuint (sync_laptop_round (laptop).rejected, ==, 0);

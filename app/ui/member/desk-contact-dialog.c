@@ -24,6 +24,7 @@ struct _DeskContactDialog
 {
   AdwWindow          parent_instance;
 
+  GtkLabel          *reason;    /* why an earlier one was turned away */
   AdwComboRow       *occasion_row;
   GtkBox            *box;
   DeskCareForm      *form;
@@ -198,6 +199,7 @@ desk_contact_dialog_class_init (DeskContactDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "member/desk-contact-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskContactDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, DeskContactDialog, occasion_row);
   gtk_widget_class_bind_template_child (widget_class, DeskContactDialog, box);
 }
@@ -269,14 +271,19 @@ desk_contact_dialog_set_occasion (DeskContactDialog *self,
  * desk_contact_dialog_amend:
  * @entry: a contact that was turned away
  *
- * Shows what was recorded; on OK the new operation takes the place of the old one.
+ * Shows what was recorded, and why it was turned away; on OK the new operation takes the place of
+ * the old one.
  */
 void
 desk_contact_dialog_amend (DeskContactDialog     *self,
                            const DeskOutboxEntry *entry)
 {
+  g_autofree char *reason = entry->reason != NULL ? desk_reason_describe (entry->reason) : NULL;
+
   g_return_if_fail (DESK_IS_CONTACT_DIALOG (self));
 
+  gtk_label_set_label (self->reason, reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), reason != NULL);
   self->amended_id = g_strdup (entry->op_id);
   gtk_window_set_title (GTK_WINDOW (self), _("Edit and Send Again"));
   desk_contact_dialog_set_occasion (self, desk_json_peek_string (entry->args, "occasion", ""));

@@ -2,34 +2,24 @@
 #include "config.h"
 #include "desk-use-dialog.h"
 
-#include "desk-pips.h"
 #include "desk-submit.h"
 #include "desk-verdict-words.h"
 
-#include <desk-entitlement.h>
-#include <desk-json.h>
-#include <desk-member-file.h>
 #include <glib/gi18n-lib.h>
 
 /**
  * DeskUseDialog:
  *
- * Draws on an entitlement (E6, E7). What the standard warns of is said before (L5); what it refuses
- * is said here, and nothing is recorded.
+ * Draws on an entitlement (E6, E7). What the standard refuses is said here, and nothing is
+ * recorded.
  */
 struct _DeskUseDialog
 {
   AdwWindow       parent_instance;
 
   GtkButton      *perform;
-  AdwComboRow    *service_row;
-  AdwActionRow   *left_row;
-  DeskPips       *pips;
-  AdwActionRow   *hours_row;
-  GtkSpinButton  *hours;
-  GtkEditable    *note;
-  GtkLabel       *warning;
   GtkLabel       *problem;
+  DeskUseForm    *form;
 
   DeskStore      *store;
   char           *member_no;
@@ -50,102 +40,20 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const DeskServiceCount *
-get_count (DeskUseDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->service_row);
-
-  if (self->file == NULL || selected >= self->file->counts->len)
-    return NULL;
-  return g_ptr_array_index (self->file->counts, selected);
-}
-
 static void
-say (GtkLabel   *label,
-     const char *sentence)
+say (DeskUseDialog *self,
+     const char    *problem)
 {
-  gtk_widget_set_visible (GTK_WIDGET (label), sentence != NULL);
-  gtk_label_set_label (label, sentence != NULL ? sentence : "");
-}
-
-static const char *
-get_sentence (GtkLabel *label)
-{
-  return gtk_widget_get_visible (GTK_WIDGET (label)) ? gtk_label_get_label (label) : NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
 }
 
 static void
 update_perform (DeskUseDialog *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "use.perform",
-                                 get_count (self) != NULL && !self->performing);
-}
-
-static void
-update_warning (DeskUseDialog          *self,
-                const DeskServiceCount *count)
-{
-  DeskPolicy *policy = desk_store_get_policy (self->store);
-
-  if (!self->file->frozen)
-    say (self->warning, NULL);
-  else if (desk_entitlement_serves_frozen (policy, count->service))
-    say (self->warning,
-         _("The membership is frozen because an account is in arrears. This entitlement "
-           "exists for that: it will be recorded with a warning (L5)."));
-  else
-    say (self->warning,
-         _("The membership is frozen because an account is in arrears. This entitlement "
-           "needs an active card (L5)."));
-}
-
-static void
-update_left (DeskUseDialog          *self,
-             const DeskServiceCount *count)
-{
-  g_autofree char *text = NULL;
-
-  if (count->limit < 0)
-    text = g_strdup (_("Not set by the standard; every use is counted"));
-  else
-    /* Translators: uses of an entitlement that are left of those there may be in a month */
-    text = g_strdup_printf (_("%d of %d"), (int) MAX (count->limit - count->used, 0),
-                            (int) count->limit);
-  adw_action_row_set_subtitle (self->left_row, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->pips), count->limit >= 0);
-  desk_pips_set_uses (self->pips, count->used, count->limit, FALSE);
-}
-
-static void
-service_cb (DeskUseDialog *self)
-{
-  const DeskServiceCount *count = get_count (self);
-
-  update_perform (self);
-  if (count == NULL)
-    return;
-  say (self->problem, NULL);
-  update_warning (self, count);
-  update_left (self, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->hours_row),
-                          desk_entitlement_takes_hours (desk_store_get_policy (self->store),
-                                                        count->service));
-}
-
-static void
-fill_services (DeskUseDialog *self)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < self->file->counts->len; i++)
-    {
-      const DeskServiceCount *count = g_ptr_array_index (self->file->counts, i);
-
-      gtk_string_list_append (labels, desk_entitlement_get_label (count->service));
-    }
-  adw_combo_row_set_model (self->service_row, G_LIST_MODEL (labels));
-  desk_use_dialog_set_service (self, self->wanted);
-  service_cb (self);
+                                 self->file != NULL && self->file->counts->len > 0 &&
+                                   !self->performing);
 }
 
 static void
@@ -163,11 +71,12 @@ loaded_cb (GObject      *source,
   g_clear_object (&self->loading);
   if (file == NULL)
     {
-      say (self->problem, error->message);
+      say (self, error->message);
       return;
     }
   self->file = g_steal_pointer (&file);
-  fill_services (self);
+  desk_use_form_show (self->form, desk_store_get_policy (self->store), self->file, self->wanted);
+  update_perform (self);
 }
 
 static void
@@ -188,26 +97,7 @@ performed_cb (GObject      *source,
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  say (self->problem, sentence);
-}
-
-static JsonObject *
-make_arguments (DeskUseDialog          *self,
-                const DeskServiceCount *count)
-{
-  JsonObject *args = json_object_new ();
-  g_autofree char *note = g_strstrip (g_strdup (gtk_editable_get_text (self->note)));
-  int hours;
-
-  gtk_spin_button_update (self->hours);
-  hours = gtk_spin_button_get_value_as_int (self->hours);
-  json_object_set_string_member (args, "member_no", self->member_no);
-  json_object_set_string_member (args, "service", count->service);
-  if (hours > 0 && gtk_widget_get_visible (GTK_WIDGET (self->hours_row)))
-    json_object_set_int_member (args, "hours", hours);
-  if (*note != '\0')
-    json_object_set_string_member (args, "note", note);
-  return args;
+  say (self, sentence);
 }
 
 static void
@@ -216,29 +106,25 @@ perform_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   DeskUseDialog *self = DESK_USE_DIALOG (widget);
-  g_autoptr (JsonObject) args = make_arguments (self, get_count (self));
+  g_autoptr (JsonObject) args = desk_use_form_make_args (self->form);
 
   self->performing = TRUE;
   update_perform (self);
-  say (self->problem, NULL);
+  say (self, NULL);
   desk_submit_async (self->store, self->amended_id, DESK_OP_SERVICE_USE, args, performed_cb,
                      g_object_ref (self));
 }
 
 static void
-note_activated_cb (DeskUseDialog *self)
+changed_cb (DeskUseDialog *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "use.perform", NULL);
+  say (self, NULL);
 }
 
-/* No hours is a thing that can be said. */
-static gboolean
-hours_output_cb (GtkSpinButton *button)
+static void
+activate_cb (DeskUseDialog *self)
 {
-  if (gtk_spin_button_get_value_as_int (button) > 0)
-    return FALSE;
-  gtk_editable_set_text (GTK_EDITABLE (button), "—");
-  return TRUE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "use.perform", NULL);
 }
 
 static void
@@ -279,20 +165,13 @@ desk_use_dialog_class_init (DeskUseDialogClass *klass)
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "use.perform", NULL, perform_action);
 
-  g_type_ensure (DESK_TYPE_PIPS);
+  g_type_ensure (DESK_TYPE_USE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "member/desk-use-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, perform);
-  gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, service_row);
-  gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, left_row);
-  gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, pips);
-  gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, hours_row);
-  gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, hours);
-  gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, note);
-  gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, warning);
   gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, problem);
-  gtk_widget_class_bind_template_callback (widget_class, service_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hours_output_cb);
-  gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, form);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
 static void
@@ -327,19 +206,22 @@ desk_use_dialog_new (DeskStore  *store,
  * desk_use_dialog_amend:
  * @entry: a use that was turned away
  *
- * Shows what was entered; on OK the new operation takes the place of the old one.
+ * Shows what was entered, and why it was turned away; on OK the new operation takes the place of
+ * the old one.
  */
 void
 desk_use_dialog_amend (DeskUseDialog         *self,
                        const DeskOutboxEntry *entry)
 {
+  g_autofree char *reason = entry->reason != NULL ? desk_reason_describe (entry->reason) : NULL;
+
   g_return_if_fail (DESK_IS_USE_DIALOG (self));
 
   self->amended_id = g_strdup (entry->op_id);
   gtk_window_set_title (GTK_WINDOW (self), _("Edit and Send Again"));
   gtk_button_set_label (self->perform, _("_Send Again"));
-  desk_use_dialog_set_hours (self, (int) desk_json_peek_int (entry->args, "hours", 0));
-  gtk_editable_set_text (self->note, desk_json_peek_string (entry->args, "note", ""));
+  desk_use_form_fill (self->form, entry->args);
+  say (self, reason);
 }
 
 /**
@@ -355,53 +237,29 @@ desk_use_dialog_is_settled (DeskUseDialog *self)
   return self->loading == NULL && !self->performing;
 }
 
-void
-desk_use_dialog_set_service (DeskUseDialog *self,
-                             const char    *service)
-{
-  g_return_if_fail (DESK_IS_USE_DIALOG (self));
-  g_return_if_fail (self->file != NULL);
-
-  for (guint i = 0; i < self->file->counts->len; i++)
-    {
-      const DeskServiceCount *count = g_ptr_array_index (self->file->counts, i);
-
-      if (g_strcmp0 (count->service, service) == 0)
-        adw_combo_row_set_selected (self->service_row, i);
-    }
-}
-
-void
-desk_use_dialog_set_hours (DeskUseDialog *self,
-                           int            hours)
-{
-  g_return_if_fail (DESK_IS_USE_DIALOG (self));
-
-  gtk_spin_button_set_value (self->hours, hours);
-}
-
 /**
- * desk_use_dialog_get_warning:
+ * desk_use_dialog_get_form:
  *
- * Returns: (nullable): what is said before
+ * Returns: (transfer none): the form inside
  */
-const char *
-desk_use_dialog_get_warning (DeskUseDialog *self)
+DeskUseForm *
+desk_use_dialog_get_form (DeskUseDialog *self)
 {
   g_return_val_if_fail (DESK_IS_USE_DIALOG (self), NULL);
 
-  return get_sentence (self->warning);
+  return self->form;
 }
 
 /**
  * desk_use_dialog_get_problem:
  *
- * Returns: (nullable): why it was not recorded
+ * Returns: (nullable): why it was not recorded, or turned away
  */
 const char *
 desk_use_dialog_get_problem (DeskUseDialog *self)
 {
   g_return_val_if_fail (DESK_IS_USE_DIALOG (self), NULL);
 
-  return get_sentence (self->problem);
+  return gtk_widget_get_visible (GTK_WIDGET (self->problem)) ? gtk_label_get_label (self->problem)
+                                                             : NULL;
 }

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-use-form.h"
+
+#include "desk-pips.h"
+
+#include <adwaita.h>
+#include <desk-entitlement.h>
+#include <desk-json.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * DeskUseForm:
+ *
+ * Which entitlement is drawn on, how much of it is left (E6, E7), and for how long. What the
+ * standard warns of is said before (L5).
+ */
+struct _DeskUseForm
+{
+  GtkWidget             parent_instance;
+
+  GtkWidget            *box;
+  AdwComboRow          *service_row;
+  AdwActionRow         *left_row;
+  DeskPips             *pips;
+  GtkWidget            *hours_row;
+  GtkSpinButton        *hours;
+  GtkEditable          *note;
+  GtkLabel             *warning;
+
+  DeskPolicy           *policy;
+  const DeskMemberFile *file;   /* (nullable): the caller's */
+};
+
+G_DEFINE_FINAL_TYPE (DeskUseForm, desk_use_form, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGED,
+  ACTIVATE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const DeskServiceCount *
+get_count (DeskUseForm *self)
+{
+  guint selected = adw_combo_row_get_selected (self->service_row);
+
+  if (self->file == NULL || selected >= self->file->counts->len)
+    return NULL;
+  return g_ptr_array_index (self->file->counts, selected);
+}
+
+static void
+show_warning (DeskUseForm            *self,
+              const DeskServiceCount *count)
+{
+  const char *warning;
+
+  if (desk_entitlement_serves_frozen (self->policy, count->service))
+    warning = _("The membership is frozen because an account is in arrears. This entitlement "
+                "exists for that: it will be recorded with a warning (L5).");
+  else
+    warning = _("The membership is frozen because an account is in arrears. This entitlement "
+                "needs an active card (L5).");
+  gtk_label_set_label (self->warning, warning);
+  gtk_widget_set_visible (GTK_WIDGET (self->warning), self->file->frozen);
+}
+
+static void
+show_left (DeskUseForm            *self,
+           const DeskServiceCount *count)
+{
+  g_autofree char *text = NULL;
+
+  if (count->limit < 0)
+    text = g_strdup (_("Not set by the standard; every use is counted"));
+  else
+    /* Translators: uses of an entitlement that are left of those there may be in a month */
+    text = g_strdup_printf (_("%d of %d"), (int) MAX (count->limit - count->used, 0),
+                            (int) count->limit);
+  adw_action_row_set_subtitle (self->left_row, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->pips), count->limit >= 0);
+  desk_pips_set_uses (self->pips, count->used, count->limit, FALSE);
+}
+
+static void
+show_service (DeskUseForm *self)
+{
+  const DeskServiceCount *count = get_count (self);
+
+  if (count == NULL)
+    return;
+  show_warning (self, count);
+  show_left (self, count);
+  gtk_widget_set_visible (self->hours_row,
+                          desk_entitlement_takes_hours (self->policy, count->service));
+}
+
+static void
+service_cb (DeskUseForm *self)
+{
+  show_service (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+note_activated_cb (DeskUseForm *self)
+{
+  g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
+/* No hours is a thing that can be said. */
+static gboolean
+hours_output_cb (GtkSpinButton *button)
+{
+  if (gtk_spin_button_get_value_as_int (button) > 0)
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (button), "—");
+  return TRUE;
+}
+
+static void
+desk_use_form_dispose (GObject *object)
+{
+  DeskUseForm *self = DESK_USE_FORM (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->policy);
+
+  G_OBJECT_CLASS (desk_use_form_parent_class)->dispose (object);
+}
+
+static void
+desk_use_form_class_init (DeskUseFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_use_form_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", DESK_TYPE_USE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATE] = g_signal_new ("activate", DESK_TYPE_USE_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (DESK_TYPE_PIPS);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "member/desk-use-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskUseForm, box);
+  gtk_widget_class_bind_template_child (widget_class, DeskUseForm, service_row);
+  gtk_widget_class_bind_template_child (widget_class, DeskUseForm, left_row);
+  gtk_widget_class_bind_template_child (widget_class, DeskUseForm, pips);
+  gtk_widget_class_bind_template_child (widget_class, DeskUseForm, hours_row);
+  gtk_widget_class_bind_template_child (widget_class, DeskUseForm, hours);
+  gtk_widget_class_bind_template_child (widget_class, DeskUseForm, note);
+  gtk_widget_class_bind_template_child (widget_class, DeskUseForm, warning);
+  gtk_widget_class_bind_template_callback (widget_class, service_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hours_output_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
+}
+
+static void
+desk_use_form_init (DeskUseForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * desk_use_form_show:
+ * @file: stays the caller's, as long as the form
+ * @service: the service to begin with; "" for the policy's first
+ */
+void
+desk_use_form_show (DeskUseForm          *self,
+                    DeskPolicy           *policy,
+                    const DeskMemberFile *file,
+                    const char           *service)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  g_return_if_fail (DESK_IS_USE_FORM (self));
+
+  g_set_object (&self->policy, policy);
+  self->file = file;
+  for (guint i = 0; i < file->counts->len; i++)
+    {
+      const DeskServiceCount *count = g_ptr_array_index (file->counts, i);
+
+      gtk_string_list_append (labels, desk_entitlement_get_label (count->service));
+    }
+  g_signal_handlers_block_by_func (self->service_row, service_cb, self);
+  adw_combo_row_set_model (self->service_row, G_LIST_MODEL (labels));
+  desk_use_form_set_service (self, service);
+  g_signal_handlers_unblock_by_func (self->service_row, service_cb, self);
+  show_service (self);
+}
+
+/**
+ * desk_use_form_fill:
+ * @args: of an operation that drew on an entitlement
+ *
+ * Shows what was entered before, beside the entitlement itself.
+ */
+void
+desk_use_form_fill (DeskUseForm *self,
+                    JsonObject  *args)
+{
+  g_return_if_fail (DESK_IS_USE_FORM (self));
+
+  desk_use_form_set_hours (self, (int) desk_json_peek_int (args, "hours", 0));
+  gtk_editable_set_text (self->note, desk_json_peek_string (args, "note", ""));
+}
+
+/**
+ * desk_use_form_make_args:
+ *
+ * Returns: (transfer full): the arguments of the operation, once an entitlement is chosen
+ */
+JsonObject *
+desk_use_form_make_args (DeskUseForm *self)
+{
+  const DeskServiceCount *count;
+  g_autofree char *note = NULL;
+  JsonObject *args;
+  int hours;
+
+  g_return_val_if_fail (DESK_IS_USE_FORM (self), NULL);
+
+  count = get_count (self);
+  g_return_val_if_fail (count != NULL, NULL);
+  args = json_object_new ();
+  note = g_strstrip (g_strdup (gtk_editable_get_text (self->note)));
+  gtk_spin_button_update (self->hours);
+  hours = gtk_spin_button_get_value_as_int (self->hours);
+  json_object_set_string_member (args, "member_no", self->file->member->member_no);
+  json_object_set_string_member (args, "service", count->service);
+  if (hours > 0 && gtk_widget_get_visible (self->hours_row))
+    json_object_set_int_member (args, "hours", hours);
+  if (*note != '\0')
+    json_object_set_string_member (args, "note", note);
+  return args;
+}
+
+void
+desk_use_form_set_service (DeskUseForm *self,
+                           const char  *service)
+{
+  g_return_if_fail (DESK_IS_USE_FORM (self));
+  g_return_if_fail (self->file != NULL);
+
+  for (guint i = 0; i < self->file->counts->len; i++)
+    {
+      const DeskServiceCount *count = g_ptr_array_index (self->file->counts, i);
+
+      if (g_strcmp0 (count->service, service) == 0)
+        adw_combo_row_set_selected (self->service_row, i);
+    }
+}
+
+void
+desk_use_form_set_hours (DeskUseForm *self,
+                         int          hours)
+{
+  g_return_if_fail (DESK_IS_USE_FORM (self));
+
+  gtk_spin_button_set_value (self->hours, hours);
+}
+
+/**
+ * desk_use_form_get_warning:
+ *
+ * Returns: (nullable): what is said before
+ */
+const char *
+desk_use_form_get_warning (DeskUseForm *self)
+{
+  g_return_val_if_fail (DESK_IS_USE_FORM (self), NULL);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->warning)) ? gtk_label_get_label (self->warning)
+                                                             : NULL;
+}
