@@ -243,6 +243,13 @@ kill_house_kill_hub (KillHouse *self)
   g_clear_object (&self->hub);
 }
 
+void
+kill_house_let_live (KillHouse *self,
+                     gint64     within_us)
+{
+  g_usleep ((gulong) (g_rand_double (self->rand) * (double) within_us));
+}
+
 int
 kill_house_run (KillHouse   *self,
                 gint64       within_us,
@@ -268,7 +275,7 @@ kill_house_run (KillHouse   *self,
   process = spawn (words);
   if (within_us > 0)
     {
-      g_usleep ((gulong) (g_rand_double (self->rand) * (double) within_us));
+      kill_house_let_live (self, within_us);
       g_subprocess_force_exit (process);
     }
   g_clear_pointer (&self->said, g_free);

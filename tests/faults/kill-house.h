@@ -40,6 +40,9 @@ void       kill_house_free         (KillHouse         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KillHouse, kill_house_free)
 void       kill_house_serve        (KillHouse         *self);
 void       kill_house_kill_hub     (KillHouse         *self);
+/* A random part of this time: no condition is waited for, the moment of a death is what is tried. */
+void       kill_house_let_live     (KillHouse         *self,
+                                    gint64             within_us);
 
 /* Runs a program to its end, or kills it after a random part of this time unless that is 0. Its
  * exit code; -1: killed. Standard output in `out` when that is not NULL. */

@@ -46,10 +46,10 @@ live_once (KillHouse *house)
 
   g_assert_cmpint (kill_house_care (house, 0, "M0000001", 0), ==, 0);
   app = start_app (house, 0);
-  g_usleep ((gulong) (g_rand_double (house->rand) * LIFE_US));
+  kill_house_let_live (house, LIFE_US);
   g_assert_cmpint (kill_house_care (house, 1, "M0000001", 0), ==, 0);
   kill_house_run_cli (house, 0, NULL, 1, "sync");
-  g_usleep ((gulong) (g_rand_double (house->rand) * LIFE_US / 10));
+  kill_house_let_live (house, LIFE_US / 10);
   kill_app (house, app);
   kill_house_check_laptop (house, 0, NULL);
 }

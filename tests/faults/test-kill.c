@@ -112,7 +112,7 @@ kill_hub (Course *course,
                            &error, g_getenv ("MEMBER_DESK_CLI"), "--data-dir",
                            house->laptops[laptop], "sync", NULL);
   g_assert_no_error (error);
-  g_usleep ((gulong) (g_rand_double (house->rand) * (double) course->sync_us));
+  kill_house_let_live (house, course->sync_us);
   kill_house_kill_hub (house);
   house->n_kills++;
   g_subprocess_wait (sync, NULL, &error);

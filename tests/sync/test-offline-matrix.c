@@ -89,7 +89,9 @@ static const char * const names[N_MEANWHILE] = { "nothing", "edited", "removed",
                                                  "closed" };
 
 /* Of K001, in data/demo: one for each cell of a row. */
-static const char * const members[N_MEANWHILE] = { "M0000001", "M0000019", "M0000037", "M0000055", "M0000073" };
+static const char * const members[N_MEANWHILE] = {
+  "M0000001", "M0000019", "M0000037", "M0000055", "M0000073"
+};
 
 /* A laptop, and the note as it knows it. */
 typedef struct
