@@ -11,11 +11,6 @@
 #include "desk-store-private.h"
 #include "desk-visit-rows.h"
 
-/* What the person did is provisional until the hub has judged its operation, whose id the row
- * bears. */
-#define PROVISIONAL(id) \
-  "rev = 0 AND EXISTS (SELECT 1 FROM outbox WHERE op_id = " id " AND state IN ('queued', 'sent'))"
-
 static void
 free_count (gpointer data)
 {

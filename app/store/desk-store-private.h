@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/* What the person did is provisional until the hub has judged its operation, whose id the row
+ * bears. */
+#define PROVISIONAL(id) \
+  "rev = 0 AND EXISTS (SELECT 1 FROM outbox WHERE op_id = " id " AND state IN ('queued', 'sent'))"
+
 /* How every method of the store is built: a function for the database thread and its data, given
  * to one of these. `data` is the job's until its task is gone. Reading answers with the
  * function's result, freed by `free_result`; writing runs in one transaction and tells what
