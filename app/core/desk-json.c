@@ -21,13 +21,27 @@ typedef struct
   gboolean ended;
   guint depth;
   guint digits;
+  guint zeros;                  /* that an escape still lacks to be a NUL, which would end the text */
 } Scan;
+
+static gboolean
+is_nul_escape (Scan *scan,
+               char  character)
+{
+  if (scan->escaped && character == 'u')
+    scan->zeros = 4;
+  else if (scan->zeros > 0 && character == '0')
+    return --scan->zeros == 0;
+  else
+    scan->zeros = 0;
+  return FALSE;
+}
 
 static const char *
 scan_string (Scan *scan,
              char  character)
 {
-  if ((guchar) character < 0x20)
+  if ((guchar) character < 0x20 || is_nul_escape (scan, character))
     return _("a control character stands in a text");
   if (scan->escaped)
     scan->escaped = FALSE;

@@ -16,9 +16,11 @@ static void
 test_parse (void)
 {
   g_autoptr (JsonObject) object = parse (" {\"a\": \"x\\n\\\"[[{\\u00e9\", "
-                                         "\"b\": [1, -2.5e3, true, null]}\n");
+                                         "\"b\": [1, -2.5e3, true, null],"
+                                         " \"c\": \"\\\\u0000\\u000a0\"}\n");
 
   g_assert_cmpstr (desk_json_get_string (object, "a", NULL), ==, "x\n\"[[{é");
+  g_assert_cmpstr (desk_json_get_string (object, "c", NULL), ==, "\\u0000\n0");
 }
 
 static void
@@ -42,6 +44,7 @@ test_parse_refuses (void)
     "{} /* x */", "# x\n{}",
     "var a = {}", "{\"a\": \"\n\"}", "{\"a\": \"x}", "{\"a\": 99999999999999999999}",
     "{\"a\": 18446744073709551615}", "{\"a\": \"\xff\"}", "\xef\xbb\xbf{}", "{\"a\": NaN}",
+    "{\"a\": \"x\\u0000y\"}", "{\"a\\u0000\": 1}", "{\"a\": \"\\ud800\"}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
