@@ -243,6 +243,41 @@ hub_fixture_count (HubFixture *self,
   return value;
 }
 
+char *
+hub_fixture_look (HubFixture *self)
+{
+  static const char * const tables[] = {
+    "service_uses", "contacts", "reveals", "notes", "visits", "feeds", "tombstones",
+  };
+  g_autoptr (GString) seen = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT count (*) || ' ' || ifnull (sum (rev), 0)"
+                                              " FROM %s", tables[i]);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *line = desk_db_query_text (self->db, &error, sql, "");
+
+      g_assert_no_error (error);
+      g_string_append_printf (seen, "%s %s\n", tables[i], line);
+    }
+  g_string_append_printf (seen, "devices %" G_GINT64_FORMAT "\n",
+                          hub_fixture_count (self, "SELECT count (*) - count (revoked_ms)"
+                                                   " FROM devices"));
+  return g_string_free (g_steal_pointer (&seen), FALSE);
+}
+
+void
+hub_fixture_assert_unharmed (HubFixture *self,
+                             const char *before)
+{
+  g_autofree char *now = hub_fixture_look (self);
+  g_autofree char *health = hub_fixture_call (self, HUB_CALL (.path = "/healthz"), 200);
+
+  g_assert_cmpstr (now, ==, before);
+  g_assert_cmpstr (health, ==, "ok\n");
+}
+
 DeskOp *
 hub_fixture_use (HubFixture *self,
                  const char *device_id,

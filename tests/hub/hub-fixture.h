@@ -82,6 +82,12 @@ void         hub_fixture_add_member   (HubFixture        *self,
 char        *hub_fixture_epoch        (HubFixture        *self);
 gint64       hub_fixture_count        (HubFixture        *self,
                                        const char        *sql);
+/* All that laptops can change, as one text: what changes nothing leaves it as it is. */
+char        *hub_fixture_look         (HubFixture        *self);
+/* Nothing changed since that, and the hub serves on. */
+void         hub_fixture_assert_unharmed
+                                      (HubFixture        *self,
+                                       const char        *before);
 /* An emergency reactivation. */
 DeskOp      *hub_fixture_use          (HubFixture        *self,
                                        const char        *device_id,
