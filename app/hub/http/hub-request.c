@@ -98,6 +98,28 @@ hub_request_query_int (HubRequest  *self,
   return TRUE;
 }
 
+/**
+ * hub_request_has_clear_end:
+ * @headers: of a request
+ * @has_body: whether its address takes a body
+ *
+ * Whether all on its way agree where the request ends. What says its length twice, or not at all
+ * where there is a body, may hide another request behind it.
+ */
+gboolean
+hub_request_has_clear_end (SoupMessageHeaders *headers,
+                           gboolean            has_body)
+{
+  const char *length = soup_message_headers_get_list (headers, "Content-Length");
+  const char *coding = soup_message_headers_get_list (headers, "Transfer-Encoding");
+
+  if (coding != NULL)
+    return length == NULL && g_ascii_strcasecmp (coding, "chunked") == 0;
+  if (length == NULL)
+    return !has_body;
+  return *length != '\0' && length[strspn (length, "0123456789")] == '\0';
+}
+
 /* Stops one byte beyond @max_body, whatever the body would swell to. */
 static GBytes *
 inflate (GBytes  *body,

@@ -28,18 +28,21 @@ typedef struct
   HubDevice  *device;           /* (nullable): who asks, once the token was checked */
 } HubRequest;
 
-HubRequest *hub_request_new       (SoupServerMessage  *message,
-                                   GHashTable         *query);
-const char *hub_request_get_query (HubRequest         *self,
-                                   const char         *name);
-gboolean    hub_request_query_int (HubRequest         *self,
-                                   const char         *name,
-                                   gint64             *value,
-                                   GError            **error);
-gboolean    hub_request_inflate   (HubRequest         *self,
-                                   gsize               max_body,
-                                   GError            **error);
-void        hub_request_free      (HubRequest         *self);
+/* Before the body is read. */
+gboolean    hub_request_has_clear_end (SoupMessageHeaders *headers,
+                                       gboolean            has_body);
+HubRequest *hub_request_new           (SoupServerMessage  *message,
+                                       GHashTable         *query);
+const char *hub_request_get_query     (HubRequest         *self,
+                                       const char         *name);
+gboolean    hub_request_query_int     (HubRequest         *self,
+                                       const char         *name,
+                                       gint64             *value,
+                                       GError            **error);
+gboolean    hub_request_inflate       (HubRequest         *self,
+                                       gsize               max_body,
+                                       GError            **error);
+void        hub_request_free          (HubRequest         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HubRequest, hub_request_free)
 
 G_END_DECLS

@@ -81,6 +81,18 @@ refuse_method (HubServer         *self,
           "this address wants another method");
 }
 
+/* What comes behind it is not for anybody to read. */
+static void
+refuse_end (HubServer         *self,
+            SoupServerMessage *message,
+            const HubRoute    *route)
+{
+  soup_message_headers_replace (soup_server_message_get_response_headers (message),
+                                "Connection", "close");
+  refuse (self, message, route, SOUP_STATUS_BAD_REQUEST, "invalid",
+          "a request must say once how long its body is");
+}
+
 /* A body may come without its length being said before. */
 static void
 got_chunk_cb (SoupServerMessage *message,
@@ -127,6 +139,8 @@ headers_cb (SoupServer        *soup,
             "nothing is served at this address");
   else if (!g_str_equal (soup_server_message_get_method (message), route->method))
     refuse_method (self, message, route);
+  else if (!hub_request_has_clear_end (headers, route->max_body > 0))
+    refuse_end (self, message, route);
   else if ((gsize) length > route->max_body)
     refuse_size (self, message, route);
   else
