@@ -2,6 +2,7 @@
 #include "hub-fixture.h"
 
 #include <desk-json.h>
+#include <desk-table.h>
 #include <desk-test.h>
 #include <hub-database.h>
 #include <hub-enrolment.h>
@@ -246,12 +247,10 @@ hub_fixture_count (HubFixture *self,
 char *
 hub_fixture_look (HubFixture *self)
 {
-  static const char * const tables[] = {
-    "service_uses", "contacts", "reveals", "notes", "visits", "feeds", "tombstones",
-  };
+  const char * const *tables = desk_table_names ();
   g_autoptr (GString) seen = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (guint i = 0; tables[i] != NULL; i++)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT count (*) || ' ' || ifnull (sum (rev), 0)"
                                               " FROM %s", tables[i]);
@@ -261,7 +260,8 @@ hub_fixture_look (HubFixture *self)
       g_assert_no_error (error);
       g_string_append_printf (seen, "%s %s\n", tables[i], line);
     }
-  g_string_append_printf (seen, "devices %" G_GINT64_FORMAT "\n",
+  g_string_append_printf (seen, "feeds %" G_GINT64_FORMAT " devices %" G_GINT64_FORMAT "\n",
+                          hub_fixture_count (self, "SELECT sum (rev) FROM feeds"),
                           hub_fixture_count (self, "SELECT count (*) - count (revoked_ms)"
                                                    " FROM devices"));
   return g_string_free (g_steal_pointer (&seen), FALSE);

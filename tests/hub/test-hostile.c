@@ -37,6 +37,8 @@ static const struct
   { DESK_OP_NOTE_EDIT,
     "{\"member_no\":\"MEMBER\",\"note_id\":\"ROW\",\"base\":\"ROW\",\"text\":\"x\"}" },
   { DESK_OP_NOTE_REMOVE, "{\"member_no\":\"MEMBER\",\"note_id\":\"ROW\",\"base\":\"ROW\"}" },
+  { DESK_OP_TAG_ADD, "{\"member_no\":\"MEMBER\",\"tag\":\"x\"}" },
+  { DESK_OP_TAG_REMOVE, "{\"member_no\":\"MEMBER\",\"tag\":\"x\"}" },
   { DESK_OP_VISIT_SCHEDULE,
     "{\"member_no\":\"MEMBER\",\"start\":\"START\",\"minutes\":30,\"purpose\":\"payment\","
     "\"amount_fen\":20000,\"special_request\":\"x\"}" },
@@ -111,6 +113,16 @@ fill_in (const char *args,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static guint
+find_kind (const char *kind)
+{
+  guint i = 0;
+
+  while (!g_str_equal (kinds[i].kind, kind))
+    i++;
+  return i;
+}
+
 /* Arguments of the kind that the hub would accept from @owner now, with a note or visit made for
  * them. */
 static char *
@@ -123,14 +135,14 @@ prepare (Laptop     *owner,
 
   if (strstr (kinds[kind].args, "ROW") != NULL)
     {
-      guint maker = visits ? 6 : 3;
+      guint maker = find_kind (visits ? DESK_OP_VISIT_SCHEDULE : DESK_OP_NOTE_ADD);
       g_autofree char *args = fill_in (kinds[maker].args, member_no, NULL, 1 + kind);
       g_autofree char *verdict = send (owner, kinds[maker].kind, args);
 
       g_assert_cmpstr (verdict, ==, "accepted");
       row = g_strdup (owner->op_id);
     }
-  return fill_in (kinds[kind].args, member_no, row, 12 + kind);
+  return fill_in (kinds[kind].args, member_no, row, 1 + G_N_ELEMENTS (kinds) + kind);
 }
 
 /* What sync promises, 7: whatever a device asks of another manager's member, it gets nothing; their

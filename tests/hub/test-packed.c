@@ -94,6 +94,66 @@ test_refused (HubFixture    *fixture,
   assert_refused (fixture, token, plain, "br", 415, "encoding");
 }
 
+/* (transfer full): @bytes, from the end so many left out, and then this appended */
+static GBytes *
+spoil (GBytes     *bytes,
+       gsize       left_out,
+       const char *more)
+{
+  gsize length;
+  const guint8 *packed = g_bytes_get_data (bytes, &length);
+  GByteArray *spoiled = g_byte_array_new ();
+
+  g_byte_array_append (spoiled, packed, length - left_out);
+  g_byte_array_append (spoiled, (const guint8 *) more, strlen (more));
+  return g_byte_array_free_to_bytes (spoiled);
+}
+
+/* Whole pushes whose packing is broken, or packs more than once. */
+static void
+test_broken (HubFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *device_id = NULL;
+  g_autofree char *token = hub_fixture_enrol (fixture, "M01", &device_id);
+  g_autoptr (DeskOp) op = hub_fixture_use (fixture, device_id, 1, "A1");
+  g_autofree char *plain = hub_fixture_push_body (op->text, NULL);
+  g_autoptr (GBytes) packed = pack (plain, strlen (plain));
+  g_autoptr (GBytes) no_checksum = spoil (packed, 8, "");
+  g_autoptr (GBytes) other_checksum = spoil (packed, 8, "12345678");
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (GBytes) twice = pack (g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
+  g_autofree char *before = NULL;
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  before = hub_fixture_look (fixture);
+  assert_refused (fixture, token, no_checksum, "gzip", 400, "invalid");
+  assert_refused (fixture, token, other_checksum, "gzip", 400, "invalid");
+  assert_refused (fixture, token, nothing, "gzip", 400, "invalid");
+  assert_refused (fixture, token, twice, "gzip", 400, "invalid");
+  assert_refused (fixture, token, twice, "gzip, gzip", 415, "encoding");
+  hub_fixture_assert_unharmed (fixture, before);
+  g_assert_cmpint (hub_fixture_count (fixture, "SELECT count (*) FROM operations"), ==, 0);
+}
+
+/* Whoever is not admitted yet can make the hub unpack no more than an enrolment is long. */
+static void
+test_bomb_of_a_stranger (HubFixture    *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *letters = g_strnfill (HUB_ENROL_BYTES + 1, ' ');
+  g_autoptr (GBytes) bomb = pack (letters, HUB_ENROL_BYTES + 1);
+  g_autoptr (SoupMessage) message = hub_fixture_message (fixture, HUB_CALL (.path = "/v1/enrol",
+                                                                            .body = ""));
+  g_autoptr (GBytes) answer = NULL;
+
+  soup_message_set_request_body_from_bytes (message, "application/json", bomb);
+  soup_message_headers_append (soup_message_get_request_headers (message), "Content-Encoding",
+                               "gzip");
+  answer = hub_fixture_send (fixture, message);
+  g_assert_cmpuint (soup_message_get_status (message), ==, 413);
+}
+
 static void
 add (const char *path,
      void      (*test) (HubFixture *fixture, gconstpointer data))
@@ -109,6 +169,8 @@ main (int   argc,
 
   add ("/hub/packed/accepted", test_accepted);
   add ("/hub/packed/refused", test_refused);
+  add ("/hub/packed/broken", test_broken);
+  add ("/hub/packed/bomb-of-a-stranger", test_bomb_of_a_stranger);
 
   return g_test_run ();
 }

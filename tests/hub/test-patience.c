@@ -1,67 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hub-fixture.h"
+#include "hub-stranger.h"
 
 #include <desk-test.h>
 
 /* More than what the two ends of a connection hold on their own. */
 #define MANY_BYTES (32 * 1024 * 1024)
-
-/* A laptop that speaks for itself, byte by byte. */
-typedef struct
-{
-  GSocketConnection *connection;
-  GDataInputStream  *answer;
-} Raw;
-
-static void
-clear_raw (Raw *raw)
-{
-  g_clear_object (&raw->answer);
-  g_clear_object (&raw->connection);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Raw, clear_raw)
-
-static void
-say (Raw        *raw,
-     const char *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (raw->connection)), text,
-                             strlen (text), NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static Raw
-call (HubFixture *fixture,
-      const char *text)
-{
-  g_autoptr (GSocketClient) client = g_socket_client_new ();
-  g_autoptr (GError) error = NULL;
-  Raw raw = { NULL };
-
-  raw.connection = g_socket_client_connect_to_uri (client, hub_server_get_uri (fixture->server), 0,
-                                                   NULL, &error);
-  g_assert_no_error (error);
-  raw.answer = g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (raw.connection)));
-  g_data_input_stream_set_newline_type (raw.answer, G_DATA_STREAM_NEWLINE_TYPE_ANY);
-  say (&raw, text);
-  return raw;
-}
-
-/* Reads on until the hub hangs up; what it says before is of no interest. */
-static void
-assert_hung_up (Raw *raw)
-{
-  g_autofree char *line = NULL;
-
-  do
-    {
-      g_clear_pointer (&line, g_free);
-      line = hub_fixture_read_line (raw->answer);
-    }
-  while (line != NULL);
-}
 
 /* Mistake 6: whatever a laptop stops at, its connection is not held for ever. */
 static void
@@ -76,23 +19,23 @@ test_silent (HubFixture    *fixture,
     "POST /v1/push HTTP/1.1\r\nHost: hub\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n",
     "GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n",
   };
-  Raw raws[G_N_ELEMENTS (texts)];
+  HubStranger strangers[G_N_ELEMENTS (texts)];
 
   hub_server_set_patience (fixture->server, 1);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    raws[i] = call (fixture, texts[i]);
+    strangers[i] = hub_stranger_call (fixture, texts[i]);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      assert_hung_up (&raws[i]);
-      clear_raw (&raws[i]);
+      g_free (hub_stranger_hear (&strangers[i]));
+      hub_stranger_clear (&strangers[i]);
     }
   g_free (hub_fixture_call (fixture, HUB_CALL (.path = "/healthz"), 200));
 }
 
 static gboolean
-is_trickling_over (Raw *raw)
+is_trickling_over (HubStranger *stranger)
 {
-  GOutputStream *stream = g_io_stream_get_output_stream (G_IO_STREAM (raw->connection));
+  GOutputStream *stream = g_io_stream_get_output_stream (G_IO_STREAM (stranger->connection));
 
   return g_output_stream_write (stream, "x", 1, NULL, NULL) < 1;
 }
@@ -102,11 +45,11 @@ static void
 test_trickle (HubFixture    *fixture,
               gconstpointer  data)
 {
-  g_auto (Raw) raw = { NULL };
+  g_auto (HubStranger) stranger = { NULL };
 
   hub_server_set_patience (fixture->server, 1);
-  raw = call (fixture, "GET /healthz?");
-  desk_test_wait_until (is_trickling_over (&raw));
+  stranger = hub_stranger_call (fixture, "GET /healthz?");
+  desk_test_wait_until (is_trickling_over (&stranger));
 }
 
 /* A reply that nobody reads. */
@@ -120,13 +63,13 @@ test_unread (HubFixture    *fixture,
     g_strdup_printf ("GET /v1/pull?cursor=0 HTTP/1.1\r\nHost: hub\r\nMember-Desk-Protocol: 1\r\n"
                      "Authorization: Bearer %s\r\n\r\n", token);
   g_autofree char *name = g_strnfill (MANY_BYTES, 'x');
-  g_auto (Raw) raw = { NULL };
+  g_auto (HubStranger) stranger = { NULL };
 
   hub_fixture_add_member (fixture, "A1", "M01", name);
   hub_server_set_patience (fixture->server, 1);
-  raw = call (fixture, request);
+  stranger = hub_stranger_call (fixture, request);
   desk_test_wait_until (hub_fixture_count (fixture, "SELECT seen_ms FROM devices") != 0);
-  desk_test_wait_until (is_trickling_over (&raw));
+  desk_test_wait_until (is_trickling_over (&stranger));
 }
 
 /* Who waits for news is waited for. */
@@ -148,7 +91,8 @@ static void
 test_kept (HubFixture    *fixture,
            gconstpointer  data)
 {
-  g_auto (Raw) raw = call (fixture, "GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n");
+  const char *again = "GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n";
+  g_auto (HubStranger) stranger = hub_stranger_call (fixture, again);
 
   for (guint i = 0; i < 3; i++)
     {
@@ -157,11 +101,11 @@ test_kept (HubFixture    *fixture,
       do
         {
           g_free (line);
-          line = hub_fixture_read_line (raw.answer);
+          line = hub_fixture_read_line (stranger.answer);
           g_assert_nonnull (line);
         }
       while (!g_str_equal (line, "ok"));
-      say (&raw, "GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n");
+      hub_stranger_say (&stranger, again, strlen (again));
     }
 }
 
