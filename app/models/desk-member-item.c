@@ -33,6 +33,8 @@ rows_equal (const DeskMemberRow *left,
          left->uses == right->uses &&
          left->uses_limit == right->uses_limit &&
          left->uses_provisional == right->uses_provisional &&
+         left->last_contact_ms == right->last_contact_ms &&
+         left->next_visit_ms == right->next_visit_ms &&
          desk_match_equal (left->match, right->match) &&
          g_str_equal (left->member_no, right->member_no) &&
          g_str_equal (left->name, right->name) &&

@@ -273,6 +273,21 @@ desk_local_today (DeskLocal *self)
 }
 
 /**
+ * desk_local_midnight:
+ *
+ * Returns: (transfer full): when today began in the policy's zone
+ */
+GDateTime *
+desk_local_midnight (DeskLocal *self)
+{
+  GTimeZone *zone = desk_policy_get_zone (self->policy);
+  g_autoptr (GDateTime) now = desk_time_local (desk_local_now (self), zone);
+
+  return g_date_time_new (zone, g_date_time_get_year (now), g_date_time_get_month (now),
+                          g_date_time_get_day_of_month (now), 0, 0, 0);
+}
+
+/**
  * desk_local_month:
  *
  * Returns: (transfer full): the natural month in the policy's zone

@@ -7,43 +7,48 @@
 #define DAYS_IN_WEEK      7
 #define MONTHS_IN_QUARTER 3
 
-/* The uses of the month, $1, that count together, $2 (E6). */
+/* Figures of other tables beside the directory; %u are parameters. The uses count together (E6). */
 #define USES_JOIN                                                                     \
   " LEFT JOIN (SELECT member_no, count (*) AS uses FROM service_uses"                 \
-  " WHERE month = $1 AND service IN (SELECT value FROM json_each ($2))"               \
+  " WHERE month = $%u AND service IN (SELECT value FROM json_each ($%u))"             \
   " GROUP BY member_no) AS u ON u.member_no = d.member_no"
-#define N_USES_PARAMETERS 2
+#define CONTACT_JOIN                                                                  \
+  " LEFT JOIN (SELECT member_no, max (at_ms) AS at_ms FROM"                           \
+  " (SELECT member_no, contact_ms AS at_ms FROM contacts WHERE reached = 1"           \
+  " UNION ALL SELECT member_no, start_ms FROM visits"                                 \
+  " WHERE status = '" DESK_VISIT_DONE "')"                                            \
+  " GROUP BY member_no) AS c ON c.member_no = d.member_no"
+#define VISIT_JOIN                                                                    \
+  " LEFT JOIN (SELECT member_no, min (start_ms) AS at_ms FROM visits"                 \
+  " WHERE status = '" DESK_VISIT_PLANNED "' AND start_ms >= $%u"                      \
+  " GROUP BY member_no) AS v ON v.member_no = d.member_no"
 
 /* Days are those of the policy's zone; each is bound as text or as a moment. */
 struct _DeskMemberFilter
 {
-  DeskLocal *local;
+  GString   *joins;
   GString   *where;
   GPtrArray *values;            /* (element-type GVariant): strings and integers */
-  int        n_before;          /* parameters of the statement before these */
   GDateTime *midnight;          /* at which today began */
 };
 
-/* Adds a value, and the condition in which %d is its number. */
+/* The number of the parameter that @value is. */
+static guint
+add_value (DeskMemberFilter *self,
+           GVariant         *value)
+{
+  g_ptr_array_add (self->values, g_variant_ref_sink (value));
+  return self->values->len;
+}
+
+/* The condition has its value between @before and @behind. */
 static void
 add_condition (DeskMemberFilter *self,
                GVariant         *value,
                const char       *before,
                const char       *behind)
 {
-  g_ptr_array_add (self->values, g_variant_ref_sink (value));
-  g_string_append_printf (self->where, " AND %s$%u%s", before,
-                          self->n_before + self->values->len, behind);
-}
-
-static GDateTime *
-make_midnight (DeskLocal *local)
-{
-  GTimeZone *zone = desk_policy_get_zone (local->policy);
-  g_autoptr (GDateTime) now = desk_time_local (desk_clock_now (local->clock), zone);
-
-  return g_date_time_new (zone, g_date_time_get_year (now), g_date_time_get_month (now),
-                          g_date_time_get_day_of_month (now), 0, 0, 0);
+  g_string_append_printf (self->where, " AND %s$%u%s", before, add_value (self, value), behind);
 }
 
 static GVariant *
@@ -147,18 +152,37 @@ needs_uses (const DeskMemberQuery *query)
 }
 
 static void
+add_joins (DeskMemberFilter      *self,
+           DeskLocal             *local,
+           const DeskMemberQuery *query)
+{
+  if (needs_uses (query))
+    {
+      g_autofree char *month = desk_local_month (local);
+      guint parameter = add_value (self, g_variant_new_string (month));
+
+      g_string_append_printf (self->joins, USES_JOIN, parameter,
+                              add_value (self, g_variant_new_string (local->sharing)));
+    }
+  if (query->sort == DESK_MEMBER_SORT_LAST_CONTACT)
+    g_string_append (self->joins, CONTACT_JOIN);
+  if (query->sort == DESK_MEMBER_SORT_NEXT_VISIT)
+    g_string_append_printf (self->joins, VISIT_JOIN,
+                            add_value (self, make_moment (self->midnight)));
+}
+
+static void
 bind_values (DeskMemberFilter *self,
              DeskStmt         *stmt)
 {
   for (guint i = 0; i < self->values->len; i++)
     {
       GVariant *value = g_ptr_array_index (self->values, i);
-      int parameter = self->n_before + 1 + (int) i;
 
       if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-        desk_stmt_bind_text (stmt, parameter, g_variant_get_string (value, NULL));
+        desk_stmt_bind_text (stmt, (int) i + 1, g_variant_get_string (value, NULL));
       else
-        desk_stmt_bind_int (stmt, parameter, g_variant_get_int64 (value));
+        desk_stmt_bind_int (stmt, (int) i + 1, g_variant_get_int64 (value));
     }
 }
 
@@ -173,11 +197,11 @@ desk_member_filter_new (DeskLocal             *local,
 {
   DeskMemberFilter *self = g_new0 (DeskMemberFilter, 1);
 
-  self->local = desk_local_ref (local);
+  self->joins = g_string_new (NULL);
   self->where = g_string_new ("1");
   self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
-  self->n_before = needs_uses (query) ? N_USES_PARAMETERS : 0;
-  self->midnight = make_midnight (local);
+  self->midnight = desk_local_midnight (local);
+  add_joins (self, local, query);
 
   if (query->tier >= 0)
     add_condition (self, g_variant_new_int64 (query->tier), "d.tier = ", "");
@@ -201,7 +225,7 @@ desk_member_filter_new (DeskLocal             *local,
 void
 desk_member_filter_free (DeskMemberFilter *self)
 {
-  desk_local_unref (self->local);
+  g_string_free (self->joins, TRUE);
   g_string_free (self->where, TRUE);
   g_ptr_array_unref (self->values);
   g_date_time_unref (self->midnight);
@@ -216,13 +240,15 @@ desk_member_filter_free (DeskMemberFilter *self)
 gboolean
 desk_member_filter_needs_more (const DeskMemberQuery *query)
 {
-  return needs_uses (query) || query->not_contacted_days > 0 ||
+  return needs_uses (query) || query->sort == DESK_MEMBER_SORT_LAST_CONTACT ||
+         query->sort == DESK_MEMBER_SORT_NEXT_VISIT || query->not_contacted_days > 0 ||
          (query->flags & DESK_MEMBER_FLAG_NOT_VISITED) != 0;
 }
 
 /**
  * desk_member_filter_prepare:
- * @columns: what to select, of the directory as `d` and, sorted by uses, the uses as `u`
+ * @columns: what to select, of the directory as `d` and the figure that is sorted by: the uses
+ *   `u.uses`, the last contact `c.at_ms`, the next visit `v.at_ms`
  * @order: behind ORDER BY; %NULL: in any
  *
  * Returns: (transfer full) (nullable): the statement that answers those who fit, bound
@@ -235,19 +261,12 @@ desk_member_filter_prepare (DeskMemberFilter  *self,
                             GError           **error)
 {
   g_autofree char *sql =
-    g_strconcat ("SELECT ", columns, " FROM lines AS d", self->n_before > 0 ? USES_JOIN : "",
-                 " WHERE ", self->where->str, order != NULL ? " ORDER BY " : NULL, order, NULL);
+    g_strconcat ("SELECT ", columns, " FROM lines AS d", self->joins->str, " WHERE ",
+                 self->where->str, order != NULL ? " ORDER BY " : NULL, order, NULL);
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, sql, error);
 
   if (stmt == NULL)
     return NULL;
-  if (self->n_before > 0)
-    {
-      g_autofree char *month = desk_local_month (self->local);
-
-      desk_stmt_bind_text (stmt, 1, month);
-      desk_stmt_bind_text (stmt, 2, self->local->sharing);
-    }
   bind_values (self, stmt);
   return g_steal_pointer (&stmt);
 }

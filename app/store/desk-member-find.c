@@ -35,6 +35,12 @@ get_figure (const DeskMemberQuery *query)
       return "d.lowest_balance_fen";
     case DESK_MEMBER_SORT_USES:
       return "ifnull (u.uses, 0)";
+    case DESK_MEMBER_SORT_LAST_CONTACT:
+      return "c.at_ms";
+    case DESK_MEMBER_SORT_NEXT_VISIT:
+      return "v.at_ms";
+    case DESK_MEMBER_SORT_EXPIRES:
+      return "CAST (nullif (replace (d.card_expires, '-', ''), '') AS INTEGER)";
     case DESK_MEMBER_SORT_MEMBER_NO:
     case DESK_MEMBER_SORT_NAME:
     default:

@@ -10,6 +10,9 @@ static const char *sorts[] = {
   [DESK_MEMBER_SORT_BALANCE] = "balance",
   [DESK_MEMBER_SORT_USES] = "uses",
   [DESK_MEMBER_SORT_MEMBER_NO] = "member-no",
+  [DESK_MEMBER_SORT_LAST_CONTACT] = "last-contact",
+  [DESK_MEMBER_SORT_NEXT_VISIT] = "next-visit",
+  [DESK_MEMBER_SORT_EXPIRES] = "expires",
 };
 
 /**

@@ -16,6 +16,9 @@ typedef enum
   DESK_MEMBER_SORT_BALANCE,
   DESK_MEMBER_SORT_USES,
   DESK_MEMBER_SORT_MEMBER_NO,
+  DESK_MEMBER_SORT_LAST_CONTACT,
+  DESK_MEMBER_SORT_NEXT_VISIT,
+  DESK_MEMBER_SORT_EXPIRES,
 } DeskMemberSort;
 
 typedef enum
@@ -70,6 +73,8 @@ typedef struct
   gint64    uses_limit;
   gboolean  uses_provisional;   /* some of them not yet judged by the hub */
   char     *card_expires;
+  gint64    last_contact_ms;    /* reached or visited; 0: never */
+  gint64    next_visit_ms;      /* planned for today or later; 0: none */
   GStrv     low_numbers;
   DeskMatch *match;             /* NULL: nothing was searched */
 } DeskMemberRow;

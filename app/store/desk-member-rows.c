@@ -2,6 +2,7 @@
 #include "desk-member-query.h"
 
 #include <desk-rows.h>
+#include <desk-visit.h>
 
 #include "desk-match-find.h"
 #include "desk-notes.h"
@@ -15,6 +16,13 @@ typedef struct
   GArray *ids;                  /* (element-type gint64) */
   GStrv   words;                /* empty: nothing was searched */
 } Wanted;
+
+/* By which uses and visits count. */
+typedef struct
+{
+  const char *month;
+  gint64      midnight_ms;
+} Day;
 
 static void
 free_wanted (gpointer data)
@@ -124,6 +132,8 @@ read_row (DeskStmt *stmt)
   row->frozen = desk_stmt_int (stmt, 8) != 0;
   row->uses_limit = desk_stmt_is_null (stmt, 9) ? -1 : desk_stmt_int (stmt, 9);
   row->card_expires = desk_stmt_dup_text (stmt, 10);
+  row->last_contact_ms = MAX (desk_stmt_int (stmt, 11), desk_stmt_int (stmt, 12));
+  row->next_visit_ms = desk_stmt_int (stmt, 13);
   return row;
 }
 
@@ -132,7 +142,7 @@ static gboolean
 load_row (DeskLocal      *local,
           DeskDb         *db,
           gint64          id,
-          const char     *month,
+          const Day      *day,
           GStrv           words,
           DeskMemberRow **row,
           GError        **error)
@@ -144,10 +154,18 @@ load_row (DeskLocal      *local,
   stmt = desk_db_query (db, error,
                         "SELECT d.id, d.member_no, m.name, m.salutation, d.tier, d.brand,"
                         " d.lowest_balance_fen, d.low_balance, d.frozen, d.uses_limit,"
-                        " m.card_expires"
+                        " m.card_expires,"
+                        " (SELECT max (c.contact_ms) FROM contacts AS c"
+                        "   WHERE c.member_no = d.member_no AND c.reached = 1),"
+                        " (SELECT max (v.start_ms) FROM visits AS v"
+                        "   WHERE v.member_no = d.member_no"
+                        "   AND v.status = '" DESK_VISIT_DONE "'),"
+                        " (SELECT min (v.start_ms) FROM visits AS v"
+                        "   WHERE v.member_no = d.member_no AND v.start_ms >= $2"
+                        "   AND v.status = '" DESK_VISIT_PLANNED "')"
                         " FROM lines AS d JOIN members AS m ON m.member_no = d.member_no"
                         " WHERE d.id = $1",
-                        "i", id);
+                        "ii", id, day->midnight_ms);
   if (stmt == NULL)
     return FALSE;
   if (!desk_stmt_step (stmt, &local_error))
@@ -159,7 +177,7 @@ load_row (DeskLocal      *local,
     }
 
   loaded = read_row (stmt);
-  if (!load_uses (local, db, month, loaded, error) ||
+  if (!load_uses (local, db, day->month, loaded, error) ||
       !load_low_numbers (local, db, loaded, error) ||
       !load_match (db, (const char * const *) words, loaded, error))
     return FALSE;
@@ -184,12 +202,14 @@ load_rows (DeskLocal  *local,
   GArray *ids = wanted->ids;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_full (ids->len, free_row);
   g_autofree char *month = desk_local_month (local);
+  g_autoptr (GDateTime) midnight = desk_local_midnight (local);
+  const Day day = { month, g_date_time_to_unix (midnight) * 1000 };
 
   for (guint i = 0; i < ids->len; i++)
     {
       DeskMemberRow *row = NULL;
 
-      if (!load_row (local, db, g_array_index (ids, gint64, i), month, wanted->words,
+      if (!load_row (local, db, g_array_index (ids, gint64, i), &day, wanted->words,
                      &row, error))
         return NULL;
       g_ptr_array_add (rows, row);

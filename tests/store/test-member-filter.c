@@ -77,6 +77,23 @@ test_balance (StoreFixture  *fixture,
   assert_query (fixture, query, "");
 }
 
+/* Who has no card comes last, whatever the direction. */
+static void
+test_sort_expires (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (DeskMemberQuery) query = desk_member_query_new ();
+  g_autofree char *up = NULL;
+  g_autofree char *down = NULL;
+
+  query->sort = DESK_MEMBER_SORT_EXPIRES;
+  up = test_list_members (fixture->store, query);
+  g_assert_cmpstr (up, ==, "M1 M2 M3 M4");
+  query->descending = TRUE;
+  down = test_list_members (fixture->store, query);
+  g_assert_cmpstr (down, ==, "M3 M2 M1 M4");
+}
+
 /* Today is within 0 days; the last day counts. */
 static void
 test_expiring (StoreFixture  *fixture,
@@ -223,6 +240,7 @@ main (int   argc,
   ADD ("words", test_words);
   ADD ("balance/boundary", test_balance);
   ADD ("expiring/boundary", test_expiring);
+  ADD ("sort-expires", test_sort_expires);
   ADD ("not-contacted/boundary", test_not_contacted);
   ADD ("not-visited/boundary", test_not_visited);
   ADD ("birthday", test_birthday);

@@ -177,6 +177,47 @@ test_sort (StoreFixture  *fixture,
   assert_query (fixture, -1, 0, DESK_MEMBER_SORT_USES, TRUE, "M3 M4 M5 M2 M1");
 }
 
+static void
+assert_moment (gint64      moment,
+               const char *expected)
+{
+  g_assert_cmpint (moment, ==, expected != NULL ? desk_test_time (expected) : 0);
+}
+
+/* Who was reached or visited is contacted, who was called in vain is not; a visit planned for this
+ * morning is still to come, one of yesterday is not. Who has none comes last, whatever the direction. */
+static void
+test_sort_dates (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  TestPage *page = test_page_new (13);
+  g_autoptr (DeskMemberRow) first = NULL;
+  g_autoptr (DeskMemberRow) second = NULL;
+
+  test_page_add_contact (page, "c1", "M1", TRUE, "2026-11-20T10:00:00+08:00");
+  test_page_add_contact (page, "c2", "M1", FALSE, "2026-11-21T10:00:00+08:00");
+  test_page_add_contact (page, "c3", "M2", TRUE, "2026-11-10T10:00:00+08:00");
+  test_page_add_contact (page, "c4", "M4", FALSE, "2026-11-21T10:00:00+08:00");
+  test_page_add_visit (page, "v1", "M2", "done", "2026-11-21T10:00:00+08:00");
+  test_page_add_visit (page, "v2", "M1", "planned", "2026-11-22T08:00:00+08:00");
+  test_page_add_visit (page, "v3", "M3", "planned", "2026-11-30T10:00:00+08:00");
+  test_page_add_visit (page, "v4", "M3", "planned", "2026-11-21T23:59:00+08:00");
+  test_page_add_visit (page, "v5", "M3", "cancelled", "2026-11-23T10:00:00+08:00");
+  test_page_apply (page, fixture->store);
+
+  assert_query (fixture, -1, 0, DESK_MEMBER_SORT_LAST_CONTACT, FALSE, "M1 M2 M4 M5 M3");
+  assert_query (fixture, -1, 0, DESK_MEMBER_SORT_LAST_CONTACT, TRUE, "M2 M1 M4 M5 M3");
+  assert_query (fixture, -1, 0, DESK_MEMBER_SORT_NEXT_VISIT, FALSE, "M1 M3 M4 M5 M2");
+  assert_query (fixture, -1, 0, DESK_MEMBER_SORT_NEXT_VISIT, TRUE, "M3 M1 M4 M5 M2");
+
+  first = test_load_row (fixture->store, "M1");
+  assert_moment (first->last_contact_ms, "2026-11-20T10:00:00+08:00");
+  assert_moment (first->next_visit_ms, "2026-11-22T08:00:00+08:00");
+  second = test_load_row (fixture->store, "M2");
+  assert_moment (second->last_contact_ms, "2026-11-21T10:00:00+08:00");
+  assert_moment (second->next_visit_ms, NULL);
+}
+
 /* Members of the same name stand in the order of their numbers, in every start. */
 static void
 test_sort_same_names (StoreFixture  *fixture,
@@ -371,6 +412,7 @@ main (int   argc,
   ADD ("search/order", test_search_order);
   ADD ("search/after-change", test_search_after_change);
   ADD ("sort", test_sort);
+  ADD ("sort/dates", test_sort_dates);
   ADD ("sort/same-names", test_sort_same_names);
   ADD ("sort/surnames", test_sort_surnames);
   ADD ("filters", test_filters);
