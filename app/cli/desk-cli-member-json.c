@@ -148,6 +148,16 @@ set_member (JsonObject       *object,
   json_object_set_boolean_member (object, "closed", member->closed);
 }
 
+JsonArray *
+desk_cli_member_build_tags (const DeskMemberFile *file)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < file->tags->len; i++)
+    json_array_add_string_element (array, g_ptr_array_index (file->tags, i));
+  return array;
+}
+
 /**
  * desk_cli_member_print_json:
  * @file: masked already where it must be
@@ -173,5 +183,6 @@ desk_cli_member_print_json (DeskCli              *cli,
                                 desk_cli_build_list (cli, file->visits, desk_cli_visit_build));
   json_object_set_array_member (object, "notes",
                                 desk_cli_build_list (cli, file->notes, build_note));
+  json_object_set_array_member (object, "tags", desk_cli_member_build_tags (file));
   desk_cli_print_object (object);
 }

@@ -13,6 +13,20 @@
 #include "desk-cli-visit.h"
 
 static void
+print_tags (GPtrArray *tags)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (tags->len == 0)
+    return;
+  for (guint i = 0; i < tags->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? C_("list", ", ") : "",
+                            (const char *) g_ptr_array_index (tags, i));
+  /* Translators: short words about a member, one after the other */
+  desk_cli_print (_("Tags: %s\n"), text->str);
+}
+
+static void
 print_head (const DeskMemberFile *file)
 {
   const DeskMember *member = file->member;
@@ -31,6 +45,7 @@ print_head (const DeskMemberFile *file)
     desk_cli_print (_("Phone: %s\n"), member->phone);
   if (*member->address != '\0')
     desk_cli_print (_("Address: %s\n"), member->address);
+  print_tags (file->tags);
 }
 
 static void

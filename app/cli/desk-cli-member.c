@@ -43,18 +43,6 @@ record_reveal (DeskCli     *cli,
   return TRUE;
 }
 
-static DeskMemberFile *
-load_file (DeskCli     *cli,
-           const char  *member_no,
-           GError     **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  desk_store_load_member_async (cli->store, member_no, NULL, desk_cli_ready_cb, cli);
-  result = desk_cli_wait (cli);
-  return desk_store_load_member_finish (cli->store, result, error);
-}
-
 static void
 replace (char **secret,
          char  *mask)
@@ -83,7 +71,7 @@ run_member (DeskCli             *cli,
             const char * const  *arguments,
             GError             **error)
 {
-  g_autoptr (DeskMemberFile) file = load_file (cli, arguments[0], error);
+  g_autoptr (DeskMemberFile) file = desk_cli_member_load (cli, arguments[0], error);
 
   if (file == NULL || (reveal && !record_reveal (cli, arguments[0], error)))
     return DESK_CLI_FAILED;
@@ -99,3 +87,15 @@ run_member (DeskCli             *cli,
 const DeskCliCommand desk_cli_member = {
   "member", "MEMBER_NO", N_("Everything known of one member"), entries, TRUE, NULL, run_member
 };
+
+DeskMemberFile *
+desk_cli_member_load (DeskCli     *cli,
+                      const char  *member_no,
+                      GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  desk_store_load_member_async (cli->store, member_no, NULL, desk_cli_ready_cb, cli);
+  result = desk_cli_wait (cli);
+  return desk_store_load_member_finish (cli->store, result, error);
+}

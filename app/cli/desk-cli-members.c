@@ -28,7 +28,7 @@ static const GOptionEntry entries[] = {
   { "tier", 0, 0, G_OPTION_ARG_FILENAME, &options.tier,
     N_("Only of this tier: diamond, gold, silver, non-card or none"), N_("TIER") },
   { "search", 0, 0, G_OPTION_ARG_FILENAME, &options.search,
-    N_("Only with this text in name, number or phone"), N_("TEXT") },
+    N_("Only with this text in name, numbers, tags, address or notes"), N_("TEXT") },
   { "flag", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.flags,
     N_("Only with this flag: low-balance, frozen, quota or expiring; may be given again"),
     N_("FLAG") },

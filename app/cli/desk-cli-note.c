@@ -2,10 +2,10 @@
 #include "config.h"
 
 #include <desk-error.h>
-#include <desk-member-file.h>
 #include <desk-ops.h>
 #include <glib/gi18n-lib.h>
 
+#include "desk-cli-member.h"
 #include "desk-cli-output.h"
 #include "desk-cli-record.h"
 
@@ -27,12 +27,8 @@ build_note_args (DeskCli     *cli,
                  const char  *note_id,
                  GError     **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (DeskMemberFile) file = NULL;
+  g_autoptr (DeskMemberFile) file = desk_cli_member_load (cli, member_no, error);
 
-  desk_store_load_member_async (cli->store, member_no, NULL, desk_cli_ready_cb, cli);
-  result = desk_cli_wait (cli);
-  file = desk_store_load_member_finish (cli->store, result, error);
   if (file == NULL)
     return NULL;
   for (guint i = 0; i < file->notes->len; i++)

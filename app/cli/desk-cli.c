@@ -32,6 +32,8 @@ static const DeskCliCommand * const commands[] = {
   &desk_cli_note_add,
   &desk_cli_note_edit,
   &desk_cli_note_remove,
+  &desk_cli_tag_add,
+  &desk_cli_tag_remove,
 };
 
 static char *given_data_dir;

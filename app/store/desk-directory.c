@@ -10,9 +10,10 @@
 #include "desk-haystack.h"
 #include "desk-meta.h"
 #include "desk-notes.h"
+#include "desk-tags.h"
 
 /* What a line holds; another number makes all lines anew. */
-#define DIRECTORY_FORMAT 5
+#define DIRECTORY_FORMAT 6
 
 /* A line that would be what it is stays untouched, and answers no id. */
 #define RENEW_LINE                                                                              \
@@ -25,6 +26,45 @@
   "INSERT INTO directory (member_no, sort_key, tier, brand, uses_limit, card_expires, haystack," \
   " area, birthday) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"                                \
   " ON CONFLICT (member_no) DO UPDATE" RENEW_LINE " RETURNING id"
+
+/* What a line is made of. */
+typedef struct
+{
+  DeskMember *member;           /* NULL: there is none */
+  GPtrArray  *accounts;
+  GPtrArray  *tags;
+  GPtrArray  *notes;
+} Source;
+
+static void
+clear_source (Source *source)
+{
+  g_clear_pointer (&source->member, desk_member_free);
+  g_clear_pointer (&source->accounts, g_ptr_array_unref);
+  g_clear_pointer (&source->tags, g_ptr_array_unref);
+  g_clear_pointer (&source->notes, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, clear_source)
+
+static gboolean
+load_source (DeskDb      *db,
+             const char  *member_no,
+             Source      *source,
+             GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  source->member = desk_rows_load_member (db, member_no, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return source->member == NULL || source->member->closed ||
+         ((source->accounts = desk_rows_load_accounts (db, member_no, error)) != NULL &&
+          (source->tags = desk_tags_load (db, member_no, error)) != NULL &&
+          (source->notes = desk_notes_load_texts (db, member_no, error)) != NULL);
+}
 
 /* The ids that a statement answers. */
 static gboolean
@@ -52,16 +92,16 @@ static gboolean
 put_line (DeskLocal         *local,
           DeskDb            *db,
           const char        *sql,
-          const DeskMember  *member,
-          GPtrArray         *accounts,
-          GPtrArray         *notes,
+          const Source      *source,
           DeskChange        *change,
           GError           **error)
 {
+  const DeskMember *member = source->member;
   g_autoptr (DeskStmt) stmt = desk_db_prepare (db, sql, error);
   g_autofree char *sort_text = desk_pinyin_get_sort_text (member->name);
   g_autoptr (GBytes) sort_key = desk_collation_key (local->collation, sort_text);
-  g_autofree char *haystack = desk_haystack_make (member, accounts, notes);
+  g_autofree char *haystack = desk_haystack_make (member, source->accounts, source->tags,
+                                                  source->notes);
   DeskTier tier = desk_tier_held (member, local->policy);
   gint64 limit = 0;
   gboolean has_limit = desk_entitlement_get_limit (local->policy, tier,
@@ -80,7 +120,7 @@ put_line (DeskLocal         *local,
   desk_stmt_bind_text (stmt, 8, member->area);
   desk_stmt_bind_text (stmt, 9, member->birthday);
   return note_ids (stmt, change->ids, error) &&
-         desk_directory_put_balances (local, db, member, accounts, change, error);
+         desk_directory_put_balances (local, db, member, source->accounts, change, error);
 }
 
 static gboolean
@@ -104,23 +144,13 @@ refresh_member (DeskLocal   *local,
                 DeskChange  *change,
                 GError     **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (DeskMember) member = NULL;
-  g_autoptr (GPtrArray) accounts = NULL;
-  g_autoptr (GPtrArray) notes = NULL;
+  g_auto (Source) source = { NULL };
 
-  member = desk_rows_load_member (db, member_no, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (member == NULL || member->closed)
+  if (!load_source (db, member_no, &source, error))
+    return FALSE;
+  if (source.member == NULL || source.member->closed)
     return remove_line (db, member_no, change, error);
-
-  accounts = desk_rows_load_accounts (db, member_no, error);
-  notes = accounts != NULL ? desk_notes_load_texts (db, member_no, error) : NULL;
-  return notes != NULL && put_line (local, db, sql, member, accounts, notes, change, error);
+  return put_line (local, db, sql, &source, change, error);
 }
 
 /* To look first whether there is a line is cheaper than to try to insert it. */
@@ -199,7 +229,9 @@ DeskTouch
 desk_directory_get_touch (const DeskTable *table,
                           gboolean         renewed)
 {
-  if (g_str_equal (table->name, "members") || g_str_equal (table->name, "notes"))
+  static const char * const searched[] = { "members", "notes", "tags", NULL };
+
+  if (g_strv_contains (searched, table->name))
     return DESK_TOUCH_LINE;
   if (!g_str_equal (table->name, "accounts"))
     return DESK_TOUCH_FILE;

@@ -31,9 +31,18 @@ append_field (GString    *haystack,
   g_string_append (haystack, folded);
 }
 
+static void
+append_fields (GString   *haystack,
+               GPtrArray *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    append_field (haystack, g_ptr_array_index (fields, i));
+}
+
 /**
  * desk_haystack_make:
  * @accounts: (element-type DeskAccount)
+ * @tags: (element-type utf8)
  * @notes: (element-type utf8): texts
  *
  * Returns: (transfer full): what of a member is searched
@@ -41,6 +50,7 @@ append_field (GString    *haystack,
 char *
 desk_haystack_make (const DeskMember *member,
                     GPtrArray        *accounts,
+                    GPtrArray        *tags,
                     GPtrArray        *notes)
 {
   g_autoptr (GString) haystack = g_string_sized_new (192);
@@ -57,10 +67,11 @@ desk_haystack_make (const DeskMember *member,
         append_field (haystack, account->number);
     }
   g_string_append_c (haystack, DESK_HAYSTACK_PART);
+  append_fields (haystack, tags);
+  g_string_append_c (haystack, DESK_HAYSTACK_PART);
   append_field (haystack, member->address);
   g_string_append_c (haystack, DESK_HAYSTACK_PART);
-  for (guint i = 0; i < notes->len; i++)
-    append_field (haystack, g_ptr_array_index (notes, i));
+  append_fields (haystack, notes);
   return g_string_free (g_steal_pointer (&haystack), FALSE);
 }
 
@@ -130,10 +141,12 @@ desk_haystack_rank (const DeskHaystack *self,
     return DESK_SEARCH_NOTE;
   if (hit > self->address)
     return DESK_SEARCH_ADDRESS;
+  if (hit > self->tags)
+    return DESK_SEARCH_TAG;
 
   best = rank_number (self, hit, length);
   while (may_be_better (best, length) &&
-         (hit = desk_haystack_find (hit + 1, self->address, word, length)) != NULL)
+         (hit = desk_haystack_find (hit + 1, self->tags, word, length)) != NULL)
     best = MIN (best, rank_number (self, hit, length));
   return best;
 }

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What of a member is searched, as one text: the name as it is, then folded the numbers, the address
- * and the notes. None of these signs can be typed: a word never matches across two fields. */
+/* What of a member is searched, as one text: the name as it is, then folded the numbers, the tags,
+ * the address and the notes. None of these signs can be typed: a word never matches across two fields. */
 #define DESK_HAYSTACK_PART  '\x1e'
 #define DESK_HAYSTACK_FIELD '\x1f'
 #define DESK_HAYSTACK_END   '\n'
@@ -16,17 +16,19 @@ G_BEGIN_DECLS
 /**
  * DeskHaystack:
  *
- * Where the parts of such a text begin, without the name: the latter two with DESK_HAYSTACK_PART.
+ * Where the parts of such a text begin, without the name: all but the first with DESK_HAYSTACK_PART.
  */
 typedef struct
 {
   const char *numbers;
+  const char *tags;
   const char *address;
   const char *notes;
 } DeskHaystack;
 
 char           *desk_haystack_make (const DeskMember *member,
                                     GPtrArray        *accounts,
+                                    GPtrArray        *tags,
                                     GPtrArray        *notes);
 const char     *desk_haystack_find (const char       *text,
                                     const char       *end,

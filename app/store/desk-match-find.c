@@ -120,6 +120,17 @@ take_number (DeskMatch      *match,
 }
 
 static gboolean
+take_tag (DeskMatch  *match,
+          const char *tag,
+          const char *word)
+{
+  if (!mark_written (tag, word, match->ranges))
+    return FALSE;
+  set_text (match, DESK_MATCH_TAG, g_strdup (tag));
+  return TRUE;
+}
+
+static gboolean
 take_address (DeskMatch  *match,
               const char *address,
               const char *word)
@@ -184,15 +195,18 @@ desk_match_find_shown (const char * const  *words,
 /**
  * desk_match_find_hidden:
  * @accounts: (element-type DeskAccount)
+ * @tags: (element-type utf8)
  * @notes: (element-type utf8): newest first
  *
- * Notes in @match where else the word stands: in the phone, another number, the address or a note.
+ * Notes in @match where else the word stands: in the phone, another number, a tag, the address or a
+ * note.
  */
 void
 desk_match_find_hidden (DeskMatch        *match,
                         const char       *word,
                         const DeskMember *member,
                         GPtrArray        *accounts,
+                        GPtrArray        *tags,
                         GPtrArray        *notes)
 {
   if (take_number (match, DESK_MATCH_PHONE, member->phone, word))
@@ -204,6 +218,9 @@ desk_match_find_hidden (DeskMatch        *match,
       if (take_number (match, DESK_MATCH_ACCOUNT, account->number, word))
         return;
     }
+  for (guint i = 0; i < tags->len; i++)
+    if (take_tag (match, g_ptr_array_index (tags, i), word))
+      return;
   if (take_address (match, member->address, word))
     return;
   for (guint i = 0; i < notes->len; i++)

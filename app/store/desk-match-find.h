@@ -15,6 +15,7 @@ void       desk_match_find_hidden (DeskMatch           *match,
                                    const char          *word,
                                    const DeskMember    *member,
                                    GPtrArray           *accounts,
+                                   GPtrArray           *tags,
                                    GPtrArray           *notes);
 
 G_END_DECLS

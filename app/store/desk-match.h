@@ -17,6 +17,7 @@ typedef enum
   DESK_MATCH_SHOWN,             /* in the name or the member's number */
   DESK_MATCH_PHONE,
   DESK_MATCH_ACCOUNT,
+  DESK_MATCH_TAG,
   DESK_MATCH_ADDRESS,
   DESK_MATCH_NOTE,
 } DeskMatchPlace;

@@ -9,6 +9,7 @@
 
 #include "desk-notes.h"
 #include "desk-store-private.h"
+#include "desk-tags.h"
 #include "desk-visit-rows.h"
 
 static void
@@ -179,7 +180,10 @@ fill_file (DeskLocal       *local,
   if (file->visits == NULL)
     return FALSE;
   file->notes = desk_notes_load (db, member_no, error);
-  return file->notes != NULL;
+  if (file->notes == NULL)
+    return FALSE;
+  file->tags = desk_tags_load (db, member_no, error);
+  return file->tags != NULL;
 }
 
 static gpointer
@@ -265,6 +269,7 @@ desk_member_file_free (DeskMemberFile *self)
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->tags, g_ptr_array_unref);
   g_clear_pointer (&self->rating, desk_rating_free);
   g_free (self);
 }
@@ -274,7 +279,7 @@ desk_member_file_free (DeskMemberFile *self)
  *
  * Loads everything known of a member, closed ones too: the rating with its reasons (T9), what of
  * each entitlement is used up this month (E6, E7), all uses, contacts,
- * visits and notes.
+ * visits, notes and tags.
  */
 void
 desk_store_load_member_async (DeskStore           *store,

@@ -70,6 +70,7 @@ typedef struct
   GPtrArray  *contacts;         /* (element-type DeskContact), newest first */
   GPtrArray  *visits;           /* (element-type DeskVisit), latest first */
   GPtrArray  *notes;            /* (element-type DeskNote), newest first; none that is removed */
+  GPtrArray  *tags;             /* (element-type utf8) */
   DeskRating *rating;
 } DeskMemberFile;
 

@@ -7,6 +7,7 @@
 #include "desk-match-find.h"
 #include "desk-notes.h"
 #include "desk-store-private.h"
+#include "desk-tags.h"
 
 #define WARM_DELAY_MS 400
 
@@ -99,6 +100,7 @@ load_match (DeskDb              *db,
 {
   g_autoptr (DeskMember) member = NULL;
   g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (GPtrArray) tags = NULL;
   g_autoptr (GPtrArray) notes = NULL;
   const char *hidden;
 
@@ -109,9 +111,10 @@ load_match (DeskDb              *db,
     return TRUE;
   if ((member = desk_rows_load_member (db, row->member_no, error)) == NULL ||
       (accounts = desk_rows_load_accounts (db, row->member_no, error)) == NULL ||
+      (tags = desk_tags_load (db, row->member_no, error)) == NULL ||
       (notes = desk_notes_load_texts (db, row->member_no, error)) == NULL)
     return FALSE;
-  desk_match_find_hidden (row->match, hidden, member, accounts, notes);
+  desk_match_find_hidden (row->match, hidden, member, accounts, tags, notes);
   return TRUE;
 }
 

@@ -18,6 +18,7 @@ typedef enum
   DESK_SEARCH_START,            /* of the name or a number, or the last digits of one */
   DESK_SEARCH_INITIALS,
   DESK_SEARCH_INSIDE,
+  DESK_SEARCH_TAG,
   DESK_SEARCH_ADDRESS,
   DESK_SEARCH_NOTE,
   DESK_SEARCH_N_RANKS

@@ -22,7 +22,8 @@ typedef struct
   guint   id;
   guint   name;                 /* in the names */
   guint16 name_length;
-  guint16 numbers_length;       /* what comes before the address */
+  guint16 numbers_length;       /* what comes before the tags */
+  guint16 tags_length;          /* what comes before the address */
   guint16 address_length;       /* what comes before the notes */
 } Record;
 
@@ -69,11 +70,13 @@ append_record (DeskSearch *self,
 {
   const char *rest = strchr (haystack, DESK_HAYSTACK_PART);
   g_autofree char *name = g_strndup (haystack, rest - haystack);
-  const char *address = strchr (rest + 1, DESK_HAYSTACK_PART);
+  const char *tags = strchr (rest + 1, DESK_HAYSTACK_PART);
+  const char *address = strchr (tags + 1, DESK_HAYSTACK_PART);
   const char *notes = strchr (address + 1, DESK_HAYSTACK_PART);
   Record record = { self->text->len, id, self->names->len };
 
-  record.numbers_length = MIN (address - rest - 1, G_MAXUINT16);
+  record.numbers_length = MIN (tags - rest - 1, G_MAXUINT16);
+  record.tags_length = MIN (address - tags, G_MAXUINT16);
   record.address_length = MIN (notes - address, G_MAXUINT16);
   record.name_length = desk_glyphs_spell (self->glyphs, name, self->names);
   g_string_append (self->text, rest + 1);
@@ -161,8 +164,9 @@ rank_hit (DeskSearch   *self,
           const Word   *word)
 {
   const char *numbers = self->text->str + record->start;
-  const char *address = numbers + record->numbers_length;
-  const DeskHaystack haystack = { numbers, address, address + record->address_length };
+  const char *tags = numbers + record->numbers_length;
+  const char *address = tags + record->tags_length;
+  const DeskHaystack haystack = { numbers, tags, address, address + record->address_length };
 
   return desk_haystack_rank (&haystack, hit, word->text, word->length);
 }
@@ -390,7 +394,7 @@ desk_search_patch (DeskSearch  *self,
  * @text: what was typed, with a word in it
  *
  * Looks for members that fit every word: in the name by its characters, its pinyin, initials or a
- * mixture, or anywhere in numbers, address and notes. Words that stand together as one, a number in
+ * mixture, or anywhere in numbers, tags, address and notes. Words that stand together as one, a number in
  * groups or 欧 阳, fit as well as the one.
  *
  * Returns: (transfer full): by id a #DeskSearchRank, that of the word that fits worst; ids beyond

@@ -57,6 +57,7 @@ test_marks (void)
     { "345678", "欧陽震华", "M0001234", DESK_MATCH_PHONE, "189****[5678]" },
     { "8912345", "欧陽震华", "M0001234", DESK_MATCH_PHONE, "189****5678" },
     { "87654321", "欧陽震华", "M0001234", DESK_MATCH_ACCOUNT, "0851****[4321]" },
+    { "龙井", "欧陽震华", "M0001234", DESK_MATCH_TAG, "爱喝[龍井]" },
     { "北京", "欧陽震华", "M0001234", DESK_MATCH_ADDRESS, "贵阳市[北京]路****" },
     { "12号", "欧陽震华", "M0001234", DESK_MATCH_ADDRESS, "贵阳市北京路****" },
     { "钓鱼", "欧陽震华", "M0001234", DESK_MATCH_NOTE, "…家里有老人，喜欢[釣魚]，周末" },
@@ -65,6 +66,7 @@ test_marks (void)
   };
   g_autoptr (DeskMember) member = make_member ();
   g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (GPtrArray) tags = g_ptr_array_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   DeskAccount *account = desk_account_new ();
 
@@ -72,6 +74,8 @@ test_marks (void)
   g_free (account->number);
   account->number = g_strdup ("085187654321");
   g_ptr_array_add (accounts, account);
+  g_ptr_array_add (tags, (char *) "VP");
+  g_ptr_array_add (tags, (char *) "爱喝龍井");
   g_ptr_array_add (notes, (char *) "他说家里有老人，喜欢釣魚，周末");
   g_ptr_array_add (notes, (char *) "ＶＩＰ\n室");
 
@@ -88,7 +92,7 @@ test_marks (void)
 
       g_assert_cmpint (hidden != NULL, ==, cases[i].place != DESK_MATCH_SHOWN);
       if (hidden != NULL)
-        desk_match_find_hidden (match, hidden, member, accounts, notes);
+        desk_match_find_hidden (match, hidden, member, accounts, tags, notes);
       other = show (match->text, match->ranges);
       g_assert_cmpstr (name, ==, cases[i].name);
       g_assert_cmpstr (member_no, ==, cases[i].member_no);

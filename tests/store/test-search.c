@@ -249,10 +249,13 @@ test_haystack (void)
 {
   g_autoptr (DeskMember) member = desk_member_new ();
   g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (GPtrArray) tags = g_ptr_array_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   g_autofree char *haystack = NULL;
 
   accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_account_free);
+  g_ptr_array_add (tags, (char *) "茶 Ａ");
+  g_ptr_array_add (tags, (char *) "Golf");
   g_ptr_array_add (notes, (char *) "Calls\nat ８");
   g_ptr_array_add (notes, (char *) "VIP");
   member->name = (g_free (member->name), g_strdup ("Wang\n王"));
@@ -268,8 +271,9 @@ test_haystack (void)
       g_ptr_array_add (accounts, account);
     }
 
-  haystack = desk_haystack_make (member, accounts, notes);
+  haystack = desk_haystack_make (member, accounts, tags, notes);
   g_assert_cmpstr (haystack, ==, "Wang 王\x1em01\x1f" "13800000001\x1f" "13800000002\x1e"
+                   "茶 a\x1f" "golf\x1e"
                    "北京路12号a\x1e" "calls at 8\x1fvip");
 }
 

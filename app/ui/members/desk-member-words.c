@@ -90,6 +90,9 @@ desk_member_words_match (const DeskMemberRow *row)
     case DESK_MATCH_ACCOUNT:
       /* Translators: a member was found by it; %s is the number, masked */
       return g_strdup_printf (_("service number %s"), text);
+    case DESK_MATCH_TAG:
+      /* Translators: a member was found by it; %s is the tag, a short word */
+      return g_strdup_printf (_("tag: %s"), text);
     case DESK_MATCH_ADDRESS:
       /* Translators: a member was found by it; %s is the address, masked */
       return g_strdup_printf (_("address %s"), text);
