@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 /* desk-db.c */
 sqlite3    *desk_db_get_handle    (DeskDb      *self);
+GCancellable *
+            desk_db_get_cancellable
+                                  (DeskDb      *self);
 gboolean    desk_db_set_failure   (DeskDb      *self,
                                    int          code,
                                    const char  *sql,
