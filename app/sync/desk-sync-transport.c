@@ -3,19 +3,15 @@
 
 #include "desk-sync-transport.h"
 
-#include <desk-gzip.h>
-
-#include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
+#include "desk-sync-authorities.h"
 #include "desk-sync-error.h"
+#include "desk-sync-exchange.h"
 
 /* A page of the feed has 4 MB and a row; what is larger than this is no reply of a hub. */
 #define MAX_REPLY (16 * 1024 * 1024)
 #define READ_SIZE (128 * 1024)
-
-/* Names a file of certificates to trust beside the system's own. */
-#define CA_FILE_VARIABLE "MEMBER_DESK_CA_FILE"
 
 struct _DeskSyncTransport
 {
@@ -32,73 +28,6 @@ struct _DeskSyncTransport
 
 G_DEFINE_FINAL_TYPE (DeskSyncTransport, desk_sync_transport, G_TYPE_OBJECT)
 
-typedef struct
-{
-  SoupMessage *message;
-  char *url;
-  char *token;
-  char *host;
-  const char *type;
-  GBytes *sent;                 /* NULL: only asks */
-  gboolean packed;              /* sent as gzip */
-  GInputStream *stream;
-  GByteArray *body;
-  GTlsCertificateFlags tls_errors;
-} Exchange;
-
-static void
-exchange_free (Exchange *exchange)
-{
-  g_clear_object (&exchange->message);
-  g_free (exchange->url);
-  g_free (exchange->token);
-  g_free (exchange->host);
-  g_clear_pointer (&exchange->sent, g_bytes_unref);
-  g_clear_object (&exchange->stream);
-  g_byte_array_unref (exchange->body);
-  g_free (exchange);
-}
-
-/* For messages: the machine, with its port where the address names one. */
-static char *
-build_host (SoupMessage *message)
-{
-  GUri *uri = soup_message_get_uri (message);
-  const char *host = g_uri_get_host (uri);
-  int port = g_uri_get_port (uri);
-
-  if (port == -1 || port == 80 || port == 443)
-    return g_strdup (host);
-  /* An IPv6 address has colons of its own. */
-  return g_strdup_printf (strchr (host, ':') != NULL ? "[%s]:%d" : "%s:%d", host, port);
-}
-
-static void
-return_network_error (GTask        *task,
-                      const GError *error)
-{
-  Exchange *exchange = g_task_get_task_data (task);
-
-  if (exchange->tls_errors != 0)
-    g_task_return_error (task,
-                         desk_sync_error_from_certificate (exchange->tls_errors, exchange->host));
-  else
-    g_task_return_error (task, desk_sync_error_from_network (error, exchange->host));
-}
-
-/* Retry-After in seconds, as our hub says it; a date, which proxies may send, is passed over. */
-static gint64
-read_wait (Exchange *exchange)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
-  const char *text = soup_message_headers_get_one (headers, "Retry-After");
-  guint64 seconds;
-
-  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 0, 24 * 3600, &seconds, NULL))
-    return 0;
-  return (gint64) seconds * 1000;
-}
-
 /* A hub that refuses says what time it is, too. */
 static void
 read_hub_time (DeskSyncTransport *self,
@@ -113,21 +42,11 @@ read_hub_time (DeskSyncTransport *self,
 
 static void send_message (GTask *task);
 
-/* What an older hub answers to a packed body: the same once more as it is, and so from now on. */
-static gboolean
-is_unread (Exchange *exchange)
-{
-  guint status = soup_message_get_status (exchange->message);
-
-  return exchange->packed &&
-         (status == SOUP_STATUS_BAD_REQUEST || status == SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE);
-}
-
 static void
 send_plain (GTask *task)
 {
   DeskSyncTransport *self = g_task_get_source_object (task);
-  Exchange *exchange = g_task_get_task_data (task);
+  DeskSyncExchange *exchange = g_task_get_task_data (task);
 
   self->takes_plain = TRUE;
   g_clear_object (&exchange->stream);
@@ -139,14 +58,13 @@ static void
 return_reply (GTask *task)
 {
   DeskSyncTransport *self = g_task_get_source_object (task);
-  Exchange *exchange = g_task_get_task_data (task);
+  DeskSyncExchange *exchange = g_task_get_task_data (task);
   guint status = soup_message_get_status (exchange->message);
   SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
   const char *type = soup_message_headers_get_content_type (headers, NULL);
-  g_autoptr (GBytes) body = g_byte_array_free_to_bytes (g_steal_pointer (&exchange->body));
+  g_autoptr (GBytes) body = desk_sync_exchange_take_body (exchange);
 
-  exchange->body = g_byte_array_new ();
-  self->wait_ms = read_wait (exchange);
+  self->wait_ms = desk_sync_exchange_get_wait (exchange);
   if (status != SOUP_STATUS_OK)
     {
       read_hub_time (self, body);
@@ -166,19 +84,19 @@ read_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Exchange *exchange = g_task_get_task_data (task);
+  DeskSyncExchange *exchange = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes =
     g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
 
   if (bytes == NULL)
     {
-      return_network_error (task, error);
+      g_task_return_error (task, desk_sync_exchange_get_failure (exchange, error));
       return;
     }
   if (g_bytes_get_size (bytes) == 0)
     {
-      if (is_unread (exchange))
+      if (desk_sync_exchange_is_unread (exchange))
         send_plain (task);
       else
         return_reply (task);
@@ -196,7 +114,7 @@ read_cb (GObject      *source,
 static void
 read_more (GTask *task)
 {
-  Exchange *exchange = g_task_get_task_data (task);
+  DeskSyncExchange *exchange = g_task_get_task_data (task);
 
   g_input_stream_read_bytes_async (exchange->stream, READ_SIZE, G_PRIORITY_DEFAULT,
                                    g_task_get_cancellable (task), read_cb, task);
@@ -208,17 +126,16 @@ sent_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Exchange *exchange = g_task_get_task_data (task);
+  DeskSyncExchange *exchange = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   exchange->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
   if (exchange->stream == NULL)
-    return_network_error (task, error);
+    g_task_return_error (task, desk_sync_exchange_get_failure (exchange, error));
   else
     read_more (g_steal_pointer (&task));
 }
 
-/* The system's store said no. An authority named by the environment may still vouch for the hub. */
 static gboolean
 accept_certificate_cb (SoupMessage          *message,
                        GTlsCertificate      *certificate,
@@ -227,121 +144,28 @@ accept_certificate_cb (SoupMessage          *message,
 {
   GTask *task = user_data;
   DeskSyncTransport *self = g_task_get_source_object (task);
-  Exchange *exchange = g_task_get_task_data (task);
+  DeskSyncExchange *exchange = g_task_get_task_data (task);
 
-  if (self->more_authorities != NULL && (errors & G_TLS_CERTIFICATE_UNKNOWN_CA) != 0)
-    {
-      GUri *uri = soup_message_get_uri (message);
-      g_autoptr (GSocketConnectable) identity = g_network_address_new (g_uri_get_host (uri), 443);
-
-      errors = g_tls_database_verify_chain (self->more_authorities, certificate,
-                                            G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity,
-                                            NULL, G_TLS_DATABASE_VERIFY_NONE, NULL, NULL);
-    }
-  exchange->tls_errors = errors;
-  return errors == 0;
-}
-
-/* A long body goes as gzip, if that makes it shorter. */
-static void
-set_body (DeskSyncTransport *self,
-          Exchange          *exchange)
-{
-  SoupMessageHeaders *headers = soup_message_get_request_headers (exchange->message);
-  gsize length;
-  const void *data = g_bytes_get_data (exchange->sent, &length);
-  g_autoptr (GBytes) packed = NULL;
-
-  if (length >= DESK_GZIP_FROM_BYTES && !self->takes_plain)
-    packed = desk_gzip_pack (data, length, NULL);
-  exchange->packed = packed != NULL && g_bytes_get_size (packed) < length;
-  if (exchange->packed)
-    soup_message_headers_replace (headers, "Content-Encoding", "gzip");
-  soup_message_set_request_body_from_bytes (exchange->message, exchange->type,
-                                            exchange->packed ? packed : exchange->sent);
-}
-
-/* FALSE where the address is none. */
-static gboolean
-build_message (DeskSyncTransport *self,
-               Exchange          *exchange)
-{
-  const char *method = exchange->sent != NULL ? SOUP_METHOD_POST : SOUP_METHOD_GET;
-  SoupMessageHeaders *headers;
-
-  g_clear_object (&exchange->message);
-  exchange->message = soup_message_new (method, exchange->url);
-  if (exchange->message == NULL)
-    return FALSE;
-  headers = soup_message_get_request_headers (exchange->message);
-  soup_message_headers_replace (headers, "Accept", exchange->type);
-  soup_message_headers_replace (headers, "Member-Desk-Protocol", "1");
-  if (exchange->token != NULL)
-    {
-      g_autofree char *bearer = g_strconcat ("Bearer ", exchange->token, NULL);
-
-      soup_message_headers_replace (headers, "Authorization", bearer);
-    }
-  if (exchange->sent != NULL)
-    set_body (self, exchange);
-  /* A token is meant for the hub only, wherever a reply points; no cookies, no passwords asked. */
-  soup_message_add_flags (exchange->message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_message_disable_feature (exchange->message, SOUP_TYPE_AUTH_MANAGER);
-  return TRUE;
+  exchange->tls_errors = desk_sync_authorities_verify (self->more_authorities, certificate,
+                                                       soup_message_get_uri (message), errors);
+  return exchange->tls_errors == 0;
 }
 
 static void
 send_message (GTask *task)
 {
   DeskSyncTransport *self = g_task_get_source_object (task);
-  Exchange *exchange = g_task_get_task_data (task);
+  DeskSyncExchange *exchange = g_task_get_task_data (task);
 
-  if (!build_message (self, exchange))
+  if (!desk_sync_exchange_build_message (exchange, self->takes_plain))
     {
       g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_ADDRESS, exchange->url));
       return;
     }
-  g_free (exchange->host);
-  exchange->host = build_host (exchange->message);
   g_signal_connect_object (exchange->message, "accept-certificate",
                            G_CALLBACK (accept_certificate_cb), task, 0);
   soup_session_send_async (self->session, exchange->message, G_PRIORITY_DEFAULT,
                            g_task_get_cancellable (task), sent_cb, g_object_ref (task));
-}
-
-static void
-load_more_authorities (DeskSyncTransport *self)
-{
-  const char *name = g_getenv (CA_FILE_VARIABLE);
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (name == NULL || *name == '\0')
-    return;
-  path = g_canonicalize_filename (name, NULL);
-  self->more_authorities = G_TLS_DATABASE (g_tls_file_database_new (path, &error));
-  if (self->more_authorities == NULL)
-    self->authorities_error =
-      g_error_new (DESK_SYNC_ERROR, DESK_SYNC_ERROR_CERTIFICATE,
-                   _("The trusted certificates in %s cannot be read: %s"), path, error->message);
-}
-
-static void
-desk_sync_transport_finalize (GObject *object)
-{
-  DeskSyncTransport *self = DESK_SYNC_TRANSPORT (object);
-
-  g_clear_object (&self->session);
-  g_clear_object (&self->more_authorities);
-  g_clear_error (&self->authorities_error);
-
-  G_OBJECT_CLASS (desk_sync_transport_parent_class)->finalize (object);
-}
-
-static void
-desk_sync_transport_class_init (DeskSyncTransportClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = desk_sync_transport_finalize;
 }
 
 static void
@@ -367,10 +191,28 @@ begin_to_load_modules (void)
 }
 
 static void
+desk_sync_transport_finalize (GObject *object)
+{
+  DeskSyncTransport *self = DESK_SYNC_TRANSPORT (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->more_authorities);
+  g_clear_error (&self->authorities_error);
+
+  G_OBJECT_CLASS (desk_sync_transport_parent_class)->finalize (object);
+}
+
+static void
+desk_sync_transport_class_init (DeskSyncTransportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = desk_sync_transport_finalize;
+}
+
+static void
 desk_sync_transport_init (DeskSyncTransport *self)
 {
   begin_to_load_modules ();
-  load_more_authorities (self);
+  desk_sync_authorities_load (&self->more_authorities, &self->authorities_error);
 }
 
 /**
@@ -408,15 +250,10 @@ desk_sync_transport_send_async (DeskSyncTransport   *self,
                                 gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Exchange *exchange = g_new0 (Exchange, 1);
 
   g_task_set_source_tag (task, desk_sync_transport_send_async);
-  exchange->url = g_strdup (url);
-  exchange->token = g_strdup (token);
-  exchange->type = type;
-  exchange->sent = body != NULL ? g_bytes_ref (body) : NULL;
-  exchange->body = g_byte_array_new ();
-  g_task_set_task_data (task, exchange, (GDestroyNotify) exchange_free);
+  g_task_set_task_data (task, desk_sync_exchange_new (url, token, type, body),
+                        (GDestroyNotify) desk_sync_exchange_free);
   self->wait_ms = 0;
   self->knows_hub_time = FALSE;
   if (self->authorities_error != NULL)
