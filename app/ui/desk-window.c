@@ -118,7 +118,8 @@ update_stage (DeskWindow *self)
   switch (state)
     {
     case DESK_SESSION_OPENING:
-      if (gtk_widget_get_visible (GTK_WIDGET (self)))
+      if (gtk_widget_get_visible (GTK_WIDGET (self))
+          && gtk_stack_get_child_by_name (self->stages, "opening") == NULL)
         show_opening (self);
       break;
     case DESK_SESSION_TROUBLE:

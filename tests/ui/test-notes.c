@@ -272,6 +272,24 @@ test_draft (Fixture       *fixture,
   g_assert_null (get_editor (fixture));
 }
 
+/* So does a change of a note that is there. */
+static void
+test_edit_draft (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  add (fixture, "First");
+  desk_test_wait_until (get_row (fixture, 0) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 0)), "note.edit", NULL);
+  desk_note_editor_set_text (get_editor (fixture), "First, and more");
+  open_member (fixture, OTHER);
+  open_member (fixture, MEMBER);
+  desk_test_wait_until (get_editor (fixture) != NULL);
+  text = desk_note_editor_dup_text (get_editor (fixture));
+  g_assert_cmpstr (text, ==, "First, and more");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -286,6 +304,7 @@ main (int   argc,
   add_test ("remove-undo", test_remove_undo);
   add_test ("conflict", test_conflict);
   add_test ("draft", test_draft);
+  add_test ("edit-draft", test_edit_draft);
 
   return g_test_run ();
 }

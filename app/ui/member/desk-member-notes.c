@@ -3,6 +3,7 @@
 #include "desk-member-notes.h"
 
 #include "desk-note-deed.h"
+#include "desk-note-drafts.h"
 #include "desk-note-row.h"
 #include "desk-verdict-words.h"
 
@@ -13,8 +14,8 @@
  * DeskMemberNotes:
  *
  * What the manager wrote down about the member, newest first; written, changed and removed in place.
- * The last of these can be undone by its opposite. A note that is being written waits while another
- * member is looked at.
+ * The last of these can be undone by its opposite. What is being written waits while another member
+ * is looked at.
  */
 struct _DeskMemberNotes
 {
@@ -26,7 +27,6 @@ struct _DeskMemberNotes
   GHashTable          *there;   /* the ids of the notes that there are */
   GtkWidget           *writing; /* (nullable): the row of a new note */
   DeskNoteEditor      *editor;  /* (nullable): in it */
-  GHashTable          *drafts;  /* member_no to the text of a note that is not saved */
 
   DeskStore           *store;
   char                *member_no;
@@ -225,25 +225,34 @@ remove_row_cb (DeskMemberNotes *self,
 }
 
 static void
+append_unsaved (GString        *texts,
+                DeskNoteEditor *editor,
+                const char     *saved)
+{
+  g_autofree char *text = editor != NULL ? desk_note_editor_dup_text (editor) : g_strdup ("");
+
+  if (*text == '\0' || g_str_equal (text, saved))
+    return;
+  if (texts->len > 0)
+    g_string_append (texts, "\n\n");
+  g_string_append (texts, text);
+}
+
+static void
 keep_draft (DeskMemberNotes *self)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = desk_member_notes_dup_unsaved (self);
 
-  if (self->editor == NULL)
-    return;
-  text = desk_note_editor_dup_text (self->editor);
-  if (*text != '\0')
-    g_hash_table_insert (self->drafts, g_strdup (self->member_no), g_steal_pointer (&text));
+  if (self->member_no != NULL)
+    desk_note_drafts_keep (GTK_WIDGET (self), self->member_no, text);
 }
 
 static void
 take_draft (DeskMemberNotes *self)
 {
-  g_autofree char *key = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = desk_note_drafts_take (GTK_WIDGET (self), self->member_no);
 
-  if (!g_hash_table_steal_extended (self->drafts, self->member_no, (gpointer *) &key,
-                                    (gpointer *) &text))
+  if (text == NULL)
     return;
   desk_member_notes_add (self);
   desk_note_editor_set_text (self->editor, text);
@@ -303,6 +312,15 @@ remove_gone (DeskMemberNotes *self,
       remove_row (self, l->data);
 }
 
+/* The page goes, as when the local data turns out to be damaged; the window stays. */
+static void
+desk_member_notes_unroot (GtkWidget *widget)
+{
+  keep_draft (DESK_MEMBER_NOTES (widget));
+
+  GTK_WIDGET_CLASS (desk_member_notes_parent_class)->unroot (widget);
+}
+
 static void
 desk_member_notes_dispose (GObject *object)
 {
@@ -323,7 +341,6 @@ desk_member_notes_finalize (GObject *object)
 
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->there);
-  g_hash_table_unref (self->drafts);
   g_clear_pointer (&self->undo, desk_note_deed_free);
   g_free (self->member_no);
 
@@ -335,6 +352,7 @@ desk_member_notes_class_init (DeskMemberNotesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_member_notes_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_member_notes_finalize;
+  GTK_WIDGET_CLASS (klass)->unroot = desk_member_notes_unroot;
 
   signals[DONE] = g_signal_new ("done", DESK_TYPE_MEMBER_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -347,7 +365,6 @@ desk_member_notes_init (DeskMemberNotes *self)
 {
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Notes"));
 
   self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
@@ -447,4 +464,25 @@ desk_member_notes_undo (DeskMemberNotes *self)
 
   if (self->undo != NULL)
     perform (self, g_steal_pointer (&self->undo), TRUE);
+}
+
+/**
+ * desk_member_notes_dup_unsaved:
+ *
+ * Returns: (transfer full): all that is being written and is not saved, or ""
+ */
+char *
+desk_member_notes_dup_unsaved (DeskMemberNotes *self)
+{
+  g_autoptr (GString) texts = g_string_new ("");
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_val_if_fail (DESK_IS_MEMBER_NOTES (self), NULL);
+
+  append_unsaved (texts, self->editor, "");
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    append_unsaved (texts, desk_note_row_get_editor (row), desk_note_row_get_text (row));
+  return g_string_free (g_steal_pointer (&texts), FALSE);
 }

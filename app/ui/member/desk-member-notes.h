@@ -11,10 +11,11 @@ G_DECLARE_FINAL_TYPE (DeskMemberNotes, desk_member_notes, DESK, MEMBER_NOTES, Ad
 
 /* Signals "done" (const char *sentence): something was recorded that can be undone; "said" (const
  * char *sentence): something to be told. */
-GtkWidget *desk_member_notes_new  (DeskStore            *store);
-void       desk_member_notes_show (DeskMemberNotes      *self,
-                                   const DeskMemberFile *file);
-void       desk_member_notes_add  (DeskMemberNotes      *self);
-void       desk_member_notes_undo (DeskMemberNotes      *self);
+GtkWidget *desk_member_notes_new         (DeskStore            *store);
+void       desk_member_notes_show        (DeskMemberNotes      *self,
+                                          const DeskMemberFile *file);
+void       desk_member_notes_add         (DeskMemberNotes      *self);
+void       desk_member_notes_undo        (DeskMemberNotes      *self);
+char      *desk_member_notes_dup_unsaved (DeskMemberNotes      *self);
 
 G_END_DECLS

@@ -10,12 +10,14 @@
 #include "desk-member-phones.h"
 #include "desk-member-rating.h"
 #include "desk-member-services.h"
+#include "desk-member-trouble.h"
 #include "desk-member-uses.h"
 #include "desk-member-visits.h"
 #include "desk-reveal-button.h"
 #include "desk-use-dialog.h"
 
 #include <adwaita.h>
+#include <desk-error.h>
 #include <glib/gi18n-lib.h>
 
 /* How long what was done last can be undone by a click. */
@@ -34,7 +36,7 @@ struct _DeskMemberView
   AdwToastOverlay     *toasts;
   GtkScrolledWindow   *scroller;
   GtkStack            *stack;
-  GtkLabel            *trouble;
+  DeskMemberTrouble   *trouble;
   GtkBox              *sections;
 
   DeskMemberHead      *head;
@@ -51,7 +53,7 @@ struct _DeskMemberView
 
   DeskStore           *store;
   char                *member_no;
-  DeskMemberFile      *file;
+  DeskMemberFile      *file;            /* (nullable): what was shown last */
   GCancellable        *cancellable;
 };
 
@@ -83,11 +85,28 @@ show_file (DeskMemberView *self)
   set_actions_enabled (self, TRUE);
 }
 
+/* Whether the member that is asked for was here before. */
+static gboolean
+was_shown (DeskMemberView *self)
+{
+  return self->file != NULL && g_str_equal (self->file->member->member_no, self->member_no);
+}
+
 static void
 show_trouble (DeskMemberView *self,
               const GError   *error)
 {
-  gtk_label_set_label (self->trouble, error->message);
+  g_autofree char *unsaved = NULL;
+  g_autofree char *story = NULL;
+
+  if (was_shown (self))
+    unsaved = desk_member_notes_dup_unsaved (self->notes);
+  if (was_shown (self) && g_error_matches (error, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+    /* Translators: %s is the name of a member */
+    story = g_strdup_printf (_("%s is not among your members any more: the back office may have "
+                               "moved them to another manager."), self->file->member->name);
+  desk_member_trouble_show (self->trouble, story != NULL ? story : error->message,
+                            unsaved != NULL ? unsaved : "");
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->trouble));
   set_actions_enabled (self, FALSE);
 }
@@ -106,12 +125,14 @@ loaded_cb (GObject      *source,
       || self->cancellable != g_task_get_cancellable (G_TASK (result)))
     return;
   g_clear_object (&self->cancellable);
+  if (file == NULL)
+    {
+      show_trouble (self, error);
+      return;
+    }
   g_clear_pointer (&self->file, desk_member_file_free);
   self->file = g_steal_pointer (&file);
-  if (self->file != NULL)
-    show_file (self);
-  else
-    show_trouble (self, error);
+  show_file (self);
 }
 
 static void
@@ -290,6 +311,7 @@ desk_member_view_class_init (DeskMemberViewClass *klass)
   gtk_widget_class_install_action (widget_class, "member.reveal", "s", reveal_action);
   gtk_widget_class_install_action (widget_class, "member.say", "s", say_action);
 
+  g_type_ensure (DESK_TYPE_MEMBER_TROUBLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "member/desk-member-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMemberView, toasts);
@@ -379,5 +401,6 @@ desk_member_view_get_file (DeskMemberView *self)
 {
   g_return_val_if_fail (DESK_IS_MEMBER_VIEW (self), NULL);
 
-  return self->file;
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->sections) ? self->file
+                                                                                  : NULL;
 }
