@@ -298,7 +298,7 @@ desk_sync_pull_async (DeskStore            *store,
 
 /**
  * desk_sync_pull_finish:
- * @round: (inout): gets the rows pulled and the cursor
+ * @round: (inout): gets the rows pulled added, and the cursor
  * @skew_ms: (out): how far this laptop's clock is ahead, or %DESK_SKEW_UNKNOWN
  */
 gboolean
@@ -313,7 +313,7 @@ desk_sync_pull_finish (DeskStore      *store,
   g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
 
   pull = g_task_get_task_data (G_TASK (result));
-  round->pulled = pull->rows;
+  round->pulled += pull->rows;
   round->cursor = pull->reached;
   *skew_ms = pull->skew_ms;
   return g_task_propagate_boolean (G_TASK (result), error);

@@ -17,6 +17,7 @@ typedef struct
   DeskSyncPoint *point;
   guint in_batch;
   gboolean collided;            /* a number was taken: the pull says how to go on */
+  gboolean sent;
   DeskSyncRound round;
   GError *failure;
 } Push;
@@ -207,6 +208,7 @@ taken_cb (GObject      *source,
       return;
     }
   push->in_batch = texts->len;
+  push->sent = TRUE;
   body = build_body (push, texts);
   url = g_strconcat (push->identity->hub_url, "/v1/push", NULL);
   desk_sync_transport_send_async (push->transport, url, push->identity->token, DESK_SYNC_NDJSON,
@@ -264,14 +266,13 @@ desk_sync_push_async (DeskStore           *store,
 /**
  * desk_sync_push_finish:
  * @round: (inout): gets the counts added
- * @collided: (out): whether a number was taken, so that some of it waits until a pull told how to
- *   go on; a push after that pull brings it through
+ * @sent: (out): whether there was anything to send
  */
 gboolean
 desk_sync_push_finish (DeskStore      *store,
                        GAsyncResult   *result,
                        DeskSyncRound  *round,
-                       gboolean       *collided,
+                       gboolean       *sent,
                        GError        **error)
 {
   Push *push;
@@ -282,6 +283,6 @@ desk_sync_push_finish (DeskStore      *store,
   round->pushed += push->round.pushed;
   round->accepted += push->round.accepted;
   round->rejected += push->round.rejected;
-  *collided = push->collided;
+  *sent = push->sent;
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -14,7 +14,7 @@ void     desk_sync_push_async  (DeskStore            *store,
 gboolean desk_sync_push_finish (DeskStore            *store,
                                 GAsyncResult         *result,
                                 DeskSyncRound        *round,
-                                gboolean             *collided,
+                                gboolean             *sent,
                                 GError              **error);
 
 G_END_DECLS

@@ -13,7 +13,6 @@ typedef struct
   gpointer progress_data;
   DeskSyncRound round;
   gint64 skew_ms;
-  gboolean collided;            /* the last push met a number that was taken */
   gboolean pushed_again;
   GError *failure;              /* the first */
 } Run;
@@ -88,11 +87,12 @@ give_up (GTask *task)
     g_task_return_error (task, g_steal_pointer (&run->failure));
 }
 
-/* The pull told how to go on after a number that was taken. Once: what then meets another waits. */
+/* The pull may have told how to go on after a number that was taken, or what the hub lacks. Once: a
+ * person who goes on working keeps no round from its end. */
 static gboolean
 may_push_again (Run *run)
 {
-  return run->collided && !run->pushed_again && run->failure == NULL;
+  return !run->pushed_again && run->failure == NULL;
 }
 
 static void start_push (GTask *task);
@@ -140,10 +140,13 @@ pushed_cb (GObject      *source,
 {
   GTask *task = user_data;
   Run *run = g_task_get_task_data (task);
+  gboolean sent;
+  gboolean pushed = desk_sync_push_finish (DESK_STORE (source), result, &run->round, &sent,
+                                           &run->failure);
 
-  if (desk_sync_push_finish (DESK_STORE (source), result, &run->round, &run->collided,
-                             &run->failure) ||
-      may_pull_anyway (run))
+  if (pushed && run->pushed_again && !sent)
+    note (task, DESK_ROUND_WHOLE);
+  else if (pushed || may_pull_anyway (run))
     desk_sync_pull_async (DESK_STORE (source), run->transport, run->progress, run->progress_data,
                           g_task_get_cancellable (task), pulled_cb, task);
   else
@@ -195,8 +198,9 @@ desk_sync_error_is_offline (const GError *error)
 /**
  * desk_sync_run_round_async:
  *
- * One full round for the identity that @store has now, which must be enrolled. What met a number
- * that was taken is pushed once more when the pull told how to go on, and pulled after it.
+ * One full round for the identity that @store has now, which must be enrolled. What waits after the
+ * pull, as what met a number that was taken or what a restored hub lacks, is pushed once more, and
+ * pulled after it.
  */
 void
 desk_sync_run_round_async (DeskStore            *store,

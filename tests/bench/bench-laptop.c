@@ -122,11 +122,11 @@ push (Laptop *self)
   g_autoptr (GError) error = NULL;
   GAsyncResult *slot = NULL;
   DeskSyncRound round = { 0 };
-  gboolean collided;
+  gboolean sent;
 
   desk_sync_push_async (self->store, self->transport, NULL, desk_test_ready_cb, &slot);
   result = desk_test_wait_result (&slot);
-  desk_sync_push_finish (self->store, result, &round, &collided, &error);
+  desk_sync_push_finish (self->store, result, &round, &sent, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (round.accepted, ==, N_CHANGES);
   return desk_bench_seconds_since (start);
