@@ -11,15 +11,66 @@ struct _DeskClock
   GMutex lock;
   gboolean stopped;
   gint64 now_ms;
+  gint64 elapsed_ms;            /* of a driven clock */
+  GPtrArray *timeouts;          /* (nullable) (element-type Timeout): set where it is driven */
 };
 
 G_DEFINE_FINAL_TYPE (DeskClock, desk_clock, G_TYPE_OBJECT)
+
+/* A source that is ready when its clock was driven so far. */
+typedef struct
+{
+  GSource source;
+  gint64 due_ms;
+  gint64 every_ms;
+} Timeout;
+
+static gboolean
+timeout_dispatch (GSource     *source,
+                  GSourceFunc  callback,
+                  gpointer     user_data)
+{
+  Timeout *timeout = (Timeout *) source;
+
+  g_source_set_ready_time (source, -1);
+  timeout->due_ms += timeout->every_ms;
+  return callback (user_data);
+}
+
+static GSourceFuncs timeout_funcs = { .dispatch = timeout_dispatch };
+
+static guint
+add_driven_timeout (DeskClock   *self,
+                    gint64       ms,
+                    GSourceFunc  callback,
+                    gpointer     user_data)
+{
+  GSource *source = g_source_new (&timeout_funcs, sizeof (Timeout));
+  Timeout *timeout = (Timeout *) source;
+
+  timeout->due_ms = self->elapsed_ms + ms;
+  timeout->every_ms = MAX (ms, 1);
+  g_source_set_callback (source, callback, user_data, NULL);
+  if (ms == 0)
+    g_source_set_ready_time (source, 0);
+  g_ptr_array_add (self->timeouts, source);
+  return g_source_attach (source, NULL);
+}
+
+static void
+forget_removed_timeouts (DeskClock *self)
+{
+  for (guint i = self->timeouts->len; i > 0; i--)
+    if (g_source_is_destroyed (g_ptr_array_index (self->timeouts, i - 1)))
+      g_ptr_array_remove_index (self->timeouts, i - 1);
+}
 
 static void
 desk_clock_finalize (GObject *object)
 {
   DeskClock *self = DESK_CLOCK (object);
 
+  g_clear_pointer (&self->timeouts, g_ptr_array_unref);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (desk_clock_parent_class)->finalize (object);
@@ -61,6 +112,23 @@ desk_clock_new_stopped (gint64 now_ms)
 
   desk_clock_set (self, now_ms);
   return g_steal_pointer (&self);
+}
+
+/**
+ * desk_clock_new_driven:
+ * @now_ms: a moment, in milliseconds since 1970
+ *
+ * For tests that have no time to wait.
+ *
+ * Returns: (transfer full): a clock by which nothing goes on but what desk_clock_drive() lets go on
+ */
+DeskClock *
+desk_clock_new_driven (gint64 now_ms)
+{
+  DeskClock *self = desk_clock_new_stopped (now_ms);
+
+  self->timeouts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_source_unref);
+  return self;
 }
 
 /**
@@ -140,4 +208,87 @@ desk_clock_set (DeskClock *self,
   locker = g_mutex_locker_new (&self->lock);
   self->stopped = TRUE;
   self->now_ms = now_ms;
+}
+
+/**
+ * desk_clock_get_elapsed:
+ * @self: a clock
+ *
+ * Returns: milliseconds since some moment, whatever the clock is set to
+ */
+gint64
+desk_clock_get_elapsed (DeskClock *self)
+{
+  g_return_val_if_fail (DESK_IS_CLOCK (self), 0);
+
+  return self->timeouts != NULL ? self->elapsed_ms : g_get_monotonic_time () / 1000;
+}
+
+/**
+ * desk_clock_add_timeout:
+ * @self: a clock
+ * @ms: after how long @callback is called, and then again and again while it says so
+ * @callback: called by the main context
+ *
+ * Returns: the id of a source
+ */
+guint
+desk_clock_add_timeout (DeskClock   *self,
+                        gint64       ms,
+                        GSourceFunc  callback,
+                        gpointer     user_data)
+{
+  g_return_val_if_fail (DESK_IS_CLOCK (self), 0);
+
+  if (self->timeouts != NULL)
+    return add_driven_timeout (self, ms, callback, user_data);
+  return g_timeout_add ((guint) ms, callback, user_data);
+}
+
+/**
+ * desk_clock_drive:
+ * @self: a driven clock
+ * @ms: no more than until its next timeout
+ *
+ * Lets so much time go by. What is due then is done when the main context runs.
+ */
+void
+desk_clock_drive (DeskClock *self,
+                  gint64     ms)
+{
+  g_return_if_fail (DESK_IS_CLOCK (self) && self->timeouts != NULL);
+
+  desk_clock_set (self, desk_clock_now (self) + ms);
+  self->elapsed_ms += ms;
+  forget_removed_timeouts (self);
+  for (guint i = 0; i < self->timeouts->len; i++)
+    {
+      Timeout *timeout = g_ptr_array_index (self->timeouts, i);
+
+      if (timeout->due_ms <= self->elapsed_ms)
+        g_source_set_ready_time (&timeout->source, 0);
+    }
+}
+
+/**
+ * desk_clock_count_timeouts:
+ * @self: a driven clock
+ * @next_ms: (inout) (optional): made less where one is due sooner
+ *
+ * Returns: how many there are
+ */
+guint
+desk_clock_count_timeouts (DeskClock *self,
+                           gint64    *next_ms)
+{
+  g_return_val_if_fail (DESK_IS_CLOCK (self) && self->timeouts != NULL, 0);
+
+  forget_removed_timeouts (self);
+  for (guint i = 0; next_ms != NULL && i < self->timeouts->len; i++)
+    {
+      Timeout *timeout = g_ptr_array_index (self->timeouts, i);
+
+      *next_ms = MIN (*next_ms, MAX (timeout->due_ms - self->elapsed_ms, 0));
+    }
+  return self->timeouts->len;
 }

@@ -104,6 +104,68 @@ test_threads (void)
   g_thread_join (setter);
 }
 
+static gboolean
+count_cb (gpointer data)
+{
+  guint *n_calls = data;
+
+  (*n_calls)++;
+  return *n_calls < 2;
+}
+
+static void
+run_main_context (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Nothing goes on by itself, a timeout comes neither sooner nor again, and one removed never. */
+static void
+test_driven (void)
+{
+  g_autoptr (DeskClock) clock = desk_clock_new_driven (1000);
+  guint n_calls = 0;
+  guint n_removed = 0;
+  gint64 next_ms = G_MAXINT64;
+  guint removed;
+
+  desk_clock_add_timeout (clock, 50, count_cb, &n_calls);
+  removed = desk_clock_add_timeout (clock, 10, count_cb, &n_removed);
+  g_assert_cmpuint (desk_clock_count_timeouts (clock, &next_ms), ==, 2);
+  g_assert_cmpint (next_ms, ==, 10);
+  g_source_remove (removed);
+  desk_clock_drive (clock, 49);
+  run_main_context ();
+  g_assert_cmpuint (n_calls, ==, 0);
+  g_assert_cmpint (desk_clock_get_elapsed (clock), ==, 49);
+  g_assert_cmpint (desk_clock_now (clock), ==, 1049);
+
+  desk_clock_drive (clock, 1);
+  run_main_context ();
+  g_assert_cmpuint (n_calls, ==, 1);
+  desk_clock_set (clock, 9999);
+  desk_clock_drive (clock, 50);
+  run_main_context ();
+  g_assert_cmpuint (n_calls, ==, 2);
+  g_assert_cmpuint (n_removed, ==, 0);
+  g_assert_cmpint (desk_clock_now (clock), ==, 10049);
+  g_assert_cmpuint (desk_clock_count_timeouts (clock, NULL), ==, 0);
+}
+
+/* As the system's. */
+static void
+test_timeout (void)
+{
+  g_autoptr (DeskClock) clock = desk_clock_new_stopped (1000);
+  gint64 begun_ms = desk_clock_get_elapsed (clock);
+  guint n_calls = 0;
+
+  desk_clock_add_timeout (clock, 5, count_cb, &n_calls);
+  desk_test_wait_until (n_calls == 2);
+  g_assert_cmpint (desk_clock_get_elapsed (clock) - begun_ms, >=, 10);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -115,6 +177,8 @@ main (int   argc,
   g_test_add_func ("/clock/environment", test_environment);
   g_test_add_func ("/clock/environment-unset", test_environment_unset);
   g_test_add_func ("/clock/environment-nonsense", test_environment_nonsense);
+  g_test_add_func ("/clock/driven", test_driven);
+  g_test_add_func ("/clock/timeout", test_timeout);
   g_test_add_func ("/clock/threads", test_threads);
   return g_test_run ();
 }
