@@ -123,7 +123,8 @@ test_thousand (HubFixture    *fixture,
   g_autoptr (GAsyncResult) closed = NULL;
   GAsyncResult *slot = NULL;
   guint n_woken = 0;
-  g_autoptr (HubWaiters) waiters = hub_waiters_new (thread, wake_cb, &n_woken, forget_cb);
+  g_autoptr (DeskClock) clock = desk_clock_new ();
+  g_autoptr (HubWaiters) waiters = hub_waiters_new (thread, clock, wake_cb, &n_woken, forget_cb);
   gint64 steps;
   gint64 begun_us;
 

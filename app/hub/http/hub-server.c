@@ -351,6 +351,19 @@ hub_server_get_uri (HubServer *self)
 }
 
 /**
+ * hub_server_count_waiting:
+ *
+ * Returns: how many laptops wait for news at this moment
+ */
+guint
+hub_server_count_waiting (HubServer *self)
+{
+  g_return_val_if_fail (HUB_IS_SERVER (self), 0);
+
+  return hub_service_count_waiting (self->service);
+}
+
+/**
  * hub_server_stop_async:
  * @cancellable: (nullable): not looked at; stopping goes through
  *

@@ -27,6 +27,7 @@ gboolean    hub_server_listen              (HubServer            *self,
                                             const char           *tls_key_file,
                                             GError              **error);
 const char *hub_server_get_uri             (HubServer            *self);
+guint       hub_server_count_waiting       (HubServer            *self);
 void        hub_server_stop_async          (HubServer            *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,

@@ -259,7 +259,7 @@ hub_service_new (const char *db_uri,
   self->clock = g_object_ref (clock);
   self->reader = start_thread ("hub-reader", db_uri, clock);
   self->writer = start_thread ("hub-writer", db_uri, clock);
-  self->waiters = hub_waiters_new (self->reader, wake_cb, self, free_exchange);
+  self->waiters = hub_waiters_new (self->reader, clock, wake_cb, self, free_exchange);
   self->presence = hub_presence_new (self->writer, clock);
   self->sweeper = hub_sweeper_new (self->writer, clock);
   return self;
@@ -315,6 +315,17 @@ hub_service_refuse (HubService        *self,
 {
   send_reply (self, route, message, reply);
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+}
+
+/**
+ * hub_service_count_waiting:
+ *
+ * Returns: how many requests wait for news
+ */
+guint
+hub_service_count_waiting (HubService *self)
+{
+  return hub_waiters_get_count (self->waiters);
 }
 
 /**

@@ -24,6 +24,8 @@ void        hub_service_refuse       (HubService           *self,
                                       const HubRoute       *route,
                                       SoupServerMessage    *message,
                                       HubReply             *reply);
+guint       hub_service_count_waiting
+                                     (HubService           *self);
 void        hub_service_stop         (HubService           *self);
 void        hub_service_close_async  (HubService           *self,
                                       GAsyncReadyCallback   callback,

@@ -12,11 +12,12 @@ struct _HubWaiters
   GObject         parent_instance;
 
   DeskDbThread   *thread;
+  DeskClock      *clock;
   HubWakeFunc     wake;
   GDestroyNotify  destroy;
   gpointer        user_data;
   GHashTable     *waiters;      /* device_id → Waiter; a device waits once */
-  guint           timer;
+  guint           timer;        /* until the next look */
   gboolean        looking;
   gboolean        look_again;
   gboolean        ended;
@@ -36,7 +37,7 @@ typedef struct
   char     *device_id;
   char     *manager_no;
   gint64    cursor;
-  gint64    until_us;           /* monotonic */
+  gint64    until_ms;           /* as desk_clock_get_elapsed() */
   gboolean  fresh;
   gpointer  exchange;
 } Waiter;
@@ -56,6 +57,7 @@ typedef struct
 } Glance;
 
 static void look (HubWaiters *self);
+static void look_later (HubWaiters *self);
 
 static void
 free_waiter (Waiter *waiter)
@@ -182,13 +184,15 @@ looked_cb (GObject      *source,
 
       if (waiter == NULL || waiter->exchange != glance->exchange)
         continue;
-      if (glance->wake || waiter->until_us <= g_get_monotonic_time ())
+      if (glance->wake || waiter->until_ms <= desk_clock_get_elapsed (self->clock))
         wake_one (self, waiter);
       else if (!looked)
         waiter->fresh |= glance->fresh;
     }
   if (self->look_again)
     look (self);
+  else
+    look_later (self);
 }
 
 static GArray *
@@ -231,8 +235,18 @@ look (HubWaiters *self)
 static gboolean
 look_cb (gpointer user_data)
 {
-  look (user_data);
-  return G_SOURCE_CONTINUE;
+  HubWaiters *self = user_data;
+
+  self->timer = 0;
+  look (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_later (HubWaiters *self)
+{
+  if (self->timer == 0 && !self->looking && g_hash_table_size (self->waiters) > 0)
+    self->timer = desk_clock_add_timeout (self->clock, LOOK_EVERY_MS, look_cb, self);
 }
 
 static void
@@ -249,6 +263,7 @@ hub_waiters_finalize (GObject *object)
     self->destroy (waiter->exchange);
   g_hash_table_unref (self->waiters);
   g_object_unref (self->thread);
+  g_object_unref (self->clock);
 
   G_OBJECT_CLASS (hub_waiters_parent_class)->finalize (object);
 }
@@ -275,6 +290,7 @@ hub_waiters_init (HubWaiters *self)
  */
 HubWaiters *
 hub_waiters_new (DeskDbThread   *thread,
+                 DeskClock      *clock,
                  HubWakeFunc     wake,
                  gpointer        user_data,
                  GDestroyNotify  destroy)
@@ -282,6 +298,7 @@ hub_waiters_new (DeskDbThread   *thread,
   HubWaiters *self = g_object_new (HUB_TYPE_WAITERS, NULL);
 
   self->thread = g_object_ref (thread);
+  self->clock = g_object_ref (clock);
   self->wake = wake;
   self->user_data = user_data;
   self->destroy = destroy;
@@ -319,12 +336,11 @@ hub_waiters_add (HubWaiters      *self,
   waiter->device_id = g_strdup (device->device_id);
   waiter->manager_no = g_strdup (device->manager_no);
   waiter->cursor = cursor;
-  waiter->until_us = g_get_monotonic_time () + seconds * G_TIME_SPAN_SECOND;
+  waiter->until_ms = desk_clock_get_elapsed (self->clock) + seconds * 1000;
   waiter->fresh = TRUE;
   waiter->exchange = exchange;
   g_hash_table_insert (self->waiters, waiter->device_id, waiter);
-  if (self->timer == 0)
-    self->timer = g_timeout_add (LOOK_EVERY_MS, look_cb, self);
+  look_later (self);
 }
 
 /**

@@ -21,6 +21,7 @@ typedef void (*HubWakeFunc) (gpointer exchange,
                              gpointer user_data);
 
 HubWaiters *hub_waiters_new       (DeskDbThread    *thread,
+                                   DeskClock       *clock,
                                    HubWakeFunc      wake,
                                    gpointer         user_data,
                                    GDestroyNotify   destroy);
