@@ -217,7 +217,8 @@ desk_sync_transport_init (DeskSyncTransport *self)
 
 /**
  * desk_sync_transport_new:
- * @timeout_s: how long the hub may be silent, while connecting as well as within a reply
+ * @timeout_s: how long the hub may be silent, while connecting as well as within a reply; 0: for
+ *   as long as whoever sends bears it
  *
  * Trusts the system's authorities, and those in the file that `MEMBER_DESK_CA_FILE` names.
  */

@@ -8,17 +8,26 @@
 
 #define PROTOCOL 1
 
+/* How much longer than the hub keeps an answer back it may take to come. */
+#define TRIP_S 10
+
 typedef struct
 {
   DeskSyncTransport *transport;
   DeskIdentity *identity;
   DeskSyncPoint *point;
   guint seconds;
+  GCancellable *patience;       /* cancelled with the whole, or when it is at its end */
+  gulong whole;
+  guint timer;
+  gboolean silent;              /* nothing came in time */
 } Wait;
 
 static void
 wait_free (Wait *wait)
 {
+  g_clear_handle_id (&wait->timer, g_source_remove);
+  g_clear_object (&wait->patience);
   g_clear_object (&wait->transport);
   g_clear_pointer (&wait->identity, desk_identity_free);
   g_clear_pointer (&wait->point, desk_sync_point_free);
@@ -49,6 +58,25 @@ read_news (Wait         *wait,
 }
 
 static void
+cancelled_cb (GCancellable *whole,
+              GCancellable *patience)
+{
+  g_cancellable_cancel (patience);
+}
+
+/* A connection may be half open: nothing will ever come through it. */
+static gboolean
+silent_cb (gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  wait->timer = 0;
+  wait->silent = TRUE;
+  g_cancellable_cancel (wait->patience);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -59,13 +87,33 @@ answered_cb (GObject      *source,
   g_autoptr (GBytes) body = desk_sync_transport_send_finish (wait->transport, result, &error);
   DeskSyncNews news;
 
-  if (body == NULL)
+  g_clear_handle_id (&wait->timer, g_source_remove);
+  g_cancellable_disconnect (g_task_get_cancellable (task), wait->whole);
+  if (wait->silent)
+    g_clear_error (&error);
+  if (body == NULL && wait->silent)
+    g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_UNREACHABLE,
+                                                    wait->identity->hub_url));
+  else if (body == NULL)
     g_task_return_error (task, error);
   else if (!read_news (wait, body, &news))
     g_task_return_error (task,
                          desk_sync_error_new (DESK_SYNC_ERROR_CUT, wait->identity->hub_url));
   else
     g_task_return_pointer (task, g_memdup2 (&news, sizeof news), g_free);
+}
+
+static void
+begin_patience (GTask *task)
+{
+  Wait *wait = g_task_get_task_data (task);
+  DeskClock *clock = desk_store_get_clock (g_task_get_source_object (task));
+  GCancellable *whole = g_task_get_cancellable (task);
+
+  wait->patience = g_cancellable_new ();
+  if (whole != NULL)
+    wait->whole = g_cancellable_connect (whole, G_CALLBACK (cancelled_cb), wait->patience, NULL);
+  wait->timer = desk_clock_add_timeout (clock, (wait->seconds + TRIP_S) * 1000, silent_cb, wait);
 }
 
 static void
@@ -89,15 +137,17 @@ point_loaded_cb (GObject      *source,
   url = g_strdup_printf ("%s/v1/wait?cursor=%" G_GINT64_FORMAT "&seconds=%u%s%s",
                          wait->identity->hub_url, wait->point->cursor, wait->seconds,
                          *epoch != '\0' ? "&epoch=" : "", epoch);
+  begin_patience (task);
   desk_sync_transport_send_async (wait->transport, url, wait->identity->token, DESK_SYNC_JSON, NULL,
-                                  g_task_get_cancellable (task), answered_cb, g_object_ref (task));
+                                  wait->patience, answered_cb, g_object_ref (task));
 }
 
 /**
  * desk_sync_wait_async:
  * @store: of a laptop that is enrolled
- * @transport: one that is patient for longer than @seconds
- * @seconds: for how long the hub may keep the answer back; it may keep it back for less
+ * @transport: one that bears the silence
+ * @seconds: for how long the hub may keep the answer back; it may keep it back for less, and some
+ *   seconds after that none is waited for any more
  *
  * Asks the hub to answer when it has something beyond what @store has.
  */

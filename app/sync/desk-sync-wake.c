@@ -2,19 +2,19 @@
 #include "desk-sync-wake.h"
 
 /* How soon after waking it is noticed. */
-#define LOOK_EVERY_S 5
+#define LOOK_EVERY_MS (5 * 1000)
 
 /* A clock that is set by less goes for the same clock. */
 #define JUMP_MS (15 * 1000)
 
-/* Timers stand still while a computer sleeps, and so does the monotonic clock; the time of day goes
+/* Timers stand still while a computer sleeps, and so does what has elapsed; the time of day goes
  * on. That works on every system, and without asking one. */
 struct _DeskSyncWake
 {
   GObject parent_instance;
 
   DeskClock *clock;
-  gint64 ahead_ms;              /* the time of day of the monotonic clock's zero, when last seen */
+  gint64 ahead_ms;              /* of what has elapsed, when last seen */
   guint timer;
 };
 
@@ -31,7 +31,7 @@ static guint signals[N_SIGNALS];
 static gint64
 get_ahead_ms (DeskSyncWake *self)
 {
-  return desk_clock_now (self->clock) - g_get_monotonic_time () / 1000;
+  return desk_clock_now (self->clock) - desk_clock_get_elapsed (self->clock);
 }
 
 static gboolean
@@ -84,7 +84,7 @@ desk_sync_wake_start (DeskSyncWake *self)
 {
   self->ahead_ms = get_ahead_ms (self);
   if (self->timer == 0)
-    self->timer = g_timeout_add_seconds (LOOK_EVERY_S, look_cb, self);
+    self->timer = desk_clock_add_timeout (self->clock, LOOK_EVERY_MS, look_cb, self);
 }
 
 void

@@ -4,39 +4,25 @@
 #include <desk-store-sync.h>
 #include <desk-sync-status.h>
 
-#include "desk-sync-wait.h"
+#include "desk-sync-backoff.h"
+#include "desk-sync-listen.h"
 #include "desk-sync-wake.h"
 
 #define SOON_MS 150             /* lets operations made in one go travel together */
-#define IDLE_MS (60 * 1000)
-#define FIRST_WAIT_MS 1000
-#define LONGEST_WAIT_MS (5 * 60 * 1000)
-
-/* The hub keeps a request for news back for so long, and a silent connection counts as dead a bit
- * later. With the pause after it, an idle laptop asks once a minute. */
-#define NEWS_S 55
-#define NEWS_TIMEOUT_S (NEWS_S + 10)
-#define NEWS_PAUSE_MS (5 * 1000)
-G_STATIC_ASSERT (NEWS_S * 1000 + NEWS_PAUSE_MS >= IDLE_MS);
-#define NO_NEWS_MS (60 * 60 * 1000)     /* until a hub that knows no waiting is tried again */
 
 struct _DeskSyncWatch
 {
   GObject parent_instance;
 
   DeskStore *store;
+  DeskClock *clock;
   GNetworkMonitor *network;
   DeskSyncWake *wake;
   GCancellable *loading;        /* set while the outbox is being counted */
-  DeskSyncTransport *patient;   /* of the requests for news */
-  GCancellable *asking;         /* set while the hub keeps a request for news back */
-  guint pause;                  /* until the next one */
-  guint cuts;                   /* requests for news in a row that got no answer */
-  gint64 news_after;            /* the cursor that the hub last had news for */
-  gint64 no_news_until;         /* monotonic, ms: the hub knows no waiting */
+  DeskSyncListen *listen;
   guint timer;
-  gint64 timer_at;              /* monotonic, ms */
-  gint64 not_before;            /* monotonic, ms: the hub asked to be left alone */
+  gint64 timer_at;              /* as desk_clock_get_elapsed() */
+  gint64 not_before;            /* likewise: the hub asked to be left alone */
   guint failures;
   guint leftovers;              /* good rounds in a row that left operations waiting */
   guint pending;                /* when last counted */
@@ -56,31 +42,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gint64
-get_monotonic_ms (void)
-{
-  return g_get_monotonic_time () / 1000;
-}
-
-/* A tenth up or down, so that laptops that lost the hub together do not come back together. */
-static gint64
-jitter (gint64 wait_ms)
-{
-  return (gint64) ((double) wait_ms * g_random_double_range (0.9, 1.1));
-}
-
 static void
 disarm (DeskSyncWatch *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-}
-
-static void
-stop_asking (DeskSyncWatch *self)
-{
-  g_clear_handle_id (&self->pause, g_source_remove);
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
 }
 
 static gboolean
@@ -98,7 +63,7 @@ static void
 arm (DeskSyncWatch *self,
      gint64         wait_ms)
 {
-  gint64 at = MAX (get_monotonic_ms () + wait_ms, self->not_before);
+  gint64 at = MAX (desk_clock_get_elapsed (self->clock) + wait_ms, self->not_before);
 
   if (!self->started || self->hopeless || self->in_round)
     return;
@@ -106,108 +71,31 @@ arm (DeskSyncWatch *self,
     return;
   disarm (self);
   self->timer_at = at;
-  self->timer = g_timeout_add ((guint) MAX (at - get_monotonic_ms (), 0), due_cb, self);
-}
-
-static void ask_for_news (DeskSyncWatch *self);
-
-static gboolean
-pause_over_cb (gpointer user_data)
-{
-  DeskSyncWatch *self = user_data;
-
-  self->pause = 0;
-  ask_for_news (self);
-  return G_SOURCE_REMOVE;
+  self->timer = desk_clock_add_timeout (self->clock,
+                                        MAX (at - desk_clock_get_elapsed (self->clock), 0), due_cb,
+                                        self);
 }
 
 static void
-take_news (DeskSyncWatch      *self,
-           const DeskSyncNews *news)
+listen (DeskSyncWatch *self)
 {
-  self->cuts = 0;
-  if (!news->any)
-    {
-      /* As good as a round that brought nothing. */
-      desk_store_note_round_async (self->store, DESK_ROUND_WHOLE, DESK_SKEW_UNKNOWN, NULL, NULL,
-                                   NULL);
-      self->pause = g_timeout_add ((guint) jitter (NEWS_PAUSE_MS), pause_over_cb, self);
-    }
-  else if (news->cursor != self->news_after)
-    {
-      self->news_after = news->cursor;
-      arm (self, 0);
-    }
-  else
-    {
-      /* A round after the same news got no further: no race around the same spot. */
-      arm (self, jitter (IDLE_MS));
-    }
-}
-
-/* A proxy between may cut what takes long: that is no proof that the hub is out of reach. The next
- * round finds out, the sooner the fewer requests were cut. */
-static void
-bear_silence (DeskSyncWatch *self,
-              const GError  *error)
-{
-  if (g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_A_HUB))
-    {
-      self->no_news_until = get_monotonic_ms () + NO_NEWS_MS;
-      arm (self, jitter (IDLE_MS));
-      return;
-    }
-  self->cuts++;
-  arm (self, jitter (MIN (desk_sync_watch_wait_ms (self->cuts), IDLE_MS)));
-}
-
-static void
-asked_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (DeskSyncWatch) self = user_data;
-  g_autoptr (GError) error = NULL;
-  DeskSyncNews news;
-  gboolean answered = desk_sync_wait_finish (DESK_STORE (source), result, &news, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->asking);
-  if (answered)
-    take_news (self, &news);
-  else
-    bear_silence (self, error);
-}
-
-static void
-ask_for_news (DeskSyncWatch *self)
-{
-  if (!self->started || self->hopeless || self->in_round || self->asking != NULL ||
-      desk_store_get_identity (self->store) == NULL)
-    return;
-  if (get_monotonic_ms () < self->no_news_until)
-    {
-      arm (self, jitter (IDLE_MS));
-      return;
-    }
-  self->asking = g_cancellable_new ();
-  desk_sync_wait_async (self->store, self->patient, NEWS_S, self->asking, asked_cb,
-                        g_object_ref (self));
+  if (self->started && !self->hopeless && !self->in_round &&
+      desk_store_get_identity (self->store) != NULL)
+    desk_sync_listen_start (self->listen);
 }
 
 static void
 arm_after_round (DeskSyncWatch *self)
 {
   if (self->failures > 0)
-    arm (self, jitter (desk_sync_watch_wait_ms (self->failures)));
+    arm (self, desk_sync_backoff_get_wait (self->failures));
   else if (self->pending > 0)
     arm (self,
-         self->leftovers++ == 0 ? SOON_MS : jitter (desk_sync_watch_wait_ms (self->leftovers)));
+         self->leftovers++ == 0 ? SOON_MS : desk_sync_backoff_get_wait (self->leftovers));
   else
     {
       self->leftovers = 0;
-      ask_for_news (self);
+      listen (self);
     }
 }
 
@@ -258,7 +146,8 @@ try_anew (DeskSyncWatch *self)
   gboolean failed = self->failures > 0;
 
   self->failures = 0;
-  stop_asking (self);
+  desk_sync_listen_stop (self->listen);
+  desk_sync_listen_forget (self->listen);
   arm (self, failed ? 0 : SOON_MS);
 }
 
@@ -278,8 +167,9 @@ desk_sync_watch_dispose (GObject *object)
   desk_sync_watch_stop (self);
   g_clear_object (&self->store);
   g_clear_object (&self->network);
+  g_clear_object (&self->clock);
   g_clear_object (&self->wake);
-  g_clear_object (&self->patient);
+  g_clear_object (&self->listen);
 
   G_OBJECT_CLASS (desk_sync_watch_parent_class)->dispose (object);
 }
@@ -297,8 +187,6 @@ static void
 desk_sync_watch_init (DeskSyncWatch *self)
 {
   self->network = g_object_ref (g_network_monitor_get_default ());
-  self->patient = desk_sync_transport_new (NEWS_TIMEOUT_S);
-  self->news_after = -1;
 }
 
 DeskSyncWatch *
@@ -307,7 +195,10 @@ desk_sync_watch_new (DeskStore *store)
   DeskSyncWatch *self = g_object_new (DESK_TYPE_SYNC_WATCH, NULL);
 
   self->store = g_object_ref (store);
-  self->wake = desk_sync_wake_new (desk_store_get_clock (store));
+  self->clock = g_object_ref (desk_store_get_clock (store));
+  self->wake = desk_sync_wake_new (self->clock);
+  self->listen = desk_sync_listen_new (store);
+  g_signal_connect_object (self->listen, "due", G_CALLBACK (arm), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->wake, "woke", G_CALLBACK (try_anew), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -316,8 +207,7 @@ desk_sync_watch_new (DeskStore *store)
  * desk_sync_watch_start:
  *
  * Due at once, then soon after an operation was performed, when the hub has news, when the
- * network comes back and when the computer wakes. While idle, one request waits at the hub; with a
- * hub that knows no waiting, due every minute. Starting again forgets earlier failures.
+ * network comes back and when the computer wakes. Starting again forgets earlier failures.
  */
 void
 desk_sync_watch_start (DeskSyncWatch *self)
@@ -333,7 +223,7 @@ desk_sync_watch_start (DeskSyncWatch *self)
   self->started = TRUE;
   self->hopeless = FALSE;
   self->failures = 0;
-  self->no_news_until = 0;
+  desk_sync_listen_forget (self->listen);
   arm (self, 0);
 }
 
@@ -341,7 +231,7 @@ void
 desk_sync_watch_stop (DeskSyncWatch *self)
 {
   disarm (self);
-  stop_asking (self);
+  desk_sync_listen_stop (self->listen);
   desk_sync_wake_stop (self->wake);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -357,7 +247,7 @@ desk_sync_watch_round_began (DeskSyncWatch *self)
 {
   self->in_round = TRUE;
   disarm (self);
-  stop_asking (self);
+  desk_sync_listen_stop (self->listen);
 }
 
 /**
@@ -375,21 +265,11 @@ desk_sync_watch_round_ended (DeskSyncWatch *self,
   self->in_round = FALSE;
   self->round_ended = TRUE;
   self->hopeless = hopeless;
-  self->not_before = hub_wait_ms > 0 ? get_monotonic_ms () + hub_wait_ms : 0;
+  self->not_before = hub_wait_ms > 0 ? desk_clock_get_elapsed (self->clock) + hub_wait_ms : 0;
   self->failures = error != NULL ? self->failures + 1 : 0;
+  /* It was the hub, or the way to it, that cut what waited there. */
+  if (error != NULL)
+    desk_sync_listen_forget (self->listen);
   if (self->started)
     count_outbox (self);
-}
-
-/**
- * desk_sync_watch_wait_ms:
- *
- * Twice as long after each failure, from a second to five minutes.
- */
-gint64
-desk_sync_watch_wait_ms (guint failures)
-{
-  guint doublings = MIN (MAX (failures, 1) - 1, 20);
-
-  return MIN ((gint64) FIRST_WAIT_MS << doublings, LONGEST_WAIT_MS);
 }

@@ -18,7 +18,4 @@ void           desk_sync_watch_round_ended (DeskSyncWatch *self,
                                             gboolean       hopeless,
                                             gint64         hub_wait_ms);
 
-/* How long to wait after so many failures in a row, before jitter. */
-gint64         desk_sync_watch_wait_ms     (guint          failures);
-
 G_END_DECLS

@@ -20,6 +20,8 @@ struct _DeskFront
   char *retry_after;
   char *body;
   guint page;
+  DeskClock *clock;
+  gint64 patience_ms;           /* 0: endless */
   GPtrArray *log;
   GQueue held;                  /* (element-type Handing) */
   gboolean releasing;
@@ -39,11 +41,13 @@ typedef struct
   char *type;
   DeskFrontFault fault;
   guint copies;                 /* still to be handed on */
+  guint timer;                  /* until it is cut */
 } Handing;
 
 static void
 handing_free (Handing *handing)
 {
+  g_clear_handle_id (&handing->timer, g_source_remove);
   g_clear_object (&handing->message);
   g_object_unref (handing->onward);
   g_bytes_unref (handing->body);
@@ -253,6 +257,32 @@ hold (DeskFront         *self,
   g_queue_push_tail (&self->held, handing);
 }
 
+/* The hub goes on with it and finds nobody there. */
+static gboolean
+patience_over_cb (gpointer user_data)
+{
+  Handing *handing = user_data;
+
+  handing->timer = 0;
+  cut (handing->message, NULL);
+  g_clear_object (&handing->message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pass (DeskFront         *self,
+      SoupServerMessage *message,
+      DeskFrontFault     fault)
+{
+  Handing *handing = handing_new (self, message, fault);
+
+  if (self->patience_ms > 0)
+    handing->timer =
+      desk_clock_add_timeout (self->clock, self->patience_ms, patience_over_cb, handing);
+  soup_server_message_pause (message);
+  hand_on (handing);
+}
+
 static DeskFrontFault
 pick_fault (DeskFront  *self,
             const char *path)
@@ -301,8 +331,7 @@ request_cb (SoupServer        *server,
     case DESK_FRONT_LOSE:
     case DESK_FRONT_REPEAT:
     default:
-      soup_server_message_pause (message);
-      hand_on (handing_new (self, message, fault));
+      pass (self, message, fault);
     }
 }
 
@@ -320,6 +349,7 @@ desk_front_finalize (GObject *object)
   g_free (self->path);
   g_free (self->retry_after);
   g_free (self->body);
+  g_object_unref (self->clock);
   g_ptr_array_unref (self->log);
   g_queue_clear_full (&self->held, (GDestroyNotify) handing_free);
 
@@ -339,6 +369,7 @@ desk_front_init (DeskFront *self)
   GSList *uris;
 
   self->log = g_ptr_array_new_with_free_func (g_free);
+  self->clock = desk_clock_new_driven (0);
   self->session = soup_session_new ();
   self->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
@@ -406,6 +437,19 @@ desk_front_set_answer (DeskFront  *self,
   self->retry_after = g_strdup (retry_after);
   g_free (self->body);
   self->body = g_strdup (body);
+}
+
+void
+desk_front_set_patience (DeskFront *self,
+                         gint64     ms)
+{
+  self->patience_ms = ms;
+}
+
+DeskClock *
+desk_front_get_clock (DeskFront *self)
+{
+  return self->clock;
 }
 
 void

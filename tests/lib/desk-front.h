@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <desk-clock.h>
 
 G_BEGIN_DECLS
 
@@ -55,6 +55,12 @@ void        desk_front_set_answer  (DeskFront      *self,
                                     guint           status,
                                     const char     *retry_after,
                                     const char     *body);
+/* What is not answered after so many milliseconds is cut; 0: never. By a clock of its own, which is
+ * driven. */
+void        desk_front_set_patience
+                                   (DeskFront      *self,
+                                    gint64          ms);
+DeskClock  *desk_front_get_clock   (DeskFront      *self);
 /* Pulls ask for so many rows a page, whatever they asked for; 0: as they asked. */
 void        desk_front_set_page    (DeskFront      *self,
                                     guint           rows);

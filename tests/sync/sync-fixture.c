@@ -58,11 +58,14 @@ void
 sync_fixture_set_up (SyncFixture   *self,
                      gconstpointer  data)
 {
+  gint64 now_ms = desk_test_time (SYNC_FIXTURE_NOW);
   g_autoptr (GError) error = NULL;
 
+  self->is_driven = g_strcmp0 (data, SYNC_FIXTURE_DRIVEN) == 0;
   self->dir = desk_test_make_dir ();
   self->db_uri = g_strdup_printf ("sqlite:%s" G_DIR_SEPARATOR_S "hub.db", self->dir);
-  self->clock = desk_clock_new_stopped (desk_test_time (SYNC_FIXTURE_NOW));
+  self->clock =
+    self->is_driven ? desk_clock_new_driven (now_ms) : desk_clock_new_stopped (now_ms);
   self->policy = desk_policy_new_builtin (&error);
   g_assert_no_error (error);
   self->db = hub_database_open (self->db_uri, self->clock, &error);
@@ -152,21 +155,33 @@ sync_fixture_close_member (SyncFixture *self,
 }
 
 SyncLaptop *
-sync_laptop_new (SyncFixture *fixture,
-                 const char  *manager_no)
+sync_laptop_open (SyncFixture *fixture,
+                  char        *dir)
 {
   SyncLaptop *self = g_new0 (SyncLaptop, 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   GAsyncResult *slot = NULL;
 
-  self->dir = desk_test_make_dir ();
-  self->store = desk_store_new (self->dir, fixture->policy, fixture->clock);
+  self->dir = dir;
+  self->clock = fixture->is_driven ? desk_clock_new_driven (desk_clock_now (fixture->clock))
+                                   : g_object_ref (fixture->clock);
+  self->store = desk_store_new (self->dir, fixture->policy, self->clock);
   desk_store_open_async (self->store, NULL, desk_test_ready_cb, &slot);
   result = desk_test_wait_result (&slot);
   desk_store_open_finish (self->store, result, &error);
   g_assert_no_error (error);
   self->sync = desk_sync_new (self->store);
+  return self;
+}
+
+SyncLaptop *
+sync_laptop_new (SyncFixture *fixture,
+                 const char  *manager_no)
+{
+  SyncLaptop *self = sync_laptop_open (fixture, desk_test_make_dir ());
+  g_autoptr (GError) error = NULL;
+
   if (manager_no != NULL)
     {
       g_autofree char *code = sync_fixture_code (fixture, manager_no);
@@ -191,6 +206,7 @@ sync_laptop_free (SyncLaptop *self)
   g_assert_no_error (error);
   g_assert_finalize_object (self->sync);
   g_object_unref (self->store);
+  g_object_unref (self->clock);
   desk_test_remove_dir (self->dir);
   g_free (self);
 }

@@ -21,6 +21,7 @@ typedef struct
 {
   char       *dir;
   char       *db_uri;
+  gboolean    is_driven;
   DeskClock  *clock;
   DeskPolicy *policy;
   DeskDb     *db;               /* a second connection, for looking and for preparing */
@@ -31,9 +32,13 @@ typedef struct
 typedef struct
 {
   char      *dir;
+  DeskClock *clock;             /* the hub's, where that is not driven */
   DeskStore *store;
   DeskSync  *sync;
 } SyncLaptop;
+
+/* For g_test_add(): the clocks are driven, one for the hub and one for each laptop. */
+#define SYNC_FIXTURE_DRIVEN "driven"
 
 #define sync_fixture_add(path, test)                                                            \
   g_test_add (path, SyncFixture, NULL, sync_fixture_set_up, test, sync_fixture_tear_down)
@@ -57,6 +62,9 @@ void            sync_fixture_close_member (SyncFixture *self,
 void            sync_fixture_lengthen  (SyncFixture    *self,
                                         guint           rows);
 
+/* Takes a folder, with what is in it. */
+SyncLaptop     *sync_laptop_open       (SyncFixture    *fixture,
+                                        char           *dir);
 /* A laptop with a fresh folder; enrolled for that manager through the front unless NULL. */
 SyncLaptop     *sync_laptop_new        (SyncFixture    *fixture,
                                         const char     *manager_no);

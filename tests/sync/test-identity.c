@@ -8,27 +8,16 @@ static SyncLaptop *
 clone (SyncFixture *fixture,
        SyncLaptop  *laptop)
 {
-  SyncLaptop *self = g_new0 (SyncLaptop, 1);
   g_autofree char *from = g_build_filename (laptop->dir, "desk.db", NULL);
-  g_autofree char *to = NULL;
-  g_autoptr (DeskDb) db = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
+  char *dir = desk_test_make_dir ();
+  g_autofree char *to = g_build_filename (dir, "desk.db", NULL);
   g_autoptr (GError) error = NULL;
-  GAsyncResult *slot = NULL;
+  g_autoptr (DeskDb) db = desk_db_open (from, &error);
 
-  self->dir = desk_test_make_dir ();
-  to = g_build_filename (self->dir, "desk.db", NULL);
-  db = desk_db_open (from, &error);
   g_assert_no_error (error);
   desk_db_run (db, &error, "VACUUM INTO $1", "s", to);
   g_assert_no_error (error);
-  self->store = desk_store_new (self->dir, fixture->policy, fixture->clock);
-  desk_store_open_async (self->store, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
-  desk_store_open_finish (self->store, result, &error);
-  g_assert_no_error (error);
-  self->sync = desk_sync_new (self->store);
-  return self;
+  return sync_laptop_open (fixture, dir);
 }
 
 static void

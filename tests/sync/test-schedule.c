@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sync-fixture.h"
 
-#include <desk-sync-watch.h>
+#include <desk-sync-backoff.h>
 
 #define DIAMOND "M0000001"      /* of K001, in data/demo */
 
@@ -20,11 +20,11 @@ count_requests (SyncFixture *fixture)
 static void
 test_waits (void)
 {
-  g_assert_cmpint (desk_sync_watch_wait_ms (1), ==, 1000);
-  g_assert_cmpint (desk_sync_watch_wait_ms (2), ==, 2000);
-  g_assert_cmpint (desk_sync_watch_wait_ms (9), ==, 256000);
-  g_assert_cmpint (desk_sync_watch_wait_ms (10), ==, 300000);
-  g_assert_cmpint (desk_sync_watch_wait_ms (G_MAXUINT), ==, 300000);
+  g_assert_cmpint (desk_sync_backoff_get_exact (1), ==, 1000);
+  g_assert_cmpint (desk_sync_backoff_get_exact (2), ==, 2000);
+  g_assert_cmpint (desk_sync_backoff_get_exact (9), ==, 256000);
+  g_assert_cmpint (desk_sync_backoff_get_exact (10), ==, 300000);
+  g_assert_cmpint (desk_sync_backoff_get_exact (G_MAXUINT), ==, 300000);
 }
 
 /* At once after the start, soon after an operation, then not again without news. */
