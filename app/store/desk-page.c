@@ -6,33 +6,38 @@
 #include <desk-error.h>
 #include <desk-json.h>
 #include <desk-table.h>
-#include <desk-time.h>
 
 #include "desk-confirmed.h"
 #include "desk-directory.h"
 #include "desk-fresh.h"
 #include "desk-meta.h"
-#include "desk-renumber.h"
+#include "desk-page-header.h"
 #include "desk-replay.h"
 
 /* A page being read: NDJSON, a header, rows and tombstones, and an end that proves it is whole. */
 typedef struct
 {
-  DeskLocal   *local;
-  DeskDb      *db;
-  DeskChange  *change;
-  DeskFeedRow *row;             /* the line at hand, if it is one */
-  const char  *at;
-  const char  *end;
-  guint        line;
-  gboolean     fresh;           /* everything is being pulled anew */
-  gint64       from;
-  gint64       to;
-  gint64       head;
-  gint64       rev;             /* of the last row */
-  guint        n_rows;
-  gboolean     more;
+  DeskLocal      *local;
+  DeskDb         *db;
+  DeskChange     *change;
+  DeskFeedRow    *row;          /* the line at hand, if it is one */
+  const char     *at;
+  const char     *end;
+  guint           line;
+  DeskPageHeader  header;
+  gboolean        fresh;        /* everything is being pulled anew */
+  gint64          rev;          /* of the last row */
+  guint           n_rows;
 } Reading;
+
+static void
+clear_reading (Reading *reading)
+{
+  desk_page_header_clear (&reading->header);
+  desk_feed_row_free (reading->row);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, clear_reading)
 
 static gboolean
 fail (Reading     *reading,
@@ -65,153 +70,18 @@ take_line (Reading     *reading,
 }
 
 static gboolean
-check_columns (Reading     *reading,
-               const char  *name,
-               JsonNode    *node,
-               GError     **error)
-{
-  const DeskTable *table = desk_table_find (name);
-  JsonArray *columns;
-
-  if (table == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return fail (reading, error, "a table that is not known here");
-
-  columns = json_node_get_array (node);
-  if (json_array_get_length (columns) != table->n_columns)
-    return fail (reading, error, "a table with other columns");
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      JsonNode *column = json_array_get_element (columns, i);
-
-      if (json_node_get_value_type (column) != G_TYPE_STRING ||
-          !g_str_equal (json_node_get_string (column), table->columns[i]))
-        return fail (reading, error, "a table with other columns");
-    }
-  return TRUE;
-}
-
-static gboolean
-check_all_columns (Reading     *reading,
-                   JsonObject  *header,
-                   GError     **error)
-{
-  JsonNode *node = json_object_get_member (header, "columns");
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *columns;
-
-  if (node == NULL)
-    return TRUE;
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return fail (reading, error, "columns that are no object");
-
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &name, &columns))
-    if (!check_columns (reading, name, columns, error))
-      return FALSE;
-  return TRUE;
-}
-
-/* The epoch of a first pull is taken over; another one than before means another hub database. */
-static gboolean
-check_epoch (Reading     *reading,
-             JsonObject  *header,
-             GError     **error)
-{
-  const char *epoch = desk_json_get_string (header, "epoch", error);
-  g_autofree char *known = NULL;
-
-  if (epoch == NULL)
-    return FALSE;
-  known = desk_meta_load (reading->db, DESK_META_EPOCH, error);
-  if (known == NULL)
-    return FALSE;
-  if (*known == '\0')
-    return desk_meta_save (reading->db, DESK_META_EPOCH, epoch, error);
-  if (g_str_equal (known, epoch))
-    return TRUE;
-
-  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
-                       "The hub's database is another one than before");
-  return FALSE;
-}
-
-/* A hub that judged fewer operations of this device than it did before has lost some: a copy of its
- * database was put back. */
-static gboolean
-check_judged (Reading  *reading,
-              gint64    judged,
-              GError  **error)
-{
-  gint64 known;
-
-  if (!desk_meta_load_int (reading->db, DESK_META_JUDGED_SEQ, &known, error))
-    return FALSE;
-  if (judged >= known)
-    return desk_meta_raise (reading->db, DESK_META_JUDGED_SEQ, judged, error);
-
-  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
-                       "The hub's database is older than it was");
-  return FALSE;
-}
-
-static gboolean
-save_feed (Reading     *reading,
-           JsonObject  *header,
-           GError     **error)
-{
-  const char *feed = desk_json_peek_string (header, "feed", NULL);
-  gint64 feed_ms;
-
-  if (feed == NULL)
-    return TRUE;
-  return desk_time_from_rfc3339 (feed, &feed_ms, error) &&
-         desk_meta_save_int (reading->db, DESK_META_FEED_MS, feed_ms, error);
-}
-
-static gboolean
-check_revisions (Reading  *reading,
-                 GError  **error)
-{
-  gint64 cursor;
-
-  if (!desk_meta_load_int (reading->db, DESK_META_CURSOR, &cursor, error))
-    return FALSE;
-  if (reading->from != cursor)
-    return fail (reading, error, "it does not follow what is here");
-  if (reading->to < reading->from || reading->head < reading->to ||
-      (reading->more && reading->to == reading->from))
-    return fail (reading, error, "its revisions are out of order");
-  return TRUE;
-}
-
-static gboolean
 read_header (Reading  *reading,
              GError  **error)
 {
-  g_autoptr (JsonObject) header = NULL;
   const char *line;
   gsize length;
-  gint64 judged;
 
   if (!take_line (reading, &line, &length))
     return fail (reading, error, "it has no header");
-  header = desk_json_parse_object (line, length, error);
-  if (header == NULL ||
-      !desk_json_get_int (header, "from", &reading->from, error) ||
-      !desk_json_get_int (header, "to", &reading->to, error) ||
-      !desk_json_get_int (header, "head", &reading->head, error))
+  if (!desk_page_header_read (&reading->header, line, length, error))
     return FALSE;
-
-  reading->more = desk_json_peek_boolean (header, "more", FALSE);
-  reading->rev = reading->from;
-  judged = desk_json_peek_int (header, "last_seq", 0);
-  return check_epoch (reading, header, error) &&
-         check_judged (reading, judged, error) &&
-         check_all_columns (reading, header, error) &&
-         save_feed (reading, header, error) &&
-         desk_renumber_follow (reading->local, reading->db, judged, error) &&
-         check_revisions (reading, error);
+  reading->rev = reading->header.from;
+  return desk_page_header_take (&reading->header, reading->local, reading->db, error);
 }
 
 /* The member that a row belongs to before it is replaced or removed; "" for none. */
@@ -336,7 +206,7 @@ apply_row (Reading  *reading,
   gint64 rev = row->n_outer >= 2 ? row->values[1].number : 0;
 
   /* What is no number counts as 0. */
-  if (name == NULL || rev < reading->rev || rev > reading->to || rev <= reading->from)
+  if (name == NULL || rev < reading->rev || rev > reading->header.to || rev <= reading->header.from)
     return fail (reading, error, "a row without a revision of this page");
 
   reading->rev = rev;
@@ -387,7 +257,7 @@ remove_old_rows (Reading  *reading,
 {
   gboolean whole = TRUE;
 
-  if (!reading->fresh || reading->more)
+  if (!reading->fresh || reading->header.more)
     return TRUE;
   if (!desk_fresh_end (reading->local, reading->db, &whole, error))
     return FALSE;
@@ -399,7 +269,7 @@ static gboolean
 replay (Reading  *reading,
         GError  **error)
 {
-  return desk_confirmed_take (reading->local, reading->db, reading->to, error) &&
+  return desk_confirmed_take (reading->local, reading->db, reading->header.to, error) &&
          desk_replay_run (reading->local, reading->db, reading->change, error);
 }
 
@@ -407,7 +277,7 @@ replay (Reading  *reading,
 static gboolean
 is_empty (Reading *reading)
 {
-  return reading->to == reading->from && !reading->fresh;
+  return reading->header.to == reading->header.from && !reading->fresh;
 }
 
 static gboolean
@@ -418,9 +288,9 @@ begin_change (Reading  *reading,
 
   if (!desk_meta_load_int (reading->db, DESK_META_FRESH, &fresh, error))
     return FALSE;
-  reading->fresh = fresh != 0 || reading->from == 0;
+  reading->fresh = fresh != 0 || reading->header.from == 0;
   reading->change->everything = reading->fresh;
-  reading->change->directory = reading->fresh && !reading->more;
+  reading->change->directory = reading->fresh && !reading->header.more;
   reading->change->status = TRUE;
   if (is_empty (reading))
     return TRUE;
@@ -432,13 +302,13 @@ static gboolean
 save_list (Reading  *reading,
            GError  **error)
 {
-  gboolean under_way = reading->fresh && reading->more;
+  gboolean under_way = reading->fresh && reading->header.more;
 
   if (!desk_meta_save_int (reading->db, DESK_META_FRESH, under_way, error))
     return FALSE;
-  if (under_way && reading->from > 0)
+  if (under_way && reading->header.from > 0)
     return TRUE;
-  return desk_meta_save_int (reading->db, DESK_META_LIST_HEAD, under_way ? reading->head : 0,
+  return desk_meta_save_int (reading->db, DESK_META_LIST_HEAD, under_way ? reading->header.head : 0,
                              error);
 }
 
@@ -447,7 +317,7 @@ end_change (Reading  *reading,
             GError  **error)
 {
   return remove_old_rows (reading, error) &&
-         desk_meta_save_int (reading->db, DESK_META_CURSOR, reading->to, error) &&
+         desk_meta_save_int (reading->db, DESK_META_CURSOR, reading->header.to, error) &&
          save_list (reading, error) &&
          (is_empty (reading) || replay (reading, error));
 }
@@ -468,10 +338,9 @@ desk_page_apply (DeskLocal   *local,
                  DeskChange  *change,
                  GError     **error)
 {
-  g_autoptr (DeskFeedRow) row = desk_feed_row_new ();
   gsize size;
   const char *text = g_bytes_get_data (bytes, &size);
-  Reading reading = { local, db, change, row, text, text + size };
+  g_auto (Reading) reading = { local, db, change, desk_feed_row_new (), text, text + size };
 
   if (!read_header (&reading, error) ||
       !begin_change (&reading, error) ||
@@ -480,8 +349,8 @@ desk_page_apply (DeskLocal   *local,
     return FALSE;
 
   page->rows = reading.n_rows;
-  page->cursor = reading.to;
-  page->head = reading.head;
-  page->more = reading.more;
+  page->cursor = reading.header.to;
+  page->head = reading.header.head;
+  page->more = reading.header.more;
   return TRUE;
 }
