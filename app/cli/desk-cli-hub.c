@@ -28,8 +28,8 @@ run_enrol (DeskCli             *cli,
   identity = desk_store_get_identity (cli->store);
   if (!cli->json)
     {
-      desk_cli_print (_("Enrolled for %s %s. “member-desk-cli sync” fetches the members.\n"),
-                      identity->manager_no, identity->manager_name);
+      desk_console_print (_("Enrolled for %s %s. “member-desk-cli sync” fetches the members.\n"),
+                          identity->manager_no, identity->manager_name);
       return DESK_CLI_DONE;
     }
   object = json_object_new ();
@@ -37,7 +37,7 @@ run_enrol (DeskCli             *cli,
   desk_cli_set_text (object, "manager_name", identity->manager_name);
   desk_cli_set_text (object, "device", identity->device_id);
   desk_cli_set_text (object, "hub", identity->hub_url);
-  desk_cli_print_object (object);
+  desk_console_print_object (object);
   return DESK_CLI_DONE;
 }
 
@@ -74,8 +74,8 @@ print_round (DeskCli             *cli,
 
   if (!cli->json)
     {
-      desk_cli_print (_("sent %u, accepted %u, turned away %u, fetched %u\n"), round->pushed,
-                      round->accepted, round->rejected, round->pulled);
+      desk_console_print (_("sent %u, accepted %u, turned away %u, fetched %u\n"), round->pushed,
+                          round->accepted, round->rejected, round->pulled);
       return;
     }
   object = json_object_new ();
@@ -86,7 +86,7 @@ print_round (DeskCli             *cli,
   json_object_set_int_member (object, "cursor", round->cursor);
   json_object_set_int_member (object, "pending", n_waiting);
   json_object_set_array_member (object, "turned_away", desk_cli_waiting_to_json (cli, turned_away));
-  desk_cli_print_object (object);
+  desk_console_print_object (object);
 }
 
 /* Of what is turned away now, what was not so before. */
@@ -123,8 +123,8 @@ complain_of (GPtrArray *turned_away)
       g_autofree char *why = desk_cli_waiting_describe (entry);
 
       /* Translators: an operation's id, its kind, the member's number, and why it is not taken */
-      desk_cli_complain (_("%s: %s for %s was turned away: %s"), entry->op_id, entry->kind,
-                         entry->member_no, why);
+      desk_console_complain (_("%s: %s for %s was turned away: %s"), entry->op_id, entry->kind,
+                             entry->member_no, why);
     }
 }
 
@@ -133,10 +133,10 @@ static void
 complain_of_waiting (guint n_waiting)
 {
   if (n_waiting > 0)
-    desk_cli_complain (ngettext ("%u change still waits for the hub. Sync again.",
-                                 "%u changes still wait for the hub. Sync again.",
-                                 n_waiting),
-                       n_waiting);
+    desk_console_complain (ngettext ("%u change still waits for the hub. Sync again.",
+                                     "%u changes still wait for the hub. Sync again.",
+                                     n_waiting),
+                           n_waiting);
 }
 
 static DeskCliExit
@@ -253,7 +253,7 @@ print_status_json (DeskCli              *cli,
   desk_cli_set_time (object, "feed", status->feed_ms, cli);
   json_object_set_array_member (object, "warnings",
                                 desk_cli_build_texts ((const char * const *) warnings));
-  desk_cli_print_object (object);
+  desk_console_print_object (object);
 }
 
 static void
@@ -265,23 +265,24 @@ print_status (DeskCli              *cli,
 
   if (status->manager_no == NULL || *status->manager_no == '\0')
     {
-      desk_cli_print ("%s\n", _("Not enrolled"));
+      desk_console_print ("%s\n", _("Not enrolled"));
       return;
     }
-  desk_cli_print (_("Manager: %s %s\n"), status->manager_no, status->manager_name);
-  desk_cli_print (_("Hub: %s\n"), status->hub_url);
-  desk_cli_print (_("Members: %u\n"), status->members);
-  desk_cli_print (_("Last sync: %s\n"), *last_sync != '\0' ? last_sync : C_("last sync", "never"));
+  desk_console_print (_("Manager: %s %s\n"), status->manager_no, status->manager_name);
+  desk_console_print (_("Hub: %s\n"), status->hub_url);
+  desk_console_print (_("Members: %u\n"), status->members);
+  desk_console_print (_("Last sync: %s\n"),
+                      *last_sync != '\0' ? last_sync : C_("last sync", "never"));
   if (status->offline_since_ms != 0)
     {
       g_autofree char *since = desk_cli_format_time (cli, status->offline_since_ms);
 
-      desk_cli_print (_("Offline since: %s\n"), since);
+      desk_console_print (_("Offline since: %s\n"), since);
     }
-  desk_cli_print (_("Waiting for the hub: %u\n"), status->pending);
-  desk_cli_print (_("Turned away, waiting for you: %u\n"), status->rejected);
+  desk_console_print (_("Waiting for the hub: %u\n"), status->pending);
+  desk_console_print (_("Turned away, waiting for you: %u\n"), status->rejected);
   for (guint i = 0; warnings[i] != NULL; i++)
-    desk_cli_print ("%s\n", warnings[i]);
+    desk_console_print ("%s\n", warnings[i]);
 }
 
 static DeskCliExit

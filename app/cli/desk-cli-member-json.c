@@ -184,5 +184,5 @@ desk_cli_member_print_json (DeskCli              *cli,
   json_object_set_array_member (object, "notes",
                                 desk_cli_build_list (cli, file->notes, build_note));
   json_object_set_array_member (object, "tags", desk_cli_member_build_tags (file));
-  desk_cli_print_object (object);
+  desk_console_print_object (object);
 }

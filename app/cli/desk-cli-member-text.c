@@ -23,7 +23,7 @@ print_tags (GPtrArray *tags)
     g_string_append_printf (text, "%s%s", i > 0 ? C_("list", ", ") : "",
                             (const char *) g_ptr_array_index (tags, i));
   /* Translators: short words about a member, one after the other */
-  desk_cli_print (_("Tags: %s\n"), text->str);
+  desk_console_print (_("Tags: %s\n"), text->str);
 }
 
 static void
@@ -32,28 +32,29 @@ print_head (const DeskMemberFile *file)
   const DeskMember *member = file->member;
 
   /* Translators: a member's number, name and tier */
-  desk_cli_print (_("%s %s, %s\n"), member->member_no, member->name,
-                  desk_tier_get_label (file->tier));
+  desk_console_print (_("%s %s, %s\n"), member->member_no, member->name,
+                      desk_tier_get_label (file->tier));
   if (member->closed)
-    desk_cli_print ("%s\n", _("The member is no longer in the billing feed."));
+    desk_console_print ("%s\n", _("The member is no longer in the billing feed."));
   if (file->frozen)
-    desk_cli_print ("%s\n", _("The membership is frozen by arrears."));
-  desk_cli_print (_("Brand: %s\n"), desk_label_brand (member->brand));
+    desk_console_print ("%s\n", _("The membership is frozen by arrears."));
+  desk_console_print (_("Brand: %s\n"), desk_label_brand (member->brand));
   if (*member->card_expires != '\0')
-    desk_cli_print (_("Card expires: %s\n"), member->card_expires);
+    desk_console_print (_("Card expires: %s\n"), member->card_expires);
   if (*member->phone != '\0')
-    desk_cli_print (_("Phone: %s\n"), member->phone);
+    desk_console_print (_("Phone: %s\n"), member->phone);
   if (*member->address != '\0')
-    desk_cli_print (_("Address: %s\n"), member->address);
+    desk_console_print (_("Address: %s\n"), member->address);
   print_tags (file->tags);
 }
 
 static void
 print_rating (const DeskRating *rating)
 {
-  desk_cli_print (_("\nRated %s by rule %s\n"), desk_tier_get_label (rating->tier), rating->rule);
+  desk_console_print (_("\nRated %s by rule %s\n"), desk_tier_get_label (rating->tier),
+                      rating->rule);
   for (guint i = 0; i < rating->reasons->len; i++)
-    desk_cli_print ("  %s\n", (const char *) g_ptr_array_index (rating->reasons, i));
+    desk_console_print ("  %s\n", (const char *) g_ptr_array_index (rating->reasons, i));
 }
 
 static void
@@ -74,7 +75,7 @@ print_accounts (GPtrArray *accounts)
                           desk_label_payment (account->payment), desk_label_state (account->state),
                           balance, arrears, account->arrears_since);
     }
-  desk_cli_print (_("\nAccounts\n"));
+  desk_console_print (_("\nAccounts\n"));
   desk_cli_table_print (table);
 }
 
@@ -94,7 +95,7 @@ print_counts (GPtrArray *counts)
 
       desk_cli_table_add (table, desk_entitlement_get_label (count->service), used, limit);
     }
-  desk_cli_print (_("\nEntitlements\n"));
+  desk_console_print (_("\nEntitlements\n"));
   desk_cli_table_print (table);
 }
 
@@ -114,7 +115,7 @@ print_uses (DeskCli   *cli,
 
       desk_cli_table_add (table, used, desk_entitlement_get_label (use->service), hours, use->note);
     }
-  desk_cli_print (_("\nUses\n"));
+  desk_console_print (_("\nUses\n"));
   desk_cli_table_print (table);
 }
 
@@ -133,7 +134,7 @@ print_contacts (DeskCli   *cli,
       desk_cli_table_add (table, made, desk_care_get_occasion_label (contact->occasion),
                           desk_care_get_channel_label (contact->channel), contact->result);
     }
-  desk_cli_print (_("\nContacts\n"));
+  desk_console_print (_("\nContacts\n"));
   desk_cli_table_print (table);
 }
 
@@ -153,7 +154,7 @@ print_notes (DeskCli   *cli,
 
       desk_cli_table_add (table, written, note->note_id, text);
     }
-  desk_cli_print (_("\nNotes\n"));
+  desk_console_print (_("\nNotes\n"));
   desk_cli_table_print (table);
 }
 
@@ -175,7 +176,7 @@ desk_cli_member_print (DeskCli              *cli,
     print_contacts (cli, file->contacts);
   if (file->visits->len > 0)
     {
-      desk_cli_print (_("\nVisits\n"));
+      desk_console_print (_("\nVisits\n"));
       desk_cli_visit_print (cli, file->visits);
     }
   if (file->notes->len > 0)

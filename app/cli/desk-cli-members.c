@@ -226,7 +226,7 @@ print_json (DeskCli  *cli,
 
   if (!visit_rows (cli, ids, append_row, document, error))
     return FALSE;
-  desk_cli_print (document->len > 1 ? "%s\n]\n" : "%s]\n", document->str);
+  desk_console_print (document->len > 1 ? "%s\n]\n" : "%s]\n", document->str);
   return TRUE;
 }
 
@@ -243,7 +243,8 @@ print_table (DeskCli  *cli,
     return FALSE;
   if (ids->len > 0)
     desk_cli_table_print (table);
-  desk_cli_print (g_dngettext (GETTEXT_PACKAGE, "%u member\n", "%u members\n", ids->len), ids->len);
+  desk_console_print (g_dngettext (GETTEXT_PACKAGE, "%u member\n", "%u members\n", ids->len),
+                      ids->len);
   return TRUE;
 }
 

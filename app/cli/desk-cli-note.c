@@ -64,14 +64,14 @@ perform (DeskCli     *cli,
     return DESK_CLI_FAILED;
   if (!cli->json)
     {
-      desk_cli_print ("%s\n", note_id != NULL ? note_id : verdict->op_id);
+      desk_console_print ("%s\n", note_id != NULL ? note_id : verdict->op_id);
       return DESK_CLI_DONE;
     }
   object = json_object_new ();
   json_object_set_string_member (object, "id", note_id != NULL ? note_id : verdict->op_id);
   json_object_set_string_member (object, "member_no", member_no);
   json_object_set_string_member (object, "version", verdict->op_id);
-  desk_cli_print_object (object);
+  desk_console_print_object (object);
   return DESK_CLI_DONE;
 }
 

@@ -84,10 +84,9 @@ list_outbox (DeskCli  *cli,
   if (waiting == NULL)
     return DESK_CLI_FAILED;
   if (cli->json)
-    desk_cli_print_json (
-      json_node_init_array (json_node_alloc (), desk_cli_waiting_to_json (cli, waiting)));
+    desk_console_print_array (desk_cli_waiting_to_json (cli, waiting));
   else if (waiting->len == 0)
-    desk_cli_print ("%s\n", _("Nothing waits."));
+    desk_console_print ("%s\n", _("Nothing waits."));
   else
     print_entries (cli, waiting);
   return DESK_CLI_DONE;
@@ -123,16 +122,16 @@ print_resolved (DeskCli     *cli,
   if (!cli->json)
     {
       if (verdict == NULL)
-        desk_cli_print (_("%s is dropped\n"), op_id);
+        desk_console_print (_("%s is dropped\n"), op_id);
       else
-        desk_cli_print (_("%s was made once more and waits for the hub\n"), op_id);
+        desk_console_print (_("%s was made once more and waits for the hub\n"), op_id);
       return;
     }
   object = json_object_new ();
   json_object_set_string_member (object, "op_id", op_id);
   json_object_set_string_member (object, "resolution", verdict == NULL ? DROP : RETRY);
   desk_cli_set_text (object, "new_op_id", verdict != NULL ? verdict->op_id : NULL);
-  desk_cli_print_object (object);
+  desk_console_print_object (object);
 }
 
 static DeskCliExit

@@ -3,68 +3,11 @@
 
 #include "desk-cli-output.h"
 
-#include <errno.h>
 #include <inttypes.h>
-#include <stdio.h>
 
-#include <desk-json.h>
 #include <desk-reason.h>
 #include <desk-time.h>
 #include <glib/gi18n-lib.h>
-
-void
-desk_cli_print (const char *format,
-                ...)
-{
-  g_autofree char *text = NULL;
-  va_list values;
-
-  va_start (values, format);
-  text = g_strdup_vprintf (format, values);
-  va_end (values);
-  fputs (text, stdout);
-}
-
-void
-desk_cli_complain (const char *format,
-                   ...)
-{
-  g_autofree char *text = NULL;
-  va_list values;
-
-  va_start (values, format);
-  text = g_strdup_vprintf (format, values);
-  va_end (values);
-  g_strdelimit (text, "\r\n", ' ');
-  fputs (text, stderr);
-  fputc ('\n', stderr);
-}
-
-/**
- * desk_cli_print_json:
- * @node: (transfer full)
- */
-void
-desk_cli_print_json (JsonNode *node)
-{
-  g_autofree char *text = desk_json_to_text (node, TRUE);
-
-  desk_cli_print ("%s\n", text);
-  json_node_unref (node);
-}
-
-/**
- * desk_cli_print_object:
- * @object: (transfer full)
- */
-void
-desk_cli_print_object (JsonObject *object)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  desk_cli_print_json (node);
-}
 
 /**
  * desk_cli_print_written:
@@ -79,32 +22,15 @@ desk_cli_print_written (DeskCli    *cli,
 
   if (!cli->json)
     {
-      desk_cli_print (g_dngettext (GETTEXT_PACKAGE, "%s: %" PRIu64 " line\n",
-                                   "%s: %" PRIu64 " lines\n", n_lines),
-                      path, n_lines);
+      desk_console_print (g_dngettext (GETTEXT_PACKAGE, "%s: %" PRIu64 " line\n",
+                                       "%s: %" PRIu64 " lines\n", n_lines),
+                          path, n_lines);
       return;
     }
   object = json_object_new ();
   json_object_set_string_member (object, "file", path);
   json_object_set_int_member (object, "lines", (gint64) n_lines);
-  desk_cli_print_object (object);
-}
-
-/**
- * desk_cli_flush:
- *
- * Returns: whether all that was printed was taken; not so on a full disk or a closed pipe
- */
-gboolean
-desk_cli_flush (GError **error)
-{
-  gboolean failed_before = ferror (stdout) != 0;
-
-  if (fflush (stdout) == 0 && !failed_before)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
-               _("The output could not be written: %s"), g_strerror (errno));
-  return FALSE;
+  desk_console_print_object (object);
 }
 
 void

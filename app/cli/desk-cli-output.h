@@ -1,24 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include <desk-console.h>
 
 #include "desk-cli.h"
 
 G_BEGIN_DECLS
 
-/* To stdout, in UTF-8 whatever the locale says: it may be a document. */
-void       desk_cli_print            (const char  *format,
-                                      ...) G_GNUC_PRINTF (1, 2);
-/* One line to stderr. */
-void       desk_cli_complain         (const char  *format,
-                                      ...) G_GNUC_PRINTF (1, 2);
-void       desk_cli_print_json       (JsonNode    *node);
-void       desk_cli_print_object     (JsonObject  *object);
+#define desk_cli_print desk_console_print
+#define desk_cli_print_object desk_console_print_object
+
 void       desk_cli_print_written    (DeskCli     *cli,
                                       const char  *path,
                                       guint64      n_lines);
-gboolean   desk_cli_flush            (GError     **error);
 
 /* What is not there is null: "" and NULL, a moment of 0, a limit below 0. */
 void       desk_cli_set_text         (JsonObject  *object,

@@ -17,22 +17,24 @@ print_json (const DeskRescue *rescue)
   json_object_set_boolean_member (object, "whole", rescue->whole);
   json_object_set_boolean_member (object, "enrolled", rescue->enrolled);
   json_object_set_string_member (object, "damaged", rescue->damaged_path);
-  desk_cli_print_object (object);
+  desk_console_print_object (object);
 }
 
 static void
 print_rescue (const DeskRescue *rescue)
 {
-  desk_cli_print (ngettext ("%u operation was kept.\n", "%u operations were kept.\n", rescue->kept),
-                  rescue->kept);
+  desk_console_print (ngettext ("%u operation was kept.\n", "%u operations were kept.\n",
+                                rescue->kept),
+                      rescue->kept);
   if (!rescue->whole)
-    desk_cli_print ("%s\n", _("Some of what was to be sent could not be read and may be lost."));
-  desk_cli_print (_("The damaged file is kept as “%s”.\n"), rescue->damaged_path);
+    desk_console_print ("%s\n",
+                        _("Some of what was to be sent could not be read and may be lost."));
+  desk_console_print (_("The damaged file is kept as “%s”.\n"), rescue->damaged_path);
   if (rescue->enrolled)
-    desk_cli_print ("%s\n", _("“member-desk-cli sync” fetches the members again."));
+    desk_console_print ("%s\n", _("“member-desk-cli sync” fetches the members again."));
   else
-    desk_cli_print ("%s\n", _("Enrol this laptop again, then “member-desk-cli sync” fetches the "
-                              "members."));
+    desk_console_print ("%s\n", _("Enrol this laptop again, then “member-desk-cli sync” fetches "
+                                  "the members."));
 }
 
 static DeskCliExit

@@ -38,7 +38,8 @@ read_hours_cb (const char  *name,
 }
 
 static const GOptionEntry use_entries[] = {
-  { "hours", 0, 0, G_OPTION_ARG_CALLBACK, (gpointer) read_hours_cb, N_("For how many hours"), N_("N") },
+  { "hours", 0, 0, G_OPTION_ARG_CALLBACK, (gpointer) read_hours_cb, N_("For how many hours"),
+    N_("N") },
   { "note", 0, 0, G_OPTION_ARG_FILENAME, &use_options.note, N_("A note"), N_("TEXT") },
   G_OPTION_ENTRY_NULL
 };
@@ -67,7 +68,7 @@ print_warnings (const DeskVerdict *verdict)
     {
       g_autofree char *sentence = desk_reason_describe (g_ptr_array_index (verdict->warnings, i));
 
-      desk_cli_print (_("Warning: %s\n"), sentence);
+      desk_console_print (_("Warning: %s\n"), sentence);
     }
 }
 
@@ -113,7 +114,7 @@ print_use_json (const DeskVerdict      *verdict,
   json_object_set_int_member (object, "uses", count->used);
   desk_cli_set_limit (object, "uses_limit", count->limit);
   json_object_set_array_member (object, "warnings", desk_cli_describe_reasons (verdict->warnings));
-  desk_cli_print_object (object);
+  desk_console_print_object (object);
 }
 
 static void
@@ -126,11 +127,11 @@ print_use (const DeskVerdict      *verdict,
   print_warnings (verdict);
   if (count->limit >= 0)
     /* Translators: a service, a month as 2026-11, and how many of how many uses were drawn */
-    desk_cli_print (_("%s in %s: %" PRId64 " of %" PRId64 "\n"), label, month, count->used,
-                    count->limit);
+    desk_console_print (_("%s in %s: %" PRId64 " of %" PRId64 "\n"), label, month, count->used,
+                        count->limit);
   else
     /* Translators: a service, a month as 2026-11, and how many uses were drawn */
-    desk_cli_print (_("%s in %s: %" PRId64 ", limit not set\n"), label, month, count->used);
+    desk_console_print (_("%s in %s: %" PRId64 ", limit not set\n"), label, month, count->used);
 }
 
 static gboolean
@@ -198,7 +199,7 @@ print_care_json (const DeskVerdict  *verdict,
   json_object_set_string_member (object, "channel", care_options.channel);
   json_object_set_boolean_member (object, "reached", !care_options.not_reached);
   json_object_set_array_member (object, "warnings", desk_cli_describe_reasons (verdict->warnings));
-  desk_cli_print_object (object);
+  desk_console_print_object (object);
 }
 
 static gboolean
@@ -228,8 +229,8 @@ run_care (DeskCli             *cli,
   else
     {
       print_warnings (verdict);
-      desk_cli_print (_("Recorded for %s: %s\n"), arguments[0],
-                      desk_care_get_occasion_label (arguments[1]));
+      desk_console_print (_("Recorded for %s: %s\n"), arguments[0],
+                          desk_care_get_occasion_label (arguments[1]));
     }
   return DESK_CLI_DONE;
 }

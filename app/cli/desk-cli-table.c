@@ -153,7 +153,7 @@ desk_cli_table_print (DeskCliTable *self)
 {
   g_autofree char *text = desk_cli_table_lay (self);
 
-  desk_cli_print ("%s", text);
+  desk_console_print ("%s", text);
 }
 
 void

@@ -29,14 +29,14 @@ change_tags (DeskCli             *cli,
   if (!cli->json)
     {
       for (guint i = 0; i < file->tags->len; i++)
-        desk_cli_print ("%s\n", (const char *) g_ptr_array_index (file->tags, i));
+        desk_console_print ("%s\n", (const char *) g_ptr_array_index (file->tags, i));
       return DESK_CLI_DONE;
     }
   object = json_object_new ();
   json_object_set_string_member (object, "id", verdict->op_id);
   json_object_set_string_member (object, "member_no", arguments[0]);
   json_object_set_array_member (object, "tags", desk_cli_member_build_tags (file));
-  desk_cli_print_object (object);
+  desk_console_print_object (object);
   return DESK_CLI_DONE;
 }
 

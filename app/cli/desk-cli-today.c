@@ -81,7 +81,7 @@ print_today_json (DeskCli         *cli,
                                 desk_cli_build_list (cli, today->freezes, build_freeze));
   json_object_set_array_member (object, "renewals",
                                 desk_cli_build_list (cli, today->renewals, build_renewal));
-  desk_cli_print_object (object);
+  desk_console_print_object (object);
 }
 
 static void
@@ -103,7 +103,7 @@ print_care (DeskCli   *cli,
                           desk_care_get_occasion_label (care->occasion), number, balance,
                           care->callable_now ? C_("call from", "now") : from);
     }
-  desk_cli_print (_("To call: %u\n"), items->len);
+  desk_console_print (_("To call: %u\n"), items->len);
   if (items->len > 0)
     desk_cli_table_print (table);
 }
@@ -112,7 +112,7 @@ static void
 print_visits (DeskCli   *cli,
               GPtrArray *visits)
 {
-  desk_cli_print (_("Visits today: %u\n"), visits->len);
+  desk_console_print (_("Visits today: %u\n"), visits->len);
   if (visits->len > 0)
     desk_cli_visit_print (cli, visits);
 }
@@ -131,7 +131,7 @@ print_freezes (GPtrArray *items)
       desk_cli_table_add (table, freeze->member_no, freeze->name,
                           desk_tier_get_label (freeze->tier), arrears, freeze->arrears_since);
     }
-  desk_cli_print (_("Frozen by arrears: %u\n"), items->len);
+  desk_console_print (_("Frozen by arrears: %u\n"), items->len);
   if (items->len > 0)
     desk_cli_table_print (table);
 }
@@ -150,7 +150,7 @@ print_renewals (GPtrArray *items)
       desk_cli_table_add (table, renewal->member_no, renewal->name,
                           desk_tier_get_label (renewal->tier), renewal->card_expires, days);
     }
-  desk_cli_print (_("Cards that expire: %u\n"), items->len);
+  desk_console_print (_("Cards that expire: %u\n"), items->len);
   if (items->len > 0)
     desk_cli_table_print (table);
 }
@@ -162,9 +162,9 @@ print_today (DeskCli         *cli,
   g_autofree char *turns = desk_cli_format_time (cli, today->window_turns_ms);
 
   if (today->callable_now)
-    desk_cli_print (_("Calls may be made until %s.\n"), turns);
+    desk_console_print (_("Calls may be made until %s.\n"), turns);
   else
-    desk_cli_print (_("Quiet hours until %s.\n"), turns);
+    desk_console_print (_("Quiet hours until %s.\n"), turns);
   print_care (cli, today->care);
   print_visits (cli, today->visits);
   print_freezes (today->freezes);

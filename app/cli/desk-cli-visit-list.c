@@ -99,10 +99,9 @@ run_list (DeskCli             *cli,
   if (visits == NULL)
     return DESK_CLI_FAILED;
   if (cli->json)
-    desk_cli_print_json (json_node_init_array (
-      json_node_alloc (), desk_cli_build_list (cli, visits, desk_cli_visit_build)));
+    desk_console_print_array (desk_cli_build_list (cli, visits, desk_cli_visit_build));
   else if (visits->len == 0)
-    desk_cli_print ("%s\n", _("No visits."));
+    desk_console_print ("%s\n", _("No visits."));
   else
     desk_cli_visit_print (cli, visits);
   return DESK_CLI_DONE;

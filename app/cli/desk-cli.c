@@ -3,6 +3,7 @@
 
 #include "desk-cli.h"
 
+#include <desk-console.h>
 #include <desk-language.h>
 #include <desk-sync-error.h>
 #include <glib/gi18n-lib.h>
@@ -25,15 +26,15 @@ static const DeskCliCommand * const commands[] = {
   &desk_cli_visit_done,
   &desk_cli_visit_cancel,
   &desk_cli_visit_list,
-  &desk_cli_outbox,
-  &desk_cli_resolve,
-  &desk_cli_export,
-  &desk_cli_rebuild,
   &desk_cli_note_add,
   &desk_cli_note_edit,
   &desk_cli_note_remove,
   &desk_cli_tag_add,
   &desk_cli_tag_remove,
+  &desk_cli_outbox,
+  &desk_cli_resolve,
+  &desk_cli_export,
+  &desk_cli_rebuild,
 };
 
 static char *given_data_dir;
@@ -76,14 +77,21 @@ count_words (const char *name)
   return strchr (name, ' ') != NULL ? 2 : 1;
 }
 
-/* Whether there are commands of two words of which this is the first. */
+/* Whether the command is one of two words of which @word is the first. */
+static gboolean
+belongs_to (const DeskCliCommand *command,
+            const char           *word)
+{
+  gsize length = strlen (word);
+
+  return strncmp (command->name, word, length) == 0 && command->name[length] == ' ';
+}
+
 static gboolean
 is_group (const char *word)
 {
-  g_autofree char *start = g_strconcat (word, " ", NULL);
-
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_has_prefix (commands[i]->name, start))
+    if (belongs_to (commands[i], word))
       return TRUE;
   return FALSE;
 }
@@ -123,48 +131,69 @@ find_command_name (GStrv words)
   second = find_word (words, first + 1);
   if (words[second] != NULL)
     both = g_strjoin (" ", words[first], words[second], NULL);
-  if (find_command (both) != NULL || is_group (words[first]))
-    return both != NULL ? g_steal_pointer (&both) : g_strdup (words[first]);
+  if (both != NULL && (find_command (both) != NULL || is_group (words[first])))
+    return g_steal_pointer (&both);
   return g_strdup (words[first]);
 }
 
+/* As one types it, with its arguments. (transfer full) */
 static char *
-describe_commands (void)
+describe_usage (const DeskCliCommand *command)
+{
+  if (*command->parameters == '\0')
+    return g_strdup (command->name);
+  return g_strjoin (" ", command->name, command->parameters, NULL);
+}
+
+/* Of all the commands, or of those of a group. */
+static char *
+describe_commands (const char *group)
 {
   GString *text = g_string_new (_("Commands:"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "\n  %s %s\n      %s", commands[i]->name, commands[i]->parameters,
-                            _(commands[i]->summary));
+    {
+      g_autofree char *usage = describe_usage (commands[i]);
+
+      if (group == NULL || belongs_to (commands[i], group))
+        g_string_append_printf (text, "\n  %s\n      %s", usage, _(commands[i]->summary));
+    }
   return g_string_free (text, FALSE);
 }
 
 static GOptionContext *
-build_context (const DeskCliCommand *command)
+build_overview (const char *group)
+{
+  g_autofree char *usage = g_strjoin (" ", group != NULL ? group : _("COMMAND"),
+                                      group != NULL ? _("COMMAND") : NULL, NULL);
+  g_autofree char *description = describe_commands (group);
+  GOptionContext *context = g_option_context_new (usage);
+
+  g_option_context_set_summary (context,
+                                _("Member Desk without a window: the same local data, for "
+                                  "scripts and support."));
+  g_option_context_set_description (context, description);
+  return context;
+}
+
+/* Without a command: for all of them, or those of a group. */
+static GOptionContext *
+build_context (const DeskCliCommand *command,
+               const char           *group)
 {
   GOptionContext *context;
-  g_autofree char *usage = NULL;
 
   if (command != NULL)
-    usage = g_strjoin (" ", command->name, command->parameters, NULL);
-  else
-    usage = g_strdup (_("COMMAND"));
-  context = g_option_context_new (usage);
-  if (command == NULL)
     {
-      g_autofree char *description = describe_commands ();
+      g_autofree char *usage = describe_usage (command);
 
-      g_option_context_set_summary (context,
-                                    _("Member Desk without a window: the same local data, for "
-                                      "scripts and support."));
-      g_option_context_set_description (context, description);
-    }
-  else
-    {
+      context = g_option_context_new (usage);
       g_option_context_set_summary (context, _(command->summary));
       if (command->options != NULL)
         g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
     }
+  else
+    context = build_overview (group);
   g_option_context_add_main_entries (context, common_options, GETTEXT_PACKAGE);
   return context;
 }
@@ -185,21 +214,13 @@ check_arguments (const DeskCliCommand  *command,
                  GStrv                  words,
                  GError               **error)
 {
-  g_auto (GStrv) wanted = g_strsplit (command->parameters, " ", -1);
-  guint n_wanted = *command->parameters != '\0' ? g_strv_length (wanted) : 0;
-  guint n_given = g_strv_length (words) - 1 - count_words (command->name);
+  g_autofree char *typed = g_strconcat (PROGRAM " ", command->name, NULL);
+  int n_words = g_strv_length (words);
+  int n_names = 1 + count_words (command->name);
 
-  if (n_given == n_wanted)
-    return TRUE;
-  if (n_given < n_wanted)
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _("%s is missing; “member-desk-cli %s --help” says more"), wanted[n_given],
-                 command->name);
-  else
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _("“%s” is too much; “member-desk-cli %s --help” says more"),
-                 words[g_strv_length (words) - (n_given - n_wanted)], command->name);
-  return FALSE;
+  g_free (desk_console_take_separator (&n_words, words));
+  return desk_console_check_arguments (typed, command->parameters, n_words - n_names,
+                                       words + n_names, error);
 }
 
 /* UTF-8 as it stands, else as the locale says. */
@@ -233,6 +254,9 @@ refuse_word (const char  *word,
   if (word == NULL)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                          _("no command is given; “member-desk-cli --help” lists them"));
+  else if (is_group (word))
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("“%s” takes another word; “member-desk-cli %s --help” lists them"), word, word);
   else
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  _("there is no command “%s”; “member-desk-cli --help” lists them"), word);
@@ -274,21 +298,22 @@ run (char   **argv,
   g_auto (GStrv) words = read_words (argv, error);
   g_autofree char *name = words != NULL ? find_command_name (words) : NULL;
   const DeskCliCommand *command = find_command (name);
-  g_autoptr (GOptionContext) context = build_context (command);
+  const char *group = name != NULL && is_group (name) ? name : NULL;
+  g_autoptr (GOptionContext) context = build_context (command, group);
 
   if (words == NULL)
     return DESK_CLI_USAGE;
-  if (name != NULL && command == NULL)
+  if (name != NULL && command == NULL && group == NULL)
     return refuse_word (name, error);
   if (!g_option_context_parse_strv (context, &words, error))
     return DESK_CLI_USAGE;
   if (given_version)
     {
-      desk_cli_print ("%s %s\n", PROGRAM, APP_VERSION);
+      desk_console_print ("%s %s\n", PROGRAM, APP_VERSION);
       return DESK_CLI_DONE;
     }
   if (command == NULL)
-    return refuse_word (NULL, error);
+    return refuse_word (name, error);
   if (!check_data_dir (error) || !check_arguments (command, words, error))
     return DESK_CLI_USAGE;
   return run_command (command, (const char * const *) words + 1 + count_words (command->name),
@@ -315,13 +340,13 @@ desk_cli_main (int    argc,
   g_set_prgname (PROGRAM);
 
   exit_code = run (argv, &error);
-  if (error == NULL && desk_cli_flush (&error))
+  if (error == NULL && desk_console_flush (&error))
     return exit_code;
 
   if (g_error_matches (error, DESK_DB_ERROR, DESK_DB_ERROR_DAMAGED))
-    desk_cli_complain ("%s: %s %s", PROGRAM, error->message,
-                       _("“member-desk-cli rebuild” makes it anew, with what was to be sent."));
+    desk_console_complain ("%s: %s %s", PROGRAM, error->message,
+                           _("“member-desk-cli rebuild” makes it anew, with what was to be sent."));
   else
-    desk_cli_complain ("%s: %s", PROGRAM, error->message);
+    desk_console_complain ("%s: %s", PROGRAM, error->message);
   return error->domain == G_OPTION_ERROR ? DESK_CLI_USAGE : DESK_CLI_FAILED;
 }

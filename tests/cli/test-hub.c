@@ -405,6 +405,9 @@ test_usage (CliFixture    *fixture,
     { "care", DIAMOND, "full-moon", "--channel=call", "--result=x" },
     { "care", DIAMOND, "low-balance", "--channel=fax", "--result=x" },
     { "resolve", "x" },
+    { "visit" },
+    { "note", "--json" },
+    { "visit", "dance" },
     { "resolve", "x", "forget" },
     { "members", "--search" },
     { "status", "--data-dir", "" },
@@ -429,6 +432,9 @@ test_help (CliFixture    *fixture,
   g_assert_nonnull (strstr (fixture->out, "resolve OP_ID drop|retry"));
   cli_fixture_run (fixture, 0, "use", "--help", NULL);
   g_assert_nonnull (strstr (fixture->out, "--hours"));
+  cli_fixture_run (fixture, 0, "visit", "--help", NULL);
+  g_assert_nonnull (strstr (fixture->out, "visit move ID START"));
+  g_assert_null (strstr (fixture->out, "note"));
   cli_fixture_run (fixture, 0, "--version", NULL);
   g_assert_true (g_str_has_prefix (fixture->out, "member-desk-cli "));
 }

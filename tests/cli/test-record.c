@@ -335,6 +335,7 @@ test_notes (CliFixture    *fixture,
   g_autofree char *edited = NULL;
   g_autoptr (JsonArray) notes = NULL;
   g_autoptr (JsonArray) none = NULL;
+  g_autoptr (JsonArray) some = NULL;
   JsonObject *note;
 
   cli_fixture_enrol (fixture, "K001");
@@ -361,6 +362,10 @@ test_notes (CliFixture    *fixture,
   cli_fixture_assert_said (fixture, "note list");
   cli_fixture_run (fixture, 2, "note", "add", DIAMOND, "x", "y", NULL);
   cli_fixture_assert_said (fixture, "y");
+  cli_fixture_run (fixture, 0, "note", "add", DIAMOND, "--", "-20 元也会来电", NULL);
+  some = load_notes (fixture);
+  note = json_array_get_object_element (some, 0);
+  g_assert_cmpstr (json_object_get_string_member (note, "text"), ==, "-20 元也会来电");
 }
 
 int

@@ -3,6 +3,8 @@
 
 #include "feed-fixture.h"
 
+#include <desk-json.h>
+
 #define DAY_MS (24 * 60 * 60 * 1000)
 
 static void
@@ -256,15 +258,15 @@ test_json (void)
 {
   g_autoptr (FeedFixture) fixture = feed_fixture_new ();
   g_autoptr (HubImportResult) result = feed_fixture_import (fixture);
-  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (JsonObject) object = NULL;
   g_autofree char *text = NULL;
 
   result->members.changed = 1;
   result->members.closed = 2;
   result->accounts.rejected = 5;
   result->accounts.unchanged = 4;
-  node = hub_import_result_to_json (result);
-  text = json_to_string (node, FALSE);
+  object = hub_import_result_to_json (result);
+  text = desk_json_object_text (object);
   g_assert_cmpstr (text, ==,
                    "{\"managers\":{\"added\":2,\"changed\":0,\"unchanged\":0,\"rejected\":0},"
                    "\"members\":{\"added\":3,\"changed\":3,\"unchanged\":0,\"rejected\":0},"

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <desk-console.h>
 #include <hub-check.h>
 #include <hub-database.h>
 #include <hub-stats.h>
@@ -29,11 +30,11 @@ hub_command_check (HubSetup  *setup,
       || !hub_check_rows (db, error))
     return HUB_EXIT_FAILED;
 
-  hub_print (_("The database is sound.\n"));
+  desk_console_print (_("The database is sound.\n"));
   return HUB_EXIT_DONE;
 }
 
-static JsonNode *
+static JsonObject *
 make_document (GArray     *stats,
                const char *epoch,
                const char *feed)
@@ -51,7 +52,7 @@ make_document (GArray     *stats,
     json_object_set_string_member (object, "feed", feed);
   else
     json_object_set_null_member (object, "feed");
-  return json_node_init_object (json_node_alloc (), object);
+  return object;
 }
 
 static void
@@ -63,9 +64,9 @@ print_lines (GArray     *stats,
     {
       const HubStat *stat = &g_array_index (stats, HubStat, i);
 
-      hub_print ("%s: %" G_GINT64_FORMAT "\n", stat->name, stat->value);
+      desk_console_print ("%s: %" G_GINT64_FORMAT "\n", stat->name, stat->value);
     }
-  hub_print ("epoch: %s\nfeed: %s\n", epoch, feed != NULL ? feed : "-");
+  desk_console_print ("epoch: %s\nfeed: %s\n", epoch, feed != NULL ? feed : "-");
 }
 
 /**
@@ -85,7 +86,6 @@ hub_command_stats (HubSetup  *setup,
   g_autofree char *epoch = NULL;
   g_autofree char *feed_ms = NULL;
   g_autofree char *feed = NULL;
-  g_autoptr (JsonNode) document = NULL;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("prints a JSON document"), NULL },
     G_OPTION_ENTRY_NULL
@@ -100,10 +100,7 @@ hub_command_stats (HubSetup  *setup,
   feed_ms = hub_database_get_meta (db, HUB_META_FEED_MS, NULL);
   feed = hub_setup_format (setup, feed_ms != NULL ? g_ascii_strtoll (feed_ms, NULL, 10) : 0);
   if (json)
-    {
-      document = make_document (stats, epoch, feed);
-      hub_print_json (document);
-    }
+    desk_console_print_object (make_document (stats, epoch, feed));
   else
     print_lines (stats, epoch, feed);
   return HUB_EXIT_DONE;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <desk-console.h>
 #include <hub-device.h>
 #include <hub-enrolment.h>
 
@@ -26,7 +27,6 @@ static void
 print_documents (HubSetup  *setup,
                  GPtrArray *devices)
 {
-  g_autoptr (JsonNode) node = json_node_alloc ();
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < devices->len; i++)
@@ -43,9 +43,7 @@ print_documents (HubSetup  *setup,
       json_array_add_object_element (array, object);
     }
 
-  json_node_init_array (node, array);
-  json_array_unref (array);
-  hub_print_json (node);
+  desk_console_print_array (array);
 }
 
 static void
@@ -58,8 +56,8 @@ print_lines (HubSetup  *setup,
       gboolean has_access = device->revoked_ms == 0;
       g_autofree char *seen = hub_setup_format (setup, device->seen_ms);
 
-      hub_print ("%s  %s  %s  %s\n", device->device_id, device->manager_no, device->name,
-                 has_access ? (seen != NULL ? seen : _("never seen")) : _("revoked"));
+      desk_console_print ("%s  %s  %s  %s\n", device->device_id, device->manager_no, device->name,
+                          has_access ? (seen != NULL ? seen : _("never seen")) : _("revoked"));
     }
 }
 
@@ -133,6 +131,6 @@ hub_command_enrol (HubSetup  *setup,
       || (code = hub_enrolment_new_code (db, setup->clock, argv[1], error)) == NULL)
     return HUB_EXIT_FAILED;
 
-  hub_print ("%s\n", code);
+  desk_console_print ("%s\n", code);
   return HUB_EXIT_DONE;
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <desk-console.h>
 #include <hub-import.h>
 
 static gboolean
@@ -53,7 +54,7 @@ list_rejects (const HubImportResult *result)
     {
       g_autofree char *line = hub_reject_describe (g_ptr_array_index (result->rejects, i));
 
-      hub_complain ("%s", line);
+      desk_console_complain ("%s", line);
     }
 }
 
@@ -61,18 +62,14 @@ static void
 print_result (const HubImportResult *result,
               gboolean               json)
 {
-  g_autoptr (JsonNode) document = NULL;
   g_autofree char *text = NULL;
 
   if (json)
-    {
-      document = hub_import_result_to_json (result);
-      hub_print_json (document);
-    }
+    desk_console_print_object (hub_import_result_to_json (result));
   else
     {
       text = hub_import_result_describe (result);
-      hub_print ("%s\n", text);
+      desk_console_print ("%s\n", text);
     }
 }
 

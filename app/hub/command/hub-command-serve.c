@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <desk-console.h>
 #include <hub-listen.h>
 #include <hub-server.h>
 
@@ -52,7 +53,9 @@ serve (HubServer  *server,
 
   hub_signal_watch_end (end_cb, &service);
   /* Scripts wait for this line: it is the same in every language. */
-  hub_print ("listening on %s\n", hub_server_get_uri (server));
+  desk_console_print ("listening on %s\n", hub_server_get_uri (server));
+  if (!desk_console_flush (error))
+    return FALSE;
   g_main_loop_run (loop);
 
   if (service.error == NULL)

@@ -3,6 +3,7 @@
 
 #include "hub-command.h"
 
+#include <desk-console.h>
 #include <desk-language.h>
 #include <glib/gi18n-lib.h>
 
@@ -18,18 +19,19 @@ static const Command commands[] = {
   { "serve", hub_command_serve,
     " [--listen HOST:PORT] [--tls-cert FILE --tls-key FILE] [--keep-tombstones DAYS]",
     N_("serves the laptops until it is told to stop") },
-  { "import", hub_command_import, " --managers FILE --members FILE --accounts FILE",
+  { "import", hub_command_import,
+    " --managers FILE --members FILE --accounts FILE [--rejects FILE] [--allow-shrink] [--json]",
     N_("takes a billing feed") },
   { "enrol", hub_command_enrol, " MANAGER_NO",
     N_("prints a code that ties one laptop to the manager, good for ten minutes") },
-  { "devices", hub_command_devices, "", N_("lists the laptops that were enrolled") },
+  { "devices", hub_command_devices, " [--json]", N_("lists the laptops that were enrolled") },
   { "revoke", hub_command_revoke, " DEVICE_ID", N_("takes a laptop's access away at once") },
   { "assign", hub_command_assign, " MEMBER_NO MANAGER_NO",
     N_("moves a member, with their history, to another manager") },
   { "backup", hub_command_backup, " FILE",
     N_("writes a copy of the database into a new file, also while serving") },
   { "check", hub_command_check, "", N_("checks that the database is sound") },
-  { "stats", hub_command_stats, "", N_("counts and sizes") },
+  { "stats", hub_command_stats, " [--json]", N_("counts and sizes") },
 };
 
 static const Command *
@@ -80,7 +82,7 @@ parse_before (HubSetup   *setup,
     return FALSE;
   if (version)
     {
-      hub_print ("member-desk-hub %s\n", APP_VERSION);
+      desk_console_print ("member-desk-hub %s\n", APP_VERSION);
       return FALSE;
     }
   if (*argc > 1)
@@ -109,6 +111,7 @@ run (HubSetup  *setup,
                    _("there is no command “%s”; “member-desk-hub --help” lists them"), argv[1]);
       return HUB_EXIT_USAGE;
     }
+  setup->summary = _(command->summary);
   return command->run (setup, argc - 1, argv + 1, error);
 }
 
@@ -133,12 +136,13 @@ hub_command_main (int    argc,
   g_set_prgname ("member-desk-hub");
 
   exit_code = run (&setup, argc, argv, &error);
-  if (error == NULL && hub_check_printed (&error))
+  if (error == NULL && desk_console_flush (&error))
     return exit_code;
 
   if (g_error_matches (error, DESK_DB_ERROR, DESK_DB_ERROR_DAMAGED))
-    hub_complain ("member-desk-hub: %s %s", error->message, _("Put a backup in its place."));
+    desk_console_complain ("member-desk-hub: %s %s", error->message,
+                                    _("Put a backup in its place."));
   else
-    hub_complain ("member-desk-hub: %s", error->message);
+    desk_console_complain ("member-desk-hub: %s", error->message);
   return error->domain == G_OPTION_ERROR ? HUB_EXIT_USAGE : HUB_EXIT_FAILED;
 }

@@ -4,7 +4,6 @@
 #include <desk-clock.h>
 #include <desk-db.h>
 #include <desk-policy.h>
-#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -23,6 +22,7 @@ typedef enum
  */
 typedef struct
 {
+  const char *summary;          /* what the command does, in the reader's language */
   char       *db_uri;
   char       *policy_file;      /* (nullable): the built-in policy */
   DeskPolicy *policy;
@@ -97,14 +97,5 @@ char    *hub_setup_format    (HubSetup            *self,
                               gint64               time_ms);
 void     hub_setup_clear     (HubSetup            *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HubSetup, hub_setup_clear)
-
-/* To stdout, in UTF-8 whatever the locale says: it may be a document. */
-void     hub_print           (const char          *format,
-                              ...) G_GNUC_PRINTF (1, 2);
-/* One line to stderr, in UTF-8 too: a service runs in no locale, and names are Chinese. */
-void     hub_complain        (const char          *format,
-                              ...) G_GNUC_PRINTF (1, 2);
-void     hub_print_json      (JsonNode            *node);
-gboolean hub_check_printed   (GError             **error);
 
 G_END_DECLS

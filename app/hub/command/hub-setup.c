@@ -3,36 +3,11 @@
 
 #include "hub-command.h"
 
-#include <stdio.h>
-
 #include <glib/gi18n-lib.h>
 
-#include <desk-json.h>
+#include <desk-console.h>
 #include <desk-time.h>
 #include <hub-database.h>
-
-static gboolean
-check_arguments (const char  *parameters,
-                 int          argc,
-                 char       **argv,
-                 GError     **error)
-{
-  g_auto (GStrv) wanted = g_strsplit (parameters != NULL ? parameters : "", " ", -1);
-  int n_wanted = g_strv_length (wanted);
-
-  if (argc - 1 == n_wanted)
-    return TRUE;
-
-  if (argc - 1 < n_wanted)
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _("%s is missing; “member-desk-hub %s --help” says more"),
-                 wanted[argc - 1], argv[0]);
-  else
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _("“%s” is too much; “member-desk-hub %s --help” says more"),
-                 argv[n_wanted + 1], argv[0]);
-  return FALSE;
-}
 
 static gboolean
 parse_options (HubSetup             *self,
@@ -43,7 +18,6 @@ parse_options (HubSetup             *self,
                GError              **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
-  g_autofree char *name = g_strconcat ("member-desk-hub ", (*argv)[0], NULL);
   GOptionEntry common[] = {
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &self->db_uri,
       N_("the hub's database: sqlite:PATH"), N_("URI") },
@@ -52,7 +26,7 @@ parse_options (HubSetup             *self,
     G_OPTION_ENTRY_NULL
   };
 
-  g_set_prgname (name);
+  g_option_context_set_summary (context, self->summary);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
@@ -77,8 +51,14 @@ hub_setup_parse (HubSetup             *self,
                  char               ***argv,
                  GError              **error)
 {
-  if (!parse_options (self, parameters, entries, argc, argv, error)
-      || !check_arguments (parameters, *argc, *argv, error))
+  g_autofree char *command = g_strconcat ("member-desk-hub ", (*argv)[0], NULL);
+
+  g_set_prgname (command);
+  if (!parse_options (self, parameters, entries, argc, argv, error))
+    return FALSE;
+  desk_console_take_separator (argc, *argv);
+  if (!desk_console_check_arguments (command, parameters != NULL ? parameters : "", *argc - 1,
+                                     *argv + 1, error))
     return FALSE;
 
   if (self->db_uri == NULL)
@@ -135,56 +115,4 @@ hub_setup_clear (HubSetup *self)
   g_clear_pointer (&self->policy_file, g_free);
   g_clear_object (&self->policy);
   g_clear_object (&self->clock);
-}
-
-void
-hub_print (const char *format,
-           ...)
-{
-  g_autofree char *text = NULL;
-  va_list values;
-
-  va_start (values, format);
-  text = g_strdup_vprintf (format, values);
-  va_end (values);
-  fputs (text, stdout);
-  fflush (stdout);
-}
-
-/**
- * hub_check_printed:
- *
- * Returns: whether all that was printed was taken; not so on a full disk or a closed pipe
- */
-gboolean
-hub_check_printed (GError **error)
-{
-  if (ferror (stdout) == 0)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                       _("the output could not be written"));
-  return FALSE;
-}
-
-void
-hub_complain (const char *format,
-              ...)
-{
-  g_autofree char *text = NULL;
-  va_list values;
-
-  va_start (values, format);
-  text = g_strdup_vprintf (format, values);
-  va_end (values);
-  g_strdelimit (text, "\r\n", ' ');
-  fputs (text, stderr);
-  fputc ('\n', stderr);
-}
-
-void
-hub_print_json (JsonNode *node)
-{
-  g_autofree char *text = desk_json_to_text (node, TRUE);
-
-  hub_print ("%s\n", text);
 }

@@ -53,30 +53,16 @@ hub_import_result_reject (HubImportResult *self,
   g_ptr_array_add (self->rejects, reject);
 }
 
-static void
-add_count (JsonBuilder          *builder,
-           const char           *name,
-           const HubImportCount *count)
+static JsonObject *
+build_count (const HubImportCount *count)
 {
-  const struct
-  {
-    const char *name;
-    guint       value;
-  } members[] = {
-    { "added", count->added },
-    { "changed", count->changed + count->closed },
-    { "unchanged", count->unchanged },
-    { "rejected", count->rejected },
-  };
+  JsonObject *object = json_object_new ();
 
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    {
-      json_builder_set_member_name (builder, members[i].name);
-      json_builder_add_int_value (builder, members[i].value);
-    }
-  json_builder_end_object (builder);
+  json_object_set_int_member (object, "added", count->added);
+  json_object_set_int_member (object, "changed", count->changed + count->closed);
+  json_object_set_int_member (object, "unchanged", count->unchanged);
+  json_object_set_int_member (object, "rejected", count->rejected);
+  return object;
 }
 
 /**
@@ -87,17 +73,15 @@ add_count (JsonBuilder          *builder,
  * Returns: (transfer full):
  * `{"managers":{"added","changed","unchanged","rejected"},"members":{…},"accounts":{…}}`
  */
-JsonNode *
+JsonObject *
 hub_import_result_to_json (const HubImportResult *self)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  JsonObject *object = json_object_new ();
 
-  json_builder_begin_object (builder);
-  add_count (builder, "managers", &self->managers);
-  add_count (builder, "members", &self->members);
-  add_count (builder, "accounts", &self->accounts);
-  json_builder_end_object (builder);
-  return json_builder_get_root (builder);
+  json_object_set_object_member (object, "managers", build_count (&self->managers));
+  json_object_set_object_member (object, "members", build_count (&self->members));
+  json_object_set_object_member (object, "accounts", build_count (&self->accounts));
+  return object;
 }
 
 static void

@@ -50,7 +50,7 @@ void             hub_import_result_reject        (HubImportResult       *self,
                                                   const char            *column,
                                                   const char            *value,
                                                   const char            *reason);
-JsonNode        *hub_import_result_to_json       (const HubImportResult *self);
+JsonObject      *hub_import_result_to_json       (const HubImportResult *self);
 char            *hub_import_result_describe      (const HubImportResult *self);
 gboolean         hub_import_result_write_rejects (const HubImportResult *self,
                                                   const char            *path,
