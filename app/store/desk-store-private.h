@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <desk-db-thread.h>
+
 #include "desk-local.h"
 #include "desk-store.h"
 
@@ -54,5 +56,13 @@ gpointer  desk_store_write_finish (DeskStore           *self,
                                    GError             **error);
 void      desk_store_set_identity (DeskStore           *self,
                                    const DeskIdentity  *identity);
+
+/* For those above. The thread is NULL unless the store is opening or open. */
+DeskLocal    *desk_store_get_local  (DeskStore      *self);
+DeskDbThread *desk_store_get_thread (DeskStore      *self);
+void          desk_store_tell       (DeskStore      *self,
+                                     GSourceFunc     tell,
+                                     gpointer        data,
+                                     GDestroyNotify  free_data);
 
 G_END_DECLS
