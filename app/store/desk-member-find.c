@@ -20,6 +20,8 @@ typedef struct
   gboolean is_null;
 } Line;
 
+#define CARD_DAY "CAST (nullif (replace (d.card_expires, '-', ''), '') AS INTEGER)"
+
 /* What a list is sorted by before the name; NULL: by name or number alone. */
 static const char *
 get_figure (const DeskMemberQuery *query)
@@ -40,7 +42,9 @@ get_figure (const DeskMemberQuery *query)
     case DESK_MEMBER_SORT_NEXT_VISIT:
       return "v.at_ms";
     case DESK_MEMBER_SORT_EXPIRES:
-      return "CAST (nullif (replace (d.card_expires, '-', ''), '') AS INTEGER)";
+      return CARD_DAY;
+    case DESK_MEMBER_SORT_STATE:
+      return "CASE d.frozen WHEN 0 THEN " CARD_DAY " ELSE 0 END";
     case DESK_MEMBER_SORT_MEMBER_NO:
     case DESK_MEMBER_SORT_NAME:
     default:

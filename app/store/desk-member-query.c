@@ -13,6 +13,7 @@ static const char *sorts[] = {
   [DESK_MEMBER_SORT_LAST_CONTACT] = "last-contact",
   [DESK_MEMBER_SORT_NEXT_VISIT] = "next-visit",
   [DESK_MEMBER_SORT_EXPIRES] = "expires",
+  [DESK_MEMBER_SORT_STATE] = "state",
 };
 
 /**

@@ -19,6 +19,7 @@ typedef enum
   DESK_MEMBER_SORT_LAST_CONTACT,
   DESK_MEMBER_SORT_NEXT_VISIT,
   DESK_MEMBER_SORT_EXPIRES,
+  DESK_MEMBER_SORT_STATE,       /* frozen first, then as the cards expire */
 } DeskMemberSort;
 
 typedef enum

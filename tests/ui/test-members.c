@@ -38,6 +38,9 @@ static void
 show_page (Fixture       *fixture,
            DeskUiFixture *desk)
 {
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  g_settings_reset (settings, "member-sort");
   fixture->desk = desk;
   fixture->page = DESK_MEMBERS_PAGE (desk_members_page_new (desk->store, desk->sync));
   fixture->finder = desk_members_page_get_finder (fixture->page);
@@ -197,7 +200,8 @@ static void
 test_sort_few_rows (Fixture       *fixture,
                     gconstpointer  data)
 {
-  const char *columns[] = { "tier", "brand", "balance", "uses", "name" };
+  const char *columns[] = { "tier", "brand", "balance", "uses", "state", "last-contact",
+                            "next-visit", "expires", "name" };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
@@ -219,6 +223,24 @@ test_sort (Fixture       *fixture,
   g_assert_cmpint (query->sort, ==, DESK_MEMBER_SORT_BALANCE);
   g_assert_true (query->descending);
   assert_names (fixture, "郑六 李三 孙二 钱一 周四 吴五");
+}
+
+/* The next start sorts as this one did. */
+static void
+test_sort_kept (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *page;
+  DeskMemberFinder *finder;
+
+  act (fixture, "members.sort-by", "balance");
+  act (fixture, "members.sort-by", "balance");
+  page = g_object_ref_sink (desk_members_page_new (fixture->desk->store, fixture->desk->sync));
+  finder = desk_members_page_get_finder (DESK_MEMBERS_PAGE (page));
+  g_assert_cmpint (desk_member_finder_get_query (finder)->sort, ==, DESK_MEMBER_SORT_BALANCE);
+  g_assert_true (desk_member_finder_get_query (finder)->descending);
+  desk_test_wait_until (desk_member_finder_is_settled (finder));
+  g_object_unref (page);
 }
 
 static void
@@ -581,6 +603,7 @@ main (int   argc,
   add ("scroll-few-rows", set_up_many, test_scroll_few_rows);
   add ("sort-few-rows", set_up_many, test_sort_few_rows);
   add ("sort", set_up, test_sort);
+  add ("sort-kept", set_up, test_sort_kept);
   add ("search", set_up, test_search);
   add ("search-fast", set_up, test_search_fast);
   add ("no-result", set_up, test_no_result);

@@ -2,33 +2,34 @@
 #include "desk-member-columns.h"
 
 #define MIN_DIGITS 24           /* in two lines of text */
-#define MAX_RANK 2
+#define NARROW_DIGITS 50        /* with less than these there are no columns */
+#define NATURAL_DIGITS 83       /* what a list asks for beside a member */
+#define NARROW_RIGHT 17         /* digits at the right of two lines of text */
 #define GAP 3                   /* digits between two columns */
 
-/* How wide each column is, in digits, and how much it is missed: the least goes first. The name
- * takes what the others leave. */
-static const struct
+/* The first columns that fit, the name among them in any case; the others fall away from the
+ * right. */
+static void
+choose (DeskMemberColumns *self,
+        DeskMemberLayout  *layout,
+        int                max_digits)
 {
-  int width;
-  int rank;
-} wishes[DESK_N_MEMBER_COLUMNS] = {
-  [DESK_MEMBER_COLUMN_NAME] = { 14, 0 },
-  [DESK_MEMBER_COLUMN_TIER] = { 12, 0 },
-  [DESK_MEMBER_COLUMN_BRAND] = { 13, 2 },
-  [DESK_MEMBER_COLUMN_BALANCE] = { 12, 0 },
-  [DESK_MEMBER_COLUMN_USES] = { 6, 0 },
-  [DESK_MEMBER_COLUMN_STATE] = { 11, 1 },
-};
+  int digits = desk_member_layout_get_width (layout, DESK_MEMBER_COLUMN_NAME);
 
-static int
-count_digits (int max_rank)
-{
-  int digits = -GAP;
+  self->n = 0;
+  self->order[self->n++] = DESK_MEMBER_COLUMN_NAME;
+  for (guint place = 1; place < DESK_N_MEMBER_COLUMNS; place++)
+    {
+      DeskMemberColumn column = desk_member_layout_get_column (layout, place);
+      int more = GAP + desk_member_layout_get_width (layout, column);
 
-  for (guint i = 0; i < DESK_N_MEMBER_COLUMNS; i++)
-    if (wishes[i].rank <= max_rank)
-      digits += wishes[i].width + GAP;
-  return digits;
+      if (!desk_member_layout_is_shown (layout, column))
+        continue;
+      if (digits + more > max_digits)
+        break;
+      digits += more;
+      self->order[self->n++] = column;
+    }
 }
 
 static void
@@ -36,7 +37,7 @@ place_narrow (DeskMemberColumns       *self,
               const DeskMemberMetrics *metrics,
               int                      width)
 {
-  int right = (wishes[DESK_MEMBER_COLUMN_BALANCE].width + 5) * metrics->digit;
+  int right = NARROW_RIGHT * metrics->digit;
 
   self->narrow = TRUE;
   self->width[DESK_MEMBER_COLUMN_NAME] = MAX (width - right - metrics->digit, 0);
@@ -64,7 +65,7 @@ desk_member_metrics_take (DeskMemberMetrics *self,
 /**
  * desk_member_columns_measure:
  * @minimum: (out): in pixels, what two lines of text need
- * @natural: (out): in pixels, what all columns need
+ * @natural: (out): in pixels, for the columns that are looked at most
  */
 void
 desk_member_columns_measure (const DeskMemberMetrics *metrics,
@@ -72,39 +73,38 @@ desk_member_columns_measure (const DeskMemberMetrics *metrics,
                              int                     *natural)
 {
   *minimum = MIN_DIGITS * metrics->digit;
-  *natural = count_digits (MAX_RANK) * metrics->digit;
+  *natural = NATURAL_DIGITS * metrics->digit;
 }
 
 /**
  * desk_member_columns_place:
  * @width: of the line, in pixels
  *
- * Header and lines both ask this, so they agree without knowing each other.
+ * Header and lines both ask this, so they agree without knowing each other. The name takes what the
+ * others leave.
  */
 void
 desk_member_columns_place (DeskMemberColumns       *self,
                            const DeskMemberMetrics *metrics,
+                           DeskMemberLayout        *layout,
                            int                      width)
 {
-  int max_rank = MAX_RANK;
-  int x;
+  int x = width;
 
   *self = (DeskMemberColumns) { 0 };
-  while (max_rank >= 0 && count_digits (max_rank) * metrics->digit > width)
-    max_rank--;
-  if (max_rank < 0)
+  if (NARROW_DIGITS * metrics->digit > width)
     {
       place_narrow (self, metrics, width);
       return;
     }
+  choose (self, layout, width / metrics->digit);
+  for (guint i = self->n - 1; i > 0; i--)
+    {
+      DeskMemberColumn column = self->order[i];
 
-  x = width;
-  for (guint i = DESK_N_MEMBER_COLUMNS - 1; i > DESK_MEMBER_COLUMN_NAME; i--)
-    if (wishes[i].rank <= max_rank)
-      {
-        self->width[i] = wishes[i].width * metrics->digit;
-        self->x[i] = x - self->width[i];
-        x = self->x[i] - GAP * metrics->digit;
-      }
+      self->width[column] = desk_member_layout_get_width (layout, column) * metrics->digit;
+      self->x[column] = x - self->width[column];
+      x = self->x[column] - GAP * metrics->digit;
+    }
   self->width[DESK_MEMBER_COLUMN_NAME] = x;
 }

@@ -3,19 +3,9 @@
 
 #include <gtk/gtk.h>
 
+#include "desk-member-layout.h"
+
 G_BEGIN_DECLS
-
-typedef enum
-{
-  DESK_MEMBER_COLUMN_NAME,
-  DESK_MEMBER_COLUMN_TIER,
-  DESK_MEMBER_COLUMN_BRAND,
-  DESK_MEMBER_COLUMN_BALANCE,
-  DESK_MEMBER_COLUMN_USES,
-  DESK_MEMBER_COLUMN_STATE,
-} DeskMemberColumn;
-
-#define DESK_N_MEMBER_COLUMNS (DESK_MEMBER_COLUMN_STATE + 1)
 
 /**
  * DeskMemberMetrics:
@@ -31,13 +21,15 @@ typedef struct
 /**
  * DeskMemberColumns:
  *
- * Where the columns stand in a line of the list. A width of 0: not shown, there is no room for it.
+ * Where the columns stand in a line of the list. A width of 0: not shown.
  */
 typedef struct
 {
-  gboolean narrow;              /* two lines of text instead of columns */
-  int      x[DESK_N_MEMBER_COLUMNS];
-  int      width[DESK_N_MEMBER_COLUMNS];
+  gboolean         narrow;      /* two lines of text instead of columns */
+  guint            n;           /* that there is room for */
+  DeskMemberColumn order[DESK_N_MEMBER_COLUMNS];
+  int              x[DESK_N_MEMBER_COLUMNS];
+  int              width[DESK_N_MEMBER_COLUMNS];
 } DeskMemberColumns;
 
 void desk_member_metrics_take    (DeskMemberMetrics       *self,
@@ -47,6 +39,7 @@ void desk_member_columns_measure (const DeskMemberMetrics *metrics,
                                   int                     *natural);
 void desk_member_columns_place   (DeskMemberColumns       *self,
                                   const DeskMemberMetrics *metrics,
+                                  DeskMemberLayout        *layout,
                                   int                      width);
 
 G_END_DECLS

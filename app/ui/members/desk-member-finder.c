@@ -242,6 +242,7 @@ set_sort (DeskMemberFinder *self,
   self->query->sort = sort;
   self->query->descending = descending;
   desk_member_table_set_sort (self->table, sort, descending);
+  desk_member_layout_set_sort (desk_member_table_get_layout (self->table), sort, descending);
   run_query (self, DESK_MEMBER_PLACE_SELECTED);
 }
 
@@ -381,7 +382,7 @@ desk_member_finder_init (DeskMemberFinder *self)
  * desk_member_finder_new:
  * @store: opened
  *
- * Returns: (transfer floating): a finder that is reading all members, by name
+ * Returns: (transfer floating): a finder that is reading all members, sorted as the last time
  */
 GtkWidget *
 desk_member_finder_new (DeskStore *store)
@@ -396,6 +397,9 @@ desk_member_finder_new (DeskStore *store)
   gtk_box_insert_child_after (self->box, desk_filter_bar_new (self->filters),
                               GTK_WIDGET (self->search));
   self->table = DESK_MEMBER_TABLE (desk_member_table_new (store));
+  desk_member_layout_get_sort (desk_member_table_get_layout (self->table), &self->query->sort,
+                               &self->query->descending);
+  desk_member_table_set_sort (self->table, self->query->sort, self->query->descending);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
   g_signal_connect_swapped (self->table, "shown", G_CALLBACK (shown_cb), self);
   g_signal_connect_swapped (self->table, "open", G_CALLBACK (open_cb), self);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 #define DESK_TYPE_MEMBER_FINDER (desk_member_finder_get_type ())
 G_DECLARE_FINAL_TYPE (DeskMemberFinder, desk_member_finder, DESK, MEMBER_FINDER, GtkWidget)
 
-/* Search, filters and the list. Actions: `members.sort-by` (s: `name tier brand balance uses`),
+/* Search, filters and the list. Actions: `members.sort-by` (s: a DeskMemberSort),
  * `members.clear`, `members.save-filter`, and those of DeskMemberFilters as `filter`.
  * Property "count": how many are found. Signal "open": as that of DeskMemberTable. Signal "asked":
  * others are looked for than before. */

@@ -2,75 +2,44 @@
 #include "config.h"
 #include "desk-member-header.h"
 
+#include "desk-member-heading.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
  * DeskMemberHeader:
  *
- * The headings over the list, each a button that sorts by its column and, pressed again, turns the
- * order round. A state has no order of its own, and so no button.
+ * The headings stand over what they head, in the order of the columns, which is also that of the Tab
+ * key. Behind them, in the margin, a menu says which columns there are.
  */
 struct _DeskMemberHeader
 {
   GtkWidget                parent_instance;
 
   const DeskMemberMetrics *metrics;
+  DeskMemberLayout        *layout;
   GtkWidget               *headings[DESK_N_MEMBER_COLUMNS];
-  DeskMemberSort           sort;
-  gboolean                 descending;
+  GtkWidget               *menu;
 };
 
 G_DEFINE_FINAL_TYPE (DeskMemberHeader, desk_member_header, GTK_TYPE_WIDGET)
 
-static const struct
-{
-  const char     *title;
-  const char     *sort;         /* as the action "members.sort-by" names it */
-  DeskMemberSort  order;
-} columns[DESK_MEMBER_COLUMN_STATE] = {
-  [DESK_MEMBER_COLUMN_NAME] = { NC_("column", "Member"), "name", DESK_MEMBER_SORT_NAME },
-  [DESK_MEMBER_COLUMN_TIER] = { NC_("column", "Tier"), "tier", DESK_MEMBER_SORT_TIER },
-  [DESK_MEMBER_COLUMN_BRAND] = { NC_("column", "Brand"), "brand", DESK_MEMBER_SORT_BRAND },
-  [DESK_MEMBER_COLUMN_BALANCE] = { NC_("column", "Balance"), "balance", DESK_MEMBER_SORT_BALANCE },
-  [DESK_MEMBER_COLUMN_USES] = { NC_("column", "Left"), "uses", DESK_MEMBER_SORT_USES },
-};
-
 static void
-update_heading (DeskMemberHeader *self,
-                DeskMemberColumn  column)
+create_menu_cb (GtkMenuButton *button,
+                gpointer       user_data)
 {
-  const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[column].title);
-  GtkAccessibleSort order = GTK_ACCESSIBLE_SORT_NONE;
-  g_autofree char *label = NULL;
+  g_autoptr (GMenuModel) menu = desk_member_heading_new_menu (user_data);
 
-  if (columns[column].order == self->sort)
-    {
-      order = self->descending ? GTK_ACCESSIBLE_SORT_DESCENDING : GTK_ACCESSIBLE_SORT_ASCENDING;
-      label = g_strdup_printf ("%s %s", title, self->descending ? "↓" : "↑");
-    }
-  gtk_button_set_label (GTK_BUTTON (self->headings[column]), label != NULL ? label : title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->headings[column]),
-                                  GTK_ACCESSIBLE_PROPERTY_SORT, order,
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
-add_heading (DeskMemberHeader *self,
-             DeskMemberColumn  column)
+layout_cb (DeskMemberHeader *self)
 {
-  GtkWidget *button = gtk_button_new_with_label ("");
-  gboolean at_end = column == DESK_MEMBER_COLUMN_BALANCE;
-
-  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
-                        at_end ? 1.0f : 0.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
-                           PANGO_ELLIPSIZE_END);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", columns[column].sort);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "members.sort-by");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
-  self->headings[column] = button;
-  update_heading (self, column);
+  for (guint i = 0; i < DESK_N_MEMBER_COLUMNS; i++)
+    gtk_widget_insert_before (self->headings[desk_member_layout_get_column (self->layout, i)],
+                              GTK_WIDGET (self), self->menu);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static GtkSizeRequestMode
@@ -98,13 +67,46 @@ desk_member_header_measure (GtkWidget      *widget,
       return;
     }
   *minimum = *natural = 0;
-  desk_member_columns_place (&places, self->metrics, for_size < 0 ? G_MAXINT16 : for_size);
+  desk_member_columns_place (&places, self->metrics, self->layout,
+                             for_size < 0 ? G_MAXINT16 : for_size);
   if (!places.narrow)
     gtk_widget_measure (self->headings[DESK_MEMBER_COLUMN_NAME], orientation, -1, minimum, natural,
                         NULL, NULL);
 }
 
 /* A heading's words stand over what they head, so its button reaches out by its padding. */
+static void
+place_heading (DeskMemberHeader        *self,
+               const DeskMemberColumns *places,
+               DeskMemberColumn         column,
+               int                      height)
+{
+  GtkWidget *heading = self->headings[column];
+  GtkBorder padding;
+  GtkAllocation place;
+  int least;
+
+  gtk_style_context_get_padding (gtk_widget_get_style_context (heading), &padding);
+  gtk_widget_measure (heading, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  place.width = MAX (least, places->width[column] + padding.left + padding.right);
+  place.height = height;
+  place.x = places->x[column] - padding.left;
+  place.y = 0;
+  gtk_widget_size_allocate (heading, &place, -1);
+}
+
+/* The menu stands in the margin at the end. */
+static void
+place_menu (DeskMemberHeader *self,
+            int               width,
+            int               height)
+{
+  GtkAllocation place = { .x = width, .height = height };
+
+  gtk_widget_measure (self->menu, GTK_ORIENTATION_HORIZONTAL, -1, &place.width, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->menu, &place, -1);
+}
+
 static void
 desk_member_header_size_allocate (GtkWidget *widget,
                                   int        width,
@@ -114,25 +116,17 @@ desk_member_header_size_allocate (GtkWidget *widget,
   DeskMemberHeader *self = DESK_MEMBER_HEADER (widget);
   DeskMemberColumns places;
 
-  desk_member_columns_place (&places, self->metrics, width);
-  for (guint i = 0; i < DESK_MEMBER_COLUMN_STATE; i++)
+  desk_member_columns_place (&places, self->metrics, self->layout, width);
+  gtk_widget_set_child_visible (self->menu, !places.narrow);
+  if (!places.narrow)
+    place_menu (self, width, height);
+  for (guint i = 0; i < DESK_N_MEMBER_COLUMNS; i++)
     {
-      GtkWidget *heading = self->headings[i];
       gboolean shown = !places.narrow && places.width[i] > 0;
-      GtkBorder padding;
-      GtkAllocation place;
-      int least;
 
-      gtk_widget_set_child_visible (heading, shown);
-      if (!shown)
-        continue;
-      gtk_style_context_get_padding (gtk_widget_get_style_context (heading), &padding);
-      gtk_widget_measure (heading, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      place.width = MAX (least, places.width[i] + padding.left + padding.right);
-      place.height = height;
-      place.x = places.x[i] - padding.left;
-      place.y = 0;
-      gtk_widget_size_allocate (heading, &place, -1);
+      gtk_widget_set_child_visible (self->headings[i], shown);
+      if (shown)
+        place_heading (self, &places, i, height);
     }
 }
 
@@ -141,8 +135,12 @@ desk_member_header_dispose (GObject *object)
 {
   DeskMemberHeader *self = DESK_MEMBER_HEADER (object);
 
+  if (self->layout != NULL)
+    g_signal_handlers_disconnect_by_data (self->layout, self);
+  g_clear_object (&self->layout);
   for (guint i = 0; i < DESK_N_MEMBER_COLUMNS; i++)
     g_clear_pointer (&self->headings[i], gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (desk_member_header_parent_class)->dispose (object);
 }
@@ -164,22 +162,40 @@ desk_member_header_class_init (DeskMemberHeaderClass *klass)
 static void
 desk_member_header_init (DeskMemberHeader *self)
 {
-  for (guint i = 0; i < DESK_MEMBER_COLUMN_STATE; i++)
-    add_heading (self, i);
+  self->menu = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->menu), FALSE);
+  gtk_widget_set_tooltip_text (self->menu, _("Columns"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Columns"), -1);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 
 /**
  * desk_member_header_new:
  * @metrics: of the lines below; must outlive the header
+ * @layout: of the lines below
  *
  * Returns: (transfer floating): headings, sorted by name
  */
 GtkWidget *
-desk_member_header_new (const DeskMemberMetrics *metrics)
+desk_member_header_new (const DeskMemberMetrics *metrics,
+                        DeskMemberLayout        *layout)
 {
   DeskMemberHeader *self = g_object_new (DESK_TYPE_MEMBER_HEADER, NULL);
 
   self->metrics = metrics;
+  self->layout = g_object_ref (layout);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  desk_member_layout_get_actions (layout));
+  for (guint i = 0; i < DESK_N_MEMBER_COLUMNS; i++)
+    {
+      self->headings[i] = desk_member_heading_new (i, layout, metrics);
+      gtk_widget_set_parent (self->headings[i], GTK_WIDGET (self));
+    }
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), create_menu_cb, layout, NULL);
+  g_signal_connect_swapped (layout, "changed", G_CALLBACK (layout_cb), self);
+  layout_cb (self);
   return GTK_WIDGET (self);
 }
 
@@ -195,10 +211,21 @@ desk_member_header_set_sort (DeskMemberHeader *self,
 {
   g_return_if_fail (DESK_IS_MEMBER_HEADER (self));
 
-  if (self->sort == sort && self->descending == descending)
-    return;
-  self->sort = sort;
-  self->descending = descending;
-  for (guint i = 0; i < DESK_MEMBER_COLUMN_STATE; i++)
-    update_heading (self, i);
+  for (guint i = 0; i < DESK_N_MEMBER_COLUMNS; i++)
+    desk_member_heading_set_sort (DESK_MEMBER_HEADING (self->headings[i]), sort, descending);
+}
+
+/**
+ * desk_member_header_get_heading:
+ *
+ * Returns: (transfer none): the button over the column
+ */
+GtkWidget *
+desk_member_header_get_heading (DeskMemberHeader *self,
+                                DeskMemberColumn  column)
+{
+  g_return_val_if_fail (DESK_IS_MEMBER_HEADER (self), NULL);
+  g_return_val_if_fail (column < DESK_N_MEMBER_COLUMNS, NULL);
+
+  return self->headings[column];
 }

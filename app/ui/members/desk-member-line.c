@@ -115,17 +115,6 @@ write_text (Pen            *pen,
   gtk_snapshot_restore (pen->snapshot);
 }
 
-static void
-write_column (Pen              *pen,
-              DeskMemberColumn  column,
-              const char       *text,
-              const GdkRGBA    *color,
-              PangoAlignment    alignment)
-{
-  write_text (pen, text, color, NULL, alignment, pen->columns.x[column], 0,
-              pen->columns.width[column], pen->height);
-}
-
 static char *
 word_tier (const DeskMemberRow *row)
 {
@@ -196,28 +185,86 @@ draw_second (Pen        *pen,
               pen->columns.width[DESK_MEMBER_COLUMN_NAME], pen->line);
 }
 
+/* The state is told by a shape as well as by its words and colour. */
+static char *
+word_state (Pen *pen)
+{
+  g_autofree char *words = desk_member_words_state (pen->row, pen->self->look);
+
+  if (*words == '\0')
+    return g_steal_pointer (&words);
+  return g_strdup_printf ("%s %s", pen->row->frozen ? "■" : "▷", words);
+}
+
+static char *
+word_column (Pen              *pen,
+             DeskMemberColumn  column)
+{
+  switch (column)
+    {
+    case DESK_MEMBER_COLUMN_TIER:
+      return word_tier (pen->row);
+    case DESK_MEMBER_COLUMN_BALANCE:
+      return word_balance (pen->row);
+    case DESK_MEMBER_COLUMN_STATE:
+      return word_state (pen);
+    case DESK_MEMBER_COLUMN_LAST_CONTACT:
+      return desk_member_words_contact (pen->row, pen->self->look);
+    case DESK_MEMBER_COLUMN_NEXT_VISIT:
+      return desk_member_words_visit (pen->row, pen->self->look);
+    case DESK_MEMBER_COLUMN_BRAND:
+      return g_strdup (desk_label_brand (pen->row->brand));
+    case DESK_MEMBER_COLUMN_CARD:
+      return desk_member_words_card (pen->row, pen->self->look);
+    case DESK_MEMBER_COLUMN_NAME:
+    case DESK_MEMBER_COLUMN_USES:
+    default:
+      return g_strdup ("");
+    }
+}
+
+static const GdkRGBA *
+get_column_color (Pen              *pen,
+                  DeskMemberColumn  column)
+{
+  if (column == DESK_MEMBER_COLUMN_BALANCE)
+    return get_balance_color (pen);
+  if (column == DESK_MEMBER_COLUMN_STATE)
+    return &pen->warning;
+  if (column == DESK_MEMBER_COLUMN_BRAND
+      || (column == DESK_MEMBER_COLUMN_TIER && pen->row->tier == DESK_TIER_NONE))
+    return &pen->dim;
+  return &pen->color;
+}
+
+/* Nothing to say of it is said by a dash, but for a state, which is seldom. */
+static void
+draw_column (Pen              *pen,
+             DeskMemberColumn  column)
+{
+  g_autofree char *text = word_column (pen, column);
+  gboolean is_empty = *text == '\0' && column != DESK_MEMBER_COLUMN_STATE;
+
+  write_text (pen, is_empty ? "—" : text, is_empty ? &pen->dim : get_column_color (pen, column),
+              NULL,
+              column == DESK_MEMBER_COLUMN_BALANCE ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT,
+              pen->columns.x[column], 0, pen->columns.width[column], pen->height);
+}
+
 static void
 draw_columns (Pen *pen)
 {
-  const int *x = pen->columns.x;
-  g_autofree char *tier = word_tier (pen->row);
-  g_autofree char *balance = word_balance (pen->row);
-  g_autofree char *state = desk_member_words_state (pen->row, pen->self->look->today,
-                                                    pen->self->look->renew_by);
-
   draw_name (pen);
   draw_second (pen, pen->row->member_no);
-  write_column (pen, DESK_MEMBER_COLUMN_TIER, tier,
-                pen->row->tier == DESK_TIER_NONE ? &pen->dim : &pen->color, PANGO_ALIGN_LEFT);
-  write_column (pen, DESK_MEMBER_COLUMN_BRAND, desk_label_brand (pen->row->brand), &pen->dim,
-                PANGO_ALIGN_LEFT);
-  write_column (pen, DESK_MEMBER_COLUMN_BALANCE, balance, get_balance_color (pen),
-                PANGO_ALIGN_RIGHT);
-  if (pen->row->uses_limit >= 0)
-    draw_uses (pen, x[DESK_MEMBER_COLUMN_USES], 0, pen->height);
-  else
-    write_column (pen, DESK_MEMBER_COLUMN_USES, "—", &pen->dim, PANGO_ALIGN_LEFT);
-  write_column (pen, DESK_MEMBER_COLUMN_STATE, state, &pen->warning, PANGO_ALIGN_LEFT);
+  for (guint i = 1; i < pen->columns.n; i++)
+    {
+      DeskMemberColumn column = pen->columns.order[i];
+
+      if (column == DESK_MEMBER_COLUMN_USES && pen->row->uses_limit >= 0)
+        draw_uses (pen, pen->columns.x[column], 0, pen->height);
+      else
+        draw_column (pen, column);
+    }
 }
 
 static void
@@ -228,8 +275,7 @@ draw_narrow (Pen *pen)
   int below = PADDING + pen->line;
   g_autofree char *tier = word_tier (pen->row);
   g_autofree char *balance = word_balance (pen->row);
-  g_autofree char *state = desk_member_words_state (pen->row, pen->self->look->today,
-                                                    pen->self->look->renew_by);
+  g_autofree char *state = word_state (pen);
   g_autofree char *second = g_strjoin ("  ", pen->row->member_no, tier, NULL);
   int pips = desk_pips_get_width (pen->row->uses_limit);
 
@@ -293,7 +339,8 @@ desk_member_line_snapshot (GtkWidget   *widget,
   if (row->uses_provisional)
     pen.accent.alpha *= DIM;
 
-  desk_member_columns_place (&pen.columns, &self->look->metrics, gtk_widget_get_width (widget));
+  desk_member_columns_place (&pen.columns, &self->look->metrics, self->look->layout,
+                             gtk_widget_get_width (widget));
   if (pen.columns.narrow)
     draw_narrow (&pen);
   else
@@ -310,7 +357,7 @@ update_name (DeskMemberLine *self)
 
   if (row_widget == NULL)
     return;
-  sentence = row != NULL ? desk_member_words_row (row, self->look->today, self->look->renew_by)
+  sentence = row != NULL ? desk_member_words_row (row, self->look)
                          : g_strdup (_("Loading…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row_widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sentence, -1);

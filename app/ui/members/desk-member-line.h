@@ -3,21 +3,9 @@
 
 #include <desk-member-item.h>
 
-#include "desk-member-columns.h"
+#include "desk-member-look.h"
 
 G_BEGIN_DECLS
-
-/**
- * DeskMemberLook:
- *
- * What all lines of a list have in common. It outlives them.
- */
-typedef struct
-{
-  DeskMemberMetrics metrics;
-  char              today[sizeof "YYYY-MM-DD"];
-  char              renew_by[sizeof "YYYY-MM-DD"];  /* a card that expires until then is marked */
-} DeskMemberLook;
 
 #define DESK_TYPE_MEMBER_LINE (desk_member_line_get_type ())
 G_DECLARE_FINAL_TYPE (DeskMemberLine, desk_member_line, DESK, MEMBER_LINE, GtkWidget)

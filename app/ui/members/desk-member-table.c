@@ -5,7 +5,6 @@
 #include "desk-member-header.h"
 #include "desk-member-line.h"
 
-#include <desk-time.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -65,21 +64,6 @@ forget_item (DeskMemberTable *self,
   if (*item != NULL)
     g_signal_handlers_disconnect_by_func (*item, callback, self);
   g_clear_object (item);
-}
-
-static void
-update_look (DeskMemberTable *self)
-{
-  DeskPolicy *policy = desk_store_get_policy (self->store);
-  gint64 now_ms = desk_clock_now (desk_store_get_clock (self->store));
-  gint64 days = 0;
-  g_autofree char *today = desk_time_day (now_ms, desk_policy_get_zone (policy));
-  g_autofree char *renew_by = NULL;
-
-  desk_policy_lookup_integer (policy, "card", "expiring_days", &days);
-  renew_by = desk_time_day (now_ms + days * 24 * 60 * 60 * 1000, desk_policy_get_zone (policy));
-  g_strlcpy (self->look.today, today, sizeof self->look.today);
-  g_strlcpy (self->look.renew_by, renew_by, sizeof self->look.renew_by);
 }
 
 static void
@@ -313,6 +297,15 @@ next_row_cb (DeskMemberTable *self)
   take_next (self);
 }
 
+/* All lines measure and draw themselves anew. */
+static void
+layout_cb (DeskMemberTable *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    gtk_widget_queue_draw (gtk_widget_get_first_child (row));
+}
+
 static void
 desk_member_table_css_changed (GtkWidget         *widget,
                                GtkCssStyleChange *change)
@@ -351,11 +344,23 @@ desk_member_table_dispose (GObject *object)
 }
 
 static void
+desk_member_table_finalize (GObject *object)
+{
+  DeskMemberTable *self = DESK_MEMBER_TABLE (object);
+
+  g_signal_handlers_disconnect_by_data (self->look.layout, self);
+  desk_member_look_clear (&self->look);
+
+  G_OBJECT_CLASS (desk_member_table_parent_class)->finalize (object);
+}
+
+static void
 desk_member_table_class_init (DeskMemberTableClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_member_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_member_table_finalize;
   widget_class->css_changed = desk_member_table_css_changed;
   widget_class->system_setting_changed = desk_member_table_system_setting_changed;
 
@@ -373,7 +378,8 @@ desk_member_table_init (DeskMemberTable *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  desk_member_metrics_take (&self->look.metrics, GTK_WIDGET (self));
+  desk_member_look_init (&self->look, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->look.layout, "changed", G_CALLBACK (layout_cb), self);
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
@@ -390,7 +396,8 @@ desk_member_table_init (DeskMemberTable *self)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
 
-  self->header = DESK_MEMBER_HEADER (desk_member_header_new (&self->look.metrics));
+  self->header = DESK_MEMBER_HEADER (desk_member_header_new (&self->look.metrics,
+                                                             self->look.layout));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->header));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->scroller));
@@ -426,7 +433,7 @@ desk_member_table_show_list (DeskMemberTable *self,
   g_return_if_fail (DESK_IS_MEMBER_TABLE (self));
   g_return_if_fail (DESK_IS_MEMBER_LIST (list));
 
-  update_look (self);
+  desk_member_look_update (&self->look, self->store);
   forget_item (self, &self->next_first, G_CALLBACK (next_row_cb));
   g_set_object (&self->next, list);
   self->next_place = place;
@@ -468,6 +475,19 @@ desk_member_table_is_settled (DeskMemberTable *self)
   g_return_val_if_fail (DESK_IS_MEMBER_TABLE (self), FALSE);
 
   return self->next == NULL;
+}
+
+/**
+ * desk_member_table_get_layout:
+ *
+ * Returns: (transfer none): the columns
+ */
+DeskMemberLayout *
+desk_member_table_get_layout (DeskMemberTable *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBER_TABLE (self), NULL);
+
+  return self->look.layout;
 }
 
 void

@@ -4,6 +4,8 @@
 #include <desk-member-list.h>
 #include <gtk/gtk.h>
 
+#include "desk-member-layout.h"
+
 G_BEGIN_DECLS
 
 #define DESK_TYPE_MEMBER_TABLE (desk_member_table_get_type ())
@@ -31,6 +33,8 @@ void            desk_member_table_show_list        (DeskMemberTable *self,
                                                     DeskMemberPlace  place);
 DeskMemberList *desk_member_table_get_list         (DeskMemberTable *self);
 gboolean        desk_member_table_is_settled       (DeskMemberTable *self);
+DeskMemberLayout *
+                desk_member_table_get_layout       (DeskMemberTable *self);
 void            desk_member_table_set_sort         (DeskMemberTable *self,
                                                     DeskMemberSort   sort,
                                                     gboolean         descending);

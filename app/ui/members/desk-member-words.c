@@ -2,7 +2,10 @@
 #include "config.h"
 #include "desk-member-words.h"
 
+#include "desk-format.h"
+
 #include <desk-money.h>
+#include <desk-time.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -44,20 +47,51 @@ append_uses (GString             *sentence,
     append_part (sentence, _("not yet confirmed by the hub"));
 }
 
+static void
+append_dates (GString              *sentence,
+              const DeskMemberRow  *row,
+              const DeskMemberLook *look)
+{
+  g_autofree char *contact = desk_member_words_contact (row, look);
+  g_autofree char *visit = desk_member_words_visit (row, look);
+
+  if (*contact != '\0')
+    {
+      /* Translators: %s is when, as in "last contact 3 days ago" */
+      g_autofree char *part = g_strdup_printf (_("last contact %s"), contact);
+
+      append_part (sentence, part);
+    }
+  if (*visit != '\0')
+    {
+      /* Translators: %s is when, as in "next visit 14:30" */
+      g_autofree char *part = g_strdup_printf (_("next visit %s"), visit);
+
+      append_part (sentence, part);
+    }
+}
+
+/* How many days ago that was. */
+static int
+count_days (const DeskMemberLook *look,
+            gint64                time_ms)
+{
+  g_autofree char *day = desk_time_day (time_ms, look->zone);
+
+  return desk_date_days_between (day, look->today);
+}
+
 /**
  * desk_member_words_row:
- * @today: the day, as `YYYY-MM-DD`
- * @renew_by: a card that expires until this day is spoken of
  *
  * Returns: (transfer full): the line as one sentence, as a screen reader says it
  */
 char *
-desk_member_words_row (const DeskMemberRow *row,
-                       const char          *today,
-                       const char          *renew_by)
+desk_member_words_row (const DeskMemberRow  *row,
+                       const DeskMemberLook *look)
 {
   g_autoptr (GString) sentence = g_string_new (row->name);
-  g_autofree char *state = desk_member_words_state (row, today, renew_by);
+  g_autofree char *state = desk_member_words_state (row, look);
   g_autofree char *match = desk_member_words_match (row);
 
   append_part (sentence, desk_tier_get_label (row->tier));
@@ -67,6 +101,7 @@ desk_member_words_row (const DeskMemberRow *row,
     append_uses (sentence, row);
   if (*state != '\0')
     append_part (sentence, state);
+  append_dates (sentence, row, look);
   if (*match != '\0')
     append_part (sentence, match);
   return g_string_free (g_steal_pointer (&sentence), FALSE);
@@ -111,18 +146,70 @@ desk_member_words_match (const DeskMemberRow *row)
  * Returns: (transfer full): what is out of the ordinary with the membership, or ""
  */
 char *
-desk_member_words_state (const DeskMemberRow *row,
-                         const char          *today,
-                         const char          *renew_by)
+desk_member_words_state (const DeskMemberRow  *row,
+                         const DeskMemberLook *look)
 {
   if (row->frozen)
     return g_strdup (C_("membership", "frozen"));
-  if (*row->card_expires == '\0' || strcmp (row->card_expires, renew_by) > 0)
+  if (*row->card_expires == '\0' || strcmp (row->card_expires, look->renew_by) > 0)
     return g_strdup ("");
-  if (strcmp (row->card_expires, today) < 0)
+  if (strcmp (row->card_expires, look->today) < 0)
     return g_strdup (_("card expired"));
   /* Translators: %s is a day without its year, as in "12-31": the card expires then */
   return g_strdup_printf (_("card to %s"), row->card_expires + strlen ("YYYY-"));
+}
+
+/**
+ * desk_member_words_contact:
+ *
+ * Returns: (transfer full): when the member was reached or visited last, or ""
+ */
+char *
+desk_member_words_contact (const DeskMemberRow  *row,
+                           const DeskMemberLook *look)
+{
+  int days;
+
+  if (row->last_contact_ms == 0)
+    return g_strdup ("");
+  days = count_days (look, row->last_contact_ms);
+  if (days <= 0)
+    return g_strdup (C_("contact", "today"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day ago", "%d days ago", (gulong) days),
+                          days);
+}
+
+/**
+ * desk_member_words_visit:
+ *
+ * Returns: (transfer full): when the member is visited next, or ""
+ */
+char *
+desk_member_words_visit (const DeskMemberRow  *row,
+                         const DeskMemberLook *look)
+{
+  if (row->next_visit_ms == 0)
+    return g_strdup ("");
+  return desk_format_moment (row->next_visit_ms, look->now_ms, look->zone);
+}
+
+/**
+ * desk_member_words_card:
+ *
+ * Returns: (transfer full): how long the card is good for, or ""
+ */
+char *
+desk_member_words_card (const DeskMemberRow  *row,
+                        const DeskMemberLook *look)
+{
+  int days;
+
+  if (*row->card_expires == '\0')
+    return g_strdup ("");
+  days = desk_date_days_between (look->today, row->card_expires);
+  if (days < 0)
+    return g_strdup (C_("card", "expired"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", (gulong) days), days);
 }
 
 /**
