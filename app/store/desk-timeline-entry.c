@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-timeline-entry.h"
 
+#include <desk-balance.h>
+
 #include "desk-store-private.h"
 
 /* The member's rows behind the last entry of the page before. */
@@ -15,6 +17,11 @@ G_STATIC_ASSERT (DESK_TIMELINE_ACCOUNT == 64);
 #define FEED_KIND                                                                      \
   "CASE field WHEN 'arrears_fen' THEN 16 WHEN 'state' THEN 64 WHEN 'balance_fen' THEN 64" \
   " ELSE 32 END"
+
+/* Of a prepaid account's balance what a person would tell: that it rose, or fell under the line (E5). */
+#define TELLING                                                                        \
+  "(field <> 'balance_fen' OR CAST (became AS BIGINT) > CAST (was AS BIGINT)"          \
+  " OR (CAST (became AS BIGINT) < $6 AND CAST (was AS BIGINT) >= $6))"
 
 /* Each part is read from its index, newest first, and the parts are merged as far as the page
  * goes: it costs the same wherever in the time line it is. */
@@ -36,7 +43,8 @@ G_STATIC_ASSERT (DESK_TIMELINE_ACCOUNT == 64);
   " FROM notes WHERE ($4 & 8) AND removed = 0 AND " BEHIND ("made_ms", "note_id")      \
   " UNION ALL "                                                                        \
   "SELECT " FEED_KIND ", change_id, feed_ms, field, number, '', was, became, 0, 0"     \
-  " FROM feed_changes WHERE ($4 & " FEED_KIND ") AND " BEHIND ("feed_ms", "change_id") \
+  " FROM feed_changes WHERE ($4 & " FEED_KIND ") AND " TELLING " AND "                  \
+  BEHIND ("feed_ms", "change_id")                                                      \
   " ORDER BY at_ms DESC, id DESC LIMIT $5"
 
 typedef struct
@@ -92,8 +100,9 @@ load_page (DeskLocal  *local,
 {
   const Question *question = data;
   g_autoptr (DeskStmt) stmt =
-    desk_db_query (db, error, SELECT_PAGE, "sisii", question->member_no, question->after_ms,
-                   question->after_id, (gint64) question->kinds, (gint64) question->limit);
+    desk_db_query (db, error, SELECT_PAGE, "sisiii", question->member_no, question->after_ms,
+                   question->after_id, (gint64) question->kinds, (gint64) question->limit,
+                   desk_balance_low_limit (local->policy));
 
   return desk_local_collect (stmt, read_entry, free_entry, error);
 }

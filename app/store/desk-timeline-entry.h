@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @DESK_TIMELINE_NOTE: something written down
  * @DESK_TIMELINE_FREEZE: arrears that came or went, and froze or thawed a membership (L3)
  * @DESK_TIMELINE_CARD: card and membership as the billing feed has them
- * @DESK_TIMELINE_ACCOUNT: an account's state or balance as the billing feed has it
+ * @DESK_TIMELINE_ACCOUNT: an account's state as the billing feed has it; a balance that rose or
+ *   became low (E5)
  *
  * The kinds of entries; also as flags.
  */

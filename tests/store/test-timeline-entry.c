@@ -115,6 +115,28 @@ test_kinds (StoreFixture  *fixture,
   assert_ids (fixture->store, DESK_TIMELINE_ACCOUNT | DESK_TIMELINE_NOTE, 2, "f2 f4 n1");
 }
 
+/* What is spent day by day is no event; what is paid in, or makes the balance low, is one. */
+static void
+test_balances (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  TestPage *page = test_page_new (13);
+  static const char * const changes[] = {
+    "\"189\",\"balance_fen\",\"2001\",\"2000\"", "\"189\",\"balance_fen\",\"2000\",\"1999\"",
+    "\"189\",\"balance_fen\",\"1999\",\"1998\"", "\"189\",\"balance_fen\",\"900\",\"1000\"",
+    "\"189\",\"balance_fen\",\"100\",\"-5\"",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("b%u", i);
+
+      add_feed_change (page, id, "M1", changes[i], "2026-11-04T01:00:00+08:00");
+    }
+  test_page_apply (page, fixture->store);
+  assert_ids (fixture->store, DESK_TIMELINE_ACCOUNT, 2, "b3 b1 f2 f4");
+}
+
 static void
 test_values (StoreFixture  *fixture,
              gconstpointer  data)
@@ -181,6 +203,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("order", test_order);
   ADD ("kinds", test_kinds);
+  ADD ("E5/balances", test_balances);
   ADD ("values", test_values);
   ADD ("provisional", test_provisional);
   ADD ("removed-note", test_removed_note);

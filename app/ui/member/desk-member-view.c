@@ -14,6 +14,7 @@
 #include "desk-member-uses.h"
 #include "desk-member-visits.h"
 #include "desk-reveal-button.h"
+#include "desk-timeline-view.h"
 #include "desk-use-dialog.h"
 
 #include <adwaita.h>
@@ -34,10 +35,13 @@ struct _DeskMemberView
   GtkWidget            parent_instance;
 
   AdwToastOverlay     *toasts;
+  GtkWidget           *switcher;
+  AdwViewStack        *pages;
   GtkScrolledWindow   *scroller;
   GtkStack            *stack;
   DeskMemberTrouble   *trouble;
   GtkBox              *sections;
+  DeskTimelineView    *timeline;
 
   DeskMemberHead      *head;
   DeskMemberPhones    *phones;
@@ -82,6 +86,7 @@ show_file (DeskMemberView *self)
   desk_member_rating_show (self->rating, self->file);
   desk_member_contacts_show (self->contacts, self->file);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sections));
+  gtk_widget_show (self->switcher);
   set_actions_enabled (self, TRUE);
 }
 
@@ -108,6 +113,8 @@ show_trouble (DeskMemberView *self,
   desk_member_trouble_show (self->trouble, story != NULL ? story : error->message,
                             unsaved != NULL ? unsaved : "");
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->trouble));
+  adw_view_stack_set_visible_child_name (self->pages, "overview");
+  gtk_widget_hide (self->switcher);
   set_actions_enabled (self, FALSE);
 }
 
@@ -223,7 +230,10 @@ add_note_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  desk_member_notes_add (DESK_MEMBER_VIEW (widget)->notes);
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+
+  adw_view_stack_set_visible_child_name (self->pages, "overview");
+  desk_member_notes_add (self->notes);
 }
 
 static void
@@ -258,6 +268,15 @@ reveal_action (GtkWidget  *widget,
 
   if (button != NULL)
     desk_reveal_button_reveal (button);
+}
+
+static void
+show_page_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  adw_view_stack_set_visible_child_name (DESK_MEMBER_VIEW (widget)->pages,
+                                         g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -310,15 +329,20 @@ desk_member_view_class_init (DeskMemberViewClass *klass)
   gtk_widget_class_install_action (widget_class, "member.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "member.reveal", "s", reveal_action);
   gtk_widget_class_install_action (widget_class, "member.say", "s", say_action);
+  gtk_widget_class_install_action (widget_class, "member.show-page", "s", show_page_action);
 
   g_type_ensure (DESK_TYPE_MEMBER_TROUBLE);
+  g_type_ensure (DESK_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "member/desk-member-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMemberView, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberView, switcher);
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberView, pages);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberView, scroller);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberView, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberView, trouble);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberView, sections);
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberView, timeline);
 }
 
 static void
@@ -380,6 +404,7 @@ desk_member_view_set_member (DeskMemberView *self,
   g_free (self->member_no);
   self->member_no = g_strdup (member_no);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  desk_timeline_view_set_member (self->timeline, self->store, member_no);
   load (self);
 }
 

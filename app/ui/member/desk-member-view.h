@@ -11,8 +11,8 @@ G_DECLARE_FINAL_TYPE (DeskMemberView, desk_member_view, DESK, MEMBER_VIEW, GtkWi
 
 /* Actions: `member.use-service` (s: a service of the policy, "" for the first),
  * `member.record-contact`, `member.add-note`, `member.undo` (what was done last to a note),
- * `member.reveal` (s: phone, address, number), `member.say` (s: a sentence
- * that is shown for a moment). */
+ * `member.reveal` (s: phone, address, number), `member.say` (s: a sentence that is shown for a
+ * moment), `member.show-page` (s: overview, timeline). */
 GtkWidget            *desk_member_view_new        (DeskStore      *store);
 void                  desk_member_view_set_member (DeskMemberView *self,
                                                    const char     *member_no);

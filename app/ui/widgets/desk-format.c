@@ -68,6 +68,39 @@ desk_format_day (gint64     time_ms,
 }
 
 /**
+ * desk_format_heading:
+ * @zone: the policy's
+ *
+ * Returns: (transfer full): the day of @time_ms as a heading, seen from @now_ms: with the year
+ *   where it is another one
+ */
+char *
+desk_format_heading (gint64     time_ms,
+                     gint64     now_ms,
+                     GTimeZone *zone)
+{
+  g_autoptr (GDateTime) day = desk_time_local (time_ms, zone);
+  g_autoptr (GDateTime) now = desk_time_local (now_ms, zone);
+
+  switch (count_days (now, day))
+    {
+    case 0:
+      return g_strdup (C_("day", "Today"));
+    case 1:
+      return g_strdup (C_("day", "Tomorrow"));
+    case -1:
+      return g_strdup (C_("day", "Yesterday"));
+    default:
+      if (g_date_time_get_year (day) == g_date_time_get_year (now))
+        return desk_format_day (time_ms, zone);
+      /* Translators: %1$s is the weekday, %2$d the day of the month, %3$s the month, %4$d the year */
+      return g_strdup_printf (_("%1$s, %2$d %3$s %4$d"), get_weekday (day),
+                              g_date_time_get_day_of_month (day), get_month (day),
+                              g_date_time_get_year (day));
+    }
+}
+
+/**
  * desk_format_moment:
  * @zone: the policy's
  *

@@ -6,10 +6,13 @@
 G_BEGIN_DECLS
 
 /* Moments as a person reads them, translated. */
-char *desk_format_day    (gint64      time_ms,
-                          GTimeZone  *zone);
-char *desk_format_moment (gint64      time_ms,
-                          gint64      now_ms,
-                          GTimeZone  *zone);
+char *desk_format_day     (gint64     time_ms,
+                           GTimeZone *zone);
+char *desk_format_heading (gint64     time_ms,
+                           gint64     now_ms,
+                           GTimeZone *zone);
+char *desk_format_moment  (gint64     time_ms,
+                           gint64     now_ms,
+                           GTimeZone *zone);
 
 G_END_DECLS
