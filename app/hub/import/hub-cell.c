@@ -5,7 +5,6 @@
 
 #include <desk-error.h>
 #include <desk-money.h>
-#include <desk-time.h>
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -17,56 +16,6 @@ refuse (const char  *field,
 
   /* Translators: what stands in a file, and what is wrong with it. */
   g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, C_("field", "“%s”: %s"), text, why);
-  return FALSE;
-}
-
-/* Reads `least` to `most` digits and what stands behind them. */
-static gboolean
-take_number (const char **cursor,
-             guint        least,
-             guint        most,
-             const char  *behind,
-             int         *number)
-{
-  guint n = 0;
-
-  *number = 0;
-  for (; n < most && g_ascii_isdigit ((*cursor)[n]); n++)
-    *number = 10 * *number + g_ascii_digit_value ((*cursor)[n]);
-  *cursor += n;
-  if (n < least || !g_str_has_prefix (*cursor, behind))
-    return FALSE;
-  *cursor += strlen (behind);
-  return TRUE;
-}
-
-/* YYYY-MM-DD, YYYYMMDD or YYYY年M月D日. */
-static gboolean
-parse_day (const char *field,
-           char        day[HUB_DAY_SIZE])
-{
-  static const struct
-  {
-    guint       least;
-    const char *behind[3];
-  } forms[] = { { 2, { "-", "-", "" } }, { 2, { "", "", "" } }, { 1, { "年", "月", "日" } } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      const char *cursor = field;
-      int year;
-      int month;
-      int day_of_month;
-
-      if (take_number (&cursor, 4, 4, forms[i].behind[0], &year) &&
-          take_number (&cursor, forms[i].least, 2, forms[i].behind[1], &month) &&
-          take_number (&cursor, forms[i].least, 2, forms[i].behind[2], &day_of_month) &&
-          *cursor == '\0')
-        {
-          g_snprintf (day, HUB_DAY_SIZE, "%04d-%02d-%02d", year, month, day_of_month);
-          return desk_date_is_valid (day);
-        }
-    }
   return FALSE;
 }
 
@@ -101,7 +50,7 @@ read_day (HubCell     *self,
       hub_cell_set_text (self, "");
       return TRUE;
     }
-  if (parse_day (field, self->day))
+  if (desk_day_parse (field, DESK_DAY_FEED, self->day))
     {
       hub_cell_set_text (self, self->day);
       return TRUE;

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <desk-day.h>
 #include <desk-stmt.h>
 
 #include "hub-feed-sheet.h"
 
 G_BEGIN_DECLS
-
-#define HUB_DAY_SIZE sizeof ("YYYY-MM-DD")
 
 /**
  * HubCell:
@@ -21,7 +20,7 @@ typedef struct
   const char *text;
   gint64      number;
   gboolean    is_null;
-  char        day[HUB_DAY_SIZE];
+  char        day[DESK_DAY_SIZE];
 } HubCell;
 
 gboolean hub_cell_parse      (HubCell              *self,
