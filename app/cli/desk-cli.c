@@ -34,6 +34,7 @@ static const DeskCliCommand * const commands[] = {
   &desk_cli_outbox,
   &desk_cli_resolve,
   &desk_cli_export,
+  &desk_cli_import,
   &desk_cli_rebuild,
 };
 

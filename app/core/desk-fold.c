@@ -80,15 +80,10 @@ desk_fold_char (gunichar character)
   return simple != 0 ? simple : character;
 }
 
-/**
- * desk_fold_text:
- *
- * Folds every character, and leaves out control characters and the spaces at the ends.
- *
- * Returns: (transfer full): "" when nothing is left, or @text is not UTF-8
- */
-char *
-desk_fold_text (const char *text)
+/* @dropped: besides control characters */
+static char *
+fold (const char *text,
+      gunichar    dropped)
 {
   g_autoptr (GString) folded = NULL;
 
@@ -100,8 +95,32 @@ desk_fold_text (const char *text)
     {
       gunichar character = desk_fold_char (g_utf8_get_char (at));
 
-      if (character != 0)
+      if (character != 0 && character != dropped)
         g_string_append_unichar (folded, character);
     }
-  return g_strstrip (g_string_free (g_steal_pointer (&folded), FALSE));
+  return g_string_free (g_steal_pointer (&folded), FALSE);
+}
+
+/**
+ * desk_fold_text:
+ *
+ * Folds every character, and leaves out control characters and the spaces at the ends.
+ *
+ * Returns: (transfer full): "" when nothing is left, or @text is not UTF-8
+ */
+char *
+desk_fold_text (const char *text)
+{
+  return g_strstrip (fold (text, 0));
+}
+
+/**
+ * desk_fold_compact:
+ *
+ * As desk_fold_text(), without the spaces in between: how a person blanks a name does not count.
+ */
+char *
+desk_fold_compact (const char *text)
+{
+  return fold (text, ' ');
 }

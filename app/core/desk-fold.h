@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-gunichar desk_fold_char (gunichar    character);
-char    *desk_fold_text (const char *text);
+gunichar desk_fold_char    (gunichar    character);
+char    *desk_fold_text    (const char *text);
+char    *desk_fold_compact (const char *text);
 
 G_END_DECLS

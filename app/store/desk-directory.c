@@ -2,6 +2,8 @@
 #include "desk-directory.h"
 
 #include <desk-entitlement.h>
+#include <desk-fold.h>
+#include <desk-phone.h>
 #include <desk-pinyin.h>
 #include <desk-rating.h>
 #include <desk-rows.h>
@@ -13,18 +15,19 @@
 #include "desk-tags.h"
 
 /* What a line holds; another number makes all lines anew. */
-#define DIRECTORY_FORMAT 6
+#define DIRECTORY_FORMAT 7
 
 /* A line that would be what it is stays untouched, and answers no id. */
 #define RENEW_LINE                                                                              \
   " SET sort_key = $2, tier = $3, brand = $4, uses_limit = $5, card_expires = $6, haystack = $7," \
-  " area = $8, birthday = $9"                                                                   \
-  " WHERE (sort_key, tier, brand, uses_limit, card_expires, haystack, area, birthday)"          \
-  " IS NOT ($2, $3, $4, $5, $6, $7, $8, $9)"
+  " area = $8, birthday = $9, phone_key = $10, person_key = $11"                                \
+  " WHERE (sort_key, tier, brand, uses_limit, card_expires, haystack, area, birthday,"          \
+  " phone_key, person_key) IS NOT ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
 #define UPDATE_LINE "UPDATE directory" RENEW_LINE " AND member_no = $1 RETURNING id"
 #define PUT_LINE                                                                                \
   "INSERT INTO directory (member_no, sort_key, tier, brand, uses_limit, card_expires, haystack," \
-  " area, birthday) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"                                \
+  " area, birthday, phone_key, person_key)"                                                     \
+  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"                                      \
   " ON CONFLICT (member_no) DO UPDATE" RENEW_LINE " RETURNING id"
 
 /* What a line is made of. */
@@ -87,6 +90,15 @@ note_ids (DeskStmt  *stmt,
   return FALSE;
 }
 
+static char *
+make_person_key (const DeskMember *member)
+{
+  g_autofree char *name = desk_fold_compact (member->name);
+  g_autofree char *address = desk_fold_compact (member->address);
+
+  return g_strconcat (name, "\t", address, NULL);
+}
+
 /* Makes a member's line by @sql, PUT_LINE or UPDATE_LINE; one that is there keeps its id. */
 static gboolean
 put_line (DeskLocal         *local,
@@ -102,6 +114,8 @@ put_line (DeskLocal         *local,
   g_autoptr (GBytes) sort_key = desk_collation_key (local->collation, sort_text);
   g_autofree char *haystack = desk_haystack_make (member, source->accounts, source->tags,
                                                   source->notes);
+  g_autofree char *phone_key = desk_phone_key (member->phone);
+  g_autofree char *person_key = make_person_key (member);
   DeskTier tier = desk_tier_held (member, local->policy);
   gint64 limit = 0;
   gboolean has_limit = desk_entitlement_get_limit (local->policy, tier,
@@ -119,6 +133,8 @@ put_line (DeskLocal         *local,
   desk_stmt_bind_text (stmt, 7, haystack);
   desk_stmt_bind_text (stmt, 8, member->area);
   desk_stmt_bind_text (stmt, 9, member->birthday);
+  desk_stmt_bind_text (stmt, 10, phone_key);
+  desk_stmt_bind_text (stmt, 11, person_key);
   return note_ids (stmt, change->ids, error) &&
          desk_directory_put_balances (local, db, member, source->accounts, change, error);
 }

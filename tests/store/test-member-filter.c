@@ -201,6 +201,9 @@ test_migration (StoreFixture  *fixture,
   desk_db_exec (db,
                 "DROP INDEX directory_by_name; DROP INDEX contacts_by_time; DROP TABLE saved_filters;"
                 "DROP VIEW lines; DROP TABLE balances;"
+                "DROP INDEX directory_by_phone; DROP INDEX directory_by_person;"
+                "ALTER TABLE directory DROP COLUMN phone_key;"
+                "ALTER TABLE directory DROP COLUMN person_key;"
                 "ALTER TABLE directory ADD COLUMN lowest_balance_fen INTEGER;"
                 "ALTER TABLE directory ADD COLUMN low_balance INTEGER NOT NULL DEFAULT 0;"
                 "ALTER TABLE directory ADD COLUMN frozen INTEGER NOT NULL DEFAULT 0;"

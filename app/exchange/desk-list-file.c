@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-list-file.h"
+
+#include <desk-error.h>
+#include <desk-sheet-reader.h>
+#include <glib/gi18n-lib.h>
+
+#include "desk-list-cells.h"
+
+/* The header is among these. */
+#define N_FIRST 20
+
+/* More columns than these are none of a list. */
+#define MAX_COLUMNS 256
+
+typedef struct
+{
+  gint64   row_no;
+  gboolean malformed;
+  GStrv    cells;
+} Line;
+
+struct _DeskListFile
+{
+  DeskSheetReader *reader;
+  DeskListColumns *columns;
+  GPtrArray       *first;       /* (element-type Line): read while the header was looked for */
+  guint            next;        /* in @first */
+};
+
+static void
+free_line (gpointer data)
+{
+  Line *line = data;
+
+  g_strfreev (line->cells);
+  g_free (line);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Line, free_line)
+
+static GStrv
+copy_cells (DeskSheetReader *reader)
+{
+  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+
+  for (guint i = 0; i < MIN (desk_sheet_reader_n_cells (reader), MAX_COLUMNS); i++)
+    {
+      g_autofree char *cell = g_strstrip (g_strdup (desk_sheet_reader_get_cell (reader, i)));
+
+      g_strv_builder_add (cells, cell);
+    }
+  return g_strv_builder_end (cells);
+}
+
+static Line *
+read_line (DeskListFile  *self,
+           GError       **error)
+{
+  Line *line;
+
+  if (!desk_sheet_reader_next (self->reader, error))
+    return NULL;
+  line = g_new0 (Line, 1);
+  line->row_no = desk_sheet_reader_get_row_no (self->reader);
+  line->malformed = desk_sheet_reader_is_malformed (self->reader);
+  line->cells = copy_cells (self->reader);
+  return line;
+}
+
+static gboolean
+read_first (DeskListFile  *self,
+            GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  Line *line;
+
+  while (self->first->len < N_FIRST && (line = read_line (self, &local_error)) != NULL)
+    g_ptr_array_add (self->first, line);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static void
+find_columns (DeskListFile *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->first->len; i++)
+    g_ptr_array_add (rows, ((Line *) g_ptr_array_index (self->first, i))->cells);
+  self->columns = desk_list_columns_find (rows);
+  self->next = self->columns->n_above;
+}
+
+/* A printed list has its titles on every page. */
+static gboolean
+is_header_again (DeskListFile *self,
+                 const Line   *line)
+{
+  guint n_same = 0;
+
+  for (guint i = 0; line->cells[i] != NULL; i++)
+    if (*line->cells[i] != '\0')
+      {
+        if (i >= self->columns->titles->len ||
+            !g_str_equal (line->cells[i], g_ptr_array_index (self->columns->titles, i)))
+          return FALSE;
+        n_same++;
+      }
+  return n_same > 0;
+}
+
+static Line *
+next_line (DeskListFile  *self,
+           GError       **error)
+{
+  if (self->next < self->first->len)
+    {
+      gpointer *slot = &g_ptr_array_index (self->first, self->next++);
+
+      return g_steal_pointer (slot);
+    }
+  return read_line (self, error);
+}
+
+static DeskListRow *
+make_broken (gint64 row_no)
+{
+  DeskListRow *row = g_new0 (DeskListRow, 1);
+
+  row->row_no = row_no;
+  desk_list_row_set_problem (row, DESK_LIST_UNREADABLE, DESK_LIST_PROBLEM_BROKEN, NULL);
+  return row;
+}
+
+/**
+ * desk_list_file_open:
+ * @roles: (nullable) (element-type DeskListRole): what the columns are for; %NULL: as their titles
+ *   say
+ *
+ * Returns: (transfer full) (nullable): the list before its first row; %NULL with @error set for what
+ *   is no sheet, or has nothing in it
+ */
+DeskListFile *
+desk_list_file_open (const char  *path,
+                     GArray      *roles,
+                     GError     **error)
+{
+  g_autoptr (DeskListFile) self = g_new0 (DeskListFile, 1);
+
+  self->first = g_ptr_array_new_with_free_func (free_line);
+  self->reader = desk_sheet_reader_new (path, error);
+  if (self->reader == NULL || !read_first (self, error))
+    return NULL;
+  if (self->first->len == 0)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, _("%s: there is nothing in this list"),
+                   path);
+      return NULL;
+    }
+  find_columns (self);
+  if (roles != NULL)
+    {
+      g_array_set_size (self->columns->roles, 0);
+      g_array_append_vals (self->columns->roles, roles->data, roles->len);
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * desk_list_file_next:
+ *
+ * Returns: (transfer full) (nullable): the next row; %NULL at the end, or with @error set
+ */
+DeskListRow *
+desk_list_file_next (DeskListFile  *self,
+                     GError       **error)
+{
+  g_autoptr (Line) line = next_line (self, error);
+
+  while (line != NULL && is_header_again (self, line))
+    {
+      g_clear_pointer (&line, free_line);
+      line = next_line (self, error);
+    }
+  if (line == NULL)
+    return NULL;
+  return line->malformed ? make_broken (line->row_no)
+                         : desk_list_cells_read (self->columns, line->cells, line->row_no);
+}
+
+/**
+ * desk_list_file_take_columns:
+ *
+ * Returns: (transfer full): what the columns are; no row can be read any more
+ */
+DeskListColumns *
+desk_list_file_take_columns (DeskListFile *self)
+{
+  return g_steal_pointer (&self->columns);
+}
+
+void
+desk_list_file_free (DeskListFile *self)
+{
+  g_clear_pointer (&self->reader, desk_sheet_reader_free);
+  g_clear_pointer (&self->columns, desk_list_columns_free);
+  g_clear_pointer (&self->first, g_ptr_array_unref);
+  g_free (self);
+}
