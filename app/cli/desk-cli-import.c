@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <desk-error.h>
 #include <desk-list-plan.h>
 #include <desk-list-words.h>
 #include <glib/gi18n-lib.h>
@@ -83,7 +84,13 @@ load (DeskCli       *cli,
 
   desk_list_plan_load_async (plan, roles, NULL, desk_cli_ready_cb, cli);
   result = desk_cli_wait (cli);
-  return desk_list_plan_load_finish (plan, result, error);
+  if (!desk_list_plan_load_finish (plan, result, error))
+    return FALSE;
+  if (desk_list_columns_say_who (desk_list_plan_get_columns (plan)))
+    return TRUE;
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
+                       _("No column says which members it is about; --columns names them."));
+  return FALSE;
 }
 
 static JsonArray *
@@ -111,7 +118,7 @@ build_row (DeskCli       *cli,
   const DeskListRow *row = item;
   JsonObject *object = json_object_new ();
   g_autofree char *said = desk_list_words_said (row);
-  g_autofree char *what = desk_list_words_row (row);
+  g_autofree char *what = desk_list_words_row (row, apply);
 
   json_object_set_int_member (object, "row", row->row_no);
   desk_cli_set_text (object, "said", said);
@@ -161,7 +168,7 @@ print_counts (DeskListPlan *plan)
       guint count = desk_list_plan_count (plan, i);
 
       if (count > 0)
-        desk_cli_print ("%s: %u\n", desk_list_words_outcome (i), count);
+        desk_cli_print ("%s: %u\n", desk_list_words_outcome (i, apply), count);
     }
 }
 
@@ -183,7 +190,7 @@ print_text (DeskListPlan *plan,
       g_autofree char *member = row->member_no != NULL
                                   ? g_strdup_printf ("%s %s", row->name, row->member_no)
                                   : g_strdup ("");
-      g_autofree char *what = desk_list_words_row (row);
+      g_autofree char *what = desk_list_words_row (row, apply);
 
       desk_cli_table_add (table, row_no, said, member, g_strdelimit (what, "\n", ' '));
     }

@@ -85,8 +85,10 @@ static void
 take_day (Cells      *self,
           const char *cell)
 {
-  if (!desk_day_parse (cell, DESK_DAY_ANY, self->day) && !parse_serial (cell, self->day))
-    fail (self->row, DESK_LIST_PROBLEM_NO_DAY, cell);
+  if (desk_day_parse (cell, DESK_DAY_ANY, self->day) || parse_serial (cell, self->day))
+    return;
+  *self->day = '\0';
+  fail (self->row, DESK_LIST_PROBLEM_NO_DAY, cell);
 }
 
 /* A column with a title of its own says it in the note; days are written as everywhere. */

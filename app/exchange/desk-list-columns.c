@@ -247,6 +247,24 @@ desk_list_columns_get (const DeskListColumns *self,
                                    : DESK_LIST_IGNORED;
 }
 
+/**
+ * desk_list_columns_say_who:
+ *
+ * Returns: whether any column tells members apart
+ */
+gboolean
+desk_list_columns_say_who (const DeskListColumns *self)
+{
+  for (guint i = 0; i < self->roles->len; i++)
+    {
+      DeskListRole role = desk_list_columns_get (self, i);
+
+      if (role == DESK_LIST_MEMBER_NO || role == DESK_LIST_NUMBER || role == DESK_LIST_NAME)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 desk_list_columns_free (DeskListColumns *self)
 {

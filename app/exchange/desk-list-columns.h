@@ -46,6 +46,7 @@ gboolean         desk_list_title_is_plain  (const char             *title);
 DeskListColumns *desk_list_columns_find    (GPtrArray              *rows);
 DeskListRole     desk_list_columns_get     (const DeskListColumns  *self,
                                             guint                   column);
+gboolean         desk_list_columns_say_who (const DeskListColumns  *self);
 void             desk_list_columns_free    (DeskListColumns        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskListColumns, desk_list_columns_free)
 

@@ -27,7 +27,6 @@ struct _DeskListFile
   DeskSheetReader *reader;
   DeskListColumns *columns;
   GPtrArray       *first;       /* (element-type Line): read while the header was looked for */
-  guint            next;        /* in @first */
 };
 
 static void
@@ -92,7 +91,8 @@ find_columns (DeskListFile *self)
   for (guint i = 0; i < self->first->len; i++)
     g_ptr_array_add (rows, ((Line *) g_ptr_array_index (self->first, i))->cells);
   self->columns = desk_list_columns_find (rows);
-  self->next = self->columns->n_above;
+  if (self->columns->n_above > 0)
+    g_ptr_array_remove_range (self->first, 0, self->columns->n_above);
 }
 
 /* A printed list has its titles on every page. */
@@ -117,12 +117,8 @@ static Line *
 next_line (DeskListFile  *self,
            GError       **error)
 {
-  if (self->next < self->first->len)
-    {
-      gpointer *slot = &g_ptr_array_index (self->first, self->next++);
-
-      return g_steal_pointer (slot);
-    }
+  if (self->first->len > 0)
+    return g_ptr_array_steal_index (self->first, 0);
   return read_line (self, error);
 }
 

@@ -29,11 +29,13 @@ desk_list_words_role (DeskListRole role)
 
 /**
  * desk_list_words_outcome:
+ * @applied: whether it is done
  *
  * Returns: (transfer none): what comes of a row, in a word or two
  */
 const char *
-desk_list_words_outcome (DeskListOutcome outcome)
+desk_list_words_outcome (DeskListOutcome outcome,
+                         gboolean        applied)
 {
   static const char * const words[DESK_N_LIST_OUTCOMES] = {
     [DESK_LIST_ADD] = NC_("list row", "To add"),
@@ -44,6 +46,8 @@ desk_list_words_outcome (DeskListOutcome outcome)
     [DESK_LIST_UNREADABLE] = NC_("list row", "Unreadable"),
   };
 
+  if (applied && outcome == DESK_LIST_ADD)
+    return C_("list row", "Added");
   return g_dpgettext2 (GETTEXT_PACKAGE, "list row", words[outcome]);
 }
 
@@ -102,11 +106,13 @@ describe_problem (const DeskListRow *row)
 
 /**
  * desk_list_words_row:
+ * @applied: whether it is done
  *
- * Returns: (transfer full): what will happen with the row, or why nothing does
+ * Returns: (transfer full): what happens with the row, or why nothing does
  */
 char *
-desk_list_words_row (const DeskListRow *row)
+desk_list_words_row (const DeskListRow *row,
+                     gboolean           applied)
 {
   char *problem = describe_problem (row);
 
@@ -115,7 +121,8 @@ desk_list_words_row (const DeskListRow *row)
   switch (row->outcome)
     {
     case DESK_LIST_ADD:
-      return g_strdup_printf (_("Will add the note “%s”"), row->note);
+      return g_strdup_printf (applied ? _("Added the note “%s”") : _("Will add the note “%s”"),
+                              row->note);
     case DESK_LIST_NOTHING_NEW:
       return g_strdup (_("The note is there already."));
     case DESK_LIST_MATCHED:

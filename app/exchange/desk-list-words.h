@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 
 /* A manager's own list in words. */
 const char *desk_list_words_role    (DeskListRole       role);
-const char *desk_list_words_outcome (DeskListOutcome    outcome);
+const char *desk_list_words_outcome (DeskListOutcome    outcome,
+                                     gboolean           applied);
 char       *desk_list_words_said    (const DeskListRow *row);
-char       *desk_list_words_row     (const DeskListRow *row);
+char       *desk_list_words_row     (const DeskListRow *row,
+                                     gboolean           applied);
 
 G_END_DECLS
