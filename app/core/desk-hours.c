@@ -8,6 +8,7 @@
 /* No window is longer than a day, even the one on which clocks go back: what is, has no end. */
 #define ENDLESS_MS (36 * 60 * MINUTE_MS)
 /* Windows of yesterday may reach into today, and a window that ends today may go on tomorrow. */
+#define DAYS_IN_WEEK 7
 #define FIRST_DAY -1
 #define LAST_DAY 2
 
@@ -166,6 +167,47 @@ desk_hours_notify_turns (DeskPolicy *policy,
   if (span.open_ms > at_ms)
     return span.open_ms;
   return span.close_ms - at_ms > ENDLESS_MS ? G_MAXINT64 : span.close_ms;
+}
+
+/**
+ * desk_hours_find_wished:
+ * @policy: the policy
+ * @region: (nullable): the manager's region, a word of the feed
+ * @wished: when the member prefers to be called
+ * @at_ms: a moment, in milliseconds since 1970
+ * @opens_ms: (out): the first moment, @at_ms itself or later, that the member prefers and at which
+ *   notices are allowed (H2)
+ * @closes_ms: (out): when the preferred hours of that day end
+ *
+ * Returns: %FALSE where the preferred hours are all quiet ones
+ */
+gboolean
+desk_hours_find_wished (DeskPolicy          *policy,
+                        const char          *region,
+                        const DeskCallHours *wished,
+                        gint64               at_ms,
+                        gint64              *opens_ms,
+                        gint64              *closes_ms)
+{
+  GTimeZone *zone = desk_policy_get_zone (policy);
+  g_autoptr (GDateTime) local = desk_time_local (at_ms, zone);
+
+  for (int offset = 0; offset <= DAYS_IN_WEEK; offset++)
+    {
+      g_autoptr (GDateTime) day = g_date_time_add_days (local, offset);
+      gint64 from_ms = MAX (at_ms, find_moment (local, zone, offset, wished->from_minute));
+      gint64 to_ms = find_moment (local, zone, offset, wished->to_minute);
+
+      if ((wished->days & 1u << (g_date_time_get_day_of_week (day) - 1)) == 0 || from_ms >= to_ms)
+        continue;
+      from_ms = desk_hours_notify_opens (policy, region, from_ms);
+      if (from_ms >= to_ms)
+        continue;
+      *opens_ms = from_ms;
+      *closes_ms = to_ms;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /**

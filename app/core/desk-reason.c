@@ -22,6 +22,8 @@ static const struct
   { "amount-unasked", N_("Only a visit to take a payment has an amount.") },
   { "bad-arguments", N_("What was given for “{argument}” is missing or cannot be used.") },
   { "empty-result", N_("What came of the contact is missing.") },
+  { "fact-changed", N_("What is known of the member was changed on another computer meanwhile.") },
+  { "fact-removed", N_("What was known of the member was removed on another computer meanwhile.") },
   { "frozen", N_("The membership is frozen because an account is in arrears.") },
   { "hours-out-of-range", N_("The number of hours must be from 1 to {most}.") },
   { "limit-not-set", N_("The standard sets no limit for “{service}”.") },
@@ -29,6 +31,7 @@ static const struct
   { "member-closed", N_("The member is no longer in the billing feed.") },
   { "minutes-out-of-range", N_("A visit takes from 1 to {most} minutes.") },
   { "no-card", N_("“{service}” needs a membership card, and this member holds none.") },
+  { "no-such-fact", N_("Nothing of the kind is known of the member.") },
   { "no-such-member", N_("There is no member {member_no}.") },
   { "no-such-note", N_("The note is not there: what wrote it was never accepted.") },
   { "no-such-tag", N_("The tag “{tag}” is not there: what added it was never accepted.") },
@@ -60,6 +63,8 @@ static const struct
   { "visit-hours",
     N_("Visits are from {open} to {close}, unless the customer asks: then write down the words.") },
   { "visit-in-past", N_("{start} is past: a visit is planned for later.") },
+  { "wished-quiet",
+    N_("The preferred hours are all quiet hours, in which members are not called.") },
 };
 
 static const char *

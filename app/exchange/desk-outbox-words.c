@@ -5,6 +5,7 @@
 
 #include <desk-care.h>
 #include <desk-entitlement.h>
+#include <desk-fact.h>
 #include <desk-json.h>
 #include <desk-labels.h>
 #include <glib/gi18n-lib.h>
@@ -48,6 +49,9 @@ describe_reveal (JsonObject *args,
   if (g_str_equal (field, "address"))
     /* Translators: %s is a member; what was masked was asked for */
     return g_strdup_printf (_("Look at the address of %s"), name);
+  if (g_str_equal (field, "second-phone"))
+    /* Translators: %s is a member; what was masked was asked for */
+    return g_strdup_printf (_("Look at the phone number of the second contact of %s"), name);
   /* Translators: %s is a member; what was masked was asked for */
   return g_strdup_printf (_("Look at an account number of %s"), name);
 }
@@ -93,6 +97,32 @@ describe_tag (const DeskOutboxEntry *entry,
   if (g_str_equal (entry->kind, DESK_OP_TAG_REMOVE))
     return fill_in (_("The tag “{text}” taken from {name}"), name, tag);
   return NULL;
+}
+
+/* S: no phone is shown. NULL: no fact is meant. */
+static char *
+describe_fact (const DeskOutboxEntry *entry,
+               const char            *name)
+{
+  const char *kind = desk_json_peek_string (entry->args, "fact", "");
+  JsonNode *value = json_object_get_member (entry->args, "value");
+  g_autoptr (DeskReason) reason = NULL;
+  g_autoptr (DeskFact) fact = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_str_equal (entry->kind, DESK_OP_FACT_REMOVE))
+    /* Translators: what was known, and of which member: "Interests of Mr Zhang removed" */
+    return g_strdup_printf (_("%1$s of %2$s removed"), desk_fact_get_label (kind), name);
+  if (!g_str_equal (entry->kind, DESK_OP_FACT_SET))
+    return NULL;
+  if (value != NULL && JSON_NODE_HOLDS_OBJECT (value))
+    fact = desk_fact_new_read (kind, json_node_get_object (value), &reason);
+  if (fact == NULL)
+    return NULL;
+  desk_fact_mask (fact);
+  text = desk_fact_describe (fact);
+  /* Translators: what is known, of which member, and what: "Interests of Mr Zhang: tea" */
+  return g_strdup_printf (_("%1$s of %2$s: %3$s"), desk_fact_get_label (kind), name, text);
 }
 
 static char *
@@ -151,6 +181,8 @@ desk_outbox_words_deed (const DeskOutboxEntry *entry)
   words = describe_note (entry, name);
   if (words == NULL)
     words = describe_tag (entry, name);
+  if (words == NULL)
+    words = describe_fact (entry, name);
   if (words == NULL)
     words = describe_visit (entry, name);
   if (words != NULL)

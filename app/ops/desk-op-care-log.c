@@ -13,17 +13,11 @@ check_hours (DeskOpsContext  *context,
              DeskVerdict     *verdict,
              GError         **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *region = desk_db_query_text (context->db, &local_error,
-                                                "SELECT region FROM managers WHERE manager_no = $1",
-                                                "s", context->manager_no);
+  g_autofree char *region = NULL;
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (!desk_hours_may_notify (context->policy, region != NULL ? region : "", op->made_ms))
+  if (!desk_op_load_region (context, &region, error))
+    return FALSE;
+  if (!desk_hours_may_notify (context->policy, region, op->made_ms))
     desk_op_warn (verdict, "quiet-hours", "H2");
   return TRUE;
 }

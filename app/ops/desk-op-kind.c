@@ -143,6 +143,26 @@ desk_op_find_member (DeskOpsContext  *context,
   return TRUE;
 }
 
+/* The manager's region, "" where it is not known: its hours may be later (H2). */
+gboolean
+desk_op_load_region (DeskOpsContext  *context,
+                     char           **region,
+                     GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *found = desk_db_query_text (context->db, &local_error,
+                                               "SELECT region FROM managers WHERE manager_no = $1",
+                                               "s", context->manager_no);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  *region = found != NULL ? g_steal_pointer (&found) : g_strdup ("");
+  return TRUE;
+}
+
 /* Gives the verdict its revision, after the last check and before the first write. */
 gboolean
 desk_op_take_rev (DeskOpsContext  *context,

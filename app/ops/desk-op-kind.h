@@ -50,6 +50,15 @@ gboolean     desk_op_tag_remove_apply     (DeskOpsContext  *context,
                                            DeskVerdict     *verdict,
                                            GError         **error);
 
+gboolean     desk_op_fact_set_apply       (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+gboolean     desk_op_fact_remove_apply    (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+
 gboolean     desk_op_visit_schedule_apply (DeskOpsContext  *context,
                                            const DeskOp    *op,
                                            DeskVerdict     *verdict,
@@ -96,6 +105,9 @@ gboolean     desk_op_find_member          (DeskOpsContext  *context,
                                            const DeskOp    *op,
                                            DeskVerdict     *verdict,
                                            DeskMember     **member,
+                                           GError         **error);
+gboolean     desk_op_load_region          (DeskOpsContext  *context,
+                                           char           **region,
                                            GError         **error);
 gboolean     desk_op_take_rev             (DeskOpsContext  *context,
                                            DeskVerdict     *verdict,

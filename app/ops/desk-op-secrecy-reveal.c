@@ -12,7 +12,7 @@ desk_op_secrecy_reveal_apply (DeskOpsContext  *context,
   static const char insert[] =
     "INSERT INTO reveals (reveal_id, member_no, manager_no, field, reveal_ms, rev) "
     "VALUES ($1, $2, $3, $4, $5, $6)";
-  static const char * const fields[] = { "phone", "address", "number", NULL };
+  static const char * const fields[] = { "phone", "address", "number", "second-phone", NULL };
   const char *field = desk_op_read_word (op, "field", fields, NULL, verdict);
   g_autoptr (DeskMember) member = NULL;
 

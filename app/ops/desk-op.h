@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define DESK_OP_NOTE_REMOVE    "note.remove"
 #define DESK_OP_TAG_ADD        "tag.add"
 #define DESK_OP_TAG_REMOVE     "tag.remove"
+#define DESK_OP_FACT_SET       "fact.set"
+#define DESK_OP_FACT_REMOVE    "fact.remove"
 #define DESK_OP_VISIT_SCHEDULE "visit.schedule"
 #define DESK_OP_VISIT_MOVE     "visit.move"
 #define DESK_OP_VISIT_DONE     "visit.done"

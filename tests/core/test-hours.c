@@ -193,6 +193,72 @@ test_far (void)
   desk_hours_visit_fits (policy, G_MININT64, 1);
 }
 
+/* H2, H3: within what is allowed, what the member prefers; half-open as the windows are. The 22nd is a
+ * Sunday. */
+static void
+test_wished (void)
+{
+  enum { MONDAY = 1 << 0, TUESDAY = 1 << 1, SUNDAY = 1 << 6, DAILY = DESK_CALL_HOURS_ALL_DAYS };
+  static const struct
+  {
+    DeskCallHours wished;
+    const char *at;
+    const char *opens;          /* NULL: never */
+    const char *closes;
+  } cases[] = {
+    { { DAILY, 540, 690 }, "22T08:59:59.999", "22T09:00:00", "22T11:30:00" },
+    { { DAILY, 540, 690 }, "22T09:00:00", "22T09:00:00", "22T11:30:00" },
+    { { DAILY, 540, 690 }, "22T11:29:59.999", "22T11:29:59.999", "22T11:30:00" },
+    { { DAILY, 540, 690 }, "22T11:30:00", "23T09:00:00", "23T11:30:00" },
+    { { DAILY, 660, 960 }, "22T11:59:59.999", "22T11:59:59.999", "22T16:00:00" },
+    { { DAILY, 660, 960 }, "22T12:00:00", "22T14:00:00", "22T16:00:00" },
+    { { DAILY, 660, 840 }, "22T12:00:00", "23T11:00:00", "23T14:00:00" },
+    { { DAILY, 1080, 1440 }, "22T19:59:59.999", "22T19:59:59.999", "23T00:00:00" },
+    { { DAILY, 1080, 1440 }, "22T20:00:00", "23T18:00:00", "24T00:00:00" },
+    { { DAILY, 420, 480 }, "22T09:00:00", NULL, NULL },
+    { { DAILY, 720, 840 }, "22T09:00:00", NULL, NULL },
+    { { DAILY, 420, 481 }, "22T09:00:00", "23T08:00:00", "23T08:01:00" },
+    { { SUNDAY, 540, 600 }, "22T09:59:59.999", "22T09:59:59.999", "22T10:00:00" },
+    { { SUNDAY, 540, 600 }, "22T10:00:00", "29T09:00:00", "29T10:00:00" },
+    { { MONDAY, 540, 600 }, "22T09:30:00", "23T09:00:00", "23T10:00:00" },
+    { { MONDAY | TUESDAY, 540, 600 }, "23T10:00:00", "24T09:00:00", "24T10:00:00" },
+    { { MONDAY, 0, 1440 }, "22T23:59:59.999", "23T08:00:00", "24T00:00:00" },
+  };
+  g_autoptr (DeskPolicy) policy = load_builtin_policy ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *at = g_strconcat ("2026-11-", cases[i].at, "+08:00", NULL);
+      g_autofree char *opens = g_strconcat ("2026-11-", cases[i].opens, "+08:00", NULL);
+      g_autofree char *closes = g_strconcat ("2026-11-", cases[i].closes, "+08:00", NULL);
+      gint64 opens_ms, closes_ms;
+
+      g_test_message ("%u: %s", i, at);
+      if (!desk_hours_find_wished (policy, "guizhou", &cases[i].wished, desk_test_time (at),
+                                   &opens_ms, &closes_ms))
+        {
+          g_assert_null (cases[i].opens);
+          continue;
+        }
+      g_assert_cmpint (opens_ms, ==, desk_test_time (opens));
+      g_assert_cmpint (closes_ms, ==, desk_test_time (closes));
+    }
+}
+
+/* H2: in Xinjiang what is allowed comes two hours later. */
+static void
+test_wished_later (void)
+{
+  const DeskCallHours wished = { DESK_CALL_HOURS_ALL_DAYS, 540, 690 };
+  g_autoptr (DeskPolicy) policy = load_builtin_policy ();
+  gint64 opens_ms, closes_ms;
+
+  g_assert_true (desk_hours_find_wished (policy, "xinjiang", &wished, at ("09:00:00"), &opens_ms,
+                                         &closes_ms));
+  g_assert_cmpint (opens_ms, ==, at ("10:00:00"));
+  g_assert_cmpint (closes_ms, ==, at ("11:30:00"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -203,6 +269,8 @@ main (int   argc,
   g_test_add_func ("/hours/H3/over-midnight", test_opens_over_midnight);
   g_test_add_func ("/hours/H3/turns-never", test_turns_never);
   g_test_add_func ("/hours/H3/turns-touching", test_turns_touching);
+  g_test_add_func ("/hours/H3/wished", test_wished);
+  g_test_add_func ("/hours/H3/wished-later", test_wished_later);
   g_test_add_func ("/hours/H2/clock-change", test_clock_change);
   g_test_add_func ("/hours/H1/visit", test_visit);
   g_test_add_func ("/hours/H1/not-set", test_visit_not_set);
