@@ -5,6 +5,7 @@
 #include "desk-session.h"
 #include "desk-window.h"
 
+#include <desk-console.h>
 #include <glib/gi18n-lib.h>
 
 struct _DeskApplication
@@ -14,8 +15,12 @@ struct _DeskApplication
   char           *data_dir;
   char           *page;         /* asked for on the command line, nullable */
   DeskSession    *session;
+  gboolean        options_read;
   gboolean        closing;
 };
+
+/* The exit code for wrong usage, as everywhere in Member Desk. */
+#define EXIT_USAGE 2
 
 G_DEFINE_FINAL_TYPE (DeskApplication, desk_application, ADW_TYPE_APPLICATION)
 
@@ -142,7 +147,15 @@ desk_application_handle_local_options (GApplication *application,
   DeskApplication *self = DESK_APPLICATION (application);
   g_autoptr (GError) error = NULL;
   const char *page = NULL;
+  const char * const *words = NULL;
 
+  self->options_read = TRUE;
+  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &words))
+    {
+      desk_console_complain (_("“%s” is too much; “%s --help” says more"), words[0], "member-desk");
+      g_free ((gpointer) words);
+      return EXIT_USAGE;
+    }
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("member-desk %s\n", APP_VERSION);
@@ -151,7 +164,7 @@ desk_application_handle_local_options (GApplication *application,
   if (g_variant_dict_lookup (options, "page", "&s", &page) && !desk_window_is_page (page))
     {
       g_printerr (_("There is no page “%s”; the pages are: today, members, sync.\n"), page);
-      return 2;
+      return EXIT_USAGE;
     }
   if (g_variant_dict_lookup (options, "data-dir", "^ay", &self->data_dir))
     {
@@ -183,6 +196,21 @@ desk_application_handle_local_options (GApplication *application,
   return g_application_get_is_remote (application) ? 0 : -1;
 }
 
+/* Options that cannot be read end with 1 there, and are never handled here. */
+static gboolean
+desk_application_local_command_line (GApplication   *application,
+                                     char         ***arguments,
+                                     int            *exit_status)
+{
+  DeskApplication *self = DESK_APPLICATION (application);
+  gboolean done = G_APPLICATION_CLASS (desk_application_parent_class)
+                    ->local_command_line (application, arguments, exit_status);
+
+  if (done && *exit_status == 1 && !self->options_read)
+    *exit_status = EXIT_USAGE;
+  return done;
+}
+
 static void
 desk_application_finalize (GObject *object)
 {
@@ -203,6 +231,7 @@ desk_application_class_init (DeskApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_application_finalize;
   application_class->startup = desk_application_startup;
   application_class->activate = desk_application_activate;
+  application_class->local_command_line = desk_application_local_command_line;
   application_class->handle_local_options = desk_application_handle_local_options;
 }
 
@@ -214,6 +243,7 @@ desk_application_init (DeskApplication *self)
     { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Page to begin with: today, members or sync"),
       N_("PAGE") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, NULL },
     { NULL },
   };
 

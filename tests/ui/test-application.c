@@ -100,12 +100,24 @@ test_trouble (void)
 }
 
 static void
-test_wrong_page (void)
+test_wrong_usage (void)
 {
-  char *argv[] = { (char *) "member-desk", (char *) "--page", (char *) "nowhere", NULL };
-  g_autoptr (DeskApplication) application = desk_application_new ();
+  static const char * const cases[][3] = {
+    { "--page", "nowhere" },
+    { "--page" },
+    { "--dance" },
+    { "members" },
+    { "--data-dir=/tmp", "-" },
+  };
 
-  g_assert_cmpint (g_application_run (G_APPLICATION (application), 3, argv), ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      char *argv[] = { (char *) "member-desk", (char *) cases[i][0], (char *) cases[i][1], NULL };
+      g_autoptr (DeskApplication) application = desk_application_new ();
+
+      g_assert_cmpint (g_application_run (G_APPLICATION (application),
+                                          (int) g_strv_length (argv), argv), ==, 2);
+    }
 }
 
 int
@@ -118,7 +130,7 @@ main (int   argc,
   g_test_add_func ("/ui/application/not-enrolled", test_not_enrolled);
   g_test_add_func ("/ui/application/enrolled", test_enrolled);
   g_test_add_func ("/ui/application/trouble", test_trouble);
-  g_test_add_func ("/ui/application/wrong-page", test_wrong_page);
+  g_test_add_func ("/ui/application/wrong-usage", test_wrong_usage);
 
   return g_test_run ();
 }
