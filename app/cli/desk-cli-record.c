@@ -202,6 +202,12 @@ print_care_json (const DeskVerdict  *verdict,
   desk_console_print_object (object);
 }
 
+static const char * const *
+list_occasions (DeskPolicy *policy)
+{
+  return desk_care_list_occasions ();
+}
+
 static gboolean
 check_care (DeskCli             *cli,
             const char * const  *arguments,
@@ -317,10 +323,23 @@ desk_cli_perform (DeskCli     *cli,
 }
 
 const DeskCliCommand desk_cli_use = {
-  "use", "MEMBER_NO SERVICE", N_("Draws on an entitlement"), use_entries, TRUE, check_use, run_use
+  .name = "use",
+  .parameters = "MEMBER_NO SERVICE",
+  .summary = N_("Draws on an entitlement"),
+  .options = use_entries,
+  .enrolled = TRUE,
+  .check = check_use,
+  .run = run_use,
+  .list_words = desk_entitlement_list,
 };
 
 const DeskCliCommand desk_cli_care = {
-  "care", "MEMBER_NO OCCASION", N_("Records a care contact"), care_entries, TRUE, check_care,
-  run_care
+  .name = "care",
+  .parameters = "MEMBER_NO OCCASION",
+  .summary = N_("Records a care contact"),
+  .options = care_entries,
+  .enrolled = TRUE,
+  .check = check_care,
+  .run = run_care,
+  .list_words = list_occasions,
 };

@@ -162,6 +162,22 @@ describe_commands (const char *group)
   return g_string_free (text, FALSE);
 }
 
+/* What the last argument may be. */
+static void
+describe_words (GOptionContext       *context,
+                const DeskCliCommand *command)
+{
+  g_autoptr (DeskPolicy) policy = desk_policy_new_default (NULL);
+  g_autofree char *words = NULL;
+  g_autofree char *description = NULL;
+
+  if (policy == NULL)
+    return;
+  words = g_strjoinv (", ", (GStrv) command->list_words (policy));
+  description = g_strdup_printf ("%s: %s", strrchr (command->parameters, ' ') + 1, words);
+  g_option_context_set_description (context, description);
+}
+
 static GOptionContext *
 build_overview (const char *group)
 {
@@ -190,6 +206,8 @@ build_context (const DeskCliCommand *command,
 
       context = g_option_context_new (usage);
       g_option_context_set_summary (context, _(command->summary));
+      if (command->list_words != NULL)
+        describe_words (context, command);
       if (command->options != NULL)
         g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
     }

@@ -58,6 +58,7 @@ typedef gboolean (*DeskCliCheckFunc) (DeskCli             *cli,
  * @enrolled: whether it makes no sense on a laptop that was never enrolled
  * @check: (nullable): what is to be checked beyond the number of arguments
  * @closed: whether it is for local data that cannot be opened
+ * @list_words: (nullable): what the last argument may be, for the help
  */
 typedef struct
 {
@@ -69,6 +70,7 @@ typedef struct
   DeskCliCheckFunc    check;
   DeskCliFunc         run;
   gboolean            closed;
+  const char * const *(*list_words) (DeskPolicy *policy);
 } DeskCliCommand;
 
 extern const DeskCliCommand desk_cli_enrol;

@@ -432,6 +432,9 @@ test_help (CliFixture    *fixture,
   g_assert_nonnull (strstr (fixture->out, "resolve OP_ID drop|retry"));
   cli_fixture_run (fixture, 0, "use", "--help", NULL);
   g_assert_nonnull (strstr (fixture->out, "--hours"));
+  g_assert_nonnull (strstr (fixture->out, "SERVICE: emergency-reactivation, "));
+  cli_fixture_run (fixture, 0, "care", "--help", NULL);
+  g_assert_nonnull (strstr (fixture->out, "OCCASION: low-balance, "));
   cli_fixture_run (fixture, 0, "visit", "--help", NULL);
   g_assert_nonnull (strstr (fixture->out, "visit move ID START"));
   g_assert_null (strstr (fixture->out, "note"));
