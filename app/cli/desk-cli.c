@@ -8,35 +8,10 @@
 #include <desk-sync-error.h>
 #include <glib/gi18n-lib.h>
 
+#include "desk-cli-commands.h"
 #include "desk-cli-output.h"
 
 #define PROGRAM "member-desk-cli"
-
-static const DeskCliCommand * const commands[] = {
-  &desk_cli_enrol,
-  &desk_cli_sync,
-  &desk_cli_status,
-  &desk_cli_today,
-  &desk_cli_members,
-  &desk_cli_member,
-  &desk_cli_use,
-  &desk_cli_care,
-  &desk_cli_visit_add,
-  &desk_cli_visit_move,
-  &desk_cli_visit_done,
-  &desk_cli_visit_cancel,
-  &desk_cli_visit_list,
-  &desk_cli_note_add,
-  &desk_cli_note_edit,
-  &desk_cli_note_remove,
-  &desk_cli_tag_add,
-  &desk_cli_tag_remove,
-  &desk_cli_outbox,
-  &desk_cli_resolve,
-  &desk_cli_export,
-  &desk_cli_import,
-  &desk_cli_rebuild,
-};
 
 static char *given_data_dir;
 static gboolean given_json;
@@ -66,8 +41,8 @@ takes_value (const char *word)
 {
   if (!g_str_has_prefix (word, "--"))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (lists_with_value (commands[i]->options, word + 2))
+  for (guint i = 0; desk_cli_commands[i] != NULL; i++)
+    if (lists_with_value (desk_cli_commands[i]->options, word + 2))
       return TRUE;
   return lists_with_value (common_options, word + 2);
 }
@@ -76,34 +51,6 @@ static guint
 count_words (const char *name)
 {
   return strchr (name, ' ') != NULL ? 2 : 1;
-}
-
-/* Whether the command is one of two words of which @word is the first. */
-static gboolean
-belongs_to (const DeskCliCommand *command,
-            const char           *word)
-{
-  gsize length = strlen (word);
-
-  return strncmp (command->name, word, length) == 0 && command->name[length] == ' ';
-}
-
-static gboolean
-is_group (const char *word)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (belongs_to (commands[i], word))
-      return TRUE;
-  return FALSE;
-}
-
-static const DeskCliCommand *
-find_command (const char *name)
-{
-  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i]->name, name))
-      return commands[i];
-  return NULL;
 }
 
 /* Where the first word from @at on is that is no option and no option's value; that of the NULL at
@@ -132,89 +79,9 @@ find_command_name (GStrv words)
   second = find_word (words, first + 1);
   if (words[second] != NULL)
     both = g_strjoin (" ", words[first], words[second], NULL);
-  if (both != NULL && (find_command (both) != NULL || is_group (words[first])))
+  if (both != NULL && (desk_cli_find_command (both) != NULL || desk_cli_is_group (words[first])))
     return g_steal_pointer (&both);
   return g_strdup (words[first]);
-}
-
-/* As one types it, with its arguments. (transfer full) */
-static char *
-describe_usage (const DeskCliCommand *command)
-{
-  if (*command->parameters == '\0')
-    return g_strdup (command->name);
-  return g_strjoin (" ", command->name, command->parameters, NULL);
-}
-
-/* Of all the commands, or of those of a group. */
-static char *
-describe_commands (const char *group)
-{
-  GString *text = g_string_new (_("Commands:"));
-
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      g_autofree char *usage = describe_usage (commands[i]);
-
-      if (group == NULL || belongs_to (commands[i], group))
-        g_string_append_printf (text, "\n  %s\n      %s", usage, _(commands[i]->summary));
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* What the last argument may be. */
-static void
-describe_words (GOptionContext       *context,
-                const DeskCliCommand *command)
-{
-  g_autoptr (DeskPolicy) policy = desk_policy_new_default (NULL);
-  g_autofree char *words = NULL;
-  g_autofree char *description = NULL;
-
-  if (policy == NULL)
-    return;
-  words = g_strjoinv (", ", (GStrv) command->list_words (policy));
-  description = g_strdup_printf ("%s: %s", strrchr (command->parameters, ' ') + 1, words);
-  g_option_context_set_description (context, description);
-}
-
-static GOptionContext *
-build_overview (const char *group)
-{
-  g_autofree char *usage = g_strjoin (" ", group != NULL ? group : _("COMMAND"),
-                                      group != NULL ? _("COMMAND") : NULL, NULL);
-  g_autofree char *description = describe_commands (group);
-  GOptionContext *context = g_option_context_new (usage);
-
-  g_option_context_set_summary (context,
-                                _("Member Desk without a window: the same local data, for "
-                                  "scripts and support."));
-  g_option_context_set_description (context, description);
-  return context;
-}
-
-/* Without a command: for all of them, or those of a group. */
-static GOptionContext *
-build_context (const DeskCliCommand *command,
-               const char           *group)
-{
-  GOptionContext *context;
-
-  if (command != NULL)
-    {
-      g_autofree char *usage = describe_usage (command);
-
-      context = g_option_context_new (usage);
-      g_option_context_set_summary (context, _(command->summary));
-      if (command->list_words != NULL)
-        describe_words (context, command);
-      if (command->options != NULL)
-        g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
-    }
-  else
-    context = build_overview (group);
-  g_option_context_add_main_entries (context, common_options, GETTEXT_PACKAGE);
-  return context;
 }
 
 /* An empty name would mean the folder one happens to be in: an unset variable in a script. */
@@ -273,7 +140,7 @@ refuse_word (const char  *word,
   if (word == NULL)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                          _("no command is given; “member-desk-cli --help” lists them"));
-  else if (is_group (word))
+  else if (desk_cli_is_group (word))
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  _("“%s” takes another word; “member-desk-cli %s --help” lists them"), word, word);
   else
@@ -316,14 +183,15 @@ run (char   **argv,
 {
   g_auto (GStrv) words = read_words (argv, error);
   g_autofree char *name = words != NULL ? find_command_name (words) : NULL;
-  const DeskCliCommand *command = find_command (name);
-  const char *group = name != NULL && is_group (name) ? name : NULL;
-  g_autoptr (GOptionContext) context = build_context (command, group);
+  const DeskCliCommand *command = desk_cli_find_command (name);
+  const char *group = name != NULL && desk_cli_is_group (name) ? name : NULL;
+  g_autoptr (GOptionContext) context = desk_cli_build_help (command, group);
 
   if (words == NULL)
     return DESK_CLI_USAGE;
   if (name != NULL && command == NULL && group == NULL)
     return refuse_word (name, error);
+  g_option_context_add_main_entries (context, common_options, GETTEXT_PACKAGE);
   if (!g_option_context_parse_strv (context, &words, error))
     return DESK_CLI_USAGE;
   if (given_version)
