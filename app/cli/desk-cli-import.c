@@ -19,8 +19,8 @@ static const GOptionEntry entries[] = {
   { "apply", 0, 0, G_OPTION_ARG_NONE, &apply,
     N_("Add what is listed; without it nothing is changed"), NULL },
   { "columns", 0, 0, G_OPTION_ARG_FILENAME, &columns,
-    N_("What the columns are for, from the left: member-no, number, name, area, day, note or "
-       "ignored each"),
+    N_("What the columns are for, from the left: member-no, number, name, area, day, note, "
+       "tag or ignored each"),
     N_("LIST") },
   G_OPTION_ENTRY_NULL
 };
@@ -52,7 +52,7 @@ read_roles (GError **error)
         {
           g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                        _("“%s” is none of: %s"), words[i],
-                       "member-no, number, name, area, day, note, ignored");
+                       "member-no, number, name, area, day, note, tag, ignored");
           return NULL;
         }
       g_array_append_val (roles, role);
@@ -126,6 +126,9 @@ build_row (DeskCli       *cli,
   desk_cli_set_text (object, "member_no", row->member_no);
   desk_cli_set_text (object, "name", row->name);
   desk_cli_set_text (object, "note", row->note);
+  if (row->tags != NULL)
+    json_object_set_array_member (object, "tags",
+                                  desk_cli_build_texts ((const char * const *) row->tags));
   json_object_set_string_member (object, "explanation", what);
   return object;
 }
@@ -240,7 +243,7 @@ run_import (DeskCli             *cli,
 
 const DeskCliCommand desk_cli_import = {
   "import", "FILE",
-  N_("Adds the notes of your own list, .csv or .xlsx, to the members; lists what would happen"),
+  N_("Adds the notes and tags of your own list, .csv or .xlsx, to the members; lists what would happen"),
   entries, TRUE,
   check_import, run_import
 };

@@ -4,6 +4,7 @@
 #include <desk-day.h>
 #include <desk-op-kind.h>
 #include <desk-phone.h>
+#include <desk-tag.h>
 #include <string.h>
 
 /* A day that a sheet shows as a number: days since 1899-12-30, from 1954 to 2064. */
@@ -19,6 +20,8 @@ typedef struct
   guint                  n_numbers;
   const char            *shortened;
   GString               *note;
+  GStrvBuilder          *tags;
+  guint                  n_tags;
   char                   day[DESK_DAY_SIZE];
 } Cells;
 
@@ -111,6 +114,26 @@ take_note (Cells      *self,
                    desk_day_parse (cell, DESK_DAY_ANY, day) && !strchr (cell, ':') ? day : cell);
 }
 
+/* Several tags stand in one cell, with some mark between them. */
+static void
+take_tags (Cells      *self,
+           const char *cell)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("[,，、;；|/\\n]", cell, 0, 0);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *tag = desk_tag_normalize (parts[i]);
+
+      if (tag == NULL)
+        continue;
+      if (g_utf8_strlen (tag, -1) > DESK_TAG_MAX)
+        fail (self->row, DESK_LIST_PROBLEM_TOO_LONG, NULL);
+      g_strv_builder_add (self->tags, tag);
+      self->n_tags++;
+    }
+}
+
 static void
 take_cell (Cells      *self,
            guint       column,
@@ -144,6 +167,9 @@ take_cell (Cells      *self,
       break;
     case DESK_LIST_NOTE:
       take_note (self, column, cell);
+      break;
+    case DESK_LIST_TAG:
+      take_tags (self, cell);
       break;
     case DESK_LIST_IGNORED:
     default:
@@ -194,7 +220,8 @@ desk_list_cells_read (const DeskListColumns *columns,
 {
   g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
   g_autoptr (GString) note = g_string_new (NULL);
-  Cells self = { .columns = columns, .numbers = numbers, .note = note };
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+  Cells self = { .columns = columns, .numbers = numbers, .note = note, .tags = tags };
 
   self.row = g_new0 (DeskListRow, 1);
   self.row->row_no = row_no;
@@ -204,6 +231,8 @@ desk_list_cells_read (const DeskListColumns *columns,
   end_note (&self);
   if (self.n_numbers > 0)
     self.row->numbers = g_strv_builder_end (numbers);
+  if (self.n_tags > 0)
+    self.row->tags = g_strv_builder_end (tags);
   check_key (&self);
   return self.row;
 }

@@ -68,6 +68,11 @@ static const struct
   { "note", DESK_LIST_NOTE }, { "notes", DESK_LIST_NOTE }, { "remark", DESK_LIST_NOTE },
   { "remarks", DESK_LIST_NOTE }, { "comment", DESK_LIST_NOTE }, { "comments", DESK_LIST_NOTE },
   { "memo", DESK_LIST_NOTE },
+
+  { "标签", DESK_LIST_TAG }, { "客户标签", DESK_LIST_TAG }, { "会员标签", DESK_LIST_TAG },
+  { "分组", DESK_LIST_TAG }, { "分类", DESK_LIST_TAG }, { "类别", DESK_LIST_TAG },
+  { "tag", DESK_LIST_TAG }, { "tags", DESK_LIST_TAG }, { "label", DESK_LIST_TAG },
+  { "labels", DESK_LIST_TAG }, { "group", DESK_LIST_TAG },
 };
 
 static const char * const words[DESK_N_LIST_ROLES] = {
@@ -78,6 +83,7 @@ static const char * const words[DESK_N_LIST_ROLES] = {
   [DESK_LIST_AREA] = "area",
   [DESK_LIST_DAY] = "day",
   [DESK_LIST_NOTE] = "note",
+  [DESK_LIST_TAG] = "tag",
 };
 
 /* The letters alone: "手机号 2（必填）" is 手机号, and "Member No." is memberno. */

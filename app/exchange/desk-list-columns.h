@@ -22,9 +22,10 @@ typedef enum
   DESK_LIST_AREA,
   DESK_LIST_DAY,
   DESK_LIST_NOTE,
+  DESK_LIST_TAG,
 } DeskListRole;
 
-#define DESK_N_LIST_ROLES (DESK_LIST_NOTE + 1)
+#define DESK_N_LIST_ROLES (DESK_LIST_TAG + 1)
 
 /**
  * DeskListColumns:

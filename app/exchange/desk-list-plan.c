@@ -61,6 +61,16 @@ get_length (const char *text)
   return text != NULL ? strlen (text) : 0;
 }
 
+static gsize
+get_lengths (GStrv texts)
+{
+  gsize length = 0;
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    length += strlen (texts[i]);
+  return length;
+}
+
 static gboolean
 add_row (Load         *load,
          DeskListRow  *row,
@@ -68,7 +78,8 @@ add_row (Load         *load,
 {
   g_ptr_array_add (load->rows, row);
   load->n_bytes += get_length (row->said_no) + get_length (row->said_name) +
-                   get_length (row->said_area) + get_length (row->note) + get_length (row->detail);
+                   get_length (row->said_area) + get_length (row->note) +
+                   get_length (row->detail) + get_lengths (row->numbers) + get_lengths (row->tags);
   if (load->rows->len <= DESK_LIST_MAX_ROWS && load->n_bytes <= MAX_TEXT)
     return TRUE;
   g_set_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
@@ -120,7 +131,15 @@ hash_addition (gconstpointer data)
 {
   const DeskListRow *row = data;
 
-  return g_str_hash (row->member_no) ^ g_str_hash (row->note);
+  return g_str_hash (row->member_no) ^ (row->note != NULL ? g_str_hash (row->note) : 0);
+}
+
+static gboolean
+are_same_tags (GStrv a,
+               GStrv b)
+{
+  return a == b || (a != NULL && b != NULL &&
+                    g_strv_equal ((const char * const *) a, (const char * const *) b));
 }
 
 static gboolean
@@ -130,7 +149,8 @@ is_same_addition (gconstpointer a,
   const DeskListRow *one = a;
   const DeskListRow *other = b;
 
-  return g_str_equal (one->member_no, other->member_no) && g_str_equal (one->note, other->note);
+  return g_str_equal (one->member_no, other->member_no) &&
+         g_strcmp0 (one->note, other->note) == 0 && are_same_tags (one->tags, other->tags);
 }
 
 /* What two rows of the list add is added once. */

@@ -22,6 +22,7 @@ desk_list_words_role (DeskListRole role)
     [DESK_LIST_AREA] = NC_("list column", "Area or address"),
     [DESK_LIST_DAY] = NC_("list column", "Day of the note"),
     [DESK_LIST_NOTE] = NC_("list column", "Note"),
+    [DESK_LIST_TAG] = NC_("list column", "Tags"),
   };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "list column", words[role]);
@@ -85,7 +86,7 @@ describe_problem (const DeskListRow *row)
     case DESK_LIST_PROBLEM_NO_DAY:
       return g_strdup_printf (_("“%s” is no day."), row->detail);
     case DESK_LIST_PROBLEM_TOO_LONG:
-      return g_strdup (_("The text is longer than a note can be."));
+      return g_strdup (_("The text is longer than a note or a tag can be."));
     case DESK_LIST_PROBLEM_SEVERAL:
       /* Translators: %s are names and numbers of members. */
       return g_strdup_printf (_("Several members fit: %s"), row->detail);
@@ -102,6 +103,23 @@ describe_problem (const DeskListRow *row)
     default:
       return NULL;
     }
+}
+
+static char *
+describe_addition (const DeskListRow *row,
+                   gboolean           applied)
+{
+  g_autofree char *tags = row->tags != NULL ? g_strjoinv (C_("tags", ", "), row->tags) : NULL;
+
+  if (tags == NULL)
+    return g_strdup_printf (applied ? _("Added the note “%s”") : _("Will add the note “%s”"),
+                            row->note);
+  if (row->note == NULL)
+    return g_strdup_printf (applied ? _("Tagged: %s") : _("Will tag: %s"), tags);
+  /* Translators: the first %s are tags, the second is a note. */
+  return g_strdup_printf (applied ? _("Tagged: %s; added the note “%s”")
+                                  : _("Will tag: %s; will add the note “%s”"),
+                          tags, row->note);
 }
 
 /**
@@ -121,10 +139,9 @@ desk_list_words_row (const DeskListRow *row,
   switch (row->outcome)
     {
     case DESK_LIST_ADD:
-      return g_strdup_printf (applied ? _("Added the note “%s”") : _("Will add the note “%s”"),
-                              row->note);
+      return describe_addition (row, applied);
     case DESK_LIST_NOTHING_NEW:
-      return g_strdup (_("The note is there already."));
+      return g_strdup (_("All of it is there already."));
     case DESK_LIST_MATCHED:
       return g_strdup (_("The row says nothing to add."));
     case DESK_LIST_NOT_FOUND:

@@ -289,7 +289,7 @@ match_row (DeskDb       *db,
     settle_by_numbers (row, candidates);
   else if (!settle_by_name (db, row, candidates, error))
     return FALSE;
-  if (row->outcome != DESK_LIST_MATCHED || row->note == NULL)
+  if (row->outcome != DESK_LIST_MATCHED || (row->note == NULL && row->tags == NULL))
     return TRUE;
 
   if (!desk_list_news_adds (db, row, &adds, error))

@@ -9,6 +9,7 @@ desk_list_row_free (DeskListRow *self)
   g_free (self->said_area);
   g_strfreev (self->numbers);
   g_free (self->note);
+  g_strfreev (self->tags);
   g_free (self->detail);
   g_free (self->member_no);
   g_free (self->name);

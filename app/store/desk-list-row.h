@@ -35,7 +35,7 @@ typedef enum
  * @DESK_LIST_PROBLEM_BROKEN: the line of a .csv file is malformed
  * @DESK_LIST_PROBLEM_ERROR_VALUE: a formula failed where it was computed
  * @DESK_LIST_PROBLEM_NO_DAY: what stands for the day is none
- * @DESK_LIST_PROBLEM_TOO_LONG: more than a note holds
+ * @DESK_LIST_PROBLEM_TOO_LONG: more than a note or a tag holds
  * @DESK_LIST_PROBLEM_SEVERAL: several members fit
  * @DESK_LIST_PROBLEM_OTHER_NAME: the member with this number has another name
  * @DESK_LIST_PROBLEM_OTHER_NUMBER: the member with this name has another number
@@ -66,6 +66,7 @@ typedef enum
  * @said_no: (nullable): the member's number as the list has it; so are the others
  * @numbers: (nullable): phones and accounts
  * @note: (nullable): what is to be noted
+ * @tags: (nullable): what the member is to be tagged with
  * @detail: (nullable): what the problem is about
  * @member_no: (nullable): who it is; @name too
  *
@@ -79,6 +80,7 @@ typedef struct
   char            *said_area;
   GStrv            numbers;
   char            *note;
+  GStrv            tags;
 
   DeskListOutcome  outcome;
   DeskListProblem  problem;

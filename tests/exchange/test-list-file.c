@@ -35,17 +35,20 @@ read_all (DeskListFile *file)
     {
       g_autoptr (DeskListRow) row = desk_list_file_next (file, &error);
       g_autofree char *numbers = NULL;
+      g_autofree char *tags = NULL;
 
       g_assert_no_error (error);
       if (row == NULL)
         break;
       numbers = row->numbers != NULL ? g_strjoinv ("+", row->numbers) : NULL;
+      tags = row->tags != NULL ? g_strjoinv ("+", row->tags) : NULL;
       g_string_append_printf (text, "%" G_GINT64_FORMAT, row->row_no);
       append (text, "no", row->said_no);
       append (text, "numbers", numbers);
       append (text, "name", row->said_name);
       append (text, "area", row->said_area);
       append (text, "note", row->note);
+      append (text, "tags", tags);
       if (row->problem != DESK_LIST_PROBLEM_NONE)
         g_string_append_printf (text, " !%d", row->problem);
       g_string_append_c (text, '\n');
@@ -150,6 +153,16 @@ test_roles (void)
   assert_path (path, roles, "2 name=甲 note=熟客\n爱好：钓鱼\nAnniversary: 2026-01-05\n3 name=乙\n");
 }
 
+static void
+test_tags (void)
+{
+  assert_list ("姓名,标签\n甲,\"重要、爱茶, 老 客户\"\n乙,\n丙,一二三四五六七八九十一二三四五六七八九十\n"
+               "丁,一二三四五六七八九十一二三四五六七八九十一\n",
+               "2 name=甲 tags=重要+爱茶+老 客户\n3 name=乙\n"
+               "4 name=丙 tags=一二三四五六七八九十一二三四五六七八九十\n"
+               "5 name=丁 tags=一二三四五六七八九十一二三四五六七八九十一 !6\n");
+}
+
 /* Nothing is recognised: every row is kept for a person to say what the columns are. */
 static void
 test_no_header (void)
@@ -176,7 +189,7 @@ test_sheet (void)
                                                  NULL);
 
   assert_path (path, NULL,
-               "4 no=M0000001 numbers=13332739201 name=潘友康 note=爱喝茶\n不要晚上打\n"
+               "4 no=M0000001 numbers=13332739201 name=潘友康 note=爱喝茶\n不要晚上打 tags=重要\n"
                "5 no=M0000019 numbers=13300007679 name=武盛承 note=＝1+1 不是公式\n"
                "6 no=M0000037 numbers=0.3 note=1\n"
                "7 !1\n8 !1\n9 !1\n12 no=M9\n");
@@ -206,6 +219,7 @@ main (int   argc,
   g_test_add_func ("/exchange/list-file/days", test_days);
   g_test_add_func ("/exchange/list-file/problems", test_problems);
   g_test_add_func ("/exchange/list-file/roles", test_roles);
+  g_test_add_func ("/exchange/list-file/tags", test_tags);
   g_test_add_func ("/exchange/list-file/no-header", test_no_header);
   g_test_add_func ("/exchange/list-file/sheet", test_sheet);
   g_test_add_func ("/exchange/list-file/empty", test_empty);

@@ -35,6 +35,7 @@ typedef struct
   const char *name;
   const char *area;
   const char *note;
+  const char *tag;
 } Said;
 
 static void
@@ -43,6 +44,7 @@ add_row (GPtrArray  *rows,
 {
   DeskListRow *row = g_new0 (DeskListRow, 1);
   const char *numbers[] = { said->number, NULL };
+  const char *tags[] = { said->tag, NULL };
 
   row->row_no = rows->len + 1;
   row->said_no = g_strdup (said->member_no);
@@ -50,6 +52,7 @@ add_row (GPtrArray  *rows,
   row->said_name = g_strdup (said->name);
   row->said_area = g_strdup (said->area);
   row->note = g_strdup (said->note);
+  row->tags = said->tag != NULL ? g_strdupv ((GStrv) tags) : NULL;
   row->outcome = DESK_LIST_MATCHED;
   g_ptr_array_add (rows, row);
 }
@@ -163,6 +166,8 @@ test_applied (StoreFixture  *fixture,
     { .member_no = "M1", .note = "爱喝茶" },
     { .member_no = "M4", .note = "=1+1" },
     { .member_no = "M4", .note = "=1+1" },
+    { .member_no = "M3", .tag = "VIP" },
+    { .member_no = "M3", .tag = "vip", .note = "常出差" },
     { .member_no = "M2" },
     { .member_no = "M9", .note = "谁" },
   };
@@ -181,10 +186,10 @@ test_applied (StoreFixture  *fixture,
                        round == 0 ? DESK_LIST_ADD : DESK_LIST_NOTHING_NEW);
       g_assert_true (apply (fixture, rows, NULL, &n_added, &error));
       g_assert_no_error (error);
-      g_assert_cmpuint (n_added, ==, round == 0 ? 2 : 0);
+      g_assert_cmpuint (n_added, ==, round == 0 ? 4 : 0);
     }
   outbox = test_list_outbox (fixture->store);
-  g_assert_cmpuint (outbox->len, ==, 2);
+  g_assert_cmpuint (outbox->len, ==, 4);
 }
 
 /* All of it, or nothing. */
