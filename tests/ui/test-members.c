@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <desk-filter-bar.h>
+#include <desk-member-selection.h>
 #include <desk-members-page.h>
 
 #include "desk-ui-fixture.h"
@@ -409,7 +410,7 @@ get_selected (Fixture *fixture)
 {
   GtkSelectionModel *model = gtk_list_view_get_model (desk_member_table_get_view (fixture->table));
 
-  return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
+  return desk_member_selection_get_single (DESK_MEMBER_SELECTION (model));
 }
 
 static void

@@ -3,46 +3,45 @@
 #include "desk-member-table.h"
 
 #include "desk-member-header.h"
-#include "desk-member-line.h"
-
-#include <glib/gi18n-lib.h>
+#include "desk-member-lines.h"
 
 /**
  * DeskMemberTable:
  *
- * Headings over a list of lines. The list is shown by a GtkListView rather than a GtkColumnView,
- * whose cells would be several widgets for each of the 205 rows that GTK keeps; header and lines
- * agree about the columns through desk_member_columns_place().
+ * Headings over a list of lines, which agree about the columns through desk_member_columns_place().
  *
- *     DeskMemberList ─▶ GtkSingleSelection ─▶ GtkListView ─▶ DeskMemberLine
+ *     DeskMemberList ─▶ DeskMemberSelection ─▶ DeskMemberLines
  *
- * Another list is another selection model with it, set on the view: nothing walks all of its
- * members. It is set once its first rows are there, so that no empty lines flash by while somebody
- * types; only the first is set at once, and its rows are read while the lines are made. What is
- * selected is kept by id, also while a list does not hold it.
+ * Another list is another selection model with it: nothing walks all of its members. It is set once
+ * its first rows are there, so that no empty lines flash by while somebody types; only the first is
+ * set at once, and its rows are read while the lines are made.
+ *
+ * Who is selected alone is opened, and kept by id, also while a list does not hold them. Of several
+ * those stay selected whom the next list holds.
  */
 struct _DeskMemberTable
 {
-  GtkWidget           parent_instance;
+  GtkWidget            parent_instance;
 
-  GtkWidget          *box;
-  DeskMemberHeader   *header;
-  GtkScrolledWindow  *scroller;
-  GtkListView        *view;
-  DeskMemberLook      look;
-  DeskStore          *store;
+  GtkWidget           *box;
+  DeskMemberHeader    *header;
+  DeskMemberLines     *lines;
+  GtkListView         *view;            /* of the lines */
+  DeskMemberLook       look;
+  DeskStore           *store;
+  gboolean             single_click;
 
-  GtkSingleSelection *selection;
-  gint64              selected_id;
+  DeskMemberSelection *selection;
+  gint64               selected_id;
 
   /* The list that comes next, and the item whose row it waits for. */
-  DeskMemberList     *next;
-  DeskMemberPlace     next_place;
-  DeskMemberItem     *next_first;
+  DeskMemberList      *next;
+  DeskMemberPlace      next_place;
+  DeskMemberItem      *next_first;
 
   /* The item that was chosen, while its row is being read. */
-  DeskMemberItem     *opening;
-  gboolean            opening_activated;
+  DeskMemberItem      *opening;
+  gboolean             opening_activated;
 };
 
 G_DEFINE_FINAL_TYPE (DeskMemberTable, desk_member_table, GTK_TYPE_WIDGET)
@@ -51,6 +50,7 @@ enum
 {
   OPEN,
   SHOWN,
+  SELECTED,
   N_SIGNALS
 };
 
@@ -90,13 +90,27 @@ open_item (DeskMemberTable *self,
   opening_row_cb (self);
 }
 
-/* With one click to open, the selection follows the pointer and opens nothing. */
+/* With one click to open, GTK lets the selection follow the pointer, which would undo one of several. */
+static void
+update_single_click (DeskMemberTable *self)
+{
+  gboolean several = self->selection != NULL
+                     && desk_member_selection_get_size (self->selection) > 1;
+
+  gtk_list_view_set_single_click_activate (self->view, self->single_click && !several);
+}
+
+/* A selection that follows the pointer opens nothing. */
 static void
 selected_cb (DeskMemberTable *self)
 {
-  DeskMemberItem *item = gtk_single_selection_get_selected_item (self->selection);
+  guint position = desk_member_selection_get_single (self->selection);
+  g_autoptr (DeskMemberItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection),
+                                                           position);
 
-  if (item == NULL || gtk_list_view_get_single_click_activate (self->view))
+  update_single_click (self);
+  g_signal_emit (self, signals[SELECTED], 0);
+  if (item == NULL || self->single_click)
     return;
   self->selected_id = desk_member_item_get_id (item);
   open_item (self, item, FALSE);
@@ -113,67 +127,6 @@ activate_cb (DeskMemberTable *self,
     return;
   self->selected_id = desk_member_item_get_id (item);
   open_item (self, item, TRUE);
-}
-
-static void
-setup_cb (DeskMemberTable *self,
-          GtkListItem     *list_item)
-{
-  gtk_list_item_set_child (list_item, desk_member_line_new (&self->look));
-}
-
-static void
-bind_cb (DeskMemberTable *self,
-         GtkListItem     *list_item)
-{
-  desk_member_line_set_item (DESK_MEMBER_LINE (gtk_list_item_get_child (list_item)),
-                             gtk_list_item_get_item (list_item));
-}
-
-static void
-unbind_cb (DeskMemberTable *self,
-           GtkListItem     *list_item)
-{
-  desk_member_line_set_item (DESK_MEMBER_LINE (gtk_list_item_get_child (list_item)), NULL);
-}
-
-static void
-scroll_to (DeskMemberTable *self,
-           guint            position)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-}
-
-/* GTK's row around the line of @item, while it keeps one. The list itself would take the focus to
- * the row that had it last. */
-static GtkWidget *
-find_row (DeskMemberTable *self,
-          DeskMemberItem  *item)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *line = gtk_widget_get_first_child (row);
-
-      if (DESK_IS_MEMBER_LINE (line) && desk_member_line_get_item (DESK_MEMBER_LINE (line)) == item)
-        return row;
-    }
-  return NULL;
-}
-
-/* The last member in sight: scrolled to from the top, it comes to stand where it stood. */
-static gint64
-find_last_seen (DeskMemberTable *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  DeskMemberList *list = desk_member_table_get_list (self);
-  guint n = list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
-  double line = n > 0 ? gtk_adjustment_get_upper (adjustment) / n : 0;
-  double end = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
-
-  if (line <= 0 || gtk_adjustment_get_value (adjustment) <= 0)
-    return 0;
-  return desk_member_list_get_id (list, MIN ((guint) (end / line), n) - 1);
 }
 
 /* Whether @list has the ids that are shown already. */
@@ -193,93 +146,98 @@ is_shown (DeskMemberTable *self,
 }
 
 static void
+show_selection (DeskMemberTable *self,
+                GArray          *ids)
+{
+  g_signal_handlers_block_by_func (self->selection, selected_cb, self);
+  desk_member_selection_select_ids (self->selection, ids);
+  g_signal_handlers_unblock_by_func (self->selection, selected_cb, self);
+  update_single_click (self);
+  g_signal_emit (self, signals[SELECTED], 0);
+}
+
+static void
 show_selected (DeskMemberTable *self)
 {
-  DeskMemberList *list = desk_member_table_get_list (self);
-  guint position = self->selected_id != 0 ? desk_member_list_find (list, self->selected_id)
-                                          : GTK_INVALID_LIST_POSITION;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  g_signal_handlers_block_by_func (self->selection, selected_cb, self);
-  gtk_single_selection_set_selected (self->selection, position);
-  g_signal_handlers_unblock_by_func (self->selection, selected_cb, self);
+  g_array_append_val (ids, self->selected_id);
+  show_selection (self, ids);
+}
+
+static guint
+find_selected (DeskMemberTable *self)
+{
+  return desk_member_list_find (desk_member_selection_get_list (self->selection),
+                                self->selected_id);
 }
 
 static void
 set_list (DeskMemberTable *self,
           DeskMemberList  *list)
 {
+  g_autoptr (GArray) several = NULL;
+
   if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_func (self->selection, selected_cb, self);
+    {
+      if (desk_member_selection_get_size (self->selection) > 1)
+        several = desk_member_selection_dup_ids (self->selection);
+      g_signal_handlers_disconnect_by_func (self->selection, selected_cb, self);
+    }
   g_clear_object (&self->selection);
 
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (list));
-  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
-  show_selected (self);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->selection = desk_member_selection_new (list);
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selected_cb), self);
+  if (several != NULL)
+    show_selection (self, several);
+  else
+    show_selected (self);
+  desk_member_lines_set_selection (self->lines, self->selection);
 }
 
-/* FALSE while GTK has not made the row yet. */
-static gboolean
-focus_selected (DeskMemberTable *self)
+/* Where the next list is to be looked at. */
+static gint64
+choose_sight (DeskMemberTable *self)
 {
-  DeskMemberItem *item = gtk_single_selection_get_selected_item (self->selection);
-  GtkWidget *row;
+  guint last;
 
-  if (item == NULL)
-    return TRUE;
-  scroll_to (self, gtk_single_selection_get_selected (self->selection));
-  row = find_row (self, item);
-  return row != NULL && gtk_widget_grab_focus (row);
+  switch (self->next_place)
+    {
+    case DESK_MEMBER_PLACE_SELECTED:
+      return self->selected_id;
+    case DESK_MEMBER_PLACE_SAME:
+      last = desk_member_lines_find_last (self->lines);
+      return last != GTK_INVALID_LIST_POSITION
+             ? desk_member_list_get_id (desk_member_table_get_list (self), last) : 0;
+    case DESK_MEMBER_PLACE_TOP:
+    default:
+      return 0;
+    }
 }
 
-/* Unless the person has put the focus elsewhere meanwhile. */
-static gboolean
-refocus_cb (GtkWidget     *widget,
-            GdkFrameClock *clock,
-            gpointer       user_data)
+static void
+replace_list (DeskMemberTable *self,
+              DeskMemberList  *list)
 {
-  if (gtk_root_get_focus (gtk_widget_get_root (widget)) != NULL
-      || focus_selected (DESK_MEMBER_TABLE (widget)))
-    return G_SOURCE_REMOVE;
-  return G_SOURCE_CONTINUE;
-}
+  gint64 sight = choose_sight (self);
+  gboolean focused = desk_member_lines_take_focus (self->lines);
+  guint position;
 
-/* Takes the focus out of the list: rows that go would hand it to others, and GTK selects the row that
- * gets it. FALSE where it was not there. */
-static gboolean
-take_focus (DeskMemberTable *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self->view)) == NULL)
-    return FALSE;
-  gtk_root_set_focus (root, NULL);
-  return TRUE;
+  set_list (self, list);
+  if (focused && find_selected (self) != GTK_INVALID_LIST_POSITION)
+    desk_member_lines_focus (self->lines, find_selected (self));
+  position = sight != 0 ? desk_member_list_find (list, sight) : GTK_INVALID_LIST_POSITION;
+  if (position != GTK_INVALID_LIST_POSITION)
+    desk_member_lines_scroll_to (self->lines, position);
 }
 
 static void
 take_next (DeskMemberTable *self)
 {
   g_autoptr (DeskMemberList) list = g_steal_pointer (&self->next);
-  gint64 id = self->selected_id;
-  gboolean focused;
-  guint position;
 
-  if (self->next_place == DESK_MEMBER_PLACE_SAME)
-    id = find_last_seen (self);
   if (!is_shown (self, list))
-    {
-      focused = take_focus (self);
-      set_list (self, list);
-      if (focused && !focus_selected (self))
-        gtk_widget_add_tick_callback (GTK_WIDGET (self), refocus_cb, NULL, NULL);
-      position = id != 0 ? desk_member_list_find (list, id) : GTK_INVALID_LIST_POSITION;
-      if (self->next_place != DESK_MEMBER_PLACE_TOP && position != GTK_INVALID_LIST_POSITION)
-        scroll_to (self, position);
-    }
+    replace_list (self, list);
   else
     desk_member_list_take_text (desk_member_table_get_list (self), list);
   g_signal_emit (self, signals[SHOWN], 0);
@@ -295,15 +253,6 @@ next_row_cb (DeskMemberTable *self)
   first = g_object_ref (self->next_first);
   forget_item (self, &self->next_first, G_CALLBACK (next_row_cb));
   take_next (self);
-}
-
-/* All lines measure and draw themselves anew. */
-static void
-layout_cb (DeskMemberTable *self)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    gtk_widget_queue_draw (gtk_widget_get_first_child (row));
 }
 
 static void
@@ -335,6 +284,9 @@ desk_member_table_dispose (GObject *object)
   forget_item (self, &self->next_first, G_CALLBACK (next_row_cb));
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_func (self->selection, selected_cb, self);
+  if (self->lines != NULL)
+    g_signal_handlers_disconnect_by_data (self->look.layout, self->lines);
+  self->lines = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->next);
@@ -348,7 +300,6 @@ desk_member_table_finalize (GObject *object)
 {
   DeskMemberTable *self = DESK_MEMBER_TABLE (object);
 
-  g_signal_handlers_disconnect_by_data (self->look.layout, self);
   desk_member_look_clear (&self->look);
 
   G_OBJECT_CLASS (desk_member_table_parent_class)->finalize (object);
@@ -366,6 +317,8 @@ desk_member_table_class_init (DeskMemberTableClass *klass)
 
   signals[OPEN] = g_signal_new ("open", DESK_TYPE_MEMBER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SELECTED] = g_signal_new ("selected", DESK_TYPE_MEMBER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[SHOWN] = g_signal_new ("shown", DESK_TYPE_MEMBER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
 
@@ -376,31 +329,18 @@ desk_member_table_class_init (DeskMemberTableClass *klass)
 static void
 desk_member_table_init (DeskMemberTable *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   desk_member_look_init (&self->look, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->look.layout, "changed", G_CALLBACK (layout_cb), self);
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
-
-  self->view = GTK_LIST_VIEW (gtk_list_view_new (NULL, g_steal_pointer (&factory)));
-  gtk_list_view_set_show_separators (self->view, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "members");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Members"), -1);
+  self->lines = DESK_MEMBER_LINES (desk_member_lines_new (&self->look));
+  self->view = desk_member_lines_get_view (self->lines);
+  g_signal_connect_swapped (self->look.layout, "changed", G_CALLBACK (desk_member_lines_redraw),
+                            self->lines);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
-
-  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
-  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
 
   self->header = DESK_MEMBER_HEADER (desk_member_header_new (&self->look.metrics,
                                                              self->look.layout));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->header));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->scroller));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->lines));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -459,9 +399,7 @@ desk_member_table_get_list (DeskMemberTable *self)
 {
   g_return_val_if_fail (DESK_IS_MEMBER_TABLE (self), NULL);
 
-  if (self->selection == NULL)
-    return NULL;
-  return DESK_MEMBER_LIST (gtk_single_selection_get_model (self->selection));
+  return self->selection != NULL ? desk_member_selection_get_list (self->selection) : NULL;
 }
 
 /**
@@ -510,11 +448,15 @@ desk_member_table_set_single_click (DeskMemberTable *self,
 {
   g_return_if_fail (DESK_IS_MEMBER_TABLE (self));
 
-  gtk_list_view_set_single_click_activate (self->view, single_click);
-  if (self->selection != NULL)
-    show_selected (self);
+  self->single_click = single_click;
+  update_single_click (self);
 }
 
+/**
+ * desk_member_table_get_selected:
+ *
+ * Returns: the member that was selected alone last, 0 for none
+ */
 gint64
 desk_member_table_get_selected (DeskMemberTable *self)
 {
@@ -533,17 +475,14 @@ void
 desk_member_table_select (DeskMemberTable *self,
                           gint64           id)
 {
-  guint position;
-
   g_return_if_fail (DESK_IS_MEMBER_TABLE (self));
 
   self->selected_id = id;
   if (self->selection == NULL)
     return;
   show_selected (self);
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, position);
+  if (find_selected (self) != GTK_INVALID_LIST_POSITION)
+    desk_member_lines_scroll_to (self->lines, find_selected (self));
 }
 
 /**
@@ -560,27 +499,74 @@ desk_member_table_activate (DeskMemberTable *self)
 
   if (self->selection == NULL)
     return;
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, position = 0);
-  activate_cb (self, position);
+  position = desk_member_selection_get_first (self->selection);
+  activate_cb (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
 }
 
 /**
  * desk_member_table_focus:
  *
- * Moves the focus to the selected member, or to the first.
+ * Moves the focus to the selected member, or to the first, who is selected then.
  */
 void
 desk_member_table_focus (DeskMemberTable *self)
 {
+  guint position;
+
   g_return_if_fail (DESK_IS_MEMBER_TABLE (self));
 
   if (self->selection == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, 0);
-  focus_selected (self);
+  position = desk_member_selection_get_first (self->selection);
+  if (position == GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position = 0, TRUE);
+  desk_member_lines_focus (self->lines, position);
+}
+
+/**
+ * desk_member_table_count_selected:
+ *
+ * Returns: how many members are selected
+ */
+guint
+desk_member_table_count_selected (DeskMemberTable *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBER_TABLE (self), 0);
+
+  return self->selection != NULL ? desk_member_selection_get_size (self->selection) : 0;
+}
+
+/**
+ * desk_member_table_dup_selected:
+ *
+ * Returns: (transfer full) (element-type gint64): who is selected, in the order of the list
+ */
+GArray *
+desk_member_table_dup_selected (DeskMemberTable *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBER_TABLE (self), NULL);
+
+  if (self->selection == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  return desk_member_selection_dup_ids (self->selection);
+}
+
+/**
+ * desk_member_table_select_all:
+ * @all: everyone whom the list holds; otherwise nobody but the member that is open
+ */
+void
+desk_member_table_select_all (DeskMemberTable *self,
+                              gboolean         all)
+{
+  g_return_if_fail (DESK_IS_MEMBER_TABLE (self));
+
+  if (self->selection == NULL)
+    return;
+  if (all)
+    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+  else
+    show_selected (self);
 }
 
 /**

@@ -26,7 +26,8 @@ typedef enum
 
 /* Signal "open" (const char *member_no, gboolean activated): a member was chosen by the person;
  * activated: by Enter or by a click that opens, rather than by moving through the list.
- * Signal "shown": the list last given is on the screen. */
+ * Signal "shown": the list last given is on the screen. Signal "selected": others are selected, or
+ * more, or fewer. */
 GtkWidget      *desk_member_table_new              (DeskStore       *store);
 void            desk_member_table_show_list        (DeskMemberTable *self,
                                                     DeskMemberList  *list,
@@ -43,6 +44,10 @@ void            desk_member_table_set_single_click (DeskMemberTable *self,
 gint64          desk_member_table_get_selected     (DeskMemberTable *self);
 void            desk_member_table_select           (DeskMemberTable *self,
                                                     gint64           id);
+guint           desk_member_table_count_selected   (DeskMemberTable *self);
+GArray         *desk_member_table_dup_selected     (DeskMemberTable *self);
+void            desk_member_table_select_all       (DeskMemberTable *self,
+                                                    gboolean         all);
 void            desk_member_table_activate         (DeskMemberTable *self);
 void            desk_member_table_focus            (DeskMemberTable *self);
 GtkListView    *desk_member_table_get_view         (DeskMemberTable *self);
