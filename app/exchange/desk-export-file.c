@@ -44,8 +44,10 @@ add_line (DeskExportFile        *self,
           gconstpointer          item,
           GError               **error)
 {
+  DeskExportLine line = { &self->context, member, item };
+
   for (guint i = 0; i < self->fields->n_fields; i++)
-    self->fields->fields[i].put (self->sheet, &self->context, member, item);
+    self->fields->fields[i].put (self->sheet, &line, &self->fields->fields[i]);
   self->n_lines++;
   return desk_sheet_writer_end_row (self->sheet, error);
 }
@@ -100,10 +102,10 @@ desk_export_file_add (DeskExportFile        *self,
 
   if (self->cards != NULL)
     return add_card (self, member, error);
-  if (self->fields->list == NULL)
-    return add_line (self, member, NULL, error);
+  if (self->fields->list == 0)
+    return add_line (self, member, member->member, error);
 
-  items = self->fields->list (member);
+  items = G_STRUCT_MEMBER (GPtrArray *, member, self->fields->list);
   for (guint i = 0; i < items->len; i++)
     if (!add_line (self, member, g_ptr_array_index (items, i), error))
       return FALSE;
