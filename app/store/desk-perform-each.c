@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-perform-each.h"
+
+#include <desk-error.h>
+#include <glib/gi18n-lib.h>
+
+#include "desk-perform.h"
+#include "desk-store-private.h"
+
+/* What is to be done, and then what the rules said. */
+typedef struct
+{
+  char          *kind;
+  JsonObject    *args;
+  GArray        *ids;           /* (element-type gint64) */
+  DeskPerformed *performed;
+} Deed;
+
+static void
+free_deed (gpointer data)
+{
+  Deed *deed = data;
+
+  g_free (deed->kind);
+  json_object_unref (deed->args);
+  g_array_unref (deed->ids);
+  g_clear_pointer (&deed->performed, desk_performed_free);
+  g_free (deed);
+}
+
+static gboolean
+check_number (const Deed  *deed,
+              GError     **error)
+{
+  if (deed->ids->len <= DESK_PERFORM_MAX_EACH)
+    return TRUE;
+  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+               _("This can be recorded for at most %d members at a time. Select fewer of them."),
+               DESK_PERFORM_MAX_EACH);
+  return FALSE;
+}
+
+static void
+copy_member (JsonObject *object,
+             const char *name,
+             JsonNode   *node,
+             gpointer    copy)
+{
+  json_object_set_member (copy, name, json_node_copy (node));
+}
+
+/* The arguments, for this member. */
+static JsonObject *
+make_args (const Deed *deed,
+           const char *member_no)
+{
+  JsonObject *args = json_object_new ();
+
+  json_object_foreach_member (deed->args, copy_member, args);
+  json_object_set_string_member (args, "member_no", member_no);
+  return args;
+}
+
+/* "" with no error for a member who is gone. */
+static char *
+find_member_no (DeskDb  *db,
+                gint64   id,
+                GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (DeskStmt) stmt =
+    desk_db_query (db, error, "SELECT member_no FROM directory WHERE id = $1", "i", id);
+
+  if (stmt == NULL)
+    return NULL;
+  if (desk_stmt_step (stmt, &local_error))
+    return desk_stmt_dup_text (stmt, 0);
+  if (local_error == NULL)
+    return g_strdup ("");
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+static gboolean
+perform_one (Deed        *deed,
+             DeskLocal   *local,
+             DeskDb      *db,
+             DeskChange  *change,
+             DeskClock   *clock,
+             gint64       id,
+             GError     **error)
+{
+  g_autofree char *member_no = find_member_no (db, id, error);
+  g_autoptr (JsonObject) args = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+
+  if (member_no == NULL)
+    return FALSE;
+  if (*member_no == '\0')
+    return TRUE;
+  args = make_args (deed, member_no);
+  verdict = desk_perform_run (local, db, change, deed->kind, args, clock, error);
+  if (verdict == NULL)
+    return FALSE;
+  if (verdict->accepted)
+    deed->performed->n_accepted++;
+  else
+    {
+      deed->performed->n_refused++;
+      if (deed->performed->refusal == NULL)
+        deed->performed->refusal = g_steal_pointer (&verdict);
+    }
+  return TRUE;
+}
+
+static gboolean
+perform_each (DeskLocal   *local,
+              DeskDb      *db,
+              DeskChange  *change,
+              gpointer     data,
+              GError     **error)
+{
+  Deed *deed = data;
+  g_autoptr (DeskClock) clock = desk_clock_new_stopped (desk_local_now (local));
+
+  if (!check_number (deed, error))
+    return FALSE;
+  deed->performed = g_new0 (DeskPerformed, 1);
+  for (guint i = 0; i < deed->ids->len; i++)
+    if (!perform_one (deed, local, db, change, clock, g_array_index (deed->ids, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+void
+desk_performed_free (DeskPerformed *self)
+{
+  g_clear_pointer (&self->refusal, desk_verdict_free);
+  g_free (self);
+}
+
+/**
+ * desk_store_perform_each_async:
+ * @kind: one of the operations that are about a member
+ * @args: (transfer none): its arguments but for the member; not to be changed any more
+ * @ids: (element-type gint64): from desk_store_find_members_finish(), up to %DESK_PERFORM_MAX_EACH
+ *
+ * Runs one operation for each member here and puts them into the outbox, all in one transaction:
+ * when this succeeds, all that the rules accept are on the disk; when it fails, none is. Members
+ * who are gone are passed over.
+ */
+void
+desk_store_perform_each_async (DeskStore           *store,
+                               const char          *kind,
+                               JsonObject          *args,
+                               GArray              *ids,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  Deed *deed;
+
+  g_return_if_fail (DESK_IS_STORE (store));
+  g_return_if_fail (kind != NULL && args != NULL && ids != NULL);
+
+  deed = g_new0 (Deed, 1);
+  deed->kind = g_strdup (kind);
+  deed->args = json_object_ref (args);
+  deed->ids = g_array_ref (ids);
+  desk_store_write (store, perform_each, deed, free_deed, desk_store_perform_each_async,
+                    cancellable, callback, user_data);
+}
+
+/**
+ * desk_store_perform_each_finish:
+ *
+ * Returns: (transfer full): what the rules say; %NULL with the errors of desk_store_perform_finish(),
+ *   or %DESK_ERROR_INVALID for too many members
+ */
+DeskPerformed *
+desk_store_perform_each_finish (DeskStore     *store,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  Deed *deed = desk_store_write_finish (store, result, desk_store_perform_each_async, error);
+
+  return deed != NULL ? g_steal_pointer (&deed->performed) : NULL;
+}
