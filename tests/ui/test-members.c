@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <desk-contact-dialog.h>
 #include <desk-filter-bar.h>
 #include <desk-member-selection.h>
 #include <desk-members-page.h>
+#include <desk-selection-bar.h>
 
 #include "desk-ui-fixture.h"
 #include "desk-ui-members.h"
@@ -429,6 +431,104 @@ test_selection_stays (Fixture       *fixture,
   g_assert_cmpint (desk_member_list_get_id (get_list (fixture), get_selected (fixture)), ==, id);
 }
 
+static void
+select_range (Fixture *fixture,
+              guint    from,
+              guint    n)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (desk_member_table_get_view (fixture->table));
+
+  gtk_selection_model_select_range (model, from, n, TRUE);
+}
+
+static DeskSelectionBar *
+find_bar (Fixture *fixture)
+{
+  return DESK_SELECTION_BAR (find_widget (GTK_WIDGET (fixture->finder), DESK_TYPE_SELECTION_BAR));
+}
+
+/* 李三 钱一 孙二 吴五 郑六 周四: several are counted; who was opened before stays beside the list. */
+static void
+test_select_several (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  DeskSelectionBar *bar = find_bar (fixture);
+  gint64 id = desk_member_list_get_id (get_list (fixture), 3);
+
+  select_range (fixture, 3, 1);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (bar)));
+  select_range (fixture, 1, 3);
+  g_assert_cmpuint (desk_member_table_count_selected (fixture->table), ==, 3);
+  g_assert_cmpint (desk_member_table_get_selected (fixture->table), ==, id);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (bar)));
+  g_assert_cmpstr (desk_selection_bar_get_words (bar), ==, "3 members selected");
+
+  /* Another order keeps them; a filter keeps whom it lets through. */
+  act (fixture, "members.sort-by", "balance");
+  g_assert_cmpuint (desk_member_table_count_selected (fixture->table), ==, 3);
+  act (fixture, "filter.tier", "diamond");
+  g_assert_cmpuint (desk_member_table_count_selected (fixture->table), ==, 2);
+  act (fixture, "filter.clear", NULL);
+  g_assert_cmpuint (desk_member_table_count_selected (fixture->table), ==, 2);
+
+  act (fixture, "members.select-none", NULL);
+  g_assert_cmpuint (desk_member_table_count_selected (fixture->table), ==, 1);
+  g_assert_cmpint (desk_member_list_get_id (get_list (fixture), get_selected (fixture)), ==, id);
+}
+
+/* All of the filter, without an item made for each. */
+static void
+test_select_all (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  act (fixture, "filter.tier", "silver");
+  wait_for_frame (fixture);
+  act (fixture, "members.select-all", NULL);
+  wait_for_frame (fixture);
+  ids = desk_member_table_dup_selected (fixture->table);
+  g_assert_cmpuint (ids->len, ==, desk_member_finder_get_count (fixture->finder));
+  g_assert_cmpuint (ids->len, >=, N_MANY / 3);
+  for (guint i = 0; i < ids->len; i++)
+    g_assert_cmpint (g_array_index (ids, gint64, i), ==,
+                     desk_member_list_get_id (get_list (fixture), i));
+  g_assert_cmpuint (desk_member_list_get_n_made (get_list (fixture)), <=, MAX_ROWS);
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (DESK_IS_CONTACT_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* The same with each of them: an operation for each. */
+static void
+test_record_contacts (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *form;
+
+  select_range (fixture, 0, 3);
+  act (fixture, "members.record-contacts", NULL);
+  g_assert_cmpstr (gtk_window_get_title (find_dialog ()), ==, "Record a Contact with 3 Members");
+  form = desk_contact_dialog_get_form (DESK_CONTACT_DIALOG (find_dialog ()));
+  gtk_widget_activate_action (form, "form.channel", "s", "sms");
+  gtk_widget_activate_action (form, "form.save", NULL);
+  desk_test_wait_until (find_dialog () == NULL);
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_CARE_LOG), ==, 3);
+  desk_test_wait_until (is_settled (fixture));
+}
+
 static gboolean
 has_title (GtkWidget  *widget,
            const char *title)
@@ -615,6 +715,9 @@ main (int   argc,
   add ("chip-removed-by-key", set_up, test_remove_by_key);
   add ("selection-stays", set_up, test_selection_stays);
   add ("news-keep-selection", set_up_many, test_news_keep_selection);
+  add ("select-several", set_up, test_select_several);
+  add ("select-all", set_up_many, test_select_all);
+  add ("record-contacts", set_up, test_record_contacts);
   add ("pane-title", set_up, test_pane_title);
   add ("open-member", set_up, test_open_member);
   add ("select-opens", set_up, test_select_opens);

@@ -13,12 +13,14 @@
 #include <desk-json.h>
 #include <desk-mask.h>
 #include <desk-member-file.h>
+#include <desk-perform-each.h>
 #include <glib/gi18n-lib.h>
 
 /**
  * DeskContactDialog:
  *
- * Records a contact with a member (E5, P3), in a quiet hour with the warning of H2.
+ * Records a contact with a member, or the same with each of several (E5, P3), in a quiet hour with the
+ * warning of H2.
  */
 struct _DeskContactDialog
 {
@@ -32,6 +34,7 @@ struct _DeskContactDialog
   DeskStore         *store;
   DeskRevealButton  *revealer;  /* records the asking; not seen, the form has a button of its own */
   char              *member_no;
+  GArray            *ids;               /* (nullable): several, instead of that one */
   char              *amended_id;        /* (nullable): what was turned away and is said anew */
   char              *phone;
   GCancellable      *cancellable;
@@ -127,6 +130,50 @@ saved_cb (GObject      *source,
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static char *
+describe_performed (const DeskPerformed *performed)
+{
+  g_autofree char *recorded =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u contact recorded.", "%u contacts recorded.",
+                                  performed->n_accepted),
+                     performed->n_accepted);
+  g_autofree char *reason = NULL;
+
+  if (performed->refusal == NULL)
+    return g_steal_pointer (&recorded);
+  reason = desk_reason_describe (performed->refusal->reason);
+  /* Translators: %1$s says how many were recorded, %2$u how many were not, %3$s is a sentence */
+  return g_strdup_printf (_("%1$s Not recorded: %2$u. %3$s"), recorded, performed->n_refused,
+                          reason);
+}
+
+static void
+each_saved_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (DeskContactDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskPerformed) performed =
+    desk_store_perform_each_finish (DESK_STORE (source), result, &error);
+  g_autofree char *sentence = NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
+  if (performed == NULL)
+    {
+      desk_care_form_set_problem (self->form, error->message);
+      return;
+    }
+  sentence = describe_performed (performed);
+  if (performed->n_accepted == 0)
+    {
+      desk_care_form_set_problem (self->form, sentence);
+      return;
+    }
+  g_signal_emit (self, signals[DONE], 0, sentence);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 save_cb (DeskContactDialog *self)
 {
@@ -136,8 +183,12 @@ save_cb (DeskContactDialog *self)
 
   desk_care_form_set_problem (self->form, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
-  desk_submit_async (self->store, self->amended_id, DESK_OP_CARE_LOG, args, saved_cb,
-                     g_object_ref (self));
+  if (self->ids != NULL)
+    desk_store_perform_each_async (self->store, DESK_OP_CARE_LOG, args, self->ids, NULL,
+                                   each_saved_cb, g_object_ref (self));
+  else
+    desk_submit_async (self->store, self->amended_id, DESK_OP_CARE_LOG, args, saved_cb,
+                       g_object_ref (self));
 }
 
 static void
@@ -177,6 +228,7 @@ desk_contact_dialog_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_free (self->member_no);
+  g_clear_pointer (&self->ids, g_array_unref);
   g_free (self->amended_id);
   g_free (self->phone);
 
@@ -238,6 +290,32 @@ desk_contact_dialog_new (DeskStore  *store,
   show_hours (self);
   desk_store_load_member_async (store, member_no, self->cancellable, loaded_cb,
                                 g_object_ref (self));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * desk_contact_dialog_new_each:
+ * @ids: (element-type gint64): of the members in the lists
+ *
+ * Returns: (transfer none): a dialog that records the same contact with each of them
+ */
+GtkWidget *
+desk_contact_dialog_new_each (DeskStore *store,
+                              GArray    *ids)
+{
+  DeskContactDialog *self = g_object_new (DESK_TYPE_CONTACT_DIALOG, NULL);
+  g_autofree char *title =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Record a Contact with %u Member",
+                                  "Record a Contact with %u Members", ids->len),
+                     ids->len);
+
+  self->store = g_object_ref (store);
+  self->member_no = g_strdup ("");
+  self->ids = g_array_ref (ids);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  desk_care_form_set_phone (self->form, "", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "care.reveal", FALSE);
+  show_hours (self);
   return GTK_WIDGET (self);
 }
 

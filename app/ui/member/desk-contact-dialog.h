@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (DeskContactDialog, desk_contact_dialog, DESK, CONTACT_DIAL
  * Signal "done" (const char *sentence): it was recorded, and what is to be said about it. */
 GtkWidget *desk_contact_dialog_new          (DeskStore         *store,
                                              const char        *member_no);
+GtkWidget *desk_contact_dialog_new_each     (DeskStore         *store,
+                                             GArray            *ids);
 GtkWidget *desk_contact_dialog_get_form     (DeskContactDialog *self);
 void       desk_contact_dialog_set_occasion (DeskContactDialog *self,
                                              const char        *occasion);

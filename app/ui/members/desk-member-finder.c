@@ -2,12 +2,15 @@
 #include "config.h"
 #include "desk-member-finder.h"
 
+#include "desk-contact-dialog.h"
 #include "desk-filter-bar.h"
 #include "desk-filter-deed.h"
 #include "desk-filter-words.h"
 #include "desk-member-lookup.h"
 #include "desk-member-status.h"
+#include "desk-selection-bar.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /* Changes that arrive within this time, in ms, make one query. */
@@ -25,7 +28,9 @@ struct _DeskMemberFinder
 
   GtkBox            *box;
   GtkEditable       *search;
+  AdwToastOverlay   *toasts;
   GtkStack          *stack;
+  DeskSelectionBar  *selection_bar;
   DeskMemberTable   *table;
 
   DeskStore         *store;
@@ -219,6 +224,15 @@ open_cb (DeskMemberFinder *self,
 }
 
 static void
+selected_cb (DeskMemberFinder *self)
+{
+  guint n = desk_member_table_count_selected (self->table);
+
+  desk_selection_bar_set_count (self->selection_bar, n);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.record-contacts", n > 1);
+}
+
+static void
 filters_changed_cb (DeskMemberFinder *self)
 {
   const DeskMemberQuery *query = desk_member_filters_get_query (self->filters);
@@ -286,6 +300,43 @@ save_filter_action (GtkWidget  *widget,
   DeskMemberFinder *self = DESK_MEMBER_FINDER (widget);
 
   desk_filter_deed_save (GTK_WINDOW (gtk_widget_get_root (widget)), self->store, self->query);
+}
+
+static void
+select_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  desk_member_table_select_all (DESK_MEMBER_FINDER (widget)->table, TRUE);
+}
+
+static void
+select_none_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  desk_member_table_select_all (DESK_MEMBER_FINDER (widget)->table, FALSE);
+}
+
+static void
+say (DeskMemberFinder *self,
+     const char       *sentence)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
+}
+
+static void
+record_contacts_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  DeskMemberFinder *self = DESK_MEMBER_FINDER (widget);
+  g_autoptr (GArray) ids = desk_member_table_dup_selected (self->table);
+  GtkWidget *dialog = desk_contact_dialog_new_each (self->store, ids);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  g_signal_connect_object (dialog, "done", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -359,12 +410,19 @@ desk_member_finder_class_init (DeskMemberFinderClass *klass)
   gtk_widget_class_install_action (widget_class, "members.sort-by", "s", sort_by_action);
   gtk_widget_class_install_action (widget_class, "members.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "members.save-filter", NULL, save_filter_action);
+  gtk_widget_class_install_action (widget_class, "members.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (widget_class, "members.select-none", NULL, select_none_action);
+  gtk_widget_class_install_action (widget_class, "members.record-contacts", NULL,
+                                   record_contacts_action);
 
+  g_type_ensure (DESK_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "members/desk-member-finder.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, box);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, search);
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, toasts);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, selection_bar);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
@@ -403,8 +461,10 @@ desk_member_finder_new (DeskStore *store)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
   g_signal_connect_swapped (self->table, "shown", G_CALLBACK (shown_cb), self);
   g_signal_connect_swapped (self->table, "open", G_CALLBACK (open_cb), self);
+  g_signal_connect_swapped (self->table, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
   update_actions (self);
+  selected_cb (self);
   run_query (self, DESK_MEMBER_PLACE_TOP);
   return GTK_WIDGET (self);
 }

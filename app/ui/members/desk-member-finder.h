@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskMemberFinder, desk_member_finder, DESK, MEMBER_FINDER, GtkWidget)
 
 /* Search, filters and the list. Actions: `members.sort-by` (s: a DeskMemberSort),
- * `members.clear`, `members.save-filter`, and those of DeskMemberFilters as `filter`.
+ * `members.clear`, `members.save-filter`, `members.select-all`, `members.select-none`,
+ * `members.record-contacts` (with those who are selected), those of DeskMemberFilters as `filter`.
  * Property "count": how many are found. Signal "open": as that of DeskMemberTable. Signal "asked":
  * others are looked for than before. */
 GtkWidget       *desk_member_finder_new          (DeskStore        *store);

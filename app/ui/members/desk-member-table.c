@@ -305,6 +305,18 @@ desk_member_table_finalize (GObject *object)
   G_OBJECT_CLASS (desk_member_table_parent_class)->finalize (object);
 }
 
+/* First back to one, and only then out of the list. */
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  if (desk_member_table_count_selected (DESK_MEMBER_TABLE (widget)) < 2)
+    return GDK_EVENT_PROPAGATE;
+  desk_member_table_select_all (DESK_MEMBER_TABLE (widget), FALSE);
+  return GDK_EVENT_STOP;
+}
+
 static void
 desk_member_table_class_init (DeskMemberTableClass *klass)
 {
@@ -322,6 +334,7 @@ desk_member_table_class_init (DeskMemberTableClass *klass)
   signals[SHOWN] = g_signal_new ("shown", DESK_TYPE_MEMBER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "membertable");
 }

@@ -112,6 +112,26 @@ desk_wrap_layout_measure (GtkLayoutManager *manager,
   *minimum = *natural = pen.place.y + pen.line;
 }
 
+/* How high the line is that begins with @child. */
+static int
+measure_line (DeskWrapLayout *self,
+              GtkWidget      *child,
+              int             width)
+{
+  Pen pen = { { 0 } };
+  int line = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (place_child (self, child, width, &pen))
+      {
+        if (pen.place.y > 0)
+          break;
+        line = pen.line;
+      }
+  return line;
+}
+
+/* Each is as high as its line. */
 static void
 desk_wrap_layout_allocate (GtkLayoutManager *manager,
                            GtkWidget        *widget,
@@ -121,11 +141,17 @@ desk_wrap_layout_allocate (GtkLayoutManager *manager,
 {
   DeskWrapLayout *self = DESK_WRAP_LAYOUT (manager);
   Pen pen = { { 0 } };
+  int line = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (place_child (self, child, width, &pen))
-      gtk_widget_size_allocate (child, &pen.place, -1);
+      {
+        if (pen.place.x == 0)
+          line = measure_line (self, child, width);
+        pen.place.height = line;
+        gtk_widget_size_allocate (child, &pen.place, -1);
+      }
 }
 
 static void
