@@ -13,7 +13,7 @@
   " UNION ALL SELECT 'waits ' || seq || ' ' || kind || ' ' || state || ' ' || rev || ' '"        \
   "   || (changeset IS NULL) || (reason IS NULL) FROM outbox"                                    \
   " UNION ALL SELECT 'confirmed ' || kind || ' ' || count (*) FROM confirmed GROUP BY kind"      \
-  " UNION ALL SELECT 'line ' || member_no || ' ' || tier || ' ' || low_balance FROM directory"   \
+  " UNION ALL SELECT 'line ' || member_no || ' ' || tier || ' ' || low_balance FROM lines"   \
   " UNION ALL SELECT 'meta ' || key || ' ' || value FROM meta WHERE key != 'incarnation'"        \
   " ORDER BY 1"
 
