@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-hub-resources.h"
+#include "hub-witness.h"
 
 #define SQLITE_SCHEME "sqlite:"
 #define SQL_FOLDER "/org/memberdesk/hub/sql"
@@ -107,27 +108,47 @@ hub_database_open (const char  *uri,
   return g_steal_pointer (&db);
 }
 
+/* Whether a backup or another copy of an earlier day was put in the database's place. */
+static gboolean
+is_restored (DeskDb    *db,
+             gboolean  *restored,
+             GError   **error)
+{
+  gint64 n_marks;
+  gboolean known;
+
+  if (!desk_db_query_int (db, &n_marks, error, "SELECT count (*) FROM hub_meta WHERE key = $1", "s",
+                          HUB_META_BACKUP_MS) ||
+      !hub_witness_check (db, &known, error))
+    return FALSE;
+  *restored = n_marks > 0 || !known;
+  return TRUE;
+}
+
 static gboolean
 begin_epoch (DeskDb     *db,
              DeskClock  *clock,
              GError    **error)
 {
   g_autofree char *epoch = desk_uuid_new (clock);
-  gint64 n_marks;
+  gboolean restored;
 
   /* Another process may have been quicker. */
-  n_marks = desk_db_run (db, error, "DELETE FROM hub_meta WHERE key = $1", "s", HUB_META_BACKUP_MS);
-  return n_marks == 0
-         || (n_marks > 0 && hub_database_set_meta (db, HUB_META_EPOCH, epoch, error));
+  if (!is_restored (db, &restored, error))
+    return FALSE;
+  return !restored ||
+         (desk_db_run (db, error, "DELETE FROM hub_meta WHERE key = $1", "s",
+                       HUB_META_BACKUP_MS) >= 0 &&
+          hub_database_set_meta (db, HUB_META_EPOCH, epoch, error));
 }
 
 /**
  * hub_database_settle:
  *
- * Call it before serving. A database that a backup was restored to knows less than the laptops that
- * synced after the backup was taken, and would give revisions to other changes that they have seen
- * already: it gets a new epoch, by which each laptop notices that it must start over. Reading a
- * backup (`check`, `stats`) leaves it a backup.
+ * Call it before serving. A database that a backup or an earlier copy was restored to knows less
+ * than the laptops that synced after it was taken, and would give revisions to other changes that
+ * they have seen already: it gets a new epoch, by which each laptop notices that it must start over.
+ * Reading a backup (`check`, `stats`) leaves it a backup.
  *
  * Returns: %FALSE with @error set when the database fails
  */
@@ -136,18 +157,17 @@ hub_database_settle (DeskDb     *db,
                      DeskClock  *clock,
                      GError    **error)
 {
-  gint64 n_marks;
+  gboolean restored;
 
-  if (!desk_db_query_int (db, &n_marks, error, "SELECT count (*) FROM hub_meta WHERE key = $1", "s",
-                          HUB_META_BACKUP_MS))
+  if (!is_restored (db, &restored, error))
     return FALSE;
-  if (n_marks == 0)
+  if (!restored)
     return TRUE;
 
   if (!desk_db_begin (db, error))
     return FALSE;
   if (begin_epoch (db, clock, error))
-    return desk_db_commit (db, error);
+    return desk_db_commit (db, error) && hub_witness_renew (db, clock, error);
   desk_db_rollback (db);
   return FALSE;
 }

@@ -13,7 +13,7 @@ DeskDb   *hub_database_open        (const char  *uri,
                                     GError     **error);
 gboolean  hub_database_check_there (const char  *uri,
                                     GError     **error);
-/* For one that will serve: a restored backup gets an epoch of its own. */
+/* For one that will serve: a restored copy gets an epoch of its own. */
 gboolean  hub_database_settle      (DeskDb      *db,
                                     DeskClock   *clock,
                                     GError     **error);
@@ -30,5 +30,6 @@ gboolean  hub_database_set_meta    (DeskDb      *db,
 #define HUB_META_FEED_MS   "feed-ms"
 #define HUB_META_FEED_NO   "feed-no"
 #define HUB_META_BACKUP_MS "backup-ms" /* only in a copy from which no hub has served yet */
+#define HUB_META_RUN       "run"       /* in which a hub served from it last */
 
 G_END_DECLS

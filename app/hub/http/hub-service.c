@@ -4,6 +4,7 @@
 #include <desk-db-thread.h>
 #include <desk-time.h>
 #include <hub-database.h>
+#include <hub-witness.h>
 
 #include "hub-presence.h"
 #include "hub-sweeper.h"
@@ -54,6 +55,19 @@ open_database (gpointer       user_data,
   g_autoptr (DeskDb) db = hub_database_open (data->uri, data->clock, error);
 
   if (db == NULL || !hub_database_settle (db, data->clock, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+static DeskDb *
+open_to_write (gpointer       user_data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  OpenData *data = user_data;
+  g_autoptr (DeskDb) db = open_database (data, cancellable, error);
+
+  if (db == NULL || !hub_witness_renew (db, data->clock, error))
     return NULL;
   return g_steal_pointer (&db);
 }
@@ -205,6 +219,29 @@ writer_closed_cb (GObject      *source,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* So that copies made until now are told from what is left. Where that fails, the hub has ended all
+ * the same. */
+static void
+leave_on_thread (GTask        *task,
+                 DeskDb       *db,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  HubService *self = g_task_get_source_object (task);
+
+  g_task_return_boolean (task, hub_witness_renew (db, self->clock, NULL));
+}
+
+static void
+left_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  HubService *self = HUB_SERVICE (source);
+
+  desk_db_thread_close_async (self->writer, NULL, writer_closed_cb, user_data);
+}
+
 static void
 hub_service_finalize (GObject *object)
 {
@@ -237,15 +274,16 @@ hub_service_init (HubService *self)
 }
 
 static DeskDbThread *
-start_thread (const char *name,
-              const char *db_uri,
-              DeskClock  *clock)
+start_thread (const char     *name,
+              DeskDbOpenFunc  open,
+              const char     *db_uri,
+              DeskClock      *clock)
 {
   OpenData *data = g_new0 (OpenData, 1);
 
   data->uri = g_strdup (db_uri);
   data->clock = g_object_ref (clock);
-  return desk_db_thread_new (name, open_database, data, free_open_data);
+  return desk_db_thread_new (name, open, data, free_open_data);
 }
 
 HubService *
@@ -257,8 +295,8 @@ hub_service_new (const char *db_uri,
 
   self->policy = g_object_ref (policy);
   self->clock = g_object_ref (clock);
-  self->reader = start_thread ("hub-reader", db_uri, clock);
-  self->writer = start_thread ("hub-writer", db_uri, clock);
+  self->reader = start_thread ("hub-reader", open_database, db_uri, clock);
+  self->writer = start_thread ("hub-writer", open_to_write, db_uri, clock);
   self->waiters = hub_waiters_new (self->reader, clock, wake_cb, self, free_exchange);
   self->presence = hub_presence_new (self->writer, clock);
   self->sweeper = hub_sweeper_new (self->writer, clock);
@@ -352,9 +390,10 @@ hub_service_close_async (HubService          *self,
                          gpointer             user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) leaving = g_task_new (self, NULL, left_cb, task);
 
   g_task_set_source_tag (task, hub_service_close_async);
-  desk_db_thread_close_async (self->writer, NULL, writer_closed_cb, task);
+  desk_db_thread_push (self->writer, leaving, leave_on_thread);
 }
 
 gboolean
