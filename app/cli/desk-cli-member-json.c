@@ -5,86 +5,89 @@
 #include "desk-cli-output.h"
 #include "desk-cli-visit.h"
 
+static const DeskCliField member_fields[] = {
+  { "member_no", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskMember, member_no) },
+  { "name", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskMember, name) },
+  { "salutation", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskMember, salutation) },
+  { "manager_no", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskMember, manager_no) },
+  { "certificate", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskMember, certificate) },
+  { "segment", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskMember, segment) },
+  { "rank", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskMember, rank) },
+  { "strategic", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskMember, strategic) },
+  { "brand", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskMember, brand) },
+  { "spend_12m_fen", DESK_CLI_FEN, G_STRUCT_OFFSET (DeskMember, spend_12m_fen) },
+  { "revenue_year_fen", DESK_CLI_FEN, G_STRUCT_OFFSET (DeskMember, revenue_year_fen) },
+  { "package_monthly_fen", DESK_CLI_FEN, G_STRUCT_OFFSET (DeskMember, package_monthly_fen) },
+  { "card_tier", DESK_CLI_TIER, G_STRUCT_OFFSET (DeskMember, card_tier) },
+  { "card_expires", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskMember, card_expires) },
+  { "points", DESK_CLI_COUNT, G_STRUCT_OFFSET (DeskMember, points) },
+  { "phone", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskMember, phone) },
+  { "address", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskMember, address) },
+  { "area", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskMember, area) },
+  { "birthday", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskMember, birthday) },
+  { "closed", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskMember, closed) },
+  { NULL }
+};
+
+static const DeskCliField account_fields[] = {
+  { "number", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskAccount, number) },
+  { "kind", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskAccount, kind) },
+  { "payment", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskAccount, payment) },
+  { "state", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskAccount, state) },
+  { "balance_fen", DESK_CLI_COUNT, G_STRUCT_OFFSET (DeskAccount, balance_fen) },
+  { "arrears_fen", DESK_CLI_COUNT, G_STRUCT_OFFSET (DeskAccount, arrears_fen) },
+  { "arrears_since", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskAccount, arrears_since) },
+  { "low_since", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskAccount, low_since_ms) },
+  { NULL }
+};
+
+static const DeskCliField count_fields[] = {
+  { "kind", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskServiceCount, service) },
+  { "uses", DESK_CLI_COUNT, G_STRUCT_OFFSET (DeskServiceCount, used) },
+  { "uses_alone", DESK_CLI_COUNT, G_STRUCT_OFFSET (DeskServiceCount, used_alone) },
+  { "uses_limit", DESK_CLI_LIMIT, G_STRUCT_OFFSET (DeskServiceCount, limit) },
+  { "source", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskServiceCount, source) },
+  { NULL }
+};
+
+static const DeskCliField use_fields[] = {
+  { "id", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskServiceUse, use_id) },
+  { "kind", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskServiceUse, service) },
+  { "used", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskServiceUse, used_ms) },
+  { "hours", DESK_CLI_SOME, G_STRUCT_OFFSET (DeskServiceUse, hours) },
+  { "note", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskServiceUse, note) },
+  { "provisional", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskServiceUse, provisional) },
+  { NULL }
+};
+
+static const DeskCliField contact_fields[] = {
+  { "id", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskContact, contact_id) },
+  { "occasion", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskContact, occasion) },
+  { "channel", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskContact, channel) },
+  { "result", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskContact, result) },
+  { "reached", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskContact, reached) },
+  { "made", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskContact, contact_ms) },
+  { "provisional", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskContact, provisional) },
+  { NULL }
+};
+
+static const DeskCliField note_fields[] = {
+  { "id", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskNote, note_id) },
+  { "text", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskNote, text) },
+  { "made", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskNote, made_ms) },
+  { "changed", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskNote, changed_ms) },
+  { "provisional", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskNote, provisional) },
+  { NULL }
+};
+
 static JsonObject *
 build_account (DeskCli       *cli,
-               gconstpointer  item)
+               gconstpointer  account)
 {
-  const DeskAccount *account = item;
-  JsonObject *object = json_object_new ();
+  JsonObject *object = desk_cli_build_record (cli, account_fields, account);
 
-  json_object_set_string_member (object, "number", account->number);
-  json_object_set_string_member (object, "kind", account->kind);
-  json_object_set_string_member (object, "payment", account->payment);
-  json_object_set_string_member (object, "state", account->state);
-  json_object_set_int_member (object, "balance_fen", account->balance_fen);
-  json_object_set_int_member (object, "arrears_fen", account->arrears_fen);
-  desk_cli_set_text (object, "arrears_since", account->arrears_since);
   json_object_set_boolean_member (object, "low_balance",
                                   desk_account_is_low (account, cli->policy));
-  desk_cli_set_time (object, "low_since", account->low_since_ms, cli);
-  return object;
-}
-
-static JsonObject *
-build_count (DeskCli       *cli,
-             gconstpointer  item)
-{
-  const DeskServiceCount *count = item;
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "kind", count->service);
-  json_object_set_int_member (object, "uses", count->used);
-  json_object_set_int_member (object, "uses_alone", count->used_alone);
-  desk_cli_set_limit (object, "uses_limit", count->limit);
-  desk_cli_set_text (object, "source", count->source);
-  return object;
-}
-
-static JsonObject *
-build_use (DeskCli       *cli,
-           gconstpointer  item)
-{
-  const DeskServiceUse *use = item;
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "id", use->use_id);
-  json_object_set_string_member (object, "kind", use->service);
-  desk_cli_set_time (object, "used", use->used_ms, cli);
-  desk_cli_set_limit (object, "hours", use->hours > 0 ? use->hours : -1);
-  desk_cli_set_text (object, "note", use->note);
-  json_object_set_boolean_member (object, "provisional", use->provisional);
-  return object;
-}
-
-static JsonObject *
-build_contact (DeskCli       *cli,
-               gconstpointer  item)
-{
-  const DeskContact *contact = item;
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "id", contact->contact_id);
-  json_object_set_string_member (object, "occasion", contact->occasion);
-  json_object_set_string_member (object, "channel", contact->channel);
-  json_object_set_string_member (object, "result", contact->result);
-  json_object_set_boolean_member (object, "reached", contact->reached);
-  desk_cli_set_time (object, "made", contact->contact_ms, cli);
-  json_object_set_boolean_member (object, "provisional", contact->provisional);
-  return object;
-}
-
-static JsonObject *
-build_note (DeskCli       *cli,
-            gconstpointer  item)
-{
-  const DeskNote *note = item;
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "id", note->note_id);
-  json_object_set_string_member (object, "text", note->text);
-  desk_cli_set_time (object, "made", note->made_ms, cli);
-  desk_cli_set_time (object, "changed", note->changed_ms, cli);
-  json_object_set_boolean_member (object, "provisional", note->provisional);
   return object;
 }
 
@@ -111,43 +114,6 @@ build_rating (const DeskRating *rating)
   return object;
 }
 
-static void
-set_fen (JsonObject *object,
-         const char *name,
-         gint64      fen)
-{
-  if (fen == DESK_FEN_ABSENT)
-    json_object_set_null_member (object, name);
-  else
-    json_object_set_int_member (object, name, fen);
-}
-
-static void
-set_member (JsonObject       *object,
-            const DeskMember *member)
-{
-  json_object_set_string_member (object, "member_no", member->member_no);
-  json_object_set_string_member (object, "name", member->name);
-  desk_cli_set_text (object, "salutation", member->salutation);
-  json_object_set_string_member (object, "manager_no", member->manager_no);
-  json_object_set_string_member (object, "certificate", member->certificate);
-  desk_cli_set_text (object, "segment", member->segment);
-  desk_cli_set_text (object, "rank", member->rank);
-  desk_cli_set_text (object, "strategic", member->strategic);
-  json_object_set_string_member (object, "brand", member->brand);
-  set_fen (object, "spend_12m_fen", member->spend_12m_fen);
-  set_fen (object, "revenue_year_fen", member->revenue_year_fen);
-  set_fen (object, "package_monthly_fen", member->package_monthly_fen);
-  json_object_set_string_member (object, "card_tier", desk_tier_to_string (member->card_tier));
-  desk_cli_set_text (object, "card_expires", member->card_expires);
-  json_object_set_int_member (object, "points", member->points);
-  desk_cli_set_text (object, "phone", member->phone);
-  desk_cli_set_text (object, "address", member->address);
-  desk_cli_set_text (object, "area", member->area);
-  desk_cli_set_text (object, "birthday", member->birthday);
-  json_object_set_boolean_member (object, "closed", member->closed);
-}
-
 JsonArray *
 desk_cli_member_build_tags (const DeskMemberFile *file)
 {
@@ -166,23 +132,23 @@ void
 desk_cli_member_print_json (DeskCli              *cli,
                             const DeskMemberFile *file)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object = desk_cli_build_record (cli, member_fields, file->member);
 
-  set_member (object, file->member);
   json_object_set_string_member (object, "tier", desk_tier_to_string (file->tier));
   json_object_set_boolean_member (object, "frozen", file->frozen);
   json_object_set_object_member (object, "rating", build_rating (file->rating));
   json_object_set_array_member (object, "accounts",
                                 desk_cli_build_list (cli, file->accounts, build_account));
   json_object_set_array_member (object, "entitlements",
-                                desk_cli_build_list (cli, file->counts, build_count));
-  json_object_set_array_member (object, "uses", desk_cli_build_list (cli, file->uses, build_use));
+                                desk_cli_build_records (cli, count_fields, file->counts));
+  json_object_set_array_member (object, "uses",
+                                desk_cli_build_records (cli, use_fields, file->uses));
   json_object_set_array_member (object, "contacts",
-                                desk_cli_build_list (cli, file->contacts, build_contact));
+                                desk_cli_build_records (cli, contact_fields, file->contacts));
   json_object_set_array_member (object, "visits",
-                                desk_cli_build_list (cli, file->visits, desk_cli_visit_build));
+                                desk_cli_build_records (cli, desk_cli_visit_fields, file->visits));
   json_object_set_array_member (object, "notes",
-                                desk_cli_build_list (cli, file->notes, build_note));
+                                desk_cli_build_records (cli, note_fields, file->notes));
   json_object_set_array_member (object, "tags", desk_cli_member_build_tags (file));
   desk_console_print_object (object);
 }

@@ -33,41 +33,6 @@ desk_cli_print_written (DeskCli    *cli,
   desk_console_print_object (object);
 }
 
-void
-desk_cli_set_text (JsonObject *object,
-                   const char *name,
-                   const char *text)
-{
-  if (text == NULL || *text == '\0')
-    json_object_set_null_member (object, name);
-  else
-    json_object_set_string_member (object, name, text);
-}
-
-void
-desk_cli_set_time (JsonObject *object,
-                   const char *name,
-                   gint64      time_ms,
-                   DeskCli    *cli)
-{
-  g_autofree char *text = time_ms != 0
-                            ? desk_time_to_rfc3339 (time_ms, desk_policy_get_zone (cli->policy))
-                            : NULL;
-
-  desk_cli_set_text (object, name, text);
-}
-
-void
-desk_cli_set_limit (JsonObject *object,
-                    const char *name,
-                    gint64      limit)
-{
-  if (limit < 0)
-    json_object_set_null_member (object, name);
-  else
-    json_object_set_int_member (object, name, limit);
-}
-
 /**
  * desk_cli_build_texts:
  * @texts: (nullable): none

@@ -3,7 +3,7 @@
 
 #include <desk-console.h>
 
-#include "desk-cli.h"
+#include "desk-cli-fields.h"
 
 G_BEGIN_DECLS
 
@@ -14,17 +14,6 @@ void       desk_cli_print_written    (DeskCli     *cli,
                                       const char  *path,
                                       guint64      n_lines);
 
-/* What is not there is null: "" and NULL, a moment of 0, a limit below 0. */
-void       desk_cli_set_text         (JsonObject  *object,
-                                      const char  *name,
-                                      const char  *text);
-void       desk_cli_set_time         (JsonObject  *object,
-                                      const char  *name,
-                                      gint64       time_ms,
-                                      DeskCli     *cli);
-void       desk_cli_set_limit        (JsonObject  *object,
-                                      const char  *name,
-                                      gint64       limit);
 JsonArray *desk_cli_build_texts      (const char * const *texts);
 /* One item of a list as an object. */
 typedef JsonObject *(*DeskCliBuildFunc) (DeskCli       *cli,

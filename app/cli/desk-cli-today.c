@@ -13,53 +13,44 @@
 
 /* today: what to do now. */
 
-static JsonObject *
-build_care (DeskCli       *cli,
-            gconstpointer  item)
-{
-  const DeskCareItem *care = item;
-  JsonObject *object = json_object_new ();
+static const DeskCliField care_fields[] = {
+  { "member_no", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskCareItem, member_no) },
+  { "name", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskCareItem, name) },
+  { "tier", DESK_CLI_TIER, G_STRUCT_OFFSET (DeskCareItem, tier) },
+  { "occasion", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskCareItem, occasion) },
+  { "number", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskCareItem, number) },
+  { "balance_fen", DESK_CLI_COUNT, G_STRUCT_OFFSET (DeskCareItem, balance_fen) },
+  { "callable_now", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskCareItem, callable_now) },
+  { "callable_from", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskCareItem, callable_from_ms) },
+  { "low_since", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskCareItem, low_since_ms) },
+  { "tried", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskCareItem, tried_ms) },
+  { NULL }
+};
 
-  json_object_set_string_member (object, "member_no", care->member_no);
-  json_object_set_string_member (object, "name", care->name);
-  json_object_set_string_member (object, "tier", desk_tier_to_string (care->tier));
-  json_object_set_string_member (object, "occasion", care->occasion);
-  json_object_set_string_member (object, "number", care->number);
-  json_object_set_int_member (object, "balance_fen", care->balance_fen);
-  json_object_set_boolean_member (object, "callable_now", care->callable_now);
-  desk_cli_set_time (object, "callable_from", care->callable_from_ms, cli);
-  desk_cli_set_time (object, "low_since", care->low_since_ms, cli);
-  desk_cli_set_time (object, "tried", care->tried_ms, cli);
-  return object;
-}
+static const DeskCliField freeze_fields[] = {
+  { "member_no", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskFreezeItem, member_no) },
+  { "name", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskFreezeItem, name) },
+  { "tier", DESK_CLI_TIER, G_STRUCT_OFFSET (DeskFreezeItem, tier) },
+  { "arrears_fen", DESK_CLI_COUNT, G_STRUCT_OFFSET (DeskFreezeItem, arrears_fen) },
+  { "arrears_since", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskFreezeItem, arrears_since) },
+  { NULL }
+};
 
-static JsonObject *
-build_freeze (DeskCli       *cli,
-              gconstpointer  item)
-{
-  const DeskFreezeItem *freeze = item;
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "member_no", freeze->member_no);
-  json_object_set_string_member (object, "name", freeze->name);
-  json_object_set_string_member (object, "tier", desk_tier_to_string (freeze->tier));
-  json_object_set_int_member (object, "arrears_fen", freeze->arrears_fen);
-  desk_cli_set_text (object, "arrears_since", freeze->arrears_since);
-  return object;
-}
+static const DeskCliField renewal_fields[] = {
+  { "member_no", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskRenewalItem, member_no) },
+  { "name", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskRenewalItem, name) },
+  { "tier", DESK_CLI_TIER, G_STRUCT_OFFSET (DeskRenewalItem, tier) },
+  { "card_expires", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskRenewalItem, card_expires) },
+  { NULL }
+};
 
 static JsonObject *
 build_renewal (DeskCli       *cli,
-               gconstpointer  item)
+               gconstpointer  renewal)
 {
-  const DeskRenewalItem *renewal = item;
-  JsonObject *object = json_object_new ();
+  JsonObject *object = desk_cli_build_record (cli, renewal_fields, renewal);
 
-  json_object_set_string_member (object, "member_no", renewal->member_no);
-  json_object_set_string_member (object, "name", renewal->name);
-  json_object_set_string_member (object, "tier", desk_tier_to_string (renewal->tier));
-  desk_cli_set_text (object, "card_expires", renewal->card_expires);
-  json_object_set_int_member (object, "days_left", renewal->days_left);
+  json_object_set_int_member (object, "days_left", ((const DeskRenewalItem *) renewal)->days_left);
   return object;
 }
 
@@ -73,12 +64,13 @@ print_today_json (DeskCli         *cli,
   json_object_set_boolean_member (object, "callable_now", today->callable_now);
   desk_cli_set_time (object, "window_turns", today->window_turns_ms, cli);
   json_object_set_int_member (object, "done_today", today->done_today);
-  json_object_set_array_member (object, "care", desk_cli_build_list (cli, today->care, build_care));
+  json_object_set_array_member (object, "care",
+                                desk_cli_build_records (cli, care_fields, today->care));
   json_object_set_array_member (object, "visits",
-                                desk_cli_build_list (cli, today->visits, desk_cli_visit_build));
+                                desk_cli_build_records (cli, desk_cli_visit_fields, today->visits));
   json_object_set_array_member (object, "tickets", json_array_new ());
   json_object_set_array_member (object, "freezes",
-                                desk_cli_build_list (cli, today->freezes, build_freeze));
+                                desk_cli_build_records (cli, freeze_fields, today->freezes));
   json_object_set_array_member (object, "renewals",
                                 desk_cli_build_list (cli, today->renewals, build_renewal));
   desk_console_print_object (object);

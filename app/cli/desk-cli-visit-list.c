@@ -99,7 +99,7 @@ run_list (DeskCli             *cli,
   if (visits == NULL)
     return DESK_CLI_FAILED;
   if (cli->json)
-    desk_console_print_array (desk_cli_build_list (cli, visits, desk_cli_visit_build));
+    desk_console_print_array (desk_cli_build_records (cli, desk_cli_visit_fields, visits));
   else if (visits->len == 0)
     desk_console_print ("%s\n", _("No visits."));
   else
@@ -107,28 +107,21 @@ run_list (DeskCli             *cli,
   return DESK_CLI_DONE;
 }
 
-JsonObject *
-desk_cli_visit_build (DeskCli       *cli,
-                      gconstpointer  item)
-{
-  const DeskVisit *visit = item;
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "id", visit->visit_id);
-  json_object_set_string_member (object, "member_no", visit->member_no);
-  json_object_set_string_member (object, "name", visit->name);
-  desk_cli_set_time (object, "start", visit->start_ms, cli);
-  json_object_set_int_member (object, "minutes", visit->minutes);
-  json_object_set_string_member (object, "purpose", visit->purpose);
-  desk_cli_set_limit (object, "amount_fen",
-                      visit->amount_fen != DESK_FEN_ABSENT ? visit->amount_fen : -1);
-  json_object_set_string_member (object, "status", visit->status);
-  desk_cli_set_text (object, "outcome", visit->outcome);
-  desk_cli_set_text (object, "special_request", visit->special_request);
-  json_object_set_boolean_member (object, "overlaps", visit->overlaps);
-  json_object_set_boolean_member (object, "provisional", visit->provisional);
-  return object;
-}
+const DeskCliField desk_cli_visit_fields[] = {
+  { "id", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskVisit, visit_id) },
+  { "member_no", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskVisit, member_no) },
+  { "name", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskVisit, name) },
+  { "start", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskVisit, start_ms) },
+  { "minutes", DESK_CLI_COUNT, G_STRUCT_OFFSET (DeskVisit, minutes) },
+  { "purpose", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskVisit, purpose) },
+  { "amount_fen", DESK_CLI_FEN, G_STRUCT_OFFSET (DeskVisit, amount_fen) },
+  { "status", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskVisit, status) },
+  { "outcome", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskVisit, outcome) },
+  { "special_request", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskVisit, special_request) },
+  { "overlaps", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskVisit, overlaps) },
+  { "provisional", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskVisit, provisional) },
+  { NULL }
+};
 
 void
 desk_cli_visit_print (DeskCli   *cli,

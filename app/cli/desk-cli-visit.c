@@ -170,7 +170,7 @@ perform (DeskCli     *cli,
     return DESK_CLI_FAILED;
   if (cli->json)
     {
-      desk_console_print_object (desk_cli_visit_build (cli, visit));
+      desk_console_print_object (desk_cli_build_record (cli, desk_cli_visit_fields, visit));
       return DESK_CLI_DONE;
     }
   line = g_ptr_array_new ();

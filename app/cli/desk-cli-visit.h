@@ -2,16 +2,15 @@
 #pragma once
 
 #include <desk-visits.h>
-#include <json-glib/json-glib.h>
 
-#include "desk-cli.h"
+#include "desk-cli-fields.h"
 
 G_BEGIN_DECLS
 
-/* Visits as several commands show them. A DeskCliBuildFunc: @item is a DeskVisit. */
-JsonObject *desk_cli_visit_build (DeskCli       *cli,
-                                  gconstpointer  item);
-void        desk_cli_visit_print (DeskCli       *cli,
-                                  GPtrArray     *visits);
+/* Visits as several commands show them. */
+extern const DeskCliField desk_cli_visit_fields[];
+
+void desk_cli_visit_print (DeskCli   *cli,
+                           GPtrArray *visits);
 
 G_END_DECLS
