@@ -258,3 +258,22 @@ desk_a11y_type (AtspiAccessible *accessible,
   atspi_editable_text_set_text_contents (editable, text, &error);
   g_assert_no_error (error);
 }
+
+/**
+ * desk_a11y_read:
+ *
+ * The entry holds that text.
+ */
+void
+desk_a11y_read (AtspiAccessible *accessible,
+                const char      *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtspiText) own = atspi_accessible_get_text_iface (accessible);
+  g_autofree char *found = NULL;
+
+  g_assert_nonnull (own);
+  found = atspi_text_get_text (own, 0, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, text);
+}

@@ -9,6 +9,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
 
 /* Using a program as a screen reader does: by role and name, over the accessibility bus. Everything
  * that looks for something waits for it, and fails the test when it does not come in time. */
@@ -29,6 +30,8 @@ void             desk_a11y_see              (AtspiAccessible  *root,
                                              AtspiRole         role,
                                              const char       *name);
 void             desk_a11y_type             (AtspiAccessible  *accessible,
+                                             const char       *text);
+void             desk_a11y_read             (AtspiAccessible  *accessible,
                                              const char       *text);
 void             desk_a11y_print            (AtspiAccessible  *root);
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
 #include "desk-e2e.h"
 
 #include <desk-test.h>
 
 #define LISTENING "listening on "
+#define WINDOW_PATH "/org/memberdesk/MemberDesk/window/1"
 
 static const char *
 get_variable (const char *name)
@@ -140,10 +142,54 @@ desk_e2e_start_app (DeskE2e *self)
 
   g_subprocess_launcher_unsetenv (launcher, "NO_AT_BRIDGE");
   g_subprocess_launcher_set_stderr_file_path (launcher, log);
-  app = g_subprocess_launcher_spawn (launcher, &error, get_variable ("MEMBER_DESK_PROGRAM"),
-                                     "--data-dir", data_dir, NULL);
+  /* At the limit of desk_e2e_fill_disk() a write fails rather than kills. */
+  app = g_subprocess_launcher_spawn (launcher, &error, "sh", "-c",
+                                     "trap '' XFSZ; exec \"$0\" \"$@\"",
+                                     get_variable ("MEMBER_DESK_PROGRAM"), "--data-dir", data_dir,
+                                     NULL);
   g_assert_no_error (error);
   return app;
+}
+
+/**
+ * desk_e2e_act:
+ * @parameter: a text
+ */
+void
+desk_e2e_act (const char *action,
+              const char *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_autoptr (GVariant) reply = NULL;
+  GVariantBuilder parameters;
+
+  g_assert_no_error (error);
+  g_variant_builder_init (&parameters, G_VARIANT_TYPE ("av"));
+  g_variant_builder_add (&parameters, "v", g_variant_new_string (parameter));
+  reply = g_dbus_connection_call_sync (bus, APP_ID, WINDOW_PATH, "org.gtk.Actions", "Activate",
+                                       g_variant_new ("(sava{sv})", action, &parameters, NULL),
+                                       NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * desk_e2e_fill_disk:
+ * @app: from desk_e2e_start_app()
+ */
+void
+desk_e2e_fill_disk (GSubprocess *app,
+                    gboolean     full)
+{
+  g_autofree char *limit = g_strdup_printf ("--fsize=%s:", full ? "0" : "unlimited");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "prlimit", "--pid",
+                      g_subprocess_get_identifier (app), limit, NULL);
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
 }
 
 /* GTK 4.8 says this of itself when it is asked about a widget that is just being made. */

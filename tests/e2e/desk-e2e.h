@@ -32,6 +32,12 @@ gint64       desk_e2e_count     (DeskE2e    *self,
 GSubprocess *desk_e2e_start_app (DeskE2e    *self);
 void         desk_e2e_stop_app  (DeskE2e    *self,
                                  GSubprocess *app);
+/* Activates one of the window's actions over the session bus. */
+void         desk_e2e_act       (const char *action,
+                                 const char *parameter);
+/* From now on files of the app cannot grow: its disk is full; or they can again. */
+void         desk_e2e_fill_disk (GSubprocess *app,
+                                 gboolean    full);
 /* Fills in the first page of a new laptop, for K001. */
 void         desk_e2e_enrol     (DeskE2e    *self,
                                  AtspiAccessible *app);

@@ -73,6 +73,20 @@ test_face (gconstpointer data)
   g_assert_nonnull (face->icon_name);
 }
 
+static void
+test_face_full (void)
+{
+  const DeskSyncStatus status = { .pending = 1 };
+  g_autoptr (GError) error = g_error_new_literal (DESK_DB_ERROR, DESK_DB_ERROR_FULL, "No room.");
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (DeskSyncFace) face =
+    desk_sync_face_new (DESK_SYNC_IDLE, -1, error, &status, 0, zone);
+
+  g_assert_cmpstr (face->text, ==, "The disk is full");
+  g_assert_cmpstr (face->css_class, ==, "error");
+  g_assert_cmpstr (face->title, ==, "The Disk Is Full");
+}
+
 /* A hub that answers with trouble of its own is neither away nor up to date. */
 static void
 test_face_failed (void)
@@ -343,6 +357,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &cases[i], test_face);
     }
+  g_test_add_func ("/ui/sync/face/full", test_face_full);
   g_test_add_func ("/ui/sync/face/failed", test_face_failed);
   for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
     {

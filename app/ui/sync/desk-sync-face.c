@@ -4,6 +4,7 @@
 
 #include "desk-format.h"
 
+#include <desk-db.h>
 #include <glib/gi18n-lib.h>
 
 #define MINUTE_MS (60 * 1000)
@@ -171,6 +172,15 @@ show_offline (DeskSyncFace *self,
 }
 
 static void
+show_full (DeskSyncFace *self)
+{
+  set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("The disk is full")));
+  set_story (self, _("The Disk Is Full"),
+             _("Nothing more can be recorded or fetched on this computer. What you recorded is "
+               "kept. Make room on the disk; then the sync goes on by itself."));
+}
+
+static void
 show_failed (DeskSyncFace *self,
              const GError *error)
 {
@@ -280,6 +290,8 @@ show_standing (DeskSyncFace         *self,
     show_offline (self, pending);
   else if (status != NULL && status->stalled)
     show_stalled (self, pending);
+  else if (g_error_matches (error, DESK_DB_ERROR, DESK_DB_ERROR_FULL))
+    show_full (self);
   else if (error != NULL)
     show_failed (self, error);
   else if (pending > 0)
