@@ -4,6 +4,7 @@
 #include <libsoup/soup.h>
 
 #define PAGE "<!DOCTYPE html><html><body><h1>Please sign in</h1></body></html>"
+#define MAX_CONNECTIONS 64
 
 struct _DeskFront
 {
@@ -370,7 +371,9 @@ desk_front_init (DeskFront *self)
 
   self->log = g_ptr_array_new_with_free_func (g_free);
   self->clock = desk_clock_new_driven (0);
-  self->session = soup_session_new ();
+  /* Whoever waits at the hub keeps nobody else from getting there. */
+  self->session = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS,
+                                                 "max-conns-per-host", MAX_CONNECTIONS, NULL);
   self->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
   soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);

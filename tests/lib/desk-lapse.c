@@ -6,6 +6,8 @@
 /* Besides what looks whether the computer slept, one who syncs by itself has something in mind. */
 #define N_TIMEOUTS 2
 
+#define DEADLINE_MS 10000
+
 static gboolean
 is_at_rest (DeskSync  *sync,
             DeskClock *clock)
@@ -57,7 +59,7 @@ desk_lapse_add (DeskLapse *self,
 gboolean
 desk_lapse_settle (DeskLapse *self)
 {
-  gint64 deadline = g_get_monotonic_time () + DESK_TEST_DEADLINE_MS * G_TIME_SPAN_MILLISECOND;
+  gint64 deadline = g_get_monotonic_time () + DEADLINE_MS * G_TIME_SPAN_MILLISECOND;
 
   while (!is_settled (self))
     {

@@ -98,6 +98,11 @@ static const char * const wanted[] = {
   "fault-unavailable", "fault-too-many", "fault-timeout", "fault-proxy-401", "fault-proxy-403",
   "fault-proxy-410", "fault-sign-in", "fault-cut", "fault-cut-clean", "fault-lost-reply",
   "fault-lost-request", "fault-delayed", "fault-repeated", "fault-silent",
+  "engine-no-trouble", "engine-unavailable", "engine-too-many", "engine-proxy-401",
+  "engine-proxy-410", "engine-sign-in", "engine-cut", "engine-cut-clean", "engine-lost-reply",
+  "engine-lost-request", "engine-delayed", "engine-repeated", "engine-half-open",
+  "engine-no-waiting", "engine-lost-push", "engine-hasty-proxy", "engine-asleep",
+  "engine-another-network", "engine-hub-restarts", "engine-news",
 };
 
 static void

@@ -6,6 +6,7 @@
 #include <hub-sweep.h>
 
 #include "sim-crash.h"
+#include "sim-engine.h"
 #include "sim-network.h"
 #include "sim-note.h"
 #include "sim-overlap.h"
@@ -138,6 +139,7 @@ static void (* const acts[SIM_N_KINDS]) (SimWorld      *world,
   [SIM_AMEND] = sim_resolve_amend,
   [SIM_ROUND] = sim_network_good_round,
   [SIM_BAD_ROUND] = sim_network_bad_round,
+  [SIM_ENGINE] = sim_engine,
   [SIM_RELEASE] = sim_network_release,
   [SIM_HOURS] = act_hours,
   [SIM_SKEW] = act_skew,

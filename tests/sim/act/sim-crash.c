@@ -68,7 +68,7 @@ sim_crash_laptop (SimWorld      *world,
                   const SimStep *step)
 {
   static const SimKind kinds[] = { SIM_USE, SIM_CARE, SIM_ROUND, SIM_ROUND, SIM_RESOLVE,
-                                   SIM_AMEND };
+                                   SIM_AMEND, SIM_ENGINE };
   SimLaptop *laptop = sim_world_get_laptop (world, step->who);
   SimStep inner = { kinds[step->what % G_N_ELEMENTS (kinds)], step->who, step->what, step->n };
   g_autoptr (GError) error = NULL;
@@ -105,7 +105,8 @@ void
 sim_crash_hub (SimWorld      *world,
                const SimStep *step)
 {
-  SimStep inner = { SIM_ROUND, step->who, step->what, step->n };
+  SimKind kind = step->what % 3 == 0 ? SIM_ENGINE : SIM_ROUND;
+  SimStep inner = { kind, step->who, step->what, step->n };
 
   crash_hub (world, &inner, step);
 }

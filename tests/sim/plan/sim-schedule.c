@@ -28,6 +28,7 @@ static const struct
   [SIM_AMEND] = { "amend", 6, FALSE },
   [SIM_ROUND] = { "round", 20, FALSE },
   [SIM_BAD_ROUND] = { "bad-round", 14, TRUE },
+  [SIM_ENGINE] = { "engine", 5, FALSE },
   [SIM_RELEASE] = { "release", 4, TRUE },
   [SIM_HOURS] = { "hours", 4, FALSE },
   [SIM_SKEW] = { "skew", 2, TRUE },

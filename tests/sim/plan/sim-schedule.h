@@ -30,6 +30,7 @@ typedef enum
   SIM_AMEND,                    /* laptop, which of those turned away, what it is edited to */
   SIM_ROUND,                    /* laptop, -, rows a page */
   SIM_BAD_ROUND,                /* laptop, fault, requests that pass before */
+  SIM_ENGINE,                   /* laptop, trouble, minutes and work */
   SIM_RELEASE,                  /* - */
   SIM_HOURS,                    /* -, hours that go by everywhere */
   SIM_SKEW,                     /* laptop, minutes */

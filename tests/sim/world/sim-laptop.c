@@ -17,7 +17,7 @@ sim_laptop_new (guint       index,
   self->index = index;
   self->dir = g_strdup (dir);
   self->policy = g_object_ref (policy);
-  self->clock = desk_clock_new_stopped (now_ms);
+  self->clock = desk_clock_new_driven (now_ms);
   desk_test_disk_watch (dir);
   return self;
 }
@@ -133,6 +133,21 @@ sim_laptop_round (SimLaptop      *self,
   desk_sync_round_async (self->sync, NULL, desk_test_ready_cb, &slot);
   result = desk_test_wait_result (&slot);
   return desk_sync_round_finish (self->sync, result, round, error);
+}
+
+void
+sim_laptop_start (SimLaptop *self)
+{
+  self->is_running = TRUE;
+  desk_sync_start (self->sync);
+}
+
+void
+sim_laptop_stop (SimLaptop *self)
+{
+  self->is_running = FALSE;
+  desk_sync_stop (self->sync);
+  desk_test_wait_until (desk_sync_get_state (self->sync) != DESK_SYNC_RUNNING);
 }
 
 void

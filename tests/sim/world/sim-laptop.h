@@ -23,6 +23,7 @@ typedef struct
   DeskPolicy *policy;
   DeskStore  *store;
   DeskSync   *sync;
+  gboolean    is_running;       /* syncs by itself */
 } SimLaptop;
 
 SimLaptop      *sim_laptop_new         (guint               index,
@@ -57,6 +58,9 @@ DeskVerdict    *sim_laptop_amend       (SimLaptop          *self,
 gboolean        sim_laptop_round       (SimLaptop          *self,
                                         DeskSyncRound      *round,
                                         GError            **error);
+/* Rounds by itself from now on, as time goes by; no more. */
+void            sim_laptop_start       (SimLaptop          *self);
+void            sim_laptop_stop        (SimLaptop          *self);
 /* A round that the person ends once `condition` holds. */
 void            sim_laptop_give_up     (SimLaptop          *self,
                                         gboolean          (*condition) (gpointer),

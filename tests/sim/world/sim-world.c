@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim-world.h"
 
+#include <desk-lapse.h>
 #include <desk-test-disk.h>
 #include <desk-test.h>
 #include <hub-database.h>
@@ -9,6 +10,7 @@
 #include "sim-query.h"
 
 #define BEGINNING "2026-11-28T09:30:00+08:00"
+#define SECOND_MS 1000
 
 void
 sim_world_start_hub (SimWorld *self)
@@ -81,7 +83,7 @@ sim_world_new (const SimSchedule *schedule,
   self->policy = desk_policy_new_builtin (&error);
   g_assert_no_error (error);
   self->now_ms = desk_test_time (BEGINNING);
-  self->hub_clock = desk_clock_new_stopped (self->now_ms);
+  self->hub_clock = desk_clock_new_driven (self->now_ms);
   sim_world_start_hub (self);
   sim_feed_import (self->feed, self->dir, self->db, self->policy, self->hub_clock, &error);
   g_assert_no_error (error);
@@ -103,6 +105,41 @@ sim_world_pass (SimWorld *self,
   desk_clock_set (self->hub_clock, self->now_ms);
   for (guint i = 0; i < self->n_laptops; i++)
     sim_laptop_set_time (self->laptops[i], self->now_ms);
+}
+
+/**
+ * sim_world_lapse:
+ *
+ * Time goes by, and what it brings about happens.
+ */
+gboolean
+sim_world_lapse (SimWorld *self,
+                 gint64    ms)
+{
+  DeskLapse lapse = { self->hub, self->hub_clock, self->front };
+
+  for (guint i = 0; i < self->n_laptops; i++)
+    if (self->laptops[i]->is_running)
+      desk_lapse_add (&lapse, self->laptops[i]->sync, self->laptops[i]->clock);
+  if (!desk_lapse_run (&lapse, ms))
+    {
+      sim_report_fail (self->report, "stuck", "somebody does nothing, and waits for nothing");
+      return FALSE;
+    }
+  sim_world_pass (self, ms);
+  return TRUE;
+}
+
+/**
+ * sim_world_drain:
+ *
+ * The hub answers those who wait when their time is over, also where nobody is there any more.
+ */
+void
+sim_world_drain (SimWorld *self)
+{
+  while (desk_front_get_n_under_way (self->front) > 0 && sim_world_lapse (self, SECOND_MS))
+    ;
 }
 
 SimLaptop *
@@ -137,10 +174,20 @@ sim_world_enrol (SimWorld    *self,
 }
 
 void
+sim_world_enrol_again (SimWorld  *self,
+                       SimLaptop *laptop)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!sim_world_enrol (self, laptop, laptop->manager_no, &error))
+    sim_report_fail (self->report, "enrol", "%s", error->message);
+}
+
+void
 sim_world_release (SimWorld *self)
 {
   desk_front_release (self->front);
-  desk_test_wait_until (desk_front_get_n_under_way (self->front) == 0);
+  sim_world_drain (self);
 }
 
 GHashTable *

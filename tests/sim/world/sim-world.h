@@ -50,6 +50,11 @@ void       sim_world_start_hub   (SimWorld           *self);
 void       sim_world_stop_hub    (SimWorld           *self);
 void       sim_world_pass        (SimWorld           *self,
                                   gint64              ms);
+/* The same, while laptops sync by themselves; FALSE: one does nothing, and waits for nothing. */
+gboolean   sim_world_lapse       (SimWorld           *self,
+                                  gint64              ms);
+/* Until no request is under way any more. */
+void       sim_world_drain       (SimWorld           *self);
 SimLaptop *sim_world_get_laptop  (SimWorld           *self,
                                   guint               which);
 /* Something that had to work did not: wrong, unless a disk is failing. */
@@ -62,6 +67,9 @@ gboolean   sim_world_enrol       (SimWorld           *self,
                                   SimLaptop          *laptop,
                                   const char         *manager_no,
                                   GError            **error);
+/* What a person does who is told that this laptop was revoked, or is a copy. */
+void       sim_world_enrol_again (SimWorld           *self,
+                                  SimLaptop          *laptop);
 /* What is held somewhere on the way reaches the hub. */
 void       sim_world_release     (SimWorld           *self);
 /* Ids of all operations that the hub has accepted or a laptop still has. (element-type utf8) */
