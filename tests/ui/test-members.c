@@ -176,6 +176,18 @@ test_first_list (Fixture       *fixture,
   g_assert_cmpstr (get_stage (fixture), ==, "table");
 }
 
+/* The lines have all the room that search and filters leave. */
+static void
+test_height (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (desk_member_table_get_view (fixture->table));
+
+  wait_for_frame (fixture);
+  g_assert_cmpint (gtk_widget_get_height (gtk_widget_get_parent (view)), >,
+                   gtk_widget_get_height (GTK_WIDGET (fixture->window)) * 2 / 3);
+}
+
 static void
 test_few_rows (Fixture       *fixture,
                gconstpointer  data)
@@ -700,6 +712,7 @@ main (int   argc,
   g_test_add ("/members/" name, Fixture, NULL, set_up, test, tear_down)
   g_test_add_func ("/members/new-destroy", test_new_destroy);
   add ("first-list", set_up, test_first_list);
+  add ("height", set_up_many, test_height);
   add ("few-rows", set_up_many, test_few_rows);
   add ("scroll-few-rows", set_up_many, test_scroll_few_rows);
   add ("sort-few-rows", set_up_many, test_sort_few_rows);
