@@ -98,7 +98,7 @@ build_columns (const DeskListColumns *found)
 {
   JsonArray *array = json_array_new ();
 
-  for (guint i = 0; i < MAX (found->titles->len, found->roles->len); i++)
+  for (guint i = 0; i < found->n_columns; i++)
     {
       JsonObject *column = json_object_new ();
 

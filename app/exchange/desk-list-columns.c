@@ -223,6 +223,7 @@ desk_list_columns_find (GPtrArray *rows)
     {
       guint n_titles = count_titles (g_ptr_array_index (rows, i));
 
+      self->n_columns = MAX (self->n_columns, g_strv_length (g_ptr_array_index (rows, i)));
       if (n_titles > n_best)
         {
           n_best = n_titles;

@@ -31,12 +31,14 @@ typedef enum
  * DeskListColumns:
  * @titles: (element-type utf8): as they stand there, "" for none
  * @roles: (element-type DeskListRole): as many
+ * @n_columns: of the widest of the first rows
  * @n_above: rows before the first that is about a member
  */
 typedef struct
 {
   GPtrArray *titles;
   GArray    *roles;
+  guint      n_columns;
   guint      n_above;
 } DeskListColumns;
 

@@ -361,6 +361,8 @@ desk_list_plan_apply_async (DeskListPlan        *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, desk_list_plan_apply_async);
+  /* The store knows whether cancelling came in time. */
+  g_task_set_check_cancellable (task, FALSE);
   desk_store_apply_rows_async (self->store, self->rows, &self->n_done, cancellable, applied_cb,
                                task);
 }

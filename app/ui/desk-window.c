@@ -6,6 +6,7 @@
 
 #include "desk-ask.h"
 #include "desk-home.h"
+#include "desk-list-opener.h"
 #include "desk-trouble-page.h"
 #include "desk-welcome-page.h"
 
@@ -43,7 +44,7 @@ static void
 set_work_actions_enabled (DeskWindow *self,
                           gboolean    enabled)
 {
-  static const char *names[] = { "page", "show-filter", "open-member", "search", "sync" };
+  static const char *names[] = { "page", "show-filter", "open-member", "search", "import", "sync" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -185,6 +186,16 @@ search_action (GSimpleAction *action,
 }
 
 static void
+import_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  DeskWindow *self = user_data;
+
+  desk_list_opener_choose (GTK_WINDOW (self), desk_session_get_store (self->session));
+}
+
+static void
 sync_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
@@ -250,6 +261,7 @@ static const GActionEntry actions[] = {
   { "show-filter", show_filter_action, "x" },
   { "open-member", open_member_action, "s" },
   { "search", search_action },
+  { "import", import_action },
   { "sync", sync_action },
   { "try-again", try_again_action },
   { "rebuild", rebuild_action },

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-members-page.h"
 
+#include "desk-list-opener.h"
 #include "desk-member-finder.h"
 #include "desk-member-view.h"
 #include "desk-pane.h"
@@ -145,6 +146,7 @@ desk_members_page_new (DeskStore *store,
   g_signal_connect_swapped (self->finder, "notify::count", G_CALLBACK (count_cb), self);
   desk_pane_set_child (self->list_pane, GTK_WIDGET (self->finder));
   folded_cb (self);
+  desk_list_opener_take_drops (GTK_WIDGET (self), store);
   return GTK_WIDGET (self);
 }
 

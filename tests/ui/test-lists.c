@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-ui-fixture.h"
+
+#include <desk-list-dialog.h>
+#include <desk-list-preview.h>
+#include <desk-ops.h>
+
+#define NOW "2026-11-22T22:00:00+08:00"
+
+#define LIST                                                                             \
+  "重点客户,,,\n会员编号,姓名,备注,爱好\nM0000001,钱一,常出差,钓鱼\nM0000002,孙二,,看书\n" \
+  "M0000003,李四,名字不同,\nM0000009,无此人,x,\n"
+
+static DeskListDialog *
+open_dialog (DeskUiFixture *fixture,
+             const char    *text)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "list.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  DeskListDialog *dialog;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  dialog = DESK_LIST_DIALOG (desk_list_dialog_new (fixture->store, path));
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+static gboolean
+is_loaded (DeskListDialog *dialog)
+{
+  return desk_list_dialog_get_stage (dialog) != DESK_LIST_STAGE_LOADING;
+}
+
+static gboolean
+has_rows_to_add (DeskListDialog *dialog)
+{
+  desk_list_dialog_filter (dialog, DESK_LIST_ADD);
+  return g_list_model_get_n_items (desk_list_dialog_get_rows (dialog)) == 2;
+}
+
+static gboolean
+is_done (DeskListDialog *dialog)
+{
+  return desk_list_dialog_get_stage (dialog) == DESK_LIST_STAGE_PREVIEW;
+}
+
+static void
+assert_row (DeskListDialog  *dialog,
+            guint            position,
+            DeskListOutcome  outcome)
+{
+  g_autoptr (DeskListPreviewItem) item =
+    g_list_model_get_item (desk_list_dialog_get_rows (dialog), position);
+
+  g_assert_cmpint (desk_list_preview_item_get_row (item)->outcome, ==, outcome);
+}
+
+/* Nothing is changed before the person says so; then what was seen is done. */
+static void
+test_import (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  DeskListDialog *dialog = open_dialog (fixture, LIST);
+
+  desk_test_wait_until (is_loaded (dialog));
+  g_assert_cmpint (desk_list_dialog_get_stage (dialog), ==, DESK_LIST_STAGE_PREVIEW);
+  g_assert_cmpuint (g_list_model_get_n_items (desk_list_dialog_get_rows (dialog)), ==, 4);
+  assert_row (dialog, 0, DESK_LIST_ADD);
+  assert_row (dialog, 1, DESK_LIST_MATCHED);
+  assert_row (dialog, 2, DESK_LIST_AMBIGUOUS);
+  assert_row (dialog, 3, DESK_LIST_NOT_FOUND);
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_NOTE_ADD), ==, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "list.apply", NULL);
+  desk_test_wait_until (is_done (dialog));
+  g_assert_cmpstr (desk_list_dialog_get_message (dialog), ==, "1 row was added.");
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_NOTE_ADD), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* A column that was not used becomes a note, and the rows mean something else. */
+static void
+test_mapping (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  DeskListDialog *dialog = open_dialog (fixture, LIST);
+
+  desk_test_wait_until (is_loaded (dialog));
+  desk_list_mapping_set_role (desk_list_dialog_get_mapping (dialog), 3, DESK_LIST_NOTE);
+  desk_test_wait_until (has_rows_to_add (dialog));
+  assert_row (dialog, 1, DESK_LIST_ADD);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_problem (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  DeskListDialog *dialog = open_dialog (fixture, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+
+  desk_test_wait_until (is_loaded (dialog));
+  g_assert_cmpint (desk_list_dialog_get_stage (dialog), ==, DESK_LIST_STAGE_PROBLEM);
+  g_assert_nonnull (strstr (desk_list_dialog_get_message (dialog), "password"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* What is stopped leaves nothing. */
+static void
+test_stop (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  DeskListDialog *dialog = open_dialog (fixture, LIST);
+
+  desk_test_wait_until (is_loaded (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "list.apply", NULL);
+  g_assert_cmpint (desk_list_dialog_get_stage (dialog), ==, DESK_LIST_STAGE_APPLYING);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "list.stop", NULL);
+  desk_test_wait_until (is_done (dialog));
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_NOTE_ADD), ==,
+                    g_str_has_prefix (desk_list_dialog_get_message (dialog), "Stopped") ? 0 : 1);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Closed while it is read: what comes later finds nobody. */
+static void
+test_closed_early (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  DeskListDialog *dialog = open_dialog (fixture, LIST);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  desk_ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/lists/import", test_import);
+  g_test_add_func ("/ui/lists/mapping", test_mapping);
+  g_test_add_func ("/ui/lists/problem", test_problem);
+  g_test_add_func ("/ui/lists/stop", test_stop);
+  g_test_add_func ("/ui/lists/closed-early", test_closed_early);
+  return g_test_run ();
+}
