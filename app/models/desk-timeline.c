@@ -6,10 +6,11 @@
 /**
  * DeskTimeline:
  *
- * What happened with a member, newest first, as far as it was read: who asks for one of the last
- * items has the next page fetched, off the main thread.
+ * What happened with a member, newest first, as far as it was read. It reads on when it is told
+ * that the end comes into sight, off the main thread: a list view asks for some 200 items at once,
+ * whether a person sees them or not.
  *
- *     get_item near the end ──▶ the page behind the last entry is fetched, and appended
+ *     read_on ──▶ the page behind the last entry is fetched, and appended
  *     store "changed" ──▶ what is here is read anew; only what differs is told by items-changed
  */
 struct _DeskTimeline
@@ -196,16 +197,6 @@ fetch_next (DeskTimeline *self)
     fetch (self, peek_entry (self, self->items->len - 1), PAGE_SIZE, page_loaded_cb);
 }
 
-/* One fetch at a time. */
-static void
-want_next (DeskTimeline *self)
-{
-  if (self->fetching != NULL)
-    self->wanted = TRUE;
-  else
-    fetch_next (self);
-}
-
 static void
 end_fetch (DeskTimeline *self)
 {
@@ -279,11 +270,7 @@ desk_timeline_get_item (GListModel *model,
 {
   DeskTimeline *self = DESK_TIMELINE (model);
 
-  if (position >= self->items->len)
-    return NULL;
-  if (position + 1 == self->items->len)
-    want_next (self);
-  return g_object_ref (peek_item (self, position));
+  return position < self->items->len ? g_object_ref (peek_item (self, position)) : NULL;
 }
 
 static void
@@ -378,6 +365,22 @@ desk_timeline_new (DeskStore        *store,
                                                self);
   fetch (self, NULL, PAGE_SIZE, page_loaded_cb);
   return self;
+}
+
+/**
+ * desk_timeline_read_on:
+ *
+ * Reads a page more, if there is one; after what is being read now.
+ */
+void
+desk_timeline_read_on (DeskTimeline *self)
+{
+  g_return_if_fail (DESK_IS_TIMELINE (self));
+
+  if (self->fetching != NULL)
+    self->wanted = TRUE;
+  else
+    fetch_next (self);
 }
 
 /**

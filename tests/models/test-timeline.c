@@ -56,12 +56,10 @@ get_item (DeskTimeline *list,
   return g_list_model_get_item (G_LIST_MODEL (list), position);
 }
 
-/* As a view does at its end. */
 static void
 read_on (DeskTimeline *list)
 {
-  g_autoptr (DeskTimelineItem) last = get_item (list, get_n (list) - 1);
-
+  desk_timeline_read_on (list);
   desk_test_wait_until (!desk_timeline_is_loading (list));
 }
 
@@ -113,8 +111,22 @@ test_pages (StoreFixture  *fixture,
   assert_id (list, N_CONTACTS - 1, "c000");
 
   /* There is nothing more to ask for. */
+  desk_timeline_read_on (list);
   g_assert_false (desk_timeline_is_loading (list));
   g_assert_null (get_item (list, N_CONTACTS));
+}
+
+/* Asked for while something is read: it comes after that, and once. */
+static void
+test_impatience (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (DeskTimeline) list = desk_timeline_new (fixture->store, "M1", DESK_TIMELINE_ALL);
+
+  desk_timeline_read_on (list);
+  desk_timeline_read_on (list);
+  desk_test_wait_until (!desk_timeline_is_loading (list));
+  g_assert_cmpuint (get_n (list), ==, 2 * N_PAGE);
 }
 
 /* Days are those of the policy's zone; a page may begin in the middle of one. */
@@ -248,6 +260,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("pages", test_pages);
+  ADD ("impatience", test_impatience);
   ADD ("days", test_days);
   ADD ("kinds", test_kinds);
   ADD ("new-row", test_new_row);

@@ -164,6 +164,48 @@ test_add (Fixture       *fixture,
   g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_NOTE_ADD), ==, 2);
 }
 
+static GtkButton *
+find_button (Fixture    *fixture,
+             const char *label)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (fixture->view), GTK_TYPE_BUTTON, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      GtkButton *button = g_ptr_array_index (buttons, i);
+
+      if (gtk_widget_get_mapped (GTK_WIDGET (button))
+          && g_strcmp0 (gtk_button_get_label (button), label) == 0)
+        return button;
+    }
+  return NULL;
+}
+
+/* The newest are there at once, the others when they are asked for. */
+static void
+test_older (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkButton *button;
+
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+
+      desk_clock_set (fixture->desk->clock, desk_test_time (NOW) + i * 1000);
+      add (fixture, text);
+    }
+  open_member (fixture, OTHER);
+  open_member (fixture, MEMBER);
+  desk_test_wait_until (shows (fixture, "6|5|4|3|2"));
+  button = find_button (fixture, "2 Older Notes");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (shows (fixture, "6|5|4|3|2|1|0"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (button)));
+}
+
 static void
 test_add_undo (Fixture       *fixture,
                gconstpointer  data)
@@ -299,6 +341,7 @@ main (int   argc,
 #define add_test(name, test) g_test_add ("/notes/" name, Fixture, NULL, set_up, test, tear_down)
   add_test ("none", test_none);
   add_test ("add", test_add);
+  add_test ("older", test_older);
   add_test ("add-undo", test_add_undo);
   add_test ("edit-undo", test_edit_undo);
   add_test ("remove-undo", test_remove_undo);

@@ -8,7 +8,7 @@
 #include <desk-care.h>
 #include <glib/gi18n-lib.h>
 
-#define MAX_CONTACTS 10
+#define MAX_CONTACTS 3
 
 /**
  * DeskMemberContacts:

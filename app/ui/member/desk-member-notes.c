@@ -10,6 +10,10 @@
 #include <desk-outbox.h>
 #include <glib/gi18n-lib.h>
 
+/* So many are shown at first, and so many more each time that they are asked for. */
+#define N_FIRST 5
+#define N_MORE 50
+
 /**
  * DeskMemberNotes:
  *
@@ -25,6 +29,9 @@ struct _DeskMemberNotes
   GtkWidget           *add;
   GHashTable          *rows;    /* note_id to DeskNoteRow, which the box owns */
   GHashTable          *there;   /* the ids of the notes that there are */
+  GPtrArray           *notes;   /* (element-type DeskNote) (nullable): all of them, newest first */
+  guint                n_wanted;
+  GtkWidget           *more;    /* shows those that have no row yet */
   GtkWidget           *writing; /* (nullable): the row of a new note */
   DeskNoteEditor      *editor;  /* (nullable): in it */
 
@@ -299,6 +306,35 @@ show_note (DeskMemberNotes *self,
     gtk_list_box_append (self->box, GTK_WIDGET (row));
 }
 
+/* The newest, and those that have a row already. */
+static void
+show_notes (DeskMemberNotes *self)
+{
+  g_autofree char *more = NULL;
+  guint n_hidden = 0;
+
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const DeskNote *note = g_ptr_array_index (self->notes, i);
+
+      if (i < self->n_wanted || g_hash_table_contains (self->rows, note->note_id))
+        show_note (self, note);
+      else
+        n_hidden++;
+    }
+  more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Older Note", "%u Older Notes", n_hidden),
+                          n_hidden);
+  gtk_button_set_label (GTK_BUTTON (self->more), more);
+  gtk_widget_set_visible (self->more, n_hidden > 0);
+}
+
+static void
+show_more_cb (DeskMemberNotes *self)
+{
+  self->n_wanted += N_MORE;
+  show_notes (self);
+}
+
 /* A row that is edited stays: what is written in it is not to be lost. */
 static void
 remove_gone (DeskMemberNotes *self,
@@ -341,6 +377,7 @@ desk_member_notes_finalize (GObject *object)
 
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->there);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->undo, desk_note_deed_free);
   g_free (self->member_no);
 
@@ -383,6 +420,13 @@ desk_member_notes_init (DeskMemberNotes *self)
                                   _("Notes"), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->box), FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->box));
+
+  self->more = gtk_button_new ();
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_set_margin_top (self->more, 6);
+  gtk_widget_set_visible (self->more, FALSE);
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (show_more_cb), self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->more);
 }
 
 GtkWidget *
@@ -409,16 +453,19 @@ desk_member_notes_show (DeskMemberNotes      *self,
       stop_writing (self);
       g_free (self->member_no);
       self->member_no = g_strdup (file->member->member_no);
+      self->n_wanted = N_FIRST;
     }
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
+  self->notes = g_ptr_array_ref (file->notes);
   g_hash_table_remove_all (self->there);
-  for (guint i = 0; i < file->notes->len; i++)
+  for (guint i = 0; i < self->notes->len; i++)
     {
-      const DeskNote *note = g_ptr_array_index (file->notes, i);
+      const DeskNote *note = g_ptr_array_index (self->notes, i);
 
-      show_note (self, note);
       g_hash_table_add (self->there, g_strdup (note->note_id));
     }
   remove_gone (self, another);
+  show_notes (self);
   if (another)
     take_draft (self);
   update_box (self);

@@ -404,8 +404,8 @@ desk_member_view_set_member (DeskMemberView *self,
   g_free (self->member_no);
   self->member_no = g_strdup (member_no);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  desk_timeline_view_set_member (self->timeline, self->store, member_no);
   load (self);
+  desk_timeline_view_set_member (self->timeline, self->store, member_no);
 }
 
 const char *

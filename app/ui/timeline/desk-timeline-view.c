@@ -84,6 +84,20 @@ loading_cb (DeskTimelineView *self)
   show_list (self);
 }
 
+/* One screen ahead of what is seen. */
+static void
+scrolled_cb (DeskTimelineView *self,
+             GtkAdjustment    *adjustment)
+{
+  double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment)
+                - gtk_adjustment_get_page_size (adjustment);
+
+  if (self->list != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view))
+      && !desk_timeline_is_loading (self->list)
+      && left < gtk_adjustment_get_page_size (adjustment))
+    desk_timeline_read_on (self->list);
+}
+
 static void
 drop_list (DeskTimelineView *self)
 {
@@ -236,6 +250,7 @@ static void
 desk_timeline_view_init (DeskTimelineView *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (chip_kinds); i++)
@@ -252,6 +267,12 @@ desk_timeline_view_init (DeskTimelineView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Time line"), -1);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
+
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
