@@ -87,17 +87,58 @@ test_face_full (void)
   g_assert_cmpstr (face->title, ==, "The Disk Is Full");
 }
 
-/* A hub that answers with trouble of its own is neither away nor up to date. */
 static void
 test_face_failed (void)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autoptr (GError) error = g_error_new_literal (DESK_SYNC_ERROR, DESK_SYNC_ERROR_HUB, "Trouble.");
+  g_autoptr (GError) error = g_error_new_literal (DESK_DB_ERROR, DESK_DB_ERROR_DISK, "Trouble.");
   g_autoptr (DeskSyncFace) face =
     desk_sync_face_new (DESK_SYNC_IDLE, -1, error, NULL, desk_test_time (NOW), zone);
 
   g_assert_cmpstr (face->text, ==, "The last sync failed");
   g_assert_cmpstr (face->story, ==, "Trouble.");
+}
+
+/* A hub that answers with trouble of its own is neither away nor up to date. */
+static void
+test_face_trouble (void)
+{
+  const DeskSyncStatus status = { .pending = 2 };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GError) error = g_error_new_literal (DESK_SYNC_ERROR, DESK_SYNC_ERROR_HUB, "Trouble.");
+  g_autoptr (DeskSyncFace) face =
+    desk_sync_face_new (DESK_SYNC_OFFLINE, -1, error, &status, desk_test_time (NOW), zone);
+  g_autoptr (DeskSyncFace) idle =
+    desk_sync_face_new (DESK_SYNC_OFFLINE, -1, error, NULL, desk_test_time (NOW), zone);
+
+  g_assert_cmpstr (face->text, ==, "Hub trouble, 2 waiting");
+  g_assert_cmpstr (face->title, ==, "The Hub Has Trouble");
+  g_assert_cmpstr (idle->text, ==, "The hub has trouble");
+}
+
+/* A wrong clock shows in the foot, too: from whole minutes on, either way. */
+static void
+test_face_foot_clock (void)
+{
+  static const struct
+  {
+    gint64      skew_ms;
+    const char *detail;
+  } rows[] = {
+    { 301 * 1000, "Clock 5 minutes ahead" },
+    { 12 * 60 * 1000, "Clock 12 minutes ahead" },
+    { -12 * 60 * 1000, "Clock 12 minutes behind" },
+  };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const DeskSyncStatus status = { .skewed = TRUE, .skew_ms = rows[i].skew_ms };
+      g_autoptr (DeskSyncFace) face =
+        desk_sync_face_new (DESK_SYNC_IDLE, -1, NULL, &status, desk_test_time (NOW), zone);
+
+      g_assert_cmpstr (face->detail, ==, rows[i].detail);
+    }
 }
 
 typedef struct
@@ -359,6 +400,8 @@ main (int   argc,
     }
   g_test_add_func ("/ui/sync/face/full", test_face_full);
   g_test_add_func ("/ui/sync/face/failed", test_face_failed);
+  g_test_add_func ("/ui/sync/face/trouble", test_face_trouble);
+  g_test_add_func ("/ui/sync/face/foot-clock", test_face_foot_clock);
   for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
     {
       g_autofree char *told = g_strconcat ("/ui/sync/face/told-", stops[i].name, NULL);

@@ -2,66 +2,10 @@
 #include "config.h"
 #include "desk-sync-face.h"
 
-#include "desk-format.h"
+#include "desk-sync-words.h"
 
 #include <desk-db.h>
 #include <glib/gi18n-lib.h>
-
-#define MINUTE_MS (60 * 1000)
-
-static char *
-describe_last_sync (const DeskSyncStatus *status,
-                    gint64                now_ms,
-                    GTimeZone            *zone)
-{
-  g_autofree char *moment = NULL;
-
-  if (status->last_sync_ms == 0)
-    return g_strdup (_("Not synced yet"));
-  moment = desk_format_moment (status->last_sync_ms, now_ms, zone);
-  /* Translators: %s is a moment, as in "14:02" or "yesterday 09:31" */
-  return g_strdup_printf (_("Last synced: %s"), moment);
-}
-
-static char *
-describe_running (double progress,
-                  guint  pending)
-{
-  if (progress < 0 && pending > 0)
-    /* Translators: how many records are on their way to the hub */
-    return g_strdup_printf (ngettext ("Sending %u record…", "Sending %u records…", pending),
-                            pending);
-  if (progress < 0)
-    return g_strdup (_("Syncing…"));
-  /* Translators: how far the running sync is */
-  return g_strdup_printf (_("Syncing %d %%"), (int) (CLAMP (progress, 0, 1) * 100));
-}
-
-static char *
-describe_offline (guint pending)
-{
-  if (pending == 0)
-    return g_strdup (_("Offline"));
-  return g_strdup_printf (ngettext ("Offline, %u waiting", "Offline, %u waiting", pending),
-                          pending);
-}
-
-static char *
-describe_waiting (guint pending)
-{
-  /* Translators: what was recorded here and the hub does not have yet */
-  return g_strdup_printf (ngettext ("%u waiting for the hub", "%u waiting for the hub", pending),
-                          pending);
-}
-
-/* For a laptop that sends nothing any more. */
-static char *
-describe_kept (guint pending)
-{
-  /* Translators: what was recorded here and cannot be sent */
-  return g_strdup_printf (ngettext ("%u record is kept here", "%u records are kept here", pending),
-                          pending);
-}
 
 static void
 set_look (DeskSyncFace *self,
@@ -165,10 +109,23 @@ static void
 show_offline (DeskSyncFace *self,
               guint         pending)
 {
-  set_look (self, "network-offline-symbolic", NULL, describe_offline (pending));
+  set_look (self, "network-offline-symbolic", NULL, desk_sync_words_offline (pending));
   set_story (self, _("Working Offline"),
              _("The hub cannot be reached. What you record is kept on this computer and goes to "
                "the hub by itself as soon as it answers again."));
+}
+
+/* It answers, but with trouble of its own, or it is older than this program: the error says
+ * which. */
+static void
+show_hub_trouble (DeskSyncFace *self,
+                  guint         pending)
+{
+  set_look (self, "dialog-warning-symbolic", "warning", desk_sync_words_hub_trouble (pending));
+  set_story (self, _("The Hub Has Trouble"),
+             _("The hub answers, but not as it should. What you record is kept on this computer "
+               "and goes to the hub by itself as soon as it can. If this goes on, please tell "
+               "your IT department."));
 }
 
 static void
@@ -192,7 +149,7 @@ static void
 show_waiting (DeskSyncFace *self,
               guint         pending)
 {
-  set_look (self, "emblem-synchronizing-symbolic", NULL, describe_waiting (pending));
+  set_look (self, "emblem-synchronizing-symbolic", NULL, desk_sync_words_waiting (pending));
   set_story (self, self->text, _("It goes to the hub with the next sync, by itself."));
 }
 
@@ -209,32 +166,13 @@ show_running (DeskSyncFace *self,
               double        progress,
               guint         pending)
 {
-  set_look (self, "emblem-synchronizing-symbolic", NULL, describe_running (progress, pending));
+  set_look (self, "emblem-synchronizing-symbolic", NULL,
+            desk_sync_words_running (progress, pending));
   set_story (self, self->text, "");
 }
 
-/* A clock that is off spoils the hours and months by which the rules count. */
-static char *
-describe_skew (gint64 skew_ms)
-{
-  gulong n = (gulong) ((ABS (skew_ms) + MINUTE_MS / 2) / MINUTE_MS);
-  g_autofree char *how = NULL;
-
-  if (skew_ms > 0)
-    how = g_strdup_printf (
-      ngettext ("The clock of this computer is %lu minute ahead of the hub’s.",
-                "The clock of this computer is %lu minutes ahead of the hub’s.", n), n);
-  else
-    how = g_strdup_printf (
-      ngettext ("The clock of this computer is %lu minute behind the hub’s.",
-                "The clock of this computer is %lu minutes behind the hub’s.", n), n);
-  /* Translators: %s is a sentence about the clock */
-  return g_strdup_printf (_("%s Please set it right: quiet hours and the month of a use depend on "
-                            "it."), how);
-}
-
-/* What the text leaves unsaid: while something needs the person, what goes on beside; else how old
- * the data is, or what cannot leave. */
+/* What the text leaves unsaid: while something needs the person, what goes on beside; else that the
+ * clock is wrong, how old the data is, or what cannot leave. */
 static char *
 describe_detail (DeskSyncState         state,
                  double                progress,
@@ -246,14 +184,16 @@ describe_detail (DeskSyncState         state,
   if (status == NULL)
     return g_strdup ("");
   if (stopped && status->pending > 0)
-    return describe_kept (status->pending);
+    return desk_sync_words_kept (status->pending);
   if (!stopped && status->rejected > 0 && state == DESK_SYNC_RUNNING)
-    return describe_running (progress, status->pending);
+    return desk_sync_words_running (progress, status->pending);
   if (!stopped && status->rejected > 0 && state == DESK_SYNC_OFFLINE)
-    return describe_offline (status->pending);
+    return desk_sync_words_offline (status->pending);
   if (!stopped && status->rejected > 0 && status->pending > 0)
-    return describe_waiting (status->pending);
-  return describe_last_sync (status, now_ms, zone);
+    return desk_sync_words_waiting (status->pending);
+  if (!stopped && status->skewed)
+    return desk_sync_words_clock (status->skew_ms);
+  return desk_sync_words_last_sync (status, now_ms, zone);
 }
 
 /* Whether only a person can make it go on; shown as such. */
@@ -286,7 +226,9 @@ show_standing (DeskSyncFace         *self,
 {
   guint pending = status != NULL ? status->pending : 0;
 
-  if (state == DESK_SYNC_OFFLINE)
+  if (g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_HUB))
+    show_hub_trouble (self, pending);
+  else if (state == DESK_SYNC_OFFLINE)
     show_offline (self, pending);
   else if (status != NULL && status->stalled)
     show_stalled (self, pending);
@@ -331,7 +273,7 @@ desk_sync_face_new (DeskSyncState         state,
 
   self->detail = describe_detail (state, progress, status, stopped, now_ms, zone);
   if (status != NULL && status->skewed)
-    self->clock = describe_skew (status->skew_ms);
+    self->clock = desk_sync_words_skew (status->skew_ms);
   return self;
 }
 
