@@ -24,6 +24,8 @@ const DeskCliCommand * const desk_cli_commands[] = {
   &desk_cli_note_remove,
   &desk_cli_tag_add,
   &desk_cli_tag_remove,
+  &desk_cli_fact_set,
+  &desk_cli_fact_remove,
   &desk_cli_outbox,
   &desk_cli_resolve,
   &desk_cli_export,

@@ -124,6 +124,21 @@ desk_cli_member_build_tags (const DeskMemberFile *file)
   return array;
 }
 
+static JsonObject *
+build_fact (DeskCli       *cli,
+            gconstpointer  item)
+{
+  const DeskKnownFact *known = item;
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "fact", known->fact->kind);
+  json_object_set_object_member (object, "value", desk_fact_to_json (known->fact));
+  desk_cli_set_text (object, "next", known->next);
+  desk_cli_set_time (object, "changed", known->changed_ms, cli);
+  json_object_set_boolean_member (object, "provisional", known->provisional);
+  return object;
+}
+
 /**
  * desk_cli_member_print_json:
  * @file: masked already where it must be
@@ -150,5 +165,7 @@ desk_cli_member_print_json (DeskCli              *cli,
   json_object_set_array_member (object, "notes",
                                 desk_cli_build_records (cli, note_fields, file->notes));
   json_object_set_array_member (object, "tags", desk_cli_member_build_tags (file));
+  json_object_set_array_member (object, "facts",
+                                desk_cli_build_list (cli, file->facts, build_fact));
   desk_console_print_object (object);
 }

@@ -27,6 +27,19 @@ print_tags (GPtrArray *tags)
 }
 
 static void
+print_facts (GPtrArray *facts)
+{
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const DeskKnownFact *known = g_ptr_array_index (facts, i);
+      g_autofree char *text = desk_fact_describe (known->fact);
+
+      /* Translators: what is known of a member, and what: "Interests: tea" */
+      desk_cli_print (_("%s: %s\n"), desk_fact_get_label (known->fact->kind), text);
+    }
+}
+
+static void
 print_head (const DeskMemberFile *file)
 {
   const DeskMember *member = file->member;
@@ -46,6 +59,7 @@ print_head (const DeskMemberFile *file)
   if (*member->address != '\0')
     desk_console_print (_("Address: %s\n"), member->address);
   print_tags (file->tags);
+  print_facts (file->facts);
 }
 
 static void

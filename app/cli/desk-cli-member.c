@@ -23,18 +23,22 @@ static const GOptionEntry entries[] = {
 
 /* S: before anything is shown in full, it is on disk that it was asked for. */
 static gboolean
-record_reveal (DeskCli     *cli,
-               const char  *member_no,
-               GError     **error)
+record_reveal (DeskCli               *cli,
+               const DeskMemberFile  *file,
+               GError               **error)
 {
-  static const char * const fields[] = { "phone", "address", "number" };
+  static const char * const fields[] = { "phone", "address", "number", "second-phone" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      JsonObject *args = json_object_new ();
+      JsonObject *args;
       g_autoptr (DeskVerdict) verdict = NULL;
 
-      json_object_set_string_member (args, "member_no", member_no);
+      if (g_str_equal (fields[i], "second-phone") &&
+          desk_member_file_find_fact (file, DESK_FACT_SECOND_CONTACT) == NULL)
+        continue;
+      args = json_object_new ();
+      json_object_set_string_member (args, "member_no", file->member->member_no);
       json_object_set_string_member (args, "field", fields[i]);
       verdict = desk_cli_perform (cli, DESK_OP_SECRECY_REVEAL, args, error);
       if (verdict == NULL)
@@ -58,6 +62,8 @@ mask (DeskMemberFile *file,
 {
   replace (&file->member->phone, desk_mask_number (file->member->phone));
   replace (&file->member->address, desk_mask_address (file->member->address));
+  for (guint i = 0; i < file->facts->len; i++)
+    desk_fact_mask (((DeskKnownFact *) g_ptr_array_index (file->facts, i))->fact);
   for (guint i = 0; numbers && i < file->accounts->len; i++)
     {
       DeskAccount *account = g_ptr_array_index (file->accounts, i);
@@ -73,7 +79,7 @@ run_member (DeskCli             *cli,
 {
   g_autoptr (DeskMemberFile) file = desk_cli_member_load (cli, arguments[0], error);
 
-  if (file == NULL || (reveal && !record_reveal (cli, arguments[0], error)))
+  if (file == NULL || (reveal && !record_reveal (cli, file, error)))
     return DESK_CLI_FAILED;
   if (!reveal)
     mask (file, !cli->json);

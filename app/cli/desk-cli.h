@@ -96,6 +96,8 @@ extern const DeskCliCommand desk_cli_note_edit;
 extern const DeskCliCommand desk_cli_note_remove;
 extern const DeskCliCommand desk_cli_tag_add;
 extern const DeskCliCommand desk_cli_tag_remove;
+extern const DeskCliCommand desk_cli_fact_set;
+extern const DeskCliCommand desk_cli_fact_remove;
 
 /* A command waits for each call: start it with desk_cli_ready_cb() and the DeskCli, then wait. */
 void          desk_cli_ready_cb (GObject       *source,

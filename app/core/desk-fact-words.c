@@ -79,6 +79,21 @@ desk_fact_describe_days (guint days)
 }
 
 /**
+ * desk_fact_describe_hours:
+ *
+ * Returns: (transfer full): the days of the week, and from when to when: “Mon–Fri, 09:00–11:30”
+ */
+char *
+desk_fact_describe_hours (const DeskCallHours *hours)
+{
+  g_autofree char *days = desk_fact_describe_days (hours->days);
+
+  /* Translators: days of the week, and from when to when: "Mon–Fri, 09:00–11:30" */
+  return g_strdup_printf (_("%1$s, %2$02d:%3$02d–%4$02d:%5$02d"), days, hours->from_minute / 60,
+                          hours->from_minute % 60, hours->to_minute / 60, hours->to_minute % 60);
+}
+
+/**
  * desk_fact_describe_day:
  * @day: of DeskFact
  * @lunar: whether it is one of the Chinese calendar
@@ -104,16 +119,6 @@ desk_fact_describe_day (const char *day,
     return g_strdup (day);
   /* Translators: month and day, of any year */
   return g_strdup_printf (C_("day of a year", "%1$02d-%2$02d"), month, number);
-}
-
-static char *
-describe_hours (const DeskCallHours *hours)
-{
-  g_autofree char *days = desk_fact_describe_days (hours->days);
-
-  /* Translators: days of the week, and from when to when: "Mon–Fri, 09:00–11:30" */
-  return g_strdup_printf (_("%1$s, %2$02d:%3$02d–%4$02d:%5$02d"), days, hours->from_minute / 60,
-                          hours->from_minute % 60, hours->to_minute / 60, hours->to_minute % 60);
 }
 
 static char *
@@ -147,7 +152,7 @@ char *
 desk_fact_describe (const DeskFact *self)
 {
   if (g_str_equal (self->kind, DESK_FACT_CALL_HOURS))
-    return describe_hours (&self->hours);
+    return desk_fact_describe_hours (&self->hours);
   if (g_str_equal (self->kind, DESK_FACT_SECOND_CONTACT))
     return describe_contact (self);
   if (g_str_equal (self->kind, DESK_FACT_BIRTHDAY))

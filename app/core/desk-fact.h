@@ -48,6 +48,7 @@ char               *desk_fact_make_key  (const char     *kind,
 JsonObject         *desk_fact_to_json   (const DeskFact *self);
 void                desk_fact_mask      (DeskFact       *self);
 char               *desk_fact_describe_days (guint       days);
+char               *desk_fact_describe_hours (const DeskCallHours *hours);
 char               *desk_fact_describe_day  (const char *day,
                                              gboolean    lunar);
 char               *desk_fact_describe  (const DeskFact *self);

@@ -86,9 +86,11 @@ PUT (text)
   desk_sheet_writer_add_text (sheet, field->label != NULL ? field->label (text) : text);
 }
 
-PUT (day)
+static void
+add_day (DeskSheetWriter *sheet,
+         const char      *iso_day)
 {
-  g_autofree char *text = g_strconcat (VALUE (const char *), "T00:00:00", NULL);
+  g_autofree char *text = g_strconcat (iso_day, "T00:00:00", NULL);
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (text, utc);
 
@@ -96,6 +98,16 @@ PUT (day)
     desk_sheet_writer_add_time (sheet, day);
   else
     desk_sheet_writer_add_blank (sheet);
+}
+
+PUT (day)
+{
+  add_day (sheet, VALUE (const char *));
+}
+
+PUT (birthday)
+{
+  add_day (sheet, desk_member_file_get_birthday (line->member));
 }
 
 PUT (moment)
@@ -189,7 +201,7 @@ static const DeskExportField member_fields[] = {
   { NC_("column", "Phone"), DESK_CELL_TEXT, 15, put_phone, AT (DeskMember, phone) },
   { NC_("column", "Address"), DESK_CELL_TEXT, 36, put_address, AT (DeskMember, address) },
   { NC_("column", "Area"), DESK_CELL_TEXT, 8, put_text, AT (DeskMember, area), desk_label_area },
-  { NC_("column", "Birthday"), DESK_CELL_DAY, 12, put_day, AT (DeskMember, birthday) },
+  { NC_("column", "Birthday"), DESK_CELL_DAY, 12, put_birthday },
   { NC_("column", "Card expires"), DESK_CELL_DAY, 12, put_day, AT (DeskMember, card_expires) },
   { NC_("column", "Points"), DESK_CELL_COUNT, 9, put_count, AT (DeskMember, points) },
   { NC_("column", "Spend in 12 months (yuan)"), DESK_CELL_MONEY, 14, put_amount,

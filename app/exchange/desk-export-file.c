@@ -57,7 +57,9 @@ add_card (DeskExportFile        *self,
           const DeskMemberFile  *member,
           GError               **error)
 {
-  g_autofree char *card = desk_vcard_write (member->member, self->context.unmasked);
+  g_autofree char *card = desk_vcard_write (member->member,
+                                            desk_member_file_get_birthday (member),
+                                            self->context.unmasked);
 
   self->n_lines++;
   return g_output_stream_write_all (self->cards, card, strlen (card), NULL, NULL, error);

@@ -84,12 +84,14 @@ desk_vcard_is_name (const char *path)
 
 /**
  * desk_vcard_write:
+ * @birthday: YYYY-MM-DD, or "" where it is not known
  * @unmasked: phone and address in full; else they are masked
  *
  * Returns: (transfer full): a member's card (RFC 2426)
  */
 char *
 desk_vcard_write (const DeskMember *member,
+                  const char       *birthday,
                   gboolean          unmasked)
 {
   g_autoptr (GString) card = g_string_new ("BEGIN:VCARD\r\nVERSION:3.0\r\n");
@@ -106,7 +108,7 @@ desk_vcard_write (const DeskMember *member,
     append_value (card, "ORG:", member->name, "");
   append_value (card, "TEL:", phone, "");
   append_value (card, "ADR:;;", address, ";;;;");
-  append_value (card, "BDAY:", member->birthday, "");
+  append_value (card, "BDAY:", birthday, "");
   append_value (card, "NOTE:", note, "");
   g_string_append (card, "END:VCARD\r\n");
   return g_string_free (g_steal_pointer (&card), FALSE);

@@ -9,6 +9,8 @@
 #include <desk-rows.h>
 
 #include "desk-directory-balances.h"
+#include <desk-anniversary.h>
+#include "desk-facts.h"
 #include "desk-haystack.h"
 #include "desk-meta.h"
 #include "desk-notes.h"
@@ -37,6 +39,7 @@ typedef struct
   GPtrArray  *accounts;
   GPtrArray  *tags;
   GPtrArray  *notes;
+  DeskFact   *birthday;         /* NULL: as the feed has it */
 } Source;
 
 static void
@@ -46,6 +49,7 @@ clear_source (Source *source)
   g_clear_pointer (&source->accounts, g_ptr_array_unref);
   g_clear_pointer (&source->tags, g_ptr_array_unref);
   g_clear_pointer (&source->notes, g_ptr_array_unref);
+  g_clear_pointer (&source->birthday, desk_fact_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, clear_source)
 
@@ -66,7 +70,8 @@ load_source (DeskDb      *db,
   return source->member == NULL || source->member->closed ||
          ((source->accounts = desk_rows_load_accounts (db, member_no, error)) != NULL &&
           (source->tags = desk_tags_load (db, member_no, error)) != NULL &&
-          (source->notes = desk_notes_load_texts (db, member_no, error)) != NULL);
+          (source->notes = desk_notes_load_texts (db, member_no, error)) != NULL &&
+          desk_facts_load_birthday (db, member_no, &source->birthday, error));
 }
 
 /* The ids that a statement answers. */
@@ -116,6 +121,10 @@ put_line (DeskLocal         *local,
                                                   source->notes);
   g_autofree char *phone_key = desk_phone_key (member->phone);
   g_autofree char *person_key = make_person_key (member);
+  g_autofree char *birthday = source->birthday != NULL
+                                ? desk_anniversary_make_key (source->birthday->day,
+                                                             source->birthday->lunar)
+                                : g_strdup (member->birthday);
   DeskTier tier = desk_tier_held (member, local->policy);
   gint64 limit = 0;
   gboolean has_limit = desk_entitlement_get_limit (local->policy, tier,
@@ -132,7 +141,7 @@ put_line (DeskLocal         *local,
   desk_stmt_bind_text (stmt, 6, tier >= DESK_TIER_SILVER ? member->card_expires : "");
   desk_stmt_bind_text (stmt, 7, haystack);
   desk_stmt_bind_text (stmt, 8, member->area);
-  desk_stmt_bind_text (stmt, 9, member->birthday);
+  desk_stmt_bind_text (stmt, 9, birthday);
   desk_stmt_bind_text (stmt, 10, phone_key);
   desk_stmt_bind_text (stmt, 11, person_key);
   return note_ids (stmt, change->ids, error) &&
@@ -245,7 +254,7 @@ DeskTouch
 desk_directory_get_touch (const DeskTable *table,
                           gboolean         renewed)
 {
-  static const char * const searched[] = { "members", "notes", "tags", NULL };
+  static const char * const searched[] = { "members", "notes", "tags", "facts", NULL };
 
   if (g_strv_contains (searched, table->name))
     return DESK_TOUCH_LINE;

@@ -5,6 +5,7 @@
 #include <desk-entitlement.h>
 #include <desk-error.h>
 #include <desk-rows.h>
+#include <desk-time.h>
 #include <glib/gi18n-lib.h>
 
 #include "desk-notes.h"
@@ -159,6 +160,7 @@ fill_file (DeskLocal       *local,
            GError         **error)
 {
   const char *member_no = file->member->member_no;
+  g_autofree char *today = desk_local_today (local);
 
   file->accounts = desk_rows_load_accounts (db, member_no, error);
   if (file->accounts == NULL)
@@ -183,7 +185,10 @@ fill_file (DeskLocal       *local,
   if (file->notes == NULL)
     return FALSE;
   file->tags = desk_tags_load (db, member_no, error);
-  return file->tags != NULL;
+  if (file->tags == NULL)
+    return FALSE;
+  file->facts = desk_facts_load (db, member_no, today, error);
+  return file->facts != NULL;
 }
 
 static gpointer
@@ -270,8 +275,33 @@ desk_member_file_free (DeskMemberFile *self)
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
+  g_clear_pointer (&self->facts, g_ptr_array_unref);
   g_clear_pointer (&self->rating, desk_rating_free);
   g_free (self);
+}
+
+const DeskKnownFact *
+desk_member_file_find_fact (const DeskMemberFile *self,
+                            const char           *kind)
+{
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      const DeskKnownFact *known = g_ptr_array_index (self->facts, i);
+
+      if (g_str_equal (known->fact->kind, kind))
+        return known;
+    }
+  return NULL;
+}
+
+const char *
+desk_member_file_get_birthday (const DeskMemberFile *self)
+{
+  const DeskKnownFact *known = desk_member_file_find_fact (self, DESK_FACT_BIRTHDAY);
+
+  if (known == NULL)
+    return self->member->birthday;
+  return !known->fact->lunar && desk_date_is_valid (known->fact->day) ? known->fact->day : "";
 }
 
 /**
@@ -279,7 +309,7 @@ desk_member_file_free (DeskMemberFile *self)
  *
  * Loads everything known of a member, closed ones too: the rating with its reasons (T9), what of
  * each entitlement is used up this month (E6, E7), all uses, contacts,
- * visits, notes and tags.
+ * visits, notes, tags and facts.
  */
 void
 desk_store_load_member_async (DeskStore           *store,

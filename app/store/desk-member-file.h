@@ -3,6 +3,7 @@
 
 #include <desk-rating.h>
 
+#include "desk-facts.h"
 #include "desk-store.h"
 #include "desk-visits.h"
 
@@ -71,11 +72,19 @@ typedef struct
   GPtrArray  *visits;           /* (element-type DeskVisit), latest first */
   GPtrArray  *notes;            /* (element-type DeskNote), newest first; none that is removed */
   GPtrArray  *tags;             /* (element-type utf8) */
+  GPtrArray  *facts;            /* (element-type DeskKnownFact), by kind */
   DeskRating *rating;
 } DeskMemberFile;
 
 void            desk_member_file_free          (DeskMemberFile       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskMemberFile, desk_member_file_free)
+
+/* What is known of that kind, the first where there are several; NULL: nothing. */
+const DeskKnownFact *
+                desk_member_file_find_fact     (const DeskMemberFile *self,
+                                                const char           *kind);
+/* A full day of our calendar, the manager's before the feed's; "" where it is not known so. */
+const char *    desk_member_file_get_birthday  (const DeskMemberFile *self);
 
 /* DESK_ERROR_NOT_FOUND when the member is not this manager's. */
 void            desk_store_load_member_async   (DeskStore            *store,

@@ -4,6 +4,8 @@
 #include <desk-time.h>
 #include <desk-visit.h>
 
+#include <desk-anniversary.h>
+
 #define DAYS_IN_WEEK      7
 #define MONTHS_IN_QUARTER 3
 
@@ -98,7 +100,7 @@ add_not_visited (DeskMemberFilter *self)
                  " WHERE status = '" DESK_VISIT_DONE "' AND start_ms >= ", ")");
 }
 
-/* Who was born on 29 February has their birthday on the 28th in other years. */
+/* Also of those who have it by the Chinese calendar. */
 static void
 add_birthday (DeskMemberFilter *self)
 {
@@ -108,12 +110,10 @@ add_birthday (DeskMemberFilter *self)
   for (int i = 1; i <= DAYS_IN_WEEK; i++)
     {
       g_autoptr (GDateTime) day = g_date_time_add_days (self->midnight, i - day_of_week);
-      g_autofree char *text = g_date_time_format (day, "%m-%d");
+      g_auto (GStrv) keys = desk_anniversary_list_keys (day);
 
-      g_string_append_printf (days, "%s\"%s\"", i > 1 ? "," : "", text);
-      if (g_str_equal (text, "02-28") &&
-          !g_date_is_leap_year ((GDateYear) g_date_time_get_year (day)))
-        g_string_append (days, ",\"02-29\"");
+      for (guint j = 0; keys[j] != NULL; j++)
+        g_string_append_printf (days, "%s\"%s\"", days->len > 1 ? "," : "", keys[j]);
     }
   g_string_append_c (days, ']');
   add_condition (self, g_variant_new_string (days->str),

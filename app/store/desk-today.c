@@ -2,6 +2,7 @@
 #include "desk-today.h"
 
 #include <desk-balance.h>
+#include <desk-fact.h>
 #include <desk-hours.h>
 #include <desk-rows.h>
 #include <desk-time.h>
@@ -48,6 +49,18 @@ free_renewal (gpointer data)
   g_free (item);
 }
 
+static void
+read_hours (DeskStmt      *stmt,
+            DeskCallHours *hours)
+{
+  const char *value = desk_stmt_text (stmt, 12);
+  g_autoptr (DeskFact) fact =
+    *value != '\0' ? desk_fact_new_parse (DESK_FACT_CALL_HOURS, value) : NULL;
+
+  if (fact != NULL)
+    *hours = fact->hours;
+}
+
 static gpointer
 read_care (DeskStmt *stmt)
 {
@@ -64,6 +77,7 @@ read_care (DeskStmt *stmt)
   item->balance_fen = desk_stmt_int (stmt, 7);
   item->low_since_ms = desk_stmt_int (stmt, 8);
   item->tried_ms = desk_stmt_int (stmt, 9);
+  read_hours (stmt, &item->hours);
   return item;
 }
 
@@ -144,9 +158,11 @@ load_care (DeskLocal  *local,
                         " ifnull ((SELECT max (c.contact_ms) FROM contacts AS c"
                         "   WHERE c.member_no = a.member_no AND c.contact_ms >= a.low_since_ms"
                         "   AND c.occasion = $1 AND c.reached = 0), 0),"
-                        " a.payment, a.state"
+                        " a.payment, a.state, ifnull (f.value, '')"
                         " FROM lines AS d JOIN members AS m ON m.member_no = d.member_no"
                         " JOIN accounts AS a ON a.member_no = d.member_no"
+                        " LEFT JOIN facts AS f ON f.member_no = d.member_no"
+                        "   AND f.kind = '" DESK_FACT_CALL_HOURS "' AND f.removed = 0"
                         " WHERE d.low_balance = 1 AND NOT EXISTS (SELECT 1 FROM contacts AS c"
                         "   WHERE c.member_no = a.member_no AND c.contact_ms >= a.low_since_ms"
                         "   AND c.occasion = $1 AND c.reached = 1)",
@@ -251,6 +267,28 @@ count_done (DeskLocal  *local,
   return TRUE;
 }
 
+/* H3: within what is allowed, when the member prefers to be called. That is advice: where all of it
+ * is quiet, what is allowed stands. */
+static void
+set_callable (DeskLocal    *local,
+              const char   *region,
+              DeskToday    *today,
+              DeskCareItem *item)
+{
+  gint64 closes_ms;
+
+  if (item->hours.days == 0 ||
+      !desk_hours_find_wished (local->policy, region, &item->hours, today->now_ms,
+                               &item->callable_from_ms, &closes_ms))
+    {
+      item->callable_from_ms = desk_hours_notify_opens (local->policy, region, today->now_ms);
+      closes_ms = today->window_turns_ms;
+    }
+  item->callable_now = item->callable_from_ms == today->now_ms;
+  today->care_turns_ms = MIN (today->care_turns_ms,
+                              item->callable_now ? closes_ms : item->callable_from_ms);
+}
+
 /* H2, H3: in the region that the hub has for the manager, or enrolment named. */
 static gboolean
 set_hours (DeskLocal  *local,
@@ -261,7 +299,6 @@ set_hours (DeskLocal  *local,
   g_autoptr (GError) local_error = NULL;
   g_autofree char *known = NULL;
   const char *region;
-  gint64 opens_ms;
 
   known = desk_db_query_text (db, &local_error, "SELECT region FROM managers WHERE manager_no = $1",
                               "s",
@@ -275,14 +312,9 @@ set_hours (DeskLocal  *local,
   region = known != NULL ? known : local->region;
   today->callable_now = desk_hours_may_notify (local->policy, region, today->now_ms);
   today->window_turns_ms = desk_hours_notify_turns (local->policy, region, today->now_ms);
-  opens_ms = desk_hours_notify_opens (local->policy, region, today->now_ms);
+  today->care_turns_ms = today->window_turns_ms;
   for (guint i = 0; i < today->care->len; i++)
-    {
-      DeskCareItem *item = g_ptr_array_index (today->care, i);
-
-      item->callable_now = today->callable_now;
-      item->callable_from_ms = today->callable_now ? today->now_ms : opens_ms;
-    }
+    set_callable (local, region, today, g_ptr_array_index (today->care, i));
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <desk-hours.h>
 #include <desk-tier.h>
 
 #include "desk-store.h"
@@ -29,7 +30,8 @@ typedef struct
   gint64    low_since_ms;
   gint64    tried_ms;           /* the last try that did not reach the member; 0: none */
   gboolean  callable_now;
-  gint64    callable_from_ms;   /* now, or when the window opens (H3) */
+  gint64    callable_from_ms;   /* now, or when the window opens (H3) that the member prefers */
+  DeskCallHours hours;          /* that the member prefers; without days: any */
 } DeskCareItem;
 
 typedef struct
@@ -55,13 +57,15 @@ typedef struct
 /**
  * DeskToday:
  *
- * What to do now, most urgent first. @window_turns_ms is when the quiet hours next begin or end.
+ * What to do now, most urgent first. @window_turns_ms is when the quiet hours next begin or end,
+ * @care_turns_ms when that, or a member's preferred hours, next change which calls may be made.
  */
 typedef struct
 {
   gint64     now_ms;
   gboolean   callable_now;
   gint64     window_turns_ms;
+  gint64     care_turns_ms;
   GPtrArray *care;              /* (element-type DeskCareItem): callable first, then by balance */
   GPtrArray *visits;            /* (element-type DeskVisit): planned for today, by time */
   GPtrArray *freezes;           /* (element-type DeskFreezeItem) */

@@ -28,7 +28,7 @@ static void
 test_masked (void)
 {
   g_autoptr (DeskMember) member = make_member ();
-  g_autofree char *card = desk_vcard_write (member, FALSE);
+  g_autofree char *card = desk_vcard_write (member, member->birthday, FALSE);
 
   g_assert_cmpstr (card, ==,
                    "BEGIN:VCARD\r\n"
@@ -51,7 +51,7 @@ test_unmasked (void)
 
   set (&member->birthday, "");
   set (&member->certificate, "organisation");
-  card = desk_vcard_write (member, TRUE);
+  card = desk_vcard_write (member, member->birthday, TRUE);
   g_assert_nonnull (strstr (card, "\r\nTEL:18911110000\r\n"));
   g_assert_nonnull (strstr (card, "\r\nADR:;;贵阳市北京路244号;;;;\r\n"));
   g_assert_nonnull (strstr (card, "\r\nORG:"));
@@ -69,7 +69,7 @@ test_folded (void)
   g_auto (GStrv) parts = NULL;
 
   set (&member->address, "贵州省贵阳市云岩区中华北路与北京路交叉口东南角天怡豪生大酒店写字楼十八层一八零六室");
-  card = desk_vcard_write (member, TRUE);
+  card = desk_vcard_write (member, member->birthday, TRUE);
   lines = g_strsplit (card, "\r\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {

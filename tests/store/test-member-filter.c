@@ -165,6 +165,39 @@ add_born (StoreFixture *fixture)
   test_page_apply (page, fixture->store);
 }
 
+static void
+correct_birthday (StoreFixture *fixture,
+                  gint64        rev,
+                  const char   *member_no,
+                  const char   *value)
+{
+  TestPage *page = test_page_new (rev);
+  g_autofree char *escaped = g_strescape (value, NULL);
+  g_autofree char *row =
+    g_strdup_printf ("\"%s-birthday\",\"%s\",\"" TEST_MANAGER "\",\"birthday\",\"%s\",\"v\",1,%d",
+                     member_no, member_no, escaped, *value == '\0');
+
+  test_page_add (page, "facts", row);
+  test_page_apply (page, fixture->store);
+}
+
+/* What the manager knows better than the feed counts; by the Chinese calendar too: the 22nd is the
+ * 14th of the tenth month. */
+static void
+test_birthday_corrected (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  assert_flag (fixture, DESK_MEMBER_FLAG_BIRTHDAY, "M1 M2");
+  correct_birthday (fixture, 7, "M1", "{\"day\":\"11-23\"}");
+  assert_flag (fixture, DESK_MEMBER_FLAG_BIRTHDAY, "M2");
+  correct_birthday (fixture, 8, "M3", "{\"day\":\"1980-10-14\",\"lunar\":true}");
+  assert_flag (fixture, DESK_MEMBER_FLAG_BIRTHDAY, "M2 M3");
+  correct_birthday (fixture, 9, "M3", "{\"day\":\"1980-10-15\",\"lunar\":true}");
+  assert_flag (fixture, DESK_MEMBER_FLAG_BIRTHDAY, "M2");
+  correct_birthday (fixture, 10, "M1", "");
+  assert_flag (fixture, DESK_MEMBER_FLAG_BIRTHDAY, "M1 M2");
+}
+
 /* From Monday to Sunday, over a year's end, and for who was born on 29 February. */
 static void
 test_birthday (StoreFixture  *fixture,
@@ -247,6 +280,7 @@ main (int   argc,
   ADD ("not-contacted/boundary", test_not_contacted);
   ADD ("not-visited/boundary", test_not_visited);
   ADD ("birthday", test_birthday);
+  ADD ("birthday-corrected", test_birthday_corrected);
   ADD ("migration", test_migration);
   return g_test_run ();
 }

@@ -283,6 +283,77 @@ test_renewals (StoreFixture  *fixture,
   g_test_add ("/store/today/" name, StoreFixture, NULL, set_up, func, \
               store_fixture_tear_down)
 
+static void
+set_hours (StoreFixture *fixture,
+           const char   *member_no,
+           const char   *value)
+{
+  TestPage *page = test_page_new (9);
+  g_autofree char *escaped = g_strescape (value, NULL);
+  g_autofree char *row =
+    g_strdup_printf ("\"%s-hours\",\"%s\",\"" TEST_MANAGER "\",\"call-hours\",\"%s\",\"v\",1,0",
+                     member_no, member_no, escaped);
+
+  test_page_add (page, "facts", row);
+  test_page_apply (page, fixture->store);
+}
+
+static void
+assert_callable (StoreFixture *fixture,
+                 const char   *now,
+                 const char   *order,
+                 const char   *from,
+                 const char   *turns)
+{
+  g_autofree char *list = NULL;
+  g_autoptr (DeskToday) today = NULL;
+
+  desk_clock_set (fixture->clock, desk_test_time (now));
+  today = test_load_today (fixture->store);
+  list = list_care (today);
+  g_assert_cmpstr (list, ==, order);
+  g_assert_cmpint (today->care_turns_ms, ==, desk_test_time (turns));
+  for (guint i = 0; i < today->care->len; i++)
+    {
+      const DeskCareItem *item = g_ptr_array_index (today->care, i);
+
+      if (!g_str_equal (item->member_no, "M3"))
+        continue;
+      g_assert_cmpint (item->callable_from_ms, ==, desk_test_time (from));
+      g_assert_cmpint (item->callable_now, ==, desk_test_time (from) == desk_test_time (now));
+    }
+}
+
+/* H3: who prefers other hours comes later, and is not called in quiet hours either. */
+static void
+test_preferred_h3 (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  set_hours (fixture, "M3", "{\"days\":[7],\"from\":\"10:00\",\"to\":\"15:00\"}");
+  assert_callable (fixture, "2026-11-22T09:59:59+08:00", "A2 A1 A4", "2026-11-22T10:00:00+08:00",
+                   "2026-11-22T10:00:00+08:00");
+  assert_callable (fixture, "2026-11-22T10:00:00+08:00", "A4 A2 A1", "2026-11-22T10:00:00+08:00",
+                   "2026-11-22T12:00:00+08:00");
+  assert_callable (fixture, "2026-11-22T12:00:00+08:00", "A4 A2 A1", "2026-11-22T14:00:00+08:00",
+                   "2026-11-22T14:00:00+08:00");
+  assert_callable (fixture, "2026-11-22T14:59:59+08:00", "A4 A2 A1", "2026-11-22T14:59:59+08:00",
+                   "2026-11-22T15:00:00+08:00");
+  assert_callable (fixture, "2026-11-22T15:00:00+08:00", "A2 A1 A4", "2026-11-29T10:00:00+08:00",
+                   "2026-11-22T20:00:00+08:00");
+}
+
+/* H2: a preference for quiet hours only is no reason never to call, nor to call in them. */
+static void
+test_preferred_quiet_h2 (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  set_hours (fixture, "M3", "{\"days\":[7],\"from\":\"12:00\",\"to\":\"14:00\"}");
+  assert_callable (fixture, "2026-11-22T11:59:59+08:00", "A4 A2 A1", "2026-11-22T11:59:59+08:00",
+                   "2026-11-22T12:00:00+08:00");
+  assert_callable (fixture, "2026-11-22T12:00:00+08:00", "A4 A2 A1", "2026-11-22T14:00:00+08:00",
+                   "2026-11-22T14:00:00+08:00");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -295,6 +366,8 @@ main (int   argc,
   ADD ("record", test_record);
   ADD ("H2/hours", test_hours);
   ADD ("H3/window-turns", test_window_turns);
+  ADD ("H3/preferred", test_preferred_h3);
+  ADD ("H2/preferred-quiet", test_preferred_quiet_h2);
   ADD ("L3/freezes", test_freezes);
   ADD ("renewals", test_renewals);
   return g_test_run ();

@@ -70,22 +70,38 @@ show_phone (DeskContactDialog *self)
   desk_care_form_set_phone (self->form, revealed ? self->phone : masked, revealed);
 }
 
-/* H3: when the window opens next. */
-static void
-show_hours (DeskContactDialog *self)
+/* H3: when the window opens next, and what the member prefers; @file: NULL while it is not known. */
+static char *
+describe_quiet (DeskContactDialog    *self,
+                const DeskMemberFile *file)
 {
   DeskPolicy *policy = desk_store_get_policy (self->store);
   const DeskIdentity *identity = desk_store_get_identity (self->store);
   const char *region = identity != NULL ? identity->region : "";
   gint64 now_ms = desk_clock_now (desk_store_get_clock (self->store));
-  g_autofree char *opens = NULL;
-  g_autofree char *notice = NULL;
+  const DeskKnownFact *known =
+    file != NULL ? desk_member_file_find_fact (file, DESK_FACT_CALL_HOURS) : NULL;
+  gint64 opens_ms = desk_hours_notify_opens (policy, region, now_ms);
+  gint64 closes_ms;
+  gboolean wished = known != NULL && desk_hours_find_wished (policy, region, &known->fact->hours,
+                                                             now_ms, &opens_ms, &closes_ms);
+  g_autofree char *opens = desk_format_moment (opens_ms, now_ms, desk_policy_get_zone (policy));
+  g_autofree char *hours = NULL;
 
-  if (desk_hours_may_notify (policy, region, now_ms))
-    return;
-  opens = desk_format_moment (desk_hours_notify_opens (policy, region, now_ms), now_ms,
-                              desk_policy_get_zone (policy));
-  notice = g_strdup_printf (_("These are quiet hours: please call from %s."), opens);
+  if (opens_ms == now_ms)
+    return NULL;
+  if (!wished)
+    return g_strdup_printf (_("These are quiet hours: please call from %s."), opens);
+  hours = desk_fact_describe_hours (&known->fact->hours);
+  return g_strdup_printf (_("The member prefers %1$s: better call from %2$s."), hours, opens);
+}
+
+static void
+show_hours (DeskContactDialog    *self,
+            const DeskMemberFile *file)
+{
+  g_autofree char *notice = describe_quiet (self, file);
+
   desk_care_form_set_quiet (self->form, notice);
 }
 
@@ -108,6 +124,7 @@ loaded_cb (GObject      *source,
     }
   self->phone = g_strdup (file->member->phone);
   show_phone (self);
+  show_hours (self, file);
 }
 
 static void
@@ -287,7 +304,7 @@ desk_contact_dialog_new (DeskStore  *store,
   gtk_box_append (self->box, GTK_WIDGET (self->revealer));
   desk_reveal_button_set_secret (self->revealer, member_no, "phone", _("the phone number"));
   g_signal_connect_swapped (self->revealer, "notify::revealed", G_CALLBACK (show_phone), self);
-  show_hours (self);
+  show_hours (self, NULL);
   desk_store_load_member_async (store, member_no, self->cancellable, loaded_cb,
                                 g_object_ref (self));
   return GTK_WIDGET (self);
@@ -315,7 +332,7 @@ desk_contact_dialog_new_each (DeskStore *store,
   gtk_window_set_title (GTK_WINDOW (self), title);
   desk_care_form_set_phone (self->form, "", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "care.reveal", FALSE);
-  show_hours (self);
+  show_hours (self, NULL);
   return GTK_WIDGET (self);
 }
 

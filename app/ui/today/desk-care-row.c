@@ -7,6 +7,7 @@
 #include "desk-member-link.h"
 #include "desk-verdict-words.h"
 
+#include <desk-fact.h>
 #include <desk-labels.h>
 #include <desk-mask.h>
 #include <desk-money.h>
@@ -253,17 +254,32 @@ describe_account (DeskCareRow        *self,
   return g_string_free (text, FALSE);
 }
 
+/* Why the call should wait. */
+static char *
+describe_quiet (DeskCareRow        *self,
+                const DeskCareItem *item,
+                gint64              now_ms)
+{
+  GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (self->store));
+  g_autofree char *opens = desk_format_moment (item->callable_from_ms, now_ms, zone);
+  g_autofree char *hours = NULL;
+
+  if (item->hours.days == 0)
+    return g_strdup_printf (_("These are quiet hours: please call from %s."), opens);
+  hours = desk_fact_describe_hours (&item->hours);
+  /* Translators: days and hours, and then when to call: "The member prefers Mon–Fri, 18:00–20:00:
+   * better call from 18:00." */
+  return g_strdup_printf (_("The member prefers %1$s: better call from %2$s."), hours, opens);
+}
+
 static void
 set_quiet (DeskCareRow        *self,
            const DeskCareItem *item,
            gint64              now_ms)
 {
-  GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (self->store));
-  g_autofree char *opens = desk_format_moment (item->callable_from_ms, now_ms, zone);
-
   g_clear_pointer (&self->quiet, g_free);
   if (!item->callable_now)
-    self->quiet = g_strdup_printf (_("These are quiet hours: please call from %s."), opens);
+    self->quiet = describe_quiet (self, item, now_ms);
   if (self->form != NULL)
     desk_care_form_set_quiet (self->form, self->quiet);
 }

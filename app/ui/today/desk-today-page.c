@@ -232,7 +232,7 @@ tick_cb (gpointer user_data)
       g_autofree char *shown = desk_time_day (self->today->now_ms, get_zone (self));
       g_autofree char *day = desk_time_day (now_ms, get_zone (self));
 
-      if (now_ms >= self->today->window_turns_ms || !g_str_equal (shown, day))
+      if (now_ms >= self->today->care_turns_ms || !g_str_equal (shown, day))
         load_today (self);
     }
   return G_SOURCE_CONTINUE;
