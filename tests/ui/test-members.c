@@ -23,6 +23,7 @@ typedef struct
   DeskMembersPage  *page;
   DeskMemberFinder *finder;
   DeskMemberTable  *table;
+  DeskMemberPick   *pick;
 } Fixture;
 
 static gboolean
@@ -48,6 +49,7 @@ show_page (Fixture       *fixture,
   fixture->page = DESK_MEMBERS_PAGE (desk_members_page_new (desk->store, desk->sync));
   fixture->finder = desk_members_page_get_finder (fixture->page);
   fixture->table = desk_member_finder_get_table (fixture->finder);
+  fixture->pick = desk_member_finder_get_pick (fixture->finder);
   fixture->window = desk_ui_show (GTK_WIDGET (fixture->page));
   desk_test_wait_until (is_settled (fixture));
 }
@@ -434,7 +436,7 @@ test_selection_stays (Fixture       *fixture,
   gint64 id = desk_member_list_get_id (get_list (fixture), 1);
 
   g_assert_cmpuint (get_selected (fixture), ==, GTK_INVALID_LIST_POSITION);
-  desk_member_table_select (fixture->table, id);
+  desk_member_pick_select (fixture->pick, id);
   act (fixture, "members.sort-by", "balance");
   g_assert_cmpint (desk_member_list_get_id (get_list (fixture), get_selected (fixture)), ==, id);
   type (fixture, "周");
@@ -470,21 +472,21 @@ test_select_several (Fixture       *fixture,
   select_range (fixture, 3, 1);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (bar)));
   select_range (fixture, 1, 3);
-  g_assert_cmpuint (desk_member_table_count_selected (fixture->table), ==, 3);
-  g_assert_cmpint (desk_member_table_get_selected (fixture->table), ==, id);
+  g_assert_cmpuint (desk_member_pick_count (fixture->pick), ==, 3);
+  g_assert_cmpint (desk_member_pick_get_selected (fixture->pick), ==, id);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (bar)));
   g_assert_cmpstr (desk_selection_bar_get_words (bar), ==, "3 members selected");
 
   /* Another order keeps them; a filter keeps whom it lets through. */
   act (fixture, "members.sort-by", "balance");
-  g_assert_cmpuint (desk_member_table_count_selected (fixture->table), ==, 3);
+  g_assert_cmpuint (desk_member_pick_count (fixture->pick), ==, 3);
   act (fixture, "filter.tier", "diamond");
-  g_assert_cmpuint (desk_member_table_count_selected (fixture->table), ==, 2);
+  g_assert_cmpuint (desk_member_pick_count (fixture->pick), ==, 2);
   act (fixture, "filter.clear", NULL);
-  g_assert_cmpuint (desk_member_table_count_selected (fixture->table), ==, 2);
+  g_assert_cmpuint (desk_member_pick_count (fixture->pick), ==, 2);
 
   act (fixture, "members.select-none", NULL);
-  g_assert_cmpuint (desk_member_table_count_selected (fixture->table), ==, 1);
+  g_assert_cmpuint (desk_member_pick_count (fixture->pick), ==, 1);
   g_assert_cmpint (desk_member_list_get_id (get_list (fixture), get_selected (fixture)), ==, id);
 }
 
@@ -499,7 +501,7 @@ test_select_all (Fixture       *fixture,
   wait_for_frame (fixture);
   act (fixture, "members.select-all", NULL);
   wait_for_frame (fixture);
-  ids = desk_member_table_dup_selected (fixture->table);
+  ids = desk_member_pick_dup_ids (fixture->pick);
   g_assert_cmpuint (ids->len, ==, desk_member_finder_get_count (fixture->finder));
   g_assert_cmpuint (ids->len, >=, N_MANY / 3);
   for (guint i = 0; i < ids->len; i++)
@@ -587,9 +589,9 @@ test_news_keep_selection (Fixture       *fixture,
   g_autofree char *name = NULL;
   guint number;
 
-  desk_member_table_select (fixture->table, id);
+  desk_member_pick_select (fixture->pick, id);
   gtk_test_widget_wait_for_draw (window);
-  desk_member_table_focus (fixture->table);
+  desk_member_pick_focus (fixture->pick);
   gtk_test_widget_wait_for_draw (window);
   g_assert_true (has_focus (fixture));
   before = get_list (fixture);
@@ -601,7 +603,7 @@ test_news_keep_selection (Fixture       *fixture,
   desk_test_wait_until (get_list (fixture) != before && is_settled (fixture));
   gtk_test_widget_wait_for_draw (window);
   g_assert_cmpint (desk_member_list_get_id (get_list (fixture), get_selected (fixture)), ==, id);
-  g_assert_cmpint (desk_member_table_get_selected (fixture->table), ==, id);
+  g_assert_cmpint (desk_member_pick_get_selected (fixture->pick), ==, id);
 }
 
 /* What is beside the list has no heading of its own until somebody is there. */
@@ -681,12 +683,12 @@ test_focus (Fixture       *fixture,
             gconstpointer  data)
 {
   desk_members_page_focus_search (fixture->page);
-  desk_member_table_focus (fixture->table);
+  desk_member_pick_focus (fixture->pick);
   g_assert_true (gtk_window_get_focus (fixture->window) == find_row (fixture, 0));
   g_assert_cmpuint (get_selected (fixture), ==, 0);
 
-  desk_member_table_select (fixture->table, desk_member_list_get_id (get_list (fixture), 3));
-  desk_member_table_focus (fixture->table);
+  desk_member_pick_select (fixture->pick, desk_member_list_get_id (get_list (fixture), 3));
+  desk_member_pick_focus (fixture->pick);
   g_assert_true (gtk_window_get_focus (fixture->window) == find_row (fixture, 3));
 }
 

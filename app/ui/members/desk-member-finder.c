@@ -6,6 +6,7 @@
 #include "desk-filter-bar.h"
 #include "desk-filter-deed.h"
 #include "desk-filter-words.h"
+#include "desk-member-asker.h"
 #include "desk-member-lookup.h"
 #include "desk-member-status.h"
 #include "desk-selection-bar.h"
@@ -13,14 +14,12 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* Changes that arrive within this time, in ms, make one query. */
-#define REFRESH_DELAY 100
-
 /**
  * DeskMemberFinder:
  *
- * Asks for members as the person types, filters and sorts, and hands the answer to the table. Each
- * new question cancels the one before; an answer to an old question is never shown.
+ * What the person types, filters and sorts by becomes a question, whose answer goes to the table.
+ *
+ *     search, DeskMemberFilters, headings ─▶ DeskMemberAsker ─▶ DeskMemberTable, or a status page
  */
 struct _DeskMemberFinder
 {
@@ -32,14 +31,13 @@ struct _DeskMemberFinder
   GtkStack          *stack;
   DeskSelectionBar  *selection_bar;
   DeskMemberTable   *table;
+  DeskMemberPick    *pick;          /* the table's */
 
   DeskStore         *store;
+  DeskMemberAsker   *asker;
   DeskMemberFilters *filters;
   DeskMemberQuery   *query;         /* that of the filters, with text and order */
-  DeskMemberPlace    place;
-  GCancellable      *cancellable;   /* of the query that runs */
   GCancellable      *lookup;        /* of a member by number */
-  guint              refresh_source;
   guint              count;
 };
 
@@ -105,22 +103,18 @@ shown_cb (DeskMemberFinder *self)
 }
 
 static void
-list_ready_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+list_cb (DeskMemberFinder *self,
+         DeskMemberList   *list,
+         DeskMemberPlace   place)
 {
-  g_autoptr (DeskMemberFinder) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskMemberList) list = desk_member_list_new_finish (result, &error);
+  desk_member_table_show_list (self->table, list, place);
+}
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || self->cancellable != g_task_get_cancellable (G_TASK (result)))
-    return;
-  g_clear_object (&self->cancellable);
-  if (list != NULL)
-    desk_member_table_show_list (self->table, list, self->place);
-  else
-    show_status (self, "trouble", desk_member_status_new_trouble (error));
+static void
+failed_cb (DeskMemberFinder *self,
+           const GError     *error)
+{
+  show_status (self, "trouble", desk_member_status_new_trouble (error));
 }
 
 /* Everyone has no name. */
@@ -130,46 +124,13 @@ update_actions (DeskMemberFinder *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.save-filter", !is_everyone (self));
 }
 
-static void
-run_query (DeskMemberFinder *self,
-           DeskMemberPlace   place)
-{
-  if (self->store == NULL)
-    return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
-
-  self->cancellable = g_cancellable_new ();
-  self->place = place;
-  desk_member_list_new_async (self->store, self->query, self->cancellable, list_ready_cb,
-                              g_object_ref (self));
-}
-
 /* Asks for others than before. */
 static void
 ask (DeskMemberFinder *self)
 {
   update_actions (self);
-  run_query (self, DESK_MEMBER_PLACE_TOP);
+  desk_member_asker_ask (self->asker, self->query, DESK_MEMBER_PLACE_TOP);
   g_signal_emit (self, signals[ASKED], 0);
-}
-
-static gboolean
-refresh_cb (gpointer user_data)
-{
-  DeskMemberFinder *self = user_data;
-
-  self->refresh_source = 0;
-  run_query (self, DESK_MEMBER_PLACE_SAME);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-store_changed_cb (DeskMemberFinder *self)
-{
-  if (self->refresh_source == 0 && self->cancellable == NULL)
-    self->refresh_source = g_timeout_add (REFRESH_DELAY, refresh_cb, self);
 }
 
 static void
@@ -188,7 +149,7 @@ static void
 search_activate_cb (DeskMemberFinder *self)
 {
   if (desk_member_finder_is_settled (self))
-    desk_member_table_activate (self->table);
+    desk_member_pick_activate (self->pick);
 }
 
 /* Escape clears first, and then leaves. */
@@ -198,7 +159,7 @@ search_stop_cb (DeskMemberFinder *self)
   if (*gtk_editable_get_text (self->search) != '\0')
     gtk_editable_set_text (self->search, "");
   else
-    desk_member_table_focus (self->table);
+    desk_member_pick_focus (self->pick);
 }
 
 static gboolean
@@ -210,7 +171,7 @@ search_key_cb (DeskMemberFinder *self,
   if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0
       || (key != GDK_KEY_Down && key != GDK_KEY_KP_Down && key != GDK_KEY_Page_Down))
     return GDK_EVENT_PROPAGATE;
-  desk_member_table_focus (self->table);
+  desk_member_pick_focus (self->pick);
   return GDK_EVENT_STOP;
 }
 
@@ -226,7 +187,7 @@ open_cb (DeskMemberFinder *self,
 static void
 selected_cb (DeskMemberFinder *self)
 {
-  guint n = desk_member_table_count_selected (self->table);
+  guint n = desk_member_pick_count (self->pick);
 
   desk_selection_bar_set_count (self->selection_bar, n);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.record-contacts", n > 1);
@@ -257,7 +218,7 @@ set_sort (DeskMemberFinder *self,
   self->query->descending = descending;
   desk_member_table_set_sort (self->table, sort, descending);
   desk_member_layout_set_sort (desk_member_table_get_layout (self->table), sort, descending);
-  run_query (self, DESK_MEMBER_PLACE_SELECTED);
+  desk_member_asker_ask (self->asker, self->query, DESK_MEMBER_PLACE_SELECTED);
 }
 
 /* The best and the least used come first where that is what one looks for. */
@@ -307,7 +268,7 @@ select_all_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
-  desk_member_table_select_all (DESK_MEMBER_FINDER (widget)->table, TRUE);
+  desk_member_pick_select_all (DESK_MEMBER_FINDER (widget)->pick, TRUE);
 }
 
 static void
@@ -315,7 +276,7 @@ select_none_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  desk_member_table_select_all (DESK_MEMBER_FINDER (widget)->table, FALSE);
+  desk_member_pick_select_all (DESK_MEMBER_FINDER (widget)->pick, FALSE);
 }
 
 static void
@@ -331,7 +292,7 @@ record_contacts_action (GtkWidget  *widget,
                         GVariant   *parameter)
 {
   DeskMemberFinder *self = DESK_MEMBER_FINDER (widget);
-  g_autoptr (GArray) ids = desk_member_table_dup_selected (self->table);
+  g_autoptr (GArray) ids = desk_member_pick_dup_ids (self->pick);
   GtkWidget *dialog = desk_contact_dialog_new_each (self->store, ids);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
@@ -362,14 +323,12 @@ desk_member_finder_dispose (GObject *object)
 {
   DeskMemberFinder *self = DESK_MEMBER_FINDER (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_cancellable_cancel (self->lookup);
   g_clear_object (&self->lookup);
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
+  if (self->asker != NULL)
+    g_signal_handlers_disconnect_by_data (self->asker, self);
+  g_clear_object (&self->asker);
   if (self->filters != NULL)
     g_signal_handlers_disconnect_by_data (self->filters, self);
   g_clear_object (&self->filters);
@@ -459,13 +418,16 @@ desk_member_finder_new (DeskStore *store)
                                &self->query->descending);
   desk_member_table_set_sort (self->table, self->query->sort, self->query->descending);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
+  self->pick = desk_member_table_get_pick (self->table);
   g_signal_connect_swapped (self->table, "shown", G_CALLBACK (shown_cb), self);
-  g_signal_connect_swapped (self->table, "open", G_CALLBACK (open_cb), self);
-  g_signal_connect_swapped (self->table, "selected", G_CALLBACK (selected_cb), self);
-  g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
+  g_signal_connect_swapped (self->pick, "open", G_CALLBACK (open_cb), self);
+  g_signal_connect_swapped (self->pick, "selected", G_CALLBACK (selected_cb), self);
+  self->asker = desk_member_asker_new (store);
+  g_signal_connect_swapped (self->asker, "list", G_CALLBACK (list_cb), self);
+  g_signal_connect_swapped (self->asker, "failed", G_CALLBACK (failed_cb), self);
   update_actions (self);
   selected_cb (self);
-  run_query (self, DESK_MEMBER_PLACE_TOP);
+  desk_member_asker_ask (self->asker, self->query, DESK_MEMBER_PLACE_TOP);
   return GTK_WIDGET (self);
 }
 
@@ -480,6 +442,19 @@ desk_member_finder_get_table (DeskMemberFinder *self)
   g_return_val_if_fail (DESK_IS_MEMBER_FINDER (self), NULL);
 
   return self->table;
+}
+
+/**
+ * desk_member_finder_get_pick:
+ *
+ * Returns: (transfer none): who is selected
+ */
+DeskMemberPick *
+desk_member_finder_get_pick (DeskMemberFinder *self)
+{
+  g_return_val_if_fail (DESK_IS_MEMBER_FINDER (self), NULL);
+
+  return self->pick;
 }
 
 GtkEditable *
@@ -535,7 +510,7 @@ desk_member_finder_is_settled (DeskMemberFinder *self)
 {
   g_return_val_if_fail (DESK_IS_MEMBER_FINDER (self), FALSE);
 
-  return self->cancellable == NULL && self->refresh_source == 0
+  return desk_member_asker_is_settled (self->asker)
          && desk_member_table_is_settled (self->table);
 }
 
@@ -548,7 +523,7 @@ lookup_ready_cb (GObject      *source,
   gint64 id = desk_member_lookup_finish (result, NULL);
 
   if (!g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    desk_member_table_select (self->table, id);
+    desk_member_pick_select (self->pick, id);
 }
 
 /**

@@ -11,10 +11,11 @@ G_DECLARE_FINAL_TYPE (DeskMemberFinder, desk_member_finder, DESK, MEMBER_FINDER,
 /* Search, filters and the list. Actions: `members.sort-by` (s: a DeskMemberSort),
  * `members.clear`, `members.save-filter`, `members.select-all`, `members.select-none`,
  * `members.record-contacts` (with those who are selected), those of DeskMemberFilters as `filter`.
- * Property "count": how many are found. Signal "open": as that of DeskMemberTable. Signal "asked":
+ * Property "count": how many are found. Signal "open": as that of DeskMemberPick. Signal "asked":
  * others are looked for than before. */
 GtkWidget       *desk_member_finder_new          (DeskStore        *store);
 DeskMemberTable *desk_member_finder_get_table    (DeskMemberFinder *self);
+DeskMemberPick  *desk_member_finder_get_pick     (DeskMemberFinder *self);
 GtkEditable     *desk_member_finder_get_search   (DeskMemberFinder *self);
 const DeskMemberQuery *
                  desk_member_finder_get_query    (DeskMemberFinder *self);

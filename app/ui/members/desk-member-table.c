@@ -15,119 +15,33 @@
  * Another list is another selection model with it: nothing walks all of its members. It is set once
  * its first rows are there, so that no empty lines flash by while somebody types; only the first is
  * set at once, and its rows are read while the lines are made.
- *
- * Who is selected alone is opened, and kept by id, also while a list does not hold them. Of several
- * those stay selected whom the next list holds.
  */
 struct _DeskMemberTable
 {
-  GtkWidget            parent_instance;
+  GtkWidget         parent_instance;
 
-  GtkWidget           *box;
-  DeskMemberHeader    *header;
-  DeskMemberLines     *lines;
-  GtkListView         *view;            /* of the lines */
-  DeskMemberLook       look;
-  DeskStore           *store;
-  gboolean             single_click;
-
-  DeskMemberSelection *selection;
-  gint64               selected_id;
+  GtkWidget        *box;
+  DeskMemberHeader *header;
+  DeskMemberLines  *lines;
+  DeskMemberPick   *pick;
+  DeskMemberLook    look;
+  DeskStore        *store;
 
   /* The list that comes next, and the item whose row it waits for. */
-  DeskMemberList      *next;
-  DeskMemberPlace      next_place;
-  DeskMemberItem      *next_first;
-
-  /* The item that was chosen, while its row is being read. */
-  DeskMemberItem      *opening;
-  gboolean             opening_activated;
+  DeskMemberList   *next;
+  DeskMemberPlace   next_place;
+  DeskMemberItem   *next_first;
 };
 
 G_DEFINE_FINAL_TYPE (DeskMemberTable, desk_member_table, GTK_TYPE_WIDGET)
 
 enum
 {
-  OPEN,
   SHOWN,
-  SELECTED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-forget_item (DeskMemberTable *self,
-             DeskMemberItem **item,
-             GCallback        callback)
-{
-  if (*item != NULL)
-    g_signal_handlers_disconnect_by_func (*item, callback, self);
-  g_clear_object (item);
-}
-
-static void
-opening_row_cb (DeskMemberTable *self)
-{
-  g_autofree char *member_no = NULL;
-
-  if (desk_member_item_get_row (self->opening) == NULL)
-    return;
-  member_no = g_strdup (desk_member_item_get_row (self->opening)->member_no);
-  forget_item (self, &self->opening, G_CALLBACK (opening_row_cb));
-  g_signal_emit (self, signals[OPEN], 0, member_no, self->opening_activated);
-}
-
-static void
-open_item (DeskMemberTable *self,
-           DeskMemberItem  *item,
-           gboolean         activated)
-{
-  forget_item (self, &self->opening, G_CALLBACK (opening_row_cb));
-  self->opening = g_object_ref (item);
-  self->opening_activated = activated;
-  g_signal_connect_swapped (item, "notify::row", G_CALLBACK (opening_row_cb), self);
-  opening_row_cb (self);
-}
-
-/* With one click to open, GTK lets the selection follow the pointer, which would undo one of several. */
-static void
-update_single_click (DeskMemberTable *self)
-{
-  gboolean several = self->selection != NULL
-                     && desk_member_selection_get_size (self->selection) > 1;
-
-  gtk_list_view_set_single_click_activate (self->view, self->single_click && !several);
-}
-
-/* A selection that follows the pointer opens nothing. */
-static void
-selected_cb (DeskMemberTable *self)
-{
-  guint position = desk_member_selection_get_single (self->selection);
-  g_autoptr (DeskMemberItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection),
-                                                           position);
-
-  update_single_click (self);
-  g_signal_emit (self, signals[SELECTED], 0);
-  if (item == NULL || self->single_click)
-    return;
-  self->selected_id = desk_member_item_get_id (item);
-  open_item (self, item, FALSE);
-}
-
-static void
-activate_cb (DeskMemberTable *self,
-             guint            position)
-{
-  g_autoptr (DeskMemberItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection),
-                                                           position);
-
-  if (item == NULL)
-    return;
-  self->selected_id = desk_member_item_get_id (item);
-  open_item (self, item, TRUE);
-}
 
 /* Whether @list has the ids that are shown already. */
 static gboolean
@@ -146,53 +60,11 @@ is_shown (DeskMemberTable *self,
 }
 
 static void
-show_selection (DeskMemberTable *self,
-                GArray          *ids)
+forget_first (DeskMemberTable *self)
 {
-  g_signal_handlers_block_by_func (self->selection, selected_cb, self);
-  desk_member_selection_select_ids (self->selection, ids);
-  g_signal_handlers_unblock_by_func (self->selection, selected_cb, self);
-  update_single_click (self);
-  g_signal_emit (self, signals[SELECTED], 0);
-}
-
-static void
-show_selected (DeskMemberTable *self)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_val (ids, self->selected_id);
-  show_selection (self, ids);
-}
-
-static guint
-find_selected (DeskMemberTable *self)
-{
-  return desk_member_list_find (desk_member_selection_get_list (self->selection),
-                                self->selected_id);
-}
-
-static void
-set_list (DeskMemberTable *self,
-          DeskMemberList  *list)
-{
-  g_autoptr (GArray) several = NULL;
-
-  if (self->selection != NULL)
-    {
-      if (desk_member_selection_get_size (self->selection) > 1)
-        several = desk_member_selection_dup_ids (self->selection);
-      g_signal_handlers_disconnect_by_func (self->selection, selected_cb, self);
-    }
-  g_clear_object (&self->selection);
-
-  self->selection = desk_member_selection_new (list);
-  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selected_cb), self);
-  if (several != NULL)
-    show_selection (self, several);
-  else
-    show_selected (self);
-  desk_member_lines_set_selection (self->lines, self->selection);
+  if (self->next_first != NULL)
+    g_signal_handlers_disconnect_by_data (self->next_first, self);
+  g_clear_object (&self->next_first);
 }
 
 /* Where the next list is to be looked at. */
@@ -204,7 +76,7 @@ choose_sight (DeskMemberTable *self)
   switch (self->next_place)
     {
     case DESK_MEMBER_PLACE_SELECTED:
-      return self->selected_id;
+      return desk_member_pick_get_selected (self->pick);
     case DESK_MEMBER_PLACE_SAME:
       last = desk_member_lines_find_last (self->lines);
       return last != GTK_INVALID_LIST_POSITION
@@ -220,12 +92,9 @@ replace_list (DeskMemberTable *self,
               DeskMemberList  *list)
 {
   gint64 sight = choose_sight (self);
-  gboolean focused = desk_member_lines_take_focus (self->lines);
   guint position;
 
-  set_list (self, list);
-  if (focused && find_selected (self) != GTK_INVALID_LIST_POSITION)
-    desk_member_lines_focus (self->lines, find_selected (self));
+  desk_member_pick_take_list (self->pick, list);
   position = sight != 0 ? desk_member_list_find (list, sight) : GTK_INVALID_LIST_POSITION;
   if (position != GTK_INVALID_LIST_POSITION)
     desk_member_lines_scroll_to (self->lines, position);
@@ -251,7 +120,7 @@ next_row_cb (DeskMemberTable *self)
   if (desk_member_item_get_row (self->next_first) == NULL)
     return;
   first = g_object_ref (self->next_first);
-  forget_item (self, &self->next_first, G_CALLBACK (next_row_cb));
+  forget_first (self);
   take_next (self);
 }
 
@@ -280,15 +149,12 @@ desk_member_table_dispose (GObject *object)
 {
   DeskMemberTable *self = DESK_MEMBER_TABLE (object);
 
-  forget_item (self, &self->opening, G_CALLBACK (opening_row_cb));
-  forget_item (self, &self->next_first, G_CALLBACK (next_row_cb));
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_func (self->selection, selected_cb, self);
+  forget_first (self);
   if (self->lines != NULL)
     g_signal_handlers_disconnect_by_data (self->look.layout, self->lines);
   self->lines = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->selection);
+  g_clear_object (&self->pick);
   g_clear_object (&self->next);
   g_clear_object (&self->store);
 
@@ -311,9 +177,9 @@ escape_cb (GtkWidget *widget,
            GVariant  *args,
            gpointer   user_data)
 {
-  if (desk_member_table_count_selected (DESK_MEMBER_TABLE (widget)) < 2)
+  if (desk_member_pick_count (DESK_MEMBER_TABLE (widget)->pick) < 2)
     return GDK_EVENT_PROPAGATE;
-  desk_member_table_select_all (DESK_MEMBER_TABLE (widget), FALSE);
+  desk_member_pick_select_all (DESK_MEMBER_TABLE (widget)->pick, FALSE);
   return GDK_EVENT_STOP;
 }
 
@@ -327,10 +193,6 @@ desk_member_table_class_init (DeskMemberTableClass *klass)
   widget_class->css_changed = desk_member_table_css_changed;
   widget_class->system_setting_changed = desk_member_table_system_setting_changed;
 
-  signals[OPEN] = g_signal_new ("open", DESK_TYPE_MEMBER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
-  signals[SELECTED] = g_signal_new ("selected", DESK_TYPE_MEMBER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[SHOWN] = g_signal_new ("shown", DESK_TYPE_MEMBER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
 
@@ -344,10 +206,9 @@ desk_member_table_init (DeskMemberTable *self)
 {
   desk_member_look_init (&self->look, GTK_WIDGET (self));
   self->lines = DESK_MEMBER_LINES (desk_member_lines_new (&self->look));
-  self->view = desk_member_lines_get_view (self->lines);
+  self->pick = desk_member_pick_new (self->lines);
   g_signal_connect_swapped (self->look.layout, "changed", G_CALLBACK (desk_member_lines_redraw),
                             self->lines);
-  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
 
   self->header = DESK_MEMBER_HEADER (desk_member_header_new (&self->look.metrics,
                                                              self->look.layout));
@@ -387,12 +248,12 @@ desk_member_table_show_list (DeskMemberTable *self,
   g_return_if_fail (DESK_IS_MEMBER_LIST (list));
 
   desk_member_look_update (&self->look, self->store);
-  forget_item (self, &self->next_first, G_CALLBACK (next_row_cb));
+  forget_first (self);
   g_set_object (&self->next, list);
   self->next_place = place;
 
   self->next_first = g_list_model_get_item (G_LIST_MODEL (list), 0);
-  if (self->next_first == NULL || self->selection == NULL || is_shown (self, list))
+  if (self->next_first == NULL || desk_member_table_get_list (self) == NULL || is_shown (self, list))
     {
       g_clear_object (&self->next_first);
       take_next (self);
@@ -412,7 +273,7 @@ desk_member_table_get_list (DeskMemberTable *self)
 {
   g_return_val_if_fail (DESK_IS_MEMBER_TABLE (self), NULL);
 
-  return self->selection != NULL ? desk_member_selection_get_list (self->selection) : NULL;
+  return desk_member_pick_get_list (self->pick);
 }
 
 /**
@@ -452,134 +313,16 @@ desk_member_table_set_sort (DeskMemberTable *self,
 }
 
 /**
- * desk_member_table_set_single_click:
- * @single_click: whether one click opens, for where the member replaces the list
- */
-void
-desk_member_table_set_single_click (DeskMemberTable *self,
-                                    gboolean         single_click)
-{
-  g_return_if_fail (DESK_IS_MEMBER_TABLE (self));
-
-  self->single_click = single_click;
-  update_single_click (self);
-}
-
-/**
- * desk_member_table_get_selected:
+ * desk_member_table_get_pick:
  *
- * Returns: the member that was selected alone last, 0 for none
+ * Returns: (transfer none): who is selected
  */
-gint64
-desk_member_table_get_selected (DeskMemberTable *self)
-{
-  g_return_val_if_fail (DESK_IS_MEMBER_TABLE (self), 0);
-
-  return self->selected_id;
-}
-
-/**
- * desk_member_table_select:
- * @id: of the member, whether the list holds it or not; 0 for none
- *
- * Selects without opening, and brings the member into sight.
- */
-void
-desk_member_table_select (DeskMemberTable *self,
-                          gint64           id)
-{
-  g_return_if_fail (DESK_IS_MEMBER_TABLE (self));
-
-  self->selected_id = id;
-  if (self->selection == NULL)
-    return;
-  show_selected (self);
-  if (find_selected (self) != GTK_INVALID_LIST_POSITION)
-    desk_member_lines_scroll_to (self->lines, find_selected (self));
-}
-
-/**
- * desk_member_table_activate:
- *
- * Opens the selected member, or the first.
- */
-void
-desk_member_table_activate (DeskMemberTable *self)
-{
-  guint position;
-
-  g_return_if_fail (DESK_IS_MEMBER_TABLE (self));
-
-  if (self->selection == NULL)
-    return;
-  position = desk_member_selection_get_first (self->selection);
-  activate_cb (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
-}
-
-/**
- * desk_member_table_focus:
- *
- * Moves the focus to the selected member, or to the first, who is selected then.
- */
-void
-desk_member_table_focus (DeskMemberTable *self)
-{
-  guint position;
-
-  g_return_if_fail (DESK_IS_MEMBER_TABLE (self));
-
-  if (self->selection == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
-    return;
-  position = desk_member_selection_get_first (self->selection);
-  if (position == GTK_INVALID_LIST_POSITION)
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position = 0, TRUE);
-  desk_member_lines_focus (self->lines, position);
-}
-
-/**
- * desk_member_table_count_selected:
- *
- * Returns: how many members are selected
- */
-guint
-desk_member_table_count_selected (DeskMemberTable *self)
-{
-  g_return_val_if_fail (DESK_IS_MEMBER_TABLE (self), 0);
-
-  return self->selection != NULL ? desk_member_selection_get_size (self->selection) : 0;
-}
-
-/**
- * desk_member_table_dup_selected:
- *
- * Returns: (transfer full) (element-type gint64): who is selected, in the order of the list
- */
-GArray *
-desk_member_table_dup_selected (DeskMemberTable *self)
+DeskMemberPick *
+desk_member_table_get_pick (DeskMemberTable *self)
 {
   g_return_val_if_fail (DESK_IS_MEMBER_TABLE (self), NULL);
 
-  if (self->selection == NULL)
-    return g_array_new (FALSE, FALSE, sizeof (gint64));
-  return desk_member_selection_dup_ids (self->selection);
-}
-
-/**
- * desk_member_table_select_all:
- * @all: everyone whom the list holds; otherwise nobody but the member that is open
- */
-void
-desk_member_table_select_all (DeskMemberTable *self,
-                              gboolean         all)
-{
-  g_return_if_fail (DESK_IS_MEMBER_TABLE (self));
-
-  if (self->selection == NULL)
-    return;
-  if (all)
-    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
-  else
-    show_selected (self);
+  return self->pick;
 }
 
 /**
@@ -592,5 +335,5 @@ desk_member_table_get_view (DeskMemberTable *self)
 {
   g_return_val_if_fail (DESK_IS_MEMBER_TABLE (self), NULL);
 
-  return self->view;
+  return desk_member_lines_get_view (self->lines);
 }

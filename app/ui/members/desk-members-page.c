@@ -63,7 +63,7 @@ static void
 folded_cb (DeskMembersPage *self)
 {
   if (self->finder != NULL)
-    desk_member_table_set_single_click (desk_member_finder_get_table (self->finder),
+    desk_member_pick_set_single_click (desk_member_finder_get_pick (self->finder),
                                         desk_split_get_folded (self->split));
 }
 
@@ -73,7 +73,7 @@ end_shown_cb (DeskMembersPage *self)
 {
   if (self->finder != NULL && desk_split_get_folded (self->split)
       && !desk_split_get_end_shown (self->split))
-    desk_member_table_focus (desk_member_finder_get_table (self->finder));
+    desk_member_pick_focus (desk_member_finder_get_pick (self->finder));
 }
 
 static void
