@@ -3,6 +3,7 @@
 
 #include <desk-application.h>
 #include <desk-language.h>
+#include <desk-memory.h>
 #include <glib/gi18n-lib.h>
 
 int
@@ -11,6 +12,7 @@ main (int   argc,
 {
   g_autoptr (DeskApplication) application = NULL;
 
+  desk_memory_set_up ();
   desk_language_set_up ();
   g_set_application_name (_("Member Desk"));
 
