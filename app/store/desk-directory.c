@@ -104,6 +104,20 @@ make_person_key (const DeskMember *member)
   return g_strconcat (name, "\t", address, NULL);
 }
 
+static GBytes *
+make_sort_key (DeskLocal         *local,
+               const DeskMember  *member,
+               GError           **error)
+{
+  DeskCollation *collation = desk_local_get_collation (local, error);
+  g_autofree char *text = NULL;
+
+  if (collation == NULL)
+    return NULL;
+  text = desk_pinyin_get_sort_text (member->name);
+  return desk_collation_key (collation, text);
+}
+
 /* Makes a member's line by @sql, PUT_LINE or UPDATE_LINE; one that is there keeps its id. */
 static gboolean
 put_line (DeskLocal         *local,
@@ -114,9 +128,8 @@ put_line (DeskLocal         *local,
           GError           **error)
 {
   const DeskMember *member = source->member;
-  g_autoptr (DeskStmt) stmt = desk_db_prepare (db, sql, error);
-  g_autofree char *sort_text = desk_pinyin_get_sort_text (member->name);
-  g_autoptr (GBytes) sort_key = desk_collation_key (local->collation, sort_text);
+  g_autoptr (GBytes) sort_key = make_sort_key (local, member, error);
+  g_autoptr (DeskStmt) stmt = sort_key != NULL ? desk_db_prepare (db, sql, error) : NULL;
   g_autofree char *haystack = desk_haystack_make (member, source->accounts, source->tags,
                                                   source->notes);
   g_autofree char *phone_key = desk_phone_key (member->phone);

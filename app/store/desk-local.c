@@ -156,13 +156,25 @@ desk_local_open (gpointer       user_data,
       !ensure_incarnation (self, db, error))
     return NULL;
 
-  if (self->collation == NULL)
-    self->collation = desk_collation_new (error);
-  if (self->collation == NULL ||
-      !desk_directory_prepare (self, db, error) ||
+  if (!desk_directory_prepare (self, db, error) ||
       !desk_local_load_manager (self, db, error))
     return NULL;
   return g_steal_pointer (&db);
+}
+
+/**
+ * desk_local_get_collation:
+ *
+ * Returns: (nullable): the order of names; made when it is first asked for, since it takes memory
+ *   and only what comes from the hub needs it
+ */
+DeskCollation *
+desk_local_get_collation (DeskLocal  *self,
+                          GError    **error)
+{
+  if (self->collation == NULL)
+    self->collation = desk_collation_new (error);
+  return self->collation;
 }
 
 /**

@@ -65,7 +65,7 @@ typedef struct
   char          *data_dir;
   DeskPolicy    *policy;
   DeskClock     *clock;
-  DeskCollation *collation;
+  DeskCollation *collation;     /* NULL until it is asked for */
   DeskSearch    *search;
   char          *manager_no;    /* "" before enrolment */
   char          *region;
@@ -104,6 +104,9 @@ gboolean   desk_local_migrate       (DeskDb         *db,
                                      GError        **error);
 DeskDb    *desk_local_open          (gpointer        user_data,
                                      GCancellable   *cancellable,
+                                     GError        **error);
+DeskCollation *
+           desk_local_get_collation (DeskLocal      *self,
                                      GError        **error);
 gboolean   desk_local_load_manager  (DeskLocal      *self,
                                      DeskDb         *db,
