@@ -102,19 +102,6 @@ make_page (guint from)
   return test_page_end (page);
 }
 
-/* The largest size the process ever had, in MB; 0 where the system does not tell. */
-static double
-get_peak_mb (void)
-{
-  g_autofree char *status = NULL;
-  const char *line;
-
-  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
-    return 0;
-  line = strstr (status, "VmHWM:");
-  return line != NULL ? g_ascii_strtod (line + strlen ("VmHWM:"), NULL) / 1024 : 0;
-}
-
 static double
 pull_all (DeskStore *store)
 {
@@ -309,7 +296,7 @@ main (int   argc,
   store_fixture_set_up (&fixture, NULL);
 
   pulled = pull_all (fixture.store);
-  kept &= desk_bench_report_at_most ("store-peak-memory", "MB", get_peak_mb (), 100);
+  kept &= desk_bench_report_at_most ("store-peak-memory", "MB", desk_bench_read_memory ("self", "VmHWM"), 100);
   kept &= desk_bench_report_at_least ("store-first-pull", "rows/s",
                                       (N_MEMBERS + N_ACCOUNTS) / pulled, 40000);
   kept &= desk_bench_report_at_most ("store-open-and-list", "ms", open_and_list (&fixture) * 1000,

@@ -28,17 +28,8 @@ static double
 look_at_peak (GSubprocess *process)
 {
   const char *id = g_subprocess_get_identifier (process);
-  g_autofree char *path = NULL;
-  g_autofree char *text = NULL;
-  const char *line;
 
-  if (id == NULL)
-    return 0;
-  path = g_build_filename ("/proc", id, "status", NULL);
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return 0;
-  line = strstr (text, "VmHWM:");
-  return line != NULL ? (double) g_ascii_strtoll (line + strlen ("VmHWM:"), NULL, 10) / 1024 : 0;
+  return id != NULL ? desk_bench_read_memory (id, "VmHWM") : 0;
 }
 
 static gboolean

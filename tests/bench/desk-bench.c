@@ -167,6 +167,20 @@ desk_bench_percentile (GArray *values,
   return g_array_index (values, double, MIN (values->len * percent / 100, values->len - 1));
 }
 
+double
+desk_bench_read_memory (const char *id,
+                        const char *field)
+{
+  g_autofree char *path = g_build_filename ("/proc", id, "status", NULL);
+  g_autofree char *status = NULL;
+  const char *line;
+
+  if (!g_file_get_contents (path, &status, NULL, NULL))
+    return 0;
+  line = strstr (status, field);
+  return line != NULL ? g_ascii_strtod (line + strlen (field) + 1, NULL) / 1024 : 0;
+}
+
 gboolean
 desk_bench_spawn (GError    **error,
                   const char *program,

@@ -39,6 +39,11 @@ double   desk_bench_seconds_since   (gint64      start);
 double   desk_bench_percentile      (GArray     *values,
                                      guint       percent);
 
+/* The memory of a process in MB, its "VmRSS" (at this moment) or "VmHWM" (at most so far); 0 where
+ * the system does not tell. `id`: "self", or a number. */
+double   desk_bench_read_memory     (const char *id,
+                                     const char *field);
+
 /* Runs a program and waits for it; FALSE with what it said on stderr. */
 gboolean desk_bench_spawn           (GError    **error,
                                      const char *program,

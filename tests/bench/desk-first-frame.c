@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-first-frame.h"
 
+#include "desk-bench.h"
+
 typedef struct
 {
   GtkWindow          *window;
   DeskFirstFrameFunc  is_there;
+  DeskFirstFrameFunc  is_done;
   gboolean            drawn;
+  gboolean            told;
 } Watch;
 
 /* A clock ticks before anything is drawn; only a frame that was rendered counts. */
@@ -23,10 +27,15 @@ static void
 after_paint_cb (GdkFrameClock *clock,
                 Watch         *watch)
 {
-  if (!watch->drawn || !watch->is_there (watch->window))
+  if (!watch->told && (!watch->drawn || !watch->is_there (watch->window)))
+    return;
+  if (!watch->told)
+    g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+  watch->told = TRUE;
+  if (!watch->is_done (watch->window))
     return;
   g_signal_handlers_disconnect_by_data (clock, watch);
-  g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+  g_print ("%f\n", desk_bench_read_memory ("self", "VmRSS"));
   gtk_window_close (watch->window);
 }
 
@@ -51,11 +60,13 @@ window_added_cb (GtkApplication *application,
 
 void
 desk_first_frame_print (GtkApplication     *application,
-                        DeskFirstFrameFunc  is_there)
+                        DeskFirstFrameFunc  is_there,
+                        DeskFirstFrameFunc  is_done)
 {
   Watch *watch = g_new0 (Watch, 1);
 
   watch->is_there = is_there;
+  watch->is_done = is_done;
   g_type_class_ref (GDK_TYPE_SURFACE);
   g_signal_add_emission_hook (g_signal_lookup ("render", GDK_TYPE_SURFACE), 0, render_hook, watch,
                               NULL);

@@ -7,10 +7,22 @@
 #include <adwaita.h>
 #include <locale.h>
 
+#define N_FRAMES 10
+
 static gboolean
 is_there (GtkWindow *window)
 {
   return TRUE;
+}
+
+/* From the second frame on a window keeps what the first one was drawn on. */
+static gboolean
+is_done (GtkWindow *window)
+{
+  static guint n_frames;
+
+  gtk_widget_queue_draw (GTK_WIDGET (window));
+  return ++n_frames > N_FRAMES;
 }
 
 static void
@@ -35,6 +47,6 @@ main (int   argc,
   setlocale (LC_ALL, "");
   application = adw_application_new ("org.memberdesk.Empty", G_APPLICATION_DEFAULT_FLAGS);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
-  desk_first_frame_print (GTK_APPLICATION (application), is_there);
+  desk_first_frame_print (GTK_APPLICATION (application), is_there, is_done);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
