@@ -96,6 +96,12 @@ add_visible (SimWorld   *world,
     }
 }
 
+static gboolean
+has_copies (SimWorld *world)
+{
+  return world->n_laptops > world->n_drawn;
+}
+
 /* What two copies of a laptop keep may be done by the one while the other has gone to somebody
  * else, in whose name it is not; or after the hub forgot that it turned it away when the other sent
  * it. */
@@ -104,7 +110,7 @@ is_contested (SimWorld      *world,
               const SimDeed *deed,
               const char    *reason)
 {
-  return world->n_laptops > world->n_drawn &&
+  return has_copies (world) &&
          (deed->resent || g_str_equal (reason, "other-device"));
 }
 
@@ -169,7 +175,8 @@ check_place (SimWorld   *world,
   g_hash_table_replace (last, g_steal_pointer (&key), GUINT_TO_POINTER (MAX (before, deed->place)));
 }
 
-/* A device's operations are judged in the order in which they were made (4). */
+/* A device's operations are judged in the order in which they were made (4), also once more after
+ * the hub forgot them; but for what a copy of the laptop sent before it. */
 static void
 check_order (SimWorld *world)
 {
@@ -182,7 +189,7 @@ check_order (SimWorld *world)
     {
       SimDeed *deed = sim_ledger_find (world->ledger, desk_stmt_text (stmt, 0));
 
-      if (deed != NULL && !deed->resent && !deed->strayed && !deed->destroyed)
+      if (deed != NULL && !deed->strayed && !deed->destroyed && !(deed->resent && has_copies (world)))
         check_place (world, last, deed, desk_stmt_text (stmt, 1));
     }
   g_assert_no_error (error);
