@@ -175,7 +175,8 @@ build_body (Push      *push,
                           "{\"incarnation\":\"%s\",\"protocol\":1,\"judged\":%" G_GINT64_FORMAT,
                           push->point->incarnation, push->point->judged_seq);
   if (*push->point->epoch != '\0')
-    g_string_append_printf (body, ",\"epoch\":\"%s\"", push->point->epoch);
+    g_string_append_printf (body, ",\"epoch\":\"%s\",\"cursor\":%" G_GINT64_FORMAT,
+                            push->point->epoch, push->point->cursor);
   g_string_append (body, "}\n");
   for (guint i = 0; i < texts->len; i++)
     {

@@ -450,6 +450,7 @@ test_header (HubFixture    *fixture,
     { "{\"incarnation\":\"018f3a00-0000-7000-8000-0000000000aa\",\"protocol\":1}", 409 },
     { "{" WHO ",\"protocol\":1,\"epoch\":\"x\"}", 410 },
     { "{" WHO ",\"protocol\":1,\"judged\":1}", 410 },
+    { "{" WHO ",\"protocol\":1,\"cursor\":999999999999999999}", 410 },
     { "{" WHO ",\"protocol\":1,\"judged\":999999999999999999}", 410 },
   };
   g_auto (Laptop) laptop = make_laptop (fixture, "M01");

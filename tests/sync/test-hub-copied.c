@@ -170,6 +170,29 @@ test_nothing_waits (SyncFixture   *fixture,
   assert_uses (fixture, other, 1);
 }
 
+/* A laptop of which the copy lacks nothing, but what it has seen: it sends so much that the feed gets
+ * beyond its cursor again. */
+static void
+test_seen_by_another (SyncFixture   *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *copy_path = NULL;
+  g_autoptr (SyncLaptop) other = sync_laptop_new (fixture, "K001");
+  g_autoptr (SyncLaptop) laptop = begin (fixture, data, &copy_path);
+  g_autofree char *op_id = sync_laptop_use (laptop, DIAMOND);
+
+  sync_laptop_round (laptop);
+  sync_laptop_round (other);
+  for (guint i = 0; i < 3; i++)
+    g_free (sync_laptop_add_note (other, DIAMOND, "喜欢喝茶"));
+  put_hub_back (fixture, laptop, copy_path, data);
+  settle (other);
+  settle (laptop);
+  settle (other);
+  assert_uses (fixture, laptop, 1);
+  assert_uses (fixture, other, 1);
+}
+
 /* The confirmation is all that came; the hub was replaced before the laptop pulled. */
 static void
 test_not_pulled_yet (SyncFixture   *fixture,
@@ -266,16 +289,21 @@ test_in_order (SyncFixture   *fixture,
 }
 
 static void
+add_case (const char *name,
+          const Case *how,
+          void      (*test) (SyncFixture *fixture, gconstpointer data))
+{
+  g_autofree char *path = g_strdup_printf ("/sync/hub-copied/mistake-4/%s/%s", name, how->name);
+
+  g_test_add (path, SyncFixture, how, sync_fixture_set_up, test, sync_fixture_tear_down);
+}
+
+static void
 add (const char *name,
      void      (*test) (SyncFixture *fixture, gconstpointer data))
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/sync/hub-copied/mistake-4/%s/%s", name,
-                                               cases[i].name);
-
-      g_test_add (path, SyncFixture, &cases[i], sync_fixture_set_up, test, sync_fixture_tear_down);
-    }
+    add_case (name, &cases[i], test);
 }
 
 int
@@ -284,6 +312,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   add ("nothing-waits", test_nothing_waits);
+  add_case ("seen-by-another", &cases[0], test_seen_by_another);
+  add_case ("seen-by-another", &cases[3], test_seen_by_another);
   add ("not-pulled-yet", test_not_pulled_yet);
   add ("built-upon", test_built_upon);
   add ("list-cut", test_list_cut);

@@ -5,12 +5,14 @@
 #include <desk-json.h>
 #include <desk-uuid.h>
 #include <hub-database.h>
+#include <hub-feed.h>
 
 /* What the first line says of the device. */
 typedef struct
 {
   char   *incarnation;          /* the local database that the operations are from */
   char   *epoch;                /* (nullable): of the hub's database that the device follows */
+  gint64  cursor;               /* how far it has read there */
   gint64  judged;               /* the highest of its numbers that the hub said it had judged */
 } Header;
 
@@ -71,6 +73,7 @@ read_header (const char  *text,
   if (self->incarnation == NULL)
     return FALSE;
   self->epoch = g_strdup (desk_json_peek_string (header, "epoch", NULL));
+  self->cursor = desk_json_peek_int (header, "cursor", 0);
   self->judged = desk_json_peek_int (header, "judged", 0);
   if (desk_uuid_is_valid (self->incarnation)
       && desk_json_peek_int (header, "protocol", 0) == HUB_PROTOCOL)
@@ -138,15 +141,24 @@ read_body (GBytes  *body,
   return g_steal_pointer (&lines);
 }
 
-/* FALSE when this database lacks what the device saw of it: the copy of an earlier day. What is sent
- * now may build on what the device has to send again. */
+/* @known: (out): %FALSE when this database lacks what the device saw of it: the copy of an earlier
+ * day. What is sent now may build on what the device has to send again. */
 static gboolean
-is_known (HubRequest *request,
-          Header     *header,
-          const char *epoch)
+check_history (HubContext  *context,
+               HubRequest  *request,
+               Header      *header,
+               gboolean    *known,
+               GError     **error)
 {
-  return header->judged <= request->device->last_seq
-         && (header->epoch == NULL || g_str_equal (header->epoch, epoch));
+  g_autofree char *epoch = hub_database_get_meta (context->db, HUB_META_EPOCH, error);
+  gint64 head;
+
+  if (epoch == NULL ||
+      (head = hub_feed_get_head (context->db, request->device->manager_no, error)) < 0)
+    return FALSE;
+  *known = header->judged <= request->device->last_seq && header->cursor <= head &&
+           (header->epoch == NULL || g_str_equal (header->epoch, epoch));
+  return TRUE;
 }
 
 /* TRUE when the body is a push that may be judged; otherwise the reply says why not. */
@@ -154,7 +166,7 @@ static gboolean
 check_body (HubRequest  *request,
             GPtrArray   *lines,
             Header      *header,
-            const char  *epoch,
+            gboolean     known,
             HubReply    *reply)
 {
   if (lines->len > HUB_PUSH_OPERATIONS)
@@ -164,7 +176,7 @@ check_body (HubRequest  *request,
     hub_reply_problem (reply, SOUP_STATUS_CONFLICT, "other-database",
                        "this device was enrolled with another local database; nothing was judged,"
                        " enrol it again and send what it keeps");
-  else if (!is_known (request, header, epoch))
+  else if (!known)
     hub_reply_problem (reply, SOUP_STATUS_GONE, "start-over",
                        "this database is older than what the device saw of it; nothing was judged,"
                        " pull everything anew and send again what it lacks");
@@ -187,7 +199,7 @@ hub_push_handle (HubContext  *context,
   g_autoptr (GError) failure = NULL;
   g_auto (Header) header = { 0 };
   g_autoptr (GPtrArray) lines = read_body (request->body, &header, &failure);
-  g_autofree char *epoch = NULL;
+  gboolean known;
   HubBatch batch = {
     .context = context,
     .device = request->device,
@@ -199,10 +211,9 @@ hub_push_handle (HubContext  *context,
       hub_reply_problem (reply, SOUP_STATUS_BAD_REQUEST, "invalid", failure->message);
       return TRUE;
     }
-  epoch = hub_database_get_meta (context->db, HUB_META_EPOCH, error);
-  if (epoch == NULL)
+  if (!check_history (context, request, &header, &known, error))
     return FALSE;
-  if (!check_body (request, lines, &header, epoch, reply))
+  if (!check_body (request, lines, &header, known, reply))
     return TRUE;
   if (!hub_batch_judge (&batch, lines, reply->body, error))
     return FALSE;
