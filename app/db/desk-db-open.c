@@ -80,7 +80,7 @@ set_up (sqlite3     *handle,
     "PRAGMA secure_delete = FAST;"
     "PRAGMA trusted_schema = OFF;"
     "PRAGMA cell_size_check = ON;"
-    "PRAGMA cache_size = -4096;"
+    "PRAGMA cache_size = -16384;"
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA journal_size_limit = 16777216;"
     "SELECT count (*) FROM sqlite_schema;";

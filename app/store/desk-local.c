@@ -15,6 +15,9 @@
 /* The clocks are compared to half the time that an exchange may take, five seconds. */
 #define CORRECTED_MS (10 * 1000)
 
+/* 4 MB: beside the app's window, on a laptop with little memory. */
+#define SMALL_CACHE "PRAGMA cache_size = -4096"
+
 static char *
 make_sharing (DeskPolicy *policy)
 {
@@ -152,6 +155,7 @@ desk_local_open (gpointer       user_data,
     return NULL;
   db = desk_db_open (path, error);
   if (db == NULL ||
+      !desk_db_exec (db, SMALL_CACHE, error) ||
       !desk_local_migrate (db, error) ||
       !ensure_incarnation (self, db, error))
     return NULL;
