@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <desk-db.h>
+#include <desk-test-db.h>
 #include <desk-test.h>
 #include <glib/gstdio.h>
 
@@ -92,10 +93,8 @@ assert_pragma (DeskDb     *db,
                const char *sql,
                const char *expected)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *value = desk_db_query_text (db, &error, sql, "");
+  g_autofree char *value = desk_test_ask_text (db, sql);
 
-  g_assert_no_error (error);
   g_assert_cmpstr (value, ==, expected);
 }
 

@@ -1,44 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <desk-db.h>
+#include <desk-test-db.h>
 #include <desk-test.h>
 
 /* Longer than any test waits, and quick to stop. */
 #define ENDLESS                                                                                    \
   "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000000000) "             \
   "SELECT max (i) FROM n"
-
-static DeskDb *
-open_memory (void)
-{
-  g_autoptr (GError) error = NULL;
-  DeskDb *db = desk_db_open (":memory:", &error);
-
-  g_assert_no_error (error);
-  return db;
-}
-
-static void
-exec (DeskDb     *db,
-      const char *script)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean ok = desk_db_exec (db, script, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (ok);
-}
-
-static gint64
-count (DeskDb     *db,
-       const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 value;
-
-  desk_db_query_int (db, &value, &error, sql, "");
-  g_assert_no_error (error);
-  return value;
-}
 
 static void
 begin (DeskDb *db)
@@ -52,44 +20,44 @@ begin (DeskDb *db)
 static void
 test_script (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
 
-  exec (db, "");
-  exec (db, " -- nothing but a comment\n");
-  exec (db, "CREATE TABLE t (a BIGINT); -- why; not\nINSERT INTO t VALUES (1);\n/* ; */ INSERT "
-            "INTO t VALUES (2)");
-  g_assert_cmpint (count (db, "SELECT sum (a) FROM t"), ==, 3);
+  desk_test_exec (db, "");
+  desk_test_exec (db, " -- nothing but a comment\n");
+  desk_test_exec (db, "CREATE TABLE t (a BIGINT); -- why; not\nINSERT INTO t VALUES (1);\n"
+                      "/* ; */ INSERT INTO t VALUES (2)");
+  g_assert_cmpint (desk_test_ask (db, "SELECT sum (a) FROM t"), ==, 3);
 }
 
 static void
 test_script_stops_at_error (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
   g_autoptr (GError) error = NULL;
 
   g_assert_false (desk_db_exec (
       db, "CREATE TABLE t (a BIGINT); INSERT INTO u VALUES (1); INSERT INTO t VALUES (1)", &error));
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_ENGINE);
-  g_assert_cmpint (count (db, "SELECT count (*) FROM t"), ==, 0);
+  g_assert_cmpint (desk_test_ask (db, "SELECT count (*) FROM t"), ==, 0);
 }
 
 static void
 test_commit_and_rollback (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
   g_autoptr (GError) error = NULL;
 
-  exec (db, "CREATE TABLE t (a BIGINT)");
+  desk_test_exec (db, "CREATE TABLE t (a BIGINT)");
   begin (db);
-  exec (db, "INSERT INTO t VALUES (1)");
+  desk_test_exec (db, "INSERT INTO t VALUES (1)");
   g_assert_true (desk_db_commit (db, &error));
   g_assert_no_error (error);
 
   begin (db);
-  exec (db, "INSERT INTO t VALUES (2)");
+  desk_test_exec (db, "INSERT INTO t VALUES (2)");
   desk_db_rollback (db);
   desk_db_rollback (db);
-  g_assert_cmpint (count (db, "SELECT sum (a) FROM t"), ==, 1);
+  g_assert_cmpint (desk_test_ask (db, "SELECT sum (a) FROM t"), ==, 1);
 
   g_assert_false (desk_db_commit (db, &error));
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_ENGINE);
@@ -98,43 +66,44 @@ test_commit_and_rollback (void)
 static void
 test_commit_that_fails_rolls_back (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
   g_autoptr (GError) error = NULL;
 
-  exec (db, "CREATE TABLE parent (id BIGINT PRIMARY KEY);"
-            "CREATE TABLE child (id BIGINT REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)");
+  desk_test_exec (db, "CREATE TABLE parent (id BIGINT PRIMARY KEY);"
+                      "CREATE TABLE child (id BIGINT REFERENCES parent (id)"
+                      " DEFERRABLE INITIALLY DEFERRED)");
   begin (db);
-  exec (db, "INSERT INTO child VALUES (7)");
+  desk_test_exec (db, "INSERT INTO child VALUES (7)");
   g_assert_false (desk_db_commit (db, &error));
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_CONSTRAINT);
-  g_assert_cmpint (count (db, "SELECT count (*) FROM child"), ==, 0);
+  g_assert_cmpint (desk_test_ask (db, "SELECT count (*) FROM child"), ==, 0);
   begin (db);
 }
 
 static void
 test_savepoints_nest (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
   g_autoptr (GError) error = NULL;
 
-  exec (db, "CREATE TABLE t (a BIGINT)");
+  desk_test_exec (db, "CREATE TABLE t (a BIGINT)");
   begin (db);
-  exec (db, "INSERT INTO t VALUES (1)");
+  desk_test_exec (db, "INSERT INTO t VALUES (1)");
   g_assert_true (desk_db_savepoint (db, &error));
-  exec (db, "INSERT INTO t VALUES (10)");
+  desk_test_exec (db, "INSERT INTO t VALUES (10)");
   g_assert_true (desk_db_savepoint (db, &error));
-  exec (db, "INSERT INTO t VALUES (100)");
+  desk_test_exec (db, "INSERT INTO t VALUES (100)");
   desk_db_rollback_to (db);
-  g_assert_cmpint (count (db, "SELECT sum (a) FROM t"), ==, 11);
+  g_assert_cmpint (desk_test_ask (db, "SELECT sum (a) FROM t"), ==, 11);
   g_assert_true (desk_db_savepoint (db, &error));
-  exec (db, "INSERT INTO t VALUES (1000)");
+  desk_test_exec (db, "INSERT INTO t VALUES (1000)");
   g_assert_true (desk_db_release (db, &error));
-  g_assert_cmpint (count (db, "SELECT sum (a) FROM t"), ==, 1011);
+  g_assert_cmpint (desk_test_ask (db, "SELECT sum (a) FROM t"), ==, 1011);
   desk_db_rollback_to (db);
-  g_assert_cmpint (count (db, "SELECT sum (a) FROM t"), ==, 1);
+  g_assert_cmpint (desk_test_ask (db, "SELECT sum (a) FROM t"), ==, 1);
   g_assert_true (desk_db_commit (db, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (count (db, "SELECT sum (a) FROM t"), ==, 1);
+  g_assert_cmpint (desk_test_ask (db, "SELECT sum (a) FROM t"), ==, 1);
 }
 
 static void
@@ -147,14 +116,14 @@ test_read_transaction_is_a_snapshot (void)
   g_autoptr (DeskDb) reader = desk_db_open (path, &error);
 
   g_assert_no_error (error);
-  exec (writer, "CREATE TABLE t (a BIGINT); INSERT INTO t VALUES (1)");
+  desk_test_exec (writer, "CREATE TABLE t (a BIGINT); INSERT INTO t VALUES (1)");
 
   g_assert_true (desk_db_begin_read (reader, &error));
-  g_assert_cmpint (count (reader, "SELECT count (*) FROM t"), ==, 1);
-  exec (writer, "INSERT INTO t VALUES (2)");
-  g_assert_cmpint (count (reader, "SELECT count (*) FROM t"), ==, 1);
+  g_assert_cmpint (desk_test_ask (reader, "SELECT count (*) FROM t"), ==, 1);
+  desk_test_exec (writer, "INSERT INTO t VALUES (2)");
+  g_assert_cmpint (desk_test_ask (reader, "SELECT count (*) FROM t"), ==, 1);
   g_assert_true (desk_db_commit (reader, &error));
-  g_assert_cmpint (count (reader, "SELECT count (*) FROM t"), ==, 2);
+  g_assert_cmpint (desk_test_ask (reader, "SELECT count (*) FROM t"), ==, 2);
 }
 
 static void
@@ -167,7 +136,7 @@ test_second_writer_is_busy (void)
   g_autoptr (DeskDb) second = desk_db_open (path, &error);
 
   g_assert_no_error (error);
-  exec (second, "PRAGMA busy_timeout = 0");
+  desk_test_exec (second, "PRAGMA busy_timeout = 0");
   begin (first);
   g_assert_false (desk_db_begin (second, &error));
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_BUSY);
@@ -186,24 +155,25 @@ test_full_disk_keeps_what_was_there (void)
   g_autoptr (DeskDb) db = desk_db_open (path, &error);
 
   g_assert_no_error (error);
-  exec (db, "CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('kept'); PRAGMA max_page_count = 10");
+  desk_test_exec (db, "CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('kept');"
+                      "PRAGMA max_page_count = 10");
   begin (db);
   g_assert_cmpint (desk_db_run (db, &error, "INSERT INTO t VALUES (hex (zeroblob (100000)))", ""),
                    ==, -1);
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_FULL);
   g_assert_nonnull (strstr (error->message, path));
   desk_db_rollback (db);
-  g_assert_cmpint (count (db, "SELECT count (*) FROM t WHERE a = 'kept'"), ==, 1);
-  g_assert_cmpint (count (db, "SELECT count (*) FROM t"), ==, 1);
+  g_assert_cmpint (desk_test_ask (db, "SELECT count (*) FROM t WHERE a = 'kept'"), ==, 1);
+  g_assert_cmpint (desk_test_ask (db, "SELECT count (*) FROM t"), ==, 1);
 }
 
 static void
 test_read_only_connection (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
   g_autoptr (GError) error = NULL;
 
-  exec (db, "CREATE TABLE t (a TEXT); PRAGMA query_only = ON");
+  desk_test_exec (db, "CREATE TABLE t (a TEXT); PRAGMA query_only = ON");
   g_assert_false (desk_db_exec (db, "INSERT INTO t VALUES ('no')", &error));
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_READ_ONLY);
 }
@@ -230,7 +200,7 @@ interrupt_until_done (gpointer data)
 static void
 test_interrupt (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
   g_autoptr (GError) error = NULL;
   Interrupter interrupter = { db, FALSE };
   GThread *thread = g_thread_new ("interrupt", interrupt_until_done, &interrupter);
@@ -240,36 +210,36 @@ test_interrupt (void)
   g_atomic_int_set (&interrupter.done, TRUE);
   g_thread_join (thread);
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_CANCELLED);
-  g_assert_cmpint (count (db, "SELECT 5"), ==, 5);
+  g_assert_cmpint (desk_test_ask (db, "SELECT 5"), ==, 5);
 }
 
 static void
 test_cancellable (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   gint64 value;
 
-  exec (db, "CREATE TABLE t (a BIGINT)");
+  desk_test_exec (db, "CREATE TABLE t (a BIGINT)");
   desk_db_set_cancellable (db, cancellable);
   begin (db);
-  exec (db, "INSERT INTO t VALUES (1)");
+  desk_test_exec (db, "INSERT INTO t VALUES (1)");
   g_cancellable_cancel (cancellable);
   g_assert_false (desk_db_query_int (db, &value, &error, ENDLESS, ""));
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_CANCELLED);
   desk_db_rollback (db);
   desk_db_set_cancellable (db, NULL);
-  g_assert_cmpint (count (db, "SELECT count (*) FROM t"), ==, 0);
+  g_assert_cmpint (desk_test_ask (db, "SELECT count (*) FROM t"), ==, 0);
 }
 
 static void
 test_check (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
   g_autoptr (GError) error = NULL;
 
-  exec (db, "CREATE TABLE t (a TEXT PRIMARY KEY); INSERT INTO t VALUES ('x')");
+  desk_test_exec (db, "CREATE TABLE t (a TEXT PRIMARY KEY); INSERT INTO t VALUES ('x')");
   g_assert_true (desk_db_check (db, &error));
   g_assert_no_error (error);
 }
@@ -277,15 +247,16 @@ test_check (void)
 static void
 test_steps_are_counted (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
   guint64 before;
 
-  exec (db, "CREATE TABLE t (a BIGINT); INSERT INTO t VALUES (1); INSERT INTO t VALUES (2)");
+  desk_test_exec (db, "CREATE TABLE t (a BIGINT); INSERT INTO t VALUES (1);"
+                      "INSERT INTO t VALUES (2)");
   before = desk_db_get_n_steps (db);
-  g_assert_cmpint (count (db, "SELECT a FROM t"), ==, 1);
+  g_assert_cmpint (desk_test_ask (db, "SELECT a FROM t"), ==, 1);
   g_assert_cmpuint (desk_db_get_n_steps (db) - before, ==, 1);
   begin (db);
-  exec (db, "DELETE FROM t; DELETE FROM t");
+  desk_test_exec (db, "DELETE FROM t; DELETE FROM t");
   desk_db_rollback (db);
   g_assert_cmpuint (desk_db_get_n_steps (db) - before, ==, 5);
 }

@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <desk-migration.h>
+#include <desk-test-db.h>
 #include <desk-test.h>
 
 #include "test-migrations.h"
 
 #define FOLDER "/org/memberdesk/MemberDesk/test/sql/"
 
-static DeskDb *
-open_memory (void)
+static gint64
+find_version (DeskDb     *db,
+              const char *part)
 {
-  g_autoptr (GError) error = NULL;
-  DeskDb *db = desk_db_open (":memory:", &error);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT version FROM schema_parts WHERE part = '%s'", part);
 
-  g_assert_no_error (error);
-  return db;
+  return desk_test_ask (db, sql);
 }
 
 static void
@@ -27,55 +28,43 @@ migrate (DeskDb     *db,
   g_assert_true (ok);
 }
 
-static gint64
-query_int (DeskDb     *db,
-           const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 value;
-
-  desk_db_query_int (db, &value, &error, sql, "");
-  g_assert_no_error (error);
-  return value;
-}
-
 static void
 test_new (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
 
   migrate (db, FOLDER "two");
-  g_assert_cmpint (query_int (db, "SELECT weight FROM fruit WHERE name = 'plum'"), ==, 60);
-  g_assert_cmpint (query_int (db, "SELECT version FROM schema_parts WHERE part = 'fruit'"), ==, 2);
+  g_assert_cmpint (desk_test_ask (db, "SELECT weight FROM fruit WHERE name = 'plum'"), ==, 60);
+  g_assert_cmpint (find_version (db, "fruit"), ==, 2);
 }
 
 static void
 test_upgrade (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
   g_autoptr (GError) error = NULL;
 
   migrate (db, FOLDER "one");
   desk_db_exec (db, "INSERT INTO fruit (name) VALUES ('mine')", &error);
   g_assert_no_error (error);
   migrate (db, FOLDER "two");
-  g_assert_cmpint (query_int (db, "SELECT count (*) FROM fruit WHERE weight = 60"), ==, 2);
+  g_assert_cmpint (desk_test_ask (db, "SELECT count (*) FROM fruit WHERE weight = 60"), ==, 2);
 }
 
 static void
 test_up_to_date (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
 
   migrate (db, FOLDER "one");
   migrate (db, FOLDER "one");
-  g_assert_cmpint (query_int (db, "SELECT count (*) FROM fruit"), ==, 1);
+  g_assert_cmpint (desk_test_ask (db, "SELECT count (*) FROM fruit"), ==, 1);
 }
 
 static void
 test_newer_is_refused (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
   g_autoptr (GError) error = NULL;
 
   migrate (db, FOLDER "two");
@@ -83,35 +72,35 @@ test_newer_is_refused (void)
       desk_migrate (db, "fruit", test_migrations_get_resource (), FOLDER "one", &error));
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_NEWER);
   g_assert_nonnull (strstr (error->message, ":memory:"));
-  g_assert_cmpint (query_int (db, "SELECT version FROM schema_parts WHERE part = 'fruit'"), ==, 2);
+  g_assert_cmpint (find_version (db, "fruit"), ==, 2);
 }
 
 static void
 test_failure_leaves_the_version_before (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
   g_autoptr (GError) error = NULL;
 
   g_assert_false (
       desk_migrate (db, "fruit", test_migrations_get_resource (), FOLDER "broken", &error));
   g_assert_error (error, DESK_DB_ERROR, DESK_DB_ERROR_ENGINE);
-  g_assert_cmpint (query_int (db, "SELECT count (*) FROM fruit"), ==, 1);
-  g_assert_cmpint (query_int (db, "SELECT version FROM schema_parts WHERE part = 'fruit'"), ==, 1);
+  g_assert_cmpint (desk_test_ask (db, "SELECT count (*) FROM fruit"), ==, 1);
+  g_assert_cmpint (find_version (db, "fruit"), ==, 1);
   migrate (db, FOLDER "two");
 }
 
 static void
 test_parts_are_apart (void)
 {
-  g_autoptr (DeskDb) db = open_memory ();
+  g_autoptr (DeskDb) db = desk_test_open_memory ();
   g_autoptr (GError) error = NULL;
 
   migrate (db, FOLDER "one");
   desk_db_exec (db, "DROP TABLE fruit", &error);
   g_assert_true (desk_migrate (db, "other", test_migrations_get_resource (), FOLDER "two", &error));
   g_assert_no_error (error);
-  g_assert_cmpint (query_int (db, "SELECT version FROM schema_parts WHERE part = 'fruit'"), ==, 1);
-  g_assert_cmpint (query_int (db, "SELECT version FROM schema_parts WHERE part = 'other'"), ==, 2);
+  g_assert_cmpint (find_version (db, "fruit"), ==, 1);
+  g_assert_cmpint (find_version (db, "other"), ==, 2);
 }
 
 int

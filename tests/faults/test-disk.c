@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <desk-db.h>
+#include <desk-test-db.h>
 #include <desk-test-disk.h>
 #include <desk-test.h>
 
@@ -64,18 +65,6 @@ work (const char *path,
   return n;
 }
 
-static gint64
-count (DeskDb     *db,
-       const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 value;
-
-  desk_db_query_int (db, &value, &error, sql, "");
-  g_assert_no_error (error);
-  return value;
-}
-
 /* Every transaction that said yes is there, and each is whole. */
 static gboolean
 is_all_there (const char *path,
@@ -86,10 +75,10 @@ is_all_there (const char *path,
   g_autoptr (DeskDb) db = open_db (path, journal_mode, &error);
 
   return db != NULL && desk_db_check (db, &error) &&
-         count (db, "SELECT count (DISTINCT n) FROM t") >= n &&
-         count (db, "SELECT count (*) FROM t WHERE n < 0") == 0 &&
-         count (db, "SELECT count (*) FROM t")
-           == count (db, "SELECT count (DISTINCT n) FROM t") * ROWS_EACH;
+         desk_test_ask (db, "SELECT desk_test_ask (DISTINCT n) FROM t") >= n &&
+         desk_test_ask (db, "SELECT count (*) FROM t WHERE n < 0") == 0 &&
+         desk_test_ask (db, "SELECT count (*) FROM t")
+           == desk_test_ask (db, "SELECT desk_test_ask (DISTINCT n) FROM t") * ROWS_EACH;
 }
 
 /* With the power cut at the nth change: whether anything was lost. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed-fixture.h"
 
+#include <desk-test-db.h>
+
 FeedFixture *
 feed_fixture_new (void)
 {
@@ -140,33 +142,21 @@ gint64
 feed_fixture_ask (FeedFixture *self,
                   const char  *sql)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 value;
-
-  desk_db_query_int (self->db, &value, &error, sql, "");
-  g_assert_no_error (error);
-  return value;
+  return desk_test_ask (self->db, sql);
 }
 
 char *
 feed_fixture_ask_text (FeedFixture *self,
                        const char  *sql)
 {
-  g_autoptr (GError) error = NULL;
-  char *value = desk_db_query_text (self->db, &error, sql, "");
-
-  g_assert_no_error (error);
-  return value;
+  return desk_test_ask_text (self->db, sql);
 }
 
 void
 feed_fixture_run (FeedFixture *self,
                   const char  *sql)
 {
-  g_autoptr (GError) error = NULL;
-
-  desk_db_exec (self->db, sql, &error);
-  g_assert_no_error (error);
+  desk_test_exec (self->db, sql);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <desk-json.h>
 #include <desk-table.h>
+#include <desk-test-db.h>
 #include <desk-test.h>
 #include <hub-database.h>
 #include <hub-enrolment.h>
@@ -236,12 +237,7 @@ gint64
 hub_fixture_count (HubFixture *self,
                    const char *sql)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 value;
-
-  desk_db_query_int (self->db, &value, &error, sql, "");
-  g_assert_no_error (error);
-  return value;
+  return desk_test_ask (self->db, sql);
 }
 
 char *

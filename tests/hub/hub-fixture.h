@@ -48,6 +48,9 @@ typedef struct
 
 #define HUB_CALL(...) (&(HubCall) { __VA_ARGS__ })
 
+#define hub_fixture_add(path, test)                                                             \
+  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down)
+
 void         hub_fixture_set_up       (HubFixture        *self,
                                        gconstpointer      data);
 void         hub_fixture_tear_down    (HubFixture        *self,

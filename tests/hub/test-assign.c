@@ -204,25 +204,18 @@ test_closed (HubFixture    *fixture,
                                       " WHERE manager_no = 'M02'"), ==, 1);
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *fixture, gconstpointer data))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  add ("/hub/assign/promise-7-mistake-2-both-feeds", test_both_feeds);
-  add ("/hub/assign/promise-8-pending", test_pending);
-  add ("/hub/assign/mistake-2-there-and-back", test_there_and_back);
-  add ("/hub/assign/both-ways", test_both_ways);
-  add ("/hub/assign/closed", test_closed);
-  add ("/hub/assign/nobody", test_nobody);
+  hub_fixture_add ("/hub/assign/promise-7-mistake-2-both-feeds", test_both_feeds);
+  hub_fixture_add ("/hub/assign/promise-8-pending", test_pending);
+  hub_fixture_add ("/hub/assign/mistake-2-there-and-back", test_there_and_back);
+  hub_fixture_add ("/hub/assign/both-ways", test_both_ways);
+  hub_fixture_add ("/hub/assign/closed", test_closed);
+  hub_fixture_add ("/hub/assign/nobody", test_nobody);
 
   return g_test_run ();
 }

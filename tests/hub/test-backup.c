@@ -305,27 +305,20 @@ test_two_hubs (HubFixture    *fixture,
   g_assert_cmpstr (after, ==, epoch);
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *fixture, gconstpointer data))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  add ("/hub/backup/consistent", test_consistent);
-  add ("/hub/backup/overwrites-nothing", test_overwrites_nothing);
-  add ("/hub/backup/mistake-4-restored", test_restored);
-  add ("/hub/backup/settled-once", test_settled_once);
-  add ("/hub/backup/mistake-4-copied-file", test_copied_file);
-  add ("/hub/backup/mistake-4-copied-while-serving", test_copied_while_serving);
-  add ("/hub/backup/mistake-4-moved-alone", test_moved_alone);
-  add ("/hub/backup/two-hubs", test_two_hubs);
+  hub_fixture_add ("/hub/backup/consistent", test_consistent);
+  hub_fixture_add ("/hub/backup/overwrites-nothing", test_overwrites_nothing);
+  hub_fixture_add ("/hub/backup/mistake-4-restored", test_restored);
+  hub_fixture_add ("/hub/backup/settled-once", test_settled_once);
+  hub_fixture_add ("/hub/backup/mistake-4-copied-file", test_copied_file);
+  hub_fixture_add ("/hub/backup/mistake-4-copied-while-serving", test_copied_while_serving);
+  hub_fixture_add ("/hub/backup/mistake-4-moved-alone", test_moved_alone);
+  hub_fixture_add ("/hub/backup/two-hubs", test_two_hubs);
 
   return g_test_run ();
 }

@@ -49,8 +49,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add ("/hub/busy/read", HubFixture, NULL, hub_fixture_set_up, test_read,
-              hub_fixture_tear_down);
+  hub_fixture_add ("/hub/busy/read", test_read);
 
   return g_test_run ();
 }

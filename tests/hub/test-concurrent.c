@@ -145,8 +145,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add ("/hub/concurrent/promise-10-mistake-1-nothing-skipped", HubFixture, NULL,
-              hub_fixture_set_up, test_nothing_skipped, hub_fixture_tear_down);
+  hub_fixture_add ("/hub/concurrent/promise-10-mistake-1-nothing-skipped", test_nothing_skipped);
 
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hub-fixture.h"
 
+#include <desk-test-db.h>
 #include <desk-test.h>
 #include <hub-feed.h>
 #include <hub-handlers.h>
@@ -10,16 +11,6 @@
 #define FEW 1000
 #define MANY 100000
 #define N_CHANGES 100
-
-static void
-exec (DeskDb     *db,
-      const char *script)
-{
-  g_autoptr (GError) error = NULL;
-
-  desk_db_exec (db, script, &error);
-  g_assert_no_error (error);
-}
 
 /* Brings the feed of M01 to that many contacts, the last N_CHANGES of them above the cursor. */
 static void
@@ -35,7 +26,7 @@ fill (HubFixture *fixture,
                      "UPDATE feeds SET rev = %u WHERE manager_no = 'M01'; COMMIT",
                      n_rows, n_rows + 1);
 
-  exec (fixture->db, script);
+  desk_test_exec (fixture->db, script);
 }
 
 /* Statements that a pull of the last changes runs. */
@@ -100,21 +91,15 @@ test_nothing_new (HubFixture    *fixture,
   g_autofree char *pulled = NULL;
   g_autofree char *waited = NULL;
 
-  exec (fixture->db,
-        "DROP TABLE reveals; DROP TABLE contacts; DROP TABLE service_uses; DROP TABLE accounts;"
-        "DROP TABLE members; DROP TABLE managers; DROP TABLE tombstones; DROP TABLE operations");
+  desk_test_exec (fixture->db,
+                  "DROP TABLE reveals; DROP TABLE contacts; DROP TABLE service_uses;"
+                  "DROP TABLE accounts; DROP TABLE members; DROP TABLE managers;"
+                  "DROP TABLE tombstones; DROP TABLE operations");
   pulled = hub_fixture_call (fixture, HUB_CALL (.path = pull, .token = token), 200);
   waited = hub_fixture_call (fixture, HUB_CALL (.path = wait, .token = token), 200);
   g_assert_cmpuint (strlen (pulled), <, 300);
   g_assert_cmpuint (strlen (waited), <, 300);
   g_free (hub_fixture_call (fixture, HUB_CALL (.path = "/v1/pull?cursor=0", .token = token), 503));
-}
-
-static void
-add (const char *path,
-     void      (*test) (HubFixture *fixture, gconstpointer data))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
 }
 
 int
@@ -123,8 +108,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  add ("/hub/cost/promise-9-changes", test_changes);
-  add ("/hub/cost/promise-9-nothing-new", test_nothing_new);
+  hub_fixture_add ("/hub/cost/promise-9-changes", test_changes);
+  hub_fixture_add ("/hub/cost/promise-9-nothing-new", test_nothing_new);
 
   return g_test_run ();
 }

@@ -219,28 +219,21 @@ test_code_form (void)
     }
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *, gconstpointer))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  add ("/hub/enrol/ok", test_ok);
-  add ("/hub/enrol/only-hashes", test_only_hashes);
-  add ("/hub/enrol/wrong", test_wrong);
-  add ("/hub/enrol/used", test_used);
-  add ("/hub/enrol/expiry", test_expiry);
-  add ("/hub/enrol/as-typed", test_as_typed);
-  add ("/hub/enrol/rate", test_rate);
-  add ("/hub/enrol/unreadable", test_unreadable);
-  add ("/hub/enrol/protocol", test_protocol);
-  add ("/hub/enrol/unknown-manager", test_unknown_manager);
+  hub_fixture_add ("/hub/enrol/ok", test_ok);
+  hub_fixture_add ("/hub/enrol/only-hashes", test_only_hashes);
+  hub_fixture_add ("/hub/enrol/wrong", test_wrong);
+  hub_fixture_add ("/hub/enrol/used", test_used);
+  hub_fixture_add ("/hub/enrol/expiry", test_expiry);
+  hub_fixture_add ("/hub/enrol/as-typed", test_as_typed);
+  hub_fixture_add ("/hub/enrol/rate", test_rate);
+  hub_fixture_add ("/hub/enrol/unreadable", test_unreadable);
+  hub_fixture_add ("/hub/enrol/protocol", test_protocol);
+  hub_fixture_add ("/hub/enrol/unknown-manager", test_unknown_manager);
   g_test_add_func ("/hub/enrol/code-form", test_code_form);
   return g_test_run ();
 }

@@ -262,26 +262,19 @@ test_older_database (HubFixture    *fixture,
   assert_last_seq (fixture, token, 3);
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *fixture, gconstpointer data))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  add ("/hub/forked/mistake-4-restored", test_restored);
-  add ("/hub/forked/mistake-4-cloned", test_cloned);
-  add ("/hub/forked/promise-4-in-order", test_in_order);
-  add ("/hub/forked/promise-3-judged-before", test_judged_before);
-  add ("/hub/forked/promise-3-other-manager", test_other_manager);
-  add ("/hub/forked/mistake-4-other-database", test_other_database);
-  add ("/hub/forked/mistake-4-older-database", test_older_database);
+  hub_fixture_add ("/hub/forked/mistake-4-restored", test_restored);
+  hub_fixture_add ("/hub/forked/mistake-4-cloned", test_cloned);
+  hub_fixture_add ("/hub/forked/promise-4-in-order", test_in_order);
+  hub_fixture_add ("/hub/forked/promise-3-judged-before", test_judged_before);
+  hub_fixture_add ("/hub/forked/promise-3-other-manager", test_other_manager);
+  hub_fixture_add ("/hub/forked/mistake-4-other-database", test_other_database);
+  hub_fixture_add ("/hub/forked/mistake-4-older-database", test_older_database);
 
   return g_test_run ();
 }

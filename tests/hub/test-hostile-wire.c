@@ -296,25 +296,18 @@ test_slow (HubFixture    *fixture,
     hub_stranger_clear (&strangers[i]);
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *fixture, gconstpointer data))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  add ("/hub/hostile-wire/tokens", test_tokens);
-  add ("/hub/hostile-wire/smuggled", test_smuggled);
-  add ("/hub/hostile-wire/strange", test_strange);
-  add ("/hub/hostile-wire/huge-head", test_huge_head);
-  add ("/hub/hostile-wire/half-body", test_half_body);
-  add ("/hub/hostile-wire/mistake-6-slow", test_slow);
+  hub_fixture_add ("/hub/hostile-wire/tokens", test_tokens);
+  hub_fixture_add ("/hub/hostile-wire/smuggled", test_smuggled);
+  hub_fixture_add ("/hub/hostile-wire/strange", test_strange);
+  hub_fixture_add ("/hub/hostile-wire/huge-head", test_huge_head);
+  hub_fixture_add ("/hub/hostile-wire/half-body", test_half_body);
+  hub_fixture_add ("/hub/hostile-wire/mistake-6-slow", test_slow);
 
   return g_test_run ();
 }

@@ -177,8 +177,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add ("/hub/last-unit/promise-8-E6", HubFixture, NULL, hub_fixture_set_up, test_last_unit,
-              hub_fixture_tear_down);
+  hub_fixture_add ("/hub/last-unit/promise-8-E6", test_last_unit);
 
   return g_test_run ();
 }

@@ -406,29 +406,22 @@ test_serve (HubFixture    *fixture,
   serve_until (fixture, SIGINT);
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *, gconstpointer))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  add ("/hub/main/help", test_help);
-  add ("/hub/main/usage", test_usage);
-  add ("/hub/main/failures", test_failures);
-  add ("/hub/main/no-database", test_no_database);
-  add ("/hub/main/no-locale", test_no_locale);
-  add ("/hub/main/rejects-over-feed", test_rejects_over_feed);
-  add ("/hub/main/enrol", test_enrol);
-  add ("/hub/main/devices", test_devices);
-  add ("/hub/main/stats", test_stats);
-  add ("/hub/main/check", test_check);
-  add ("/hub/main/import", test_import);
-  add ("/hub/main/serve", test_serve);
+  hub_fixture_add ("/hub/main/help", test_help);
+  hub_fixture_add ("/hub/main/usage", test_usage);
+  hub_fixture_add ("/hub/main/failures", test_failures);
+  hub_fixture_add ("/hub/main/no-database", test_no_database);
+  hub_fixture_add ("/hub/main/no-locale", test_no_locale);
+  hub_fixture_add ("/hub/main/rejects-over-feed", test_rejects_over_feed);
+  hub_fixture_add ("/hub/main/enrol", test_enrol);
+  hub_fixture_add ("/hub/main/devices", test_devices);
+  hub_fixture_add ("/hub/main/stats", test_stats);
+  hub_fixture_add ("/hub/main/check", test_check);
+  hub_fixture_add ("/hub/main/import", test_import);
+  hub_fixture_add ("/hub/main/serve", test_serve);
   return g_test_run ();
 }

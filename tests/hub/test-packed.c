@@ -154,23 +154,16 @@ test_bomb_of_a_stranger (HubFixture    *fixture,
   g_assert_cmpuint (soup_message_get_status (message), ==, 413);
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *fixture, gconstpointer data))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  add ("/hub/packed/accepted", test_accepted);
-  add ("/hub/packed/refused", test_refused);
-  add ("/hub/packed/broken", test_broken);
-  add ("/hub/packed/bomb-of-a-stranger", test_bomb_of_a_stranger);
+  hub_fixture_add ("/hub/packed/accepted", test_accepted);
+  hub_fixture_add ("/hub/packed/refused", test_refused);
+  hub_fixture_add ("/hub/packed/broken", test_broken);
+  hub_fixture_add ("/hub/packed/bomb-of-a-stranger", test_bomb_of_a_stranger);
 
   return g_test_run ();
 }

@@ -109,24 +109,17 @@ test_kept (HubFixture    *fixture,
     }
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *fixture, gconstpointer data))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  add ("/hub/patience/mistake-6-silent", test_silent);
-  add ("/hub/patience/mistake-6-trickle", test_trickle);
-  add ("/hub/patience/mistake-6-unread", test_unread);
-  add ("/hub/patience/wait", test_wait);
-  add ("/hub/patience/kept", test_kept);
+  hub_fixture_add ("/hub/patience/mistake-6-silent", test_silent);
+  hub_fixture_add ("/hub/patience/mistake-6-trickle", test_trickle);
+  hub_fixture_add ("/hub/patience/mistake-6-unread", test_unread);
+  hub_fixture_add ("/hub/patience/wait", test_wait);
+  hub_fixture_add ("/hub/patience/kept", test_kept);
 
   return g_test_run ();
 }

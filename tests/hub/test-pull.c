@@ -380,30 +380,23 @@ test_compressed (HubFixture    *fixture,
   g_assert_true (g_bytes_equal (asked_body, plain_body));
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *, gconstpointer))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  add ("/hub/pull/everything", test_everything);
-  add ("/hub/pull/columns", test_columns);
-  add ("/hub/pull/nothing-new", test_nothing_new);
-  add ("/hub/pull/seen", test_seen);
-  add ("/hub/pull/pages", test_pages);
-  add ("/hub/pull/one-revision", test_one_revision);
-  add ("/hub/pull/tombstone", test_tombstone);
-  add ("/hub/pull/any-text", test_any_text);
-  add ("/hub/pull/start-over", test_start_over);
-  add ("/hub/pull/invalid", test_invalid);
-  add ("/hub/pull/limit-bounds", test_limit_bounds);
-  add ("/hub/pull/access", test_access);
-  add ("/hub/pull/compressed", test_compressed);
+  hub_fixture_add ("/hub/pull/everything", test_everything);
+  hub_fixture_add ("/hub/pull/columns", test_columns);
+  hub_fixture_add ("/hub/pull/nothing-new", test_nothing_new);
+  hub_fixture_add ("/hub/pull/seen", test_seen);
+  hub_fixture_add ("/hub/pull/pages", test_pages);
+  hub_fixture_add ("/hub/pull/one-revision", test_one_revision);
+  hub_fixture_add ("/hub/pull/tombstone", test_tombstone);
+  hub_fixture_add ("/hub/pull/any-text", test_any_text);
+  hub_fixture_add ("/hub/pull/start-over", test_start_over);
+  hub_fixture_add ("/hub/pull/invalid", test_invalid);
+  hub_fixture_add ("/hub/pull/limit-bounds", test_limit_bounds);
+  hub_fixture_add ("/hub/pull/access", test_access);
+  hub_fixture_add ("/hub/pull/compressed", test_compressed);
   return g_test_run ();
 }

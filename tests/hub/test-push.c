@@ -388,31 +388,24 @@ test_made_in_future (HubFixture    *fixture,
   g_assert_cmpint (hub_fixture_count (fixture, latest), <=, desk_clock_now (clock));
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *, gconstpointer))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  add ("/hub/push/made-in-future-E6", test_made_in_future);
-  add ("/hub/push/accepted", test_accepted);
-  add ("/hub/push/replay", test_replay);
-  add ("/hub/push/changed", test_changed);
-  add ("/hub/push/other-device", test_other_device);
-  add ("/hub/push/other-manager", test_other_manager);
-  add ("/hub/push/E6/two-laptops", test_quota);
-  add ("/hub/push/order", test_order);
-  add ("/hub/push/unfit", test_unfit);
-  add ("/hub/push/invalid", test_invalid);
-  add ("/hub/push/too-many", test_too_many);
-  add ("/hub/push/empty", test_empty);
-  add ("/hub/push/access", test_access);
-  add ("/hub/push/no-database", test_no_database);
+  hub_fixture_add ("/hub/push/made-in-future-E6", test_made_in_future);
+  hub_fixture_add ("/hub/push/accepted", test_accepted);
+  hub_fixture_add ("/hub/push/replay", test_replay);
+  hub_fixture_add ("/hub/push/changed", test_changed);
+  hub_fixture_add ("/hub/push/other-device", test_other_device);
+  hub_fixture_add ("/hub/push/other-manager", test_other_manager);
+  hub_fixture_add ("/hub/push/E6/two-laptops", test_quota);
+  hub_fixture_add ("/hub/push/order", test_order);
+  hub_fixture_add ("/hub/push/unfit", test_unfit);
+  hub_fixture_add ("/hub/push/invalid", test_invalid);
+  hub_fixture_add ("/hub/push/too-many", test_too_many);
+  hub_fixture_add ("/hub/push/empty", test_empty);
+  hub_fixture_add ("/hub/push/access", test_access);
+  hub_fixture_add ("/hub/push/no-database", test_no_database);
   return g_test_run ();
 }

@@ -255,27 +255,20 @@ test_port_taken (HubFixture    *fixture,
   g_assert_nonnull (strstr (error->message, host_port));
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *, gconstpointer))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  add ("/hub/server/health", test_health);
-  add ("/hub/server/health-broken", test_health_broken);
-  add ("/hub/server/metrics", test_metrics);
-  add ("/hub/server/unknown", test_unknown);
-  add ("/hub/server/too-large", test_too_large);
-  add ("/hub/server/too-large-chunked", test_too_large_chunked);
-  add ("/hub/server/stop", test_stop);
-  add ("/hub/server/gone-client", test_gone_client);
-  add ("/hub/server/port-taken", test_port_taken);
+  hub_fixture_add ("/hub/server/health", test_health);
+  hub_fixture_add ("/hub/server/health-broken", test_health_broken);
+  hub_fixture_add ("/hub/server/metrics", test_metrics);
+  hub_fixture_add ("/hub/server/unknown", test_unknown);
+  hub_fixture_add ("/hub/server/too-large", test_too_large);
+  hub_fixture_add ("/hub/server/too-large-chunked", test_too_large_chunked);
+  hub_fixture_add ("/hub/server/stop", test_stop);
+  hub_fixture_add ("/hub/server/gone-client", test_gone_client);
+  hub_fixture_add ("/hub/server/port-taken", test_port_taken);
   g_test_add_func ("/hub/server/listen", test_listen);
   g_test_add_func ("/hub/server/listen/default-port", test_listen_default_port);
   g_test_add_func ("/hub/server/listen/nonsense", test_listen_nonsense);

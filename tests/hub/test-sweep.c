@@ -190,24 +190,17 @@ test_start (HubFixture    *fixture,
   desk_test_wait_until (hub_fixture_count (fixture, n_tombstones) == 0);
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *fixture, gconstpointer data))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  add ("/hub/sweep/boundary", test_boundary);
-  add ("/hub/sweep/list", test_list);
-  add ("/hub/sweep/batches", test_batches);
-  add ("/hub/sweep/daily", test_daily);
-  add ("/hub/sweep/start", test_start);
+  hub_fixture_add ("/hub/sweep/boundary", test_boundary);
+  hub_fixture_add ("/hub/sweep/list", test_list);
+  hub_fixture_add ("/hub/sweep/batches", test_batches);
+  hub_fixture_add ("/hub/sweep/daily", test_daily);
+  hub_fixture_add ("/hub/sweep/start", test_start);
 
   return g_test_run ();
 }

@@ -213,24 +213,17 @@ test_none (HubFixture    *fixture,
   g_free (hub_fixture_call (fixture, HUB_CALL (.path = "/healthz"), 200));
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *, gconstpointer))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  add ("/hub/tls/trusted", test_trusted);
-  add ("/hub/tls/untrusted", test_untrusted);
-  add ("/hub/tls/mistake-6-silent", test_silent);
-  add ("/hub/tls/any-address", test_any_address);
-  add ("/hub/tls/no-certificate", test_no_certificate);
-  add ("/hub/tls/other-key", test_other_key);
-  add ("/hub/tls/none", test_none);
+  hub_fixture_add ("/hub/tls/trusted", test_trusted);
+  hub_fixture_add ("/hub/tls/untrusted", test_untrusted);
+  hub_fixture_add ("/hub/tls/mistake-6-silent", test_silent);
+  hub_fixture_add ("/hub/tls/any-address", test_any_address);
+  hub_fixture_add ("/hub/tls/no-certificate", test_no_certificate);
+  hub_fixture_add ("/hub/tls/other-key", test_other_key);
+  hub_fixture_add ("/hub/tls/none", test_none);
   return g_test_run ();
 }

@@ -241,28 +241,21 @@ test_invalid (HubFixture    *fixture,
     }
 }
 
-static void
-add (const char *path,
-     void      (*test) (HubFixture *fixture, gconstpointer data))
-{
-  g_test_add (path, HubFixture, NULL, hub_fixture_set_up, test, hub_fixture_tear_down);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  add ("/hub/wait/news-at-once", test_at_once);
-  add ("/hub/wait/promise-9-nothing-new", test_nothing);
-  add ("/hub/wait/push", test_push);
-  add ("/hub/wait/other-process", test_other_process);
-  add ("/hub/wait/revoked", test_revoked);
-  add ("/hub/wait/stop", test_stop);
-  add ("/hub/wait/mistake-6-asked-again", test_asked_again);
-  add ("/hub/wait/start-over", test_start_over);
-  add ("/hub/wait/invalid", test_invalid);
+  hub_fixture_add ("/hub/wait/news-at-once", test_at_once);
+  hub_fixture_add ("/hub/wait/promise-9-nothing-new", test_nothing);
+  hub_fixture_add ("/hub/wait/push", test_push);
+  hub_fixture_add ("/hub/wait/other-process", test_other_process);
+  hub_fixture_add ("/hub/wait/revoked", test_revoked);
+  hub_fixture_add ("/hub/wait/stop", test_stop);
+  hub_fixture_add ("/hub/wait/mistake-6-asked-again", test_asked_again);
+  hub_fixture_add ("/hub/wait/start-over", test_start_over);
+  hub_fixture_add ("/hub/wait/invalid", test_invalid);
 
   return g_test_run ();
 }

@@ -159,8 +159,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add ("/hub/waiters/promise-9-thousand", HubFixture, NULL, hub_fixture_set_up,
-              test_thousand, hub_fixture_tear_down);
+  hub_fixture_add ("/hub/waiters/promise-9-thousand", test_thousand);
 
   return g_test_run ();
 }

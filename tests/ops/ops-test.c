@@ -4,6 +4,7 @@
 #include <desk-changeset.h>
 #include <desk-json.h>
 #include <desk-table.h>
+#include <desk-test-db.h>
 
 #define DEVICE "0193a1b2-0000-7000-8000-00000000d001"
 
@@ -123,23 +124,14 @@ gint64
 ops_test_count (OpsTest    *self,
                 const char *sql)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 value;
-
-  desk_db_query_int (self->db, &value, &error, sql, "");
-  g_assert_no_error (error);
-  return value;
+  return desk_test_ask (self->db, sql);
 }
 
 char *
 ops_test_text (OpsTest    *self,
                const char *sql)
 {
-  g_autoptr (GError) error = NULL;
-  char *text = desk_db_query_text (self->db, &error, sql, "");
-
-  g_assert_no_error (error);
-  return text;
+  return desk_test_ask_text (self->db, sql);
 }
 
 DeskVerdict *

@@ -3,6 +3,7 @@
 
 #include <desk-json.h>
 #include <desk-member-facet.h>
+#include <desk-test-db.h>
 
 /* Calls an async method with its arguments and waits; `result` is then there for its finish. */
 #define WAIT_FOR(call, store, ...)                                                      \
@@ -68,13 +69,9 @@ gint64
 store_fixture_query_int (StoreFixture *fixture,
                          const char   *sql)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (DeskDb) db = store_fixture_peek (fixture);
-  gint64 value;
 
-  desk_db_query_int (db, &value, &error, sql, "");
-  g_assert_no_error (error);
-  return value;
+  return desk_test_ask (db, sql);
 }
 
 gboolean

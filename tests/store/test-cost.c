@@ -2,6 +2,7 @@
 #include "desk-store-test.h"
 
 #include <desk-page.h>
+#include <desk-test-db.h>
 
 /* What sync promises, 9: cost follows change, on the laptop too. Counted, not measured. */
 
@@ -14,16 +15,6 @@ typedef struct
   GBytes *bytes;
   DeskPage page;
 } Pull;
-
-static void
-exec (DeskDb     *db,
-      const char *script)
-{
-  g_autoptr (GError) error = NULL;
-
-  desk_db_exec (db, script, &error);
-  g_assert_no_error (error);
-}
 
 /* Brings the laptop to that many members with an account and a line each, as after a whole pull. */
 static void
@@ -49,7 +40,7 @@ fill (DeskDb *db,
                      "COMMIT",
                      n_members);
 
-  exec (db, script);
+  desk_test_exec (db, script);
 }
 
 /* Another balance for members from all over the list. */

@@ -2,6 +2,7 @@
 #include "sync-fixture.h"
 
 #include <desk-table.h>
+#include <desk-test-db.h>
 #include <hub-database.h>
 #include <hub-enrolment.h>
 #include <hub-import.h>
@@ -104,12 +105,7 @@ gint64
 sync_fixture_count (SyncFixture *self,
                     const char  *sql)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 value = -1;
-
-  desk_db_query_int (self->db, &value, &error, sql, "");
-  g_assert_no_error (error);
-  return value;
+  return desk_test_ask (self->db, sql);
 }
 
 void
@@ -340,12 +336,8 @@ sync_laptop_count (SyncLaptop *self,
                    const char *sql)
 {
   g_autoptr (DeskDb) db = open_laptop (self);
-  g_autoptr (GError) error = NULL;
-  gint64 n;
 
-  desk_db_query_int (db, &n, &error, sql, "");
-  g_assert_no_error (error);
-  return n;
+  return desk_test_ask (db, sql);
 }
 
 GPtrArray *

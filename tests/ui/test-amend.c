@@ -2,6 +2,7 @@
 /* Every kind of operation that a person can make comes back in a form of its own when it was turned
  * away, with the reason above, and can be sent again in other words. */
 #include <desk-amend-dialog.h>
+#include <desk-test-db.h>
 #include <hub-assign.h>
 
 #include "desk-ui-sync.h"
@@ -144,10 +145,8 @@ assert_hub (SyncFixture *fixture,
             const char  *sql,
             const char  *expected)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *value = desk_db_query_text (fixture->db, &error, sql, "");
+  g_autofree char *value = desk_test_ask_text (fixture->db, sql);
 
-  g_assert_no_error (error);
   g_assert_cmpstr (value, ==, expected);
 }
 

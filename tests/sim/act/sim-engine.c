@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim-engine.h"
 
+#include <desk-test-db.h>
+
 #include "sim-act.h"
 #include "sim-check.h"
-#include "sim-query.h"
 
 #define SECOND_MS 1000
 #define MINUTE_MS (60 * SECOND_MS)
@@ -112,9 +113,9 @@ is_dry (SimWorld  *world,
   if (desk_sync_get_state (laptop->sync) != DESK_SYNC_IDLE)
     return desk_sync_get_state (laptop->sync) == DESK_SYNC_STOPPED;
   db = sim_laptop_look (laptop);
-  return sim_query_int (db, "SELECT count (*) FROM outbox WHERE state IN ('queued', 'sent')") == 0 &&
-         sim_query_int (db, "SELECT value FROM meta WHERE key = 'cursor'") ==
-           sim_query_int (world->db, head);
+  return desk_test_ask (db, "SELECT count (*) FROM outbox WHERE state IN ('queued', 'sent')") == 0 &&
+         desk_test_ask (db, "SELECT value FROM meta WHERE key = 'cursor'") ==
+           desk_test_ask (world->db, head);
 }
 
 static gboolean

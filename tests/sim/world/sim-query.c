@@ -1,18 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim-query.h"
 
-gint64
-sim_query_int (DeskDb     *db,
-               const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 value = 0;
-
-  desk_db_query_int (db, &value, &error, sql, "");
-  g_assert_no_error (error);
-  return value;
-}
-
 void
 sim_query_add_texts (DeskDb     *db,
                      GHashTable *set,

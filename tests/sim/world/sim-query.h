@@ -6,8 +6,6 @@
 G_BEGIN_DECLS
 
 /* Looking into a database that must not fail. */
-gint64     sim_query_int       (DeskDb      *db,
-                                const char  *sql);
 void       sim_query_add_texts (DeskDb      *db,
                                 GHashTable  *set,
                                 const char  *sql);
