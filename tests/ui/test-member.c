@@ -340,6 +340,7 @@ test_limit_not_set (Fixture       *fixture,
   g_assert_cmpint (get_count (fixture, "airport-lounge")->limit, ==, -1);
   g_assert_true (shows (fixture, "limit not set"));
   g_assert_true (shows (fixture, "0 of 3 used"));
+  g_assert_true (shows (fixture, "Source: 钻石卡会员 6"));
 }
 
 /* T9, by T1: 孙二 spends 2500.00; gold begins at 2160, diamond at 3360. */
@@ -357,7 +358,8 @@ test_scale (Fixture       *fixture,
     "The figure is 2500.00 yuan. Silver begins at 1080.00 yuan, gold at 2160.00 yuan, diamond at "
     "3360.00 yuan.");
   g_assert_true (shows (fixture, "Gold by rule T1"));
-  g_assert_true (shows (fixture, "¥860.00"));
+  g_assert_true (shows (fixture, "¥860.00 to Diamond"));
+  g_assert_true (shows (fixture, "¥860.00 more would reach Diamond."));
   g_assert_true (shows (fixture, "¥340.00"));
 }
 

@@ -4,6 +4,7 @@
 
 #include "desk-tier-scale.h"
 
+#include <desk-money.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -18,6 +19,7 @@ struct _DeskMemberRating
 
   GtkWidget           *card;
   DeskTierScale       *scale;
+  GtkLabel            *missing;
   GtkLabel            *reasons;
 };
 
@@ -35,6 +37,24 @@ describe_tiers (const DeskMemberFile *file)
    * standard */
   return g_strdup_printf (_("Holds %s; today's figures give %s by rule %s"),
                           desk_tier_get_label (file->tier), rated, file->rating->rule);
+}
+
+/* What is missing for the next tier, where there is one that an amount gives. */
+static void
+show_missing (DeskMemberRating *self,
+              const DeskRating *rating)
+{
+  gboolean has_next = rating->next_tier != DESK_TIER_NONE && rating->to_next_fen > 0;
+  g_autofree char *amount = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), has_next);
+  if (!has_next)
+    return;
+  amount = desk_money_format_local (rating->to_next_fen);
+  /* Translators: an amount of money that is missing for a tier, and that tier: "¥48.00 to Gold" */
+  text = g_strdup_printf (_("%s to %s"), amount, desk_tier_get_label (rating->next_tier));
+  gtk_label_set_label (self->missing, text);
 }
 
 static char *
@@ -61,6 +81,12 @@ desk_member_rating_init (DeskMemberRating *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Tier"));
 
   self->scale = DESK_TIER_SCALE (desk_tier_scale_new ());
+  self->missing = GTK_LABEL (gtk_label_new (""));
+  gtk_label_set_xalign (self->missing, 0);
+  gtk_label_set_wrap (self->missing, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->missing), "heading");
+  gtk_widget_add_css_class (GTK_WIDGET (self->missing), "numeric");
+
   self->reasons = GTK_LABEL (gtk_label_new (""));
   gtk_label_set_wrap (self->reasons, TRUE);
   gtk_label_set_wrap_mode (self->reasons, PANGO_WRAP_WORD_CHAR);
@@ -71,6 +97,7 @@ desk_member_rating_init (DeskMemberRating *self)
   gtk_widget_add_css_class (self->card, "card");
   gtk_widget_add_css_class (self->card, "rating");
   gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->scale));
+  gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->missing));
   gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->reasons));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->card);
 }
@@ -92,5 +119,6 @@ desk_member_rating_show (DeskMemberRating     *self,
 
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), tiers);
   desk_tier_scale_set_rating (self->scale, file->rating);
+  show_missing (self, file->rating);
   gtk_label_set_label (self->reasons, reasons);
 }
