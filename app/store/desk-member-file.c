@@ -188,7 +188,10 @@ fill_file (DeskLocal       *local,
   if (file->tags == NULL)
     return FALSE;
   file->facts = desk_facts_load (db, member_no, today, error);
-  return file->facts != NULL;
+  if (file->facts == NULL)
+    return FALSE;
+  file->balances = desk_balance_history_load (db, member_no, error);
+  return file->balances != NULL;
 }
 
 static gpointer
@@ -269,6 +272,7 @@ desk_member_file_free (DeskMemberFile *self)
 {
   g_clear_pointer (&self->member, desk_member_free);
   g_clear_pointer (&self->accounts, g_ptr_array_unref);
+  g_clear_pointer (&self->balances, g_ptr_array_unref);
   g_clear_pointer (&self->counts, g_ptr_array_unref);
   g_clear_pointer (&self->uses, g_ptr_array_unref);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);

@@ -3,6 +3,7 @@
 
 #include <desk-rating.h>
 
+#include "desk-balance-history.h"
 #include "desk-facts.h"
 #include "desk-store.h"
 #include "desk-visits.h"
@@ -66,6 +67,7 @@ typedef struct
   DeskTier    tier;             /* held */
   gboolean    frozen;
   GPtrArray  *accounts;         /* (element-type DeskAccount) */
+  GPtrArray  *balances;         /* (element-type DeskBalancePoint), by number and time */
   GPtrArray  *counts;           /* (element-type DeskServiceCount) */
   GPtrArray  *uses;             /* (element-type DeskServiceUse), newest first */
   GPtrArray  *contacts;         /* (element-type DeskContact), newest first */

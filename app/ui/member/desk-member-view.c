@@ -4,6 +4,7 @@
 
 #include "desk-contact-dialog.h"
 #include "desk-member-accounts.h"
+#include "desk-member-balances.h"
 #include "desk-member-contacts.h"
 #include "desk-member-head.h"
 #include "desk-member-notes.h"
@@ -48,6 +49,7 @@ struct _DeskMemberView
   DeskMemberVisits    *visits;
   DeskMemberNotes     *notes;
   DeskMemberAccounts  *accounts;
+  DeskMemberBalances  *balances;
   DeskMemberServices  *services;
   DeskMemberUses      *uses;
   DeskMemberRating    *rating;
@@ -81,6 +83,7 @@ show_file (DeskMemberView *self)
   desk_member_visits_show (self->visits, self->file);
   desk_member_notes_show (self->notes, self->file);
   desk_member_accounts_show (self->accounts, self->file);
+  desk_member_balances_show (self->balances, self->file);
   desk_member_services_show (self->services, self->file);
   desk_member_uses_show (self->uses, self->file);
   desk_member_rating_show (self->rating, self->file);
@@ -379,6 +382,7 @@ desk_member_view_new (DeskStore *store)
   g_signal_connect_swapped (self->notes, "done", G_CALLBACK (offer_undo), self);
   g_signal_connect_swapped (self->notes, "said", G_CALLBACK (say), self);
   self->accounts = add_section (self, desk_member_accounts_new (store));
+  self->balances = add_section (self, desk_member_balances_new (store));
   self->services = add_section (self, desk_member_services_new ());
   self->uses = add_section (self, desk_member_uses_new (store));
   self->rating = add_section (self, desk_member_rating_new ());
