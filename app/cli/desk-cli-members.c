@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <desk-error.h>
 #include <desk-json.h>
 #include <desk-labels.h>
-#include <desk-member-query.h>
 #include <desk-money.h>
+#include <desk-saved-filter.h>
 #include <glib/gi18n-lib.h>
 
 #include "desk-cli-output.h"
 #include "desk-cli-table.h"
 
-/* members: the list, narrowed by tier, text and flags. Printed when all of it could be read. */
+/* members: the list, narrowed by tier, text, flags and a saved filter. Printed when all of it could be read. */
 
 #define ROWS_AT_A_TIME 500
 
@@ -22,6 +23,7 @@ static struct
   char *tier;
   char *search;
   char **flags;
+  char *filter;
 } options;
 
 static const GOptionEntry entries[] = {
@@ -32,6 +34,8 @@ static const GOptionEntry entries[] = {
   { "flag", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.flags,
     N_("Only with this flag: low-balance, frozen, quota or expiring; may be given again"),
     N_("FLAG") },
+  { "filter", 0, 0, G_OPTION_ARG_STRING, &options.filter,
+    N_("Only those of a filter that was saved in the app, besides the above"), N_("NAME") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -79,14 +83,14 @@ read_tier (const char  *word,
   return TRUE;
 }
 
-static DeskMemberQuery *
-read_query (GError **error)
+/* The options, besides what @query asks for already. */
+static gboolean
+narrow (DeskMemberQuery  *query,
+        GError          **error)
 {
-  g_autoptr (DeskMemberQuery) query = desk_member_query_new ();
-
   query->sort = DESK_MEMBER_SORT_MEMBER_NO;
   if (options.tier != NULL && !read_tier (options.tier, &query->tier, error))
-    return NULL;
+    return FALSE;
   if (options.search != NULL)
     {
       g_free (query->text);
@@ -94,8 +98,33 @@ read_query (GError **error)
     }
   for (guint i = 0; options.flags != NULL && options.flags[i] != NULL; i++)
     if (!read_flag (options.flags[i], &query->flags, error))
-      return NULL;
-  return g_steal_pointer (&query);
+      return FALSE;
+  return TRUE;
+}
+
+static DeskMemberQuery *
+load_filter (DeskCli     *cli,
+             const char  *name,
+             GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) filters = NULL;
+
+  desk_store_list_filters_async (cli->store, NULL, desk_cli_ready_cb, cli);
+  result = desk_cli_wait (cli);
+  filters = desk_store_list_filters_finish (cli->store, result, error);
+  if (filters == NULL)
+    return NULL;
+  for (guint i = 0; i < filters->len; i++)
+    {
+      const DeskSavedFilter *filter = g_ptr_array_index (filters, i);
+
+      if (g_str_equal (filter->name, name))
+        return desk_member_query_copy (filter->query);
+    }
+  g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
+               _("No filter called “%s” is saved on this laptop."), name);
+  return NULL;
 }
 
 static gboolean
@@ -103,9 +132,9 @@ check_members (DeskCli             *cli,
                const char * const  *arguments,
                GError             **error)
 {
-  g_autoptr (DeskMemberQuery) query = read_query (error);
+  g_autoptr (DeskMemberQuery) query = desk_member_query_new ();
 
-  return query != NULL;
+  return narrow (query, error);
 }
 
 static JsonObject *
@@ -181,10 +210,11 @@ static GArray *
 find_ids (DeskCli  *cli,
           GError  **error)
 {
-  g_autoptr (DeskMemberQuery) query = read_query (error);
+  g_autoptr (DeskMemberQuery) query =
+    options.filter != NULL ? load_filter (cli, options.filter, error) : desk_member_query_new ();
   g_autoptr (GAsyncResult) result = NULL;
 
-  if (query == NULL)
+  if (query == NULL || !narrow (query, error))
     return NULL;
   desk_store_find_members_async (cli->store, query, NULL, desk_cli_ready_cb, cli);
   result = desk_cli_wait (cli);

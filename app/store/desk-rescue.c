@@ -137,6 +137,23 @@ save_outbox (DeskDb       *db,
 }
 
 static gboolean
+save_filters (DeskDb       *db,
+              DeskSalvage  *salvage,
+              GError      **error)
+{
+  GHashTableIter iter;
+  gpointer name;
+  gpointer query;
+
+  g_hash_table_iter_init (&iter, salvage->filters);
+  while (g_hash_table_iter_next (&iter, &name, &query))
+    if (desk_db_run (db, error, "INSERT INTO saved_filters (name, query) VALUES ($1, $2)", "ss",
+                     name, query) < 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 save_salvage (DeskDb       *db,
               DeskSalvage  *salvage,
               GError      **error)
@@ -149,7 +166,7 @@ save_salvage (DeskDb       *db,
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (!desk_meta_save (db, key, value, error))
       return FALSE;
-  return save_outbox (db, salvage, error);
+  return save_filters (db, salvage, error) && save_outbox (db, salvage, error);
 }
 
 static gboolean

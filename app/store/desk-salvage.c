@@ -122,6 +122,27 @@ read_facts (DeskSalvage *self,
     }
 }
 
+/* As many as can be read. */
+static void
+read_filters (DeskSalvage *self,
+              DeskDb      *db)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_query (db, NULL, "SELECT name, query FROM saved_filters", "");
+
+  while (stmt != NULL && desk_stmt_step (stmt, NULL))
+    {
+      g_autofree char *name = desk_stmt_dup_text (stmt, 0);
+      g_autofree char *query = desk_stmt_dup_text (stmt, 1);
+      g_autoptr (JsonObject) read = NULL;
+
+      if (name == NULL || query == NULL || !g_utf8_validate (name, -1, NULL))
+        continue;
+      read = desk_json_parse_object (query, -1, NULL);
+      if (read != NULL)
+        g_hash_table_insert (self->filters, g_steal_pointer (&name), g_steal_pointer (&query));
+    }
+}
+
 /* The length of the JSON object that begins here, 0: it has no end. */
 static gsize
 measure_object (const char *text,
@@ -235,6 +256,7 @@ void
 desk_salvage_free (DeskSalvage *self)
 {
   g_hash_table_unref (self->meta);
+  g_hash_table_unref (self->filters);
   g_ptr_array_unref (self->operations);
   g_free (self);
 }
@@ -257,9 +279,11 @@ desk_salvage_read (const char *path)
 
   self->meta = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->operations = g_ptr_array_new_with_free_func (free_salvaged);
+  self->filters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (db != NULL)
     {
       read_facts (self, db);
+      read_filters (self, db);
       self->whole = read_rows (self, known, db, "ASC") && agrees_with_index (self, db);
       if (!self->whole)
         read_rows (self, known, db, "DESC");

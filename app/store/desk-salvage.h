@@ -26,6 +26,7 @@ typedef struct
 {
   GHashTable *meta;             /* facts to keep, by their DESK_META_ keys */
   GPtrArray  *operations;       /* (element-type DeskSalvaged), by sequence number */
+  GHashTable *filters;          /* those that were saved: what they look for, by name */
   gboolean    whole;            /* nothing of the outbox was unreadable */
 } DeskSalvage;
 

@@ -171,6 +171,42 @@ test_filters (CliFixture    *fixture,
 }
 
 static void
+save_filter (CliFixture *fixture,
+             const char *name,
+             const char *query)
+{
+  g_autofree char *path = g_build_filename (fixture->data_dir, "desk.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskDb) db = desk_db_open (path, &error);
+
+  g_assert_no_error (error);
+  desk_db_run (db, &error, "INSERT INTO saved_filters (name, query) VALUES ($1, $2)", "ss", name,
+               query);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_low_diamond (const FeedFact *fact)
+{
+  return is_low (fact) && is_diamond (fact);
+}
+
+/* A filter saved in the app, alone and with another; and one that is not there. */
+static void
+test_saved_filter (CliFixture    *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GHashTable) facts = feed_facts_load ("K001");
+
+  cli_fixture_enrol (fixture, "K001");
+  save_filter (fixture, "小余额", "{\"low-balance\":\"yes\"}");
+  save_filter (fixture, "小余额钻石卡", "{\"low-balance\":\"yes\",\"tier\":\"diamond\"}");
+  check_filter (fixture, facts, is_low, "--filter", "小余额");
+  check_filter (fixture, facts, is_low_diamond, "--filter", "小余额钻石卡");
+  cli_fixture_run (fixture, 1, "members", "--filter", "nobody", NULL);
+}
+
+static void
 check_search (CliFixture *fixture,
               const char *text,
               const char *member_no)
@@ -365,6 +401,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   cli_fixture_add ("/cli/members/fields-t7-l3-e5-e6", test_fields);
   cli_fixture_add ("/cli/members/filters", test_filters);
+  cli_fixture_add ("/cli/members/saved-filter", test_saved_filter);
   cli_fixture_add ("/cli/members/search", test_search);
   cli_fixture_add ("/cli/members/secrecy-s", test_secrecy);
   cli_fixture_add ("/cli/members/debug-messages-s", test_debug_messages);

@@ -295,6 +295,61 @@ test_header (void)
   clear_original (&original);
 }
 
+/* Overwrites the page on which a member's name stands. */
+static void
+damage_member (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "desk.db", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  const char *name = NULL;
+
+  g_file_get_contents (path, &content, &size, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; name == NULL && i + strlen ("张伟") < size; i++)
+    if (memcmp (content + i, "张伟", strlen ("张伟")) == 0)
+      name = content + i;
+  g_assert_nonnull (name);
+  memset (content + (name - content) / PAGE_BYTES * PAGE_BYTES, 0xff, PAGE_BYTES);
+  g_file_set_contents (path, content, (gssize) size, &error);
+  g_assert_no_error (error);
+}
+
+/* What only this laptop has is kept: the filters that were saved. */
+static void
+test_filters (void)
+{
+  Original original = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskRescue) rescued = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) filters = NULL;
+  GAsyncResult *slot = NULL;
+  DeskStore *store;
+
+  make_original (&original);
+  store = make_store (original.folder);
+  test_open (store, &error);
+  test_save_filter (store, "金卡", "{\"tier\":\"gold\"}");
+  close_store (store);
+  damage_member (original.folder);
+  rescued = rescue (original.folder, &error);
+  g_assert_no_error (error);
+
+  store = make_store (original.folder);
+  test_open (store, &error);
+  g_assert_no_error (error);
+  desk_store_list_filters_async (store, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  filters = desk_store_list_filters_finish (store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (filters->len, ==, 1);
+  g_assert_cmpint (((DeskSavedFilter *) filters->pdata[0])->query->tier, ==, DESK_TIER_GOLD);
+  close_store (store);
+  clear_original (&original);
+}
+
 /* A sound one, or none, is left alone. */
 static void
 test_sound (void)
@@ -348,6 +403,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/damage/pages", test_pages);
   g_test_add_func ("/damage/header", test_header);
+  g_test_add_func ("/damage/filters", test_filters);
   g_test_add_func ("/damage/sound", test_sound);
   g_test_add_func ("/damage/killed", test_killed);
   return g_test_run ();

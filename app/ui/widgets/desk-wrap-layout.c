@@ -66,11 +66,11 @@ desk_wrap_layout_get_request_mode (GtkLayoutManager *manager,
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* It asks for no more than its widest child: what is around it says how wide a line is. */
 static void
-measure_width (DeskWrapLayout *self,
-               GtkWidget      *widget,
-               int            *minimum,
-               int            *natural)
+measure_width (GtkWidget *widget,
+               int       *minimum,
+               int       *natural)
 {
   *minimum = *natural = 0;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -84,7 +84,7 @@ measure_width (DeskWrapLayout *self,
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
                           NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
-      *natural += child_natural + (*natural > 0 ? self->spacing : 0);
+      *natural = MAX (*natural, child_natural);
     }
 }
 
@@ -103,7 +103,7 @@ desk_wrap_layout_measure (GtkLayoutManager *manager,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      measure_width (self, widget, minimum, natural);
+      measure_width (widget, minimum, natural);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
