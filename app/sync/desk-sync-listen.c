@@ -7,8 +7,11 @@
 #include "desk-sync-error.h"
 #include "desk-sync-wait.h"
 
-/* The hub keeps a request back for so long. With the pause after it, an idle laptop asks once a
- * minute. A proxy between may cut what takes long: then it is asked for less, and paused longer. */
+/* An idle laptop has one small exchange in so long. */
+#define IDLE_MS (60 * 1000)
+
+/* The hub keeps a request back for so long, and a pause fills the minute. A proxy between may cut
+ * what takes long: then the hub is asked for less, and the pause is longer. */
 #define LONGEST_S 55
 #define SHORTEST_S 13
 
@@ -63,7 +66,7 @@ pause_over_cb (gpointer user_data)
 static void
 take_silence (DeskSyncListen *self)
 {
-  gint64 rest_ms = DESK_SYNC_IDLE_MS - (gint64) self->seconds * 1000;
+  gint64 rest_ms = IDLE_MS - (gint64) self->seconds * 1000;
 
   desk_store_note_round_async (self->store, DESK_ROUND_WHOLE, DESK_SKEW_UNKNOWN, NULL, NULL, NULL);
   self->pause = desk_clock_add_timeout (self->clock, desk_sync_backoff_lengthen (rest_ms),
@@ -87,7 +90,7 @@ take_news (DeskSyncListen     *self,
   else
     {
       /* A round after the same news got no further: no race around the same spot. */
-      tell (self, desk_sync_backoff_lengthen (DESK_SYNC_IDLE_MS));
+      tell (self, desk_sync_backoff_lengthen (IDLE_MS));
     }
 }
 
@@ -112,7 +115,7 @@ bear_cut (DeskSyncListen *self,
       g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_A_HUB))
     {
       self->deaf_until = desk_clock_get_elapsed (self->clock) + DEAF_MS;
-      tell (self, desk_sync_backoff_lengthen (DESK_SYNC_IDLE_MS));
+      tell (self, desk_sync_backoff_lengthen (IDLE_MS));
     }
   else
     {
@@ -191,7 +194,7 @@ desk_sync_listen_start (DeskSyncListen *self)
     return;
   if (desk_clock_get_elapsed (self->clock) < self->deaf_until)
     {
-      tell (self, desk_sync_backoff_lengthen (DESK_SYNC_IDLE_MS));
+      tell (self, desk_sync_backoff_lengthen (IDLE_MS));
       return;
     }
   self->asking = g_cancellable_new ();

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* How long an idle laptop says nothing: less often than this there is one small exchange. */
-#define DESK_SYNC_IDLE_MS (60 * 1000)
-
 #define DESK_TYPE_SYNC_LISTEN (desk_sync_listen_get_type ())
 G_DECLARE_FINAL_TYPE (DeskSyncListen, desk_sync_listen, DESK, SYNC_LISTEN, GObject)
 

@@ -83,22 +83,19 @@ answered_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   Wait *wait = g_task_get_task_data (task);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) body = desk_sync_transport_send_finish (wait->transport, result, &error);
+  const char *hub_url = wait->identity->hub_url;
   DeskSyncNews news;
 
   g_clear_handle_id (&wait->timer, g_source_remove);
   g_cancellable_disconnect (g_task_get_cancellable (task), wait->whole);
-  if (wait->silent)
-    g_clear_error (&error);
   if (body == NULL && wait->silent)
-    g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_UNREACHABLE,
-                                                    wait->identity->hub_url));
+    g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_UNREACHABLE, hub_url));
   else if (body == NULL)
-    g_task_return_error (task, error);
+    g_task_return_error (task, g_steal_pointer (&error));
   else if (!read_news (wait, body, &news))
-    g_task_return_error (task,
-                         desk_sync_error_new (DESK_SYNC_ERROR_CUT, wait->identity->hub_url));
+    g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_CUT, hub_url));
   else
     g_task_return_pointer (task, g_memdup2 (&news, sizeof news), g_free);
 }

@@ -77,7 +77,7 @@ arm (DeskSyncWatch *self,
 }
 
 static void
-listen (DeskSyncWatch *self)
+listen_for_news (DeskSyncWatch *self)
 {
   if (self->started && !self->hopeless && !self->in_round &&
       desk_store_get_identity (self->store) != NULL)
@@ -90,12 +90,11 @@ arm_after_round (DeskSyncWatch *self)
   if (self->failures > 0)
     arm (self, desk_sync_backoff_get_wait (self->failures));
   else if (self->pending > 0)
-    arm (self,
-         self->leftovers++ == 0 ? SOON_MS : desk_sync_backoff_get_wait (self->leftovers));
+    arm (self, self->leftovers++ == 0 ? SOON_MS : desk_sync_backoff_get_wait (self->leftovers));
   else
     {
       self->leftovers = 0;
-      listen (self);
+      listen_for_news (self);
     }
 }
 
