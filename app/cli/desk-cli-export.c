@@ -37,13 +37,15 @@ run_export (DeskCli             *cli,
 {
   g_autoptr (DeskMemberQuery) query = desk_member_query_new ();
   g_autoptr (GAsyncResult) result = NULL;
-  DeskExportKind kind = DESK_EXPORT_MEMBERS;
+  DeskExportOrder order = { .kind = DESK_EXPORT_MEMBERS };
   guint64 n_lines;
 
-  desk_export_kind_from_string (arguments[0], &kind);
+  desk_export_kind_from_string (arguments[0], &order.kind);
   query->sort = DESK_MEMBER_SORT_MEMBER_NO;
-  desk_export_async (cli->store, kind, query, arguments[1], show_phones, NULL, desk_cli_ready_cb,
-                     cli);
+  order.query = query;
+  order.path = arguments[1];
+  order.unmasked = show_phones;
+  desk_export_async (cli->store, &order, NULL, desk_cli_ready_cb, cli);
   result = desk_cli_wait (cli);
   if (!desk_export_finish (cli->store, result, &n_lines, error))
     return DESK_CLI_FAILED;

@@ -47,6 +47,17 @@ add_count (DeskSheetWriter *sheet,
 }
 
 static void
+add_moment (DeskSheetWriter      *sheet,
+            const DeskExportLine *line,
+            gint64                time_ms)
+{
+  g_autoptr (GDateTime) time =
+    desk_time_local (time_ms, desk_policy_get_zone (line->context->policy));
+
+  desk_sheet_writer_add_time (sheet, time);
+}
+
+static void
 add_yes (DeskSheetWriter *sheet,
          gboolean         yes)
 {
@@ -112,10 +123,7 @@ PUT (birthday)
 
 PUT (moment)
 {
-  g_autoptr (GDateTime) time =
-    desk_time_local (VALUE (gint64), desk_policy_get_zone (line->context->policy));
-
-  desk_sheet_writer_add_time (sheet, time);
+  add_moment (sheet, line, VALUE (gint64));
 }
 
 PUT (amount)
@@ -183,6 +191,43 @@ PUT (uses)
   desk_sheet_writer_add_count (sheet, count != NULL ? count->used : 0);
 }
 
+/* Lists of a file have the newest first. */
+PUT (last_contact)
+{
+  GPtrArray *contacts = line->member->contacts;
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      const DeskContact *contact = g_ptr_array_index (contacts, i);
+
+      if (contact->reached)
+        {
+          add_moment (sheet, line, contact->contact_ms);
+          return;
+        }
+    }
+  desk_sheet_writer_add_blank (sheet);
+}
+
+PUT (next_visit)
+{
+  GPtrArray *visits = line->member->visits;
+  gint64 next_ms = G_MAXINT64;
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const DeskVisit *visit = g_ptr_array_index (visits, i);
+
+      if (g_str_equal (visit->status, DESK_VISIT_PLANNED) &&
+          visit->start_ms >= line->context->now_ms)
+        next_ms = MIN (next_ms, visit->start_ms);
+    }
+  if (next_ms < G_MAXINT64)
+    add_moment (sheet, line, next_ms);
+  else
+    desk_sheet_writer_add_blank (sheet);
+}
+
 PUT (uses_limit)
 {
   const DeskServiceCount *count = find_count (line->member);
@@ -210,6 +255,8 @@ static const DeskExportField member_fields[] = {
   { NC_("column", "Frozen"), DESK_CELL_TEXT, 8, put_frozen },
   { NC_("column", "Uses this month"), DESK_CELL_COUNT, 10, put_uses },
   { NC_("column", "Uses a month at most"), DESK_CELL_COUNT, 10, put_uses_limit },
+  { NC_("column", "Last contact"), DESK_CELL_MOMENT, 17, put_last_contact },
+  { NC_("column", "Next visit"), DESK_CELL_MOMENT, 17, put_next_visit },
 };
 
 static const DeskExportField care_fields[] = {

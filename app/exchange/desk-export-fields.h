@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   DeskPolicy *policy;
+  gint64      now_ms;
   gboolean    unmasked;
 } DeskExportContext;
 

@@ -7,13 +7,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "desk-export-fields.h"
+#include "desk-export-shown.h"
 #include "desk-vcard.h"
 
 struct _DeskExportFile
 {
   DeskExportContext       context;
   const DeskExportFields *fields;
+  DeskExportFields       *shown;        /* (nullable): where @fields are those of a list */
   DeskSheetWriter        *sheet;        /* else @cards */
   GOutputStream          *cards;
   guint64                 n_lines;
@@ -67,26 +68,28 @@ add_card (DeskExportFile        *self,
 
 /**
  * desk_export_file_new:
- * @path: ends in .csv or .xlsx; for members also in .vcf
+ *
+ * Begins the file that @order names.
  *
  * Returns: (transfer full) (nullable): the file; %NULL with @error set when it cannot be written
  */
 DeskExportFile *
-desk_export_file_new (DeskStore       *store,
-                      DeskExportKind   kind,
-                      const char      *path,
-                      gboolean         unmasked,
-                      GError         **error)
+desk_export_file_new (DeskStore              *store,
+                      const DeskExportOrder  *order,
+                      GError                **error)
 {
   g_autoptr (DeskExportFile) self = g_new0 (DeskExportFile, 1);
 
-  self->fields = desk_export_fields_get (kind);
+  if (order->columns != NULL)
+    self->shown = desk_export_shown_new (order->columns);
+  self->fields = self->shown != NULL ? self->shown : desk_export_fields_get (order->kind);
   self->context.policy = desk_store_get_policy (store);
-  self->context.unmasked = unmasked;
-  if (kind == DESK_EXPORT_MEMBERS && desk_vcard_is_name (path))
-    self->cards = desk_sheet_replace_file (path, error);
+  self->context.now_ms = desk_clock_now (desk_store_get_clock (store));
+  self->context.unmasked = order->unmasked;
+  if (order->kind == DESK_EXPORT_MEMBERS && desk_vcard_is_name (order->path))
+    self->cards = desk_sheet_replace_file (order->path, error);
   else
-    self->sheet = open_sheet (self->fields, path, error);
+    self->sheet = open_sheet (self->fields, order->path, error);
   return self->cards != NULL || self->sheet != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -138,5 +141,6 @@ desk_export_file_free (DeskExportFile *self)
   if (self->cards != NULL)
     desk_sheet_discard_file (self->cards);
   g_clear_object (&self->cards);
+  g_clear_pointer (&self->shown, desk_export_shown_free);
   g_free (self);
 }

@@ -16,9 +16,7 @@ G_BEGIN_DECLS
 typedef struct _DeskExportFile DeskExportFile;
 
 DeskExportFile *desk_export_file_new    (DeskStore             *store,
-                                         DeskExportKind         kind,
-                                         const char            *path,
-                                         gboolean               unmasked,
+                                         const DeskExportOrder *order,
                                          GError               **error);
 gboolean        desk_export_file_add    (DeskExportFile        *self,
                                          const DeskMemberFile  *member,

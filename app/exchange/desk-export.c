@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-export.h"
 
-#include <desk-outbox.h>
+#include <desk-perform-each.h>
 
 #include "desk-export-file.h"
+#include "desk-vcard.h"
 
 /* The ids are found once; members are loaded and written a page at a time: the database thread is
  * soon free again for the person's keystrokes, and memory does not grow with the list. */
@@ -11,15 +12,14 @@
 
 typedef struct
 {
-  DeskExportKind  kind;
-  gboolean        unmasked;
-  char           *path;
-  GArray         *ids;          /* (element-type gint64) */
-  guint           next;         /* the first id that is not written */
-  GPtrArray      *page;         /* (element-type DeskMemberFile) */
-  guint           revealed;     /* fields of the page's members */
-  DeskExportFile *file;
-  guint64         n_lines;
+  DeskExportOrder  order;       /* all of it copied */
+  GArray          *ids;         /* (element-type gint64) */
+  guint            first;       /* id of the page */
+  guint            next;        /* the first id behind it */
+  GPtrArray       *page;        /* (element-type DeskMemberFile) */
+  guint            revealed;    /* fields of the page's members, as many as are recorded */
+  DeskExportFile  *file;
+  guint64          n_lines;
 } Export;
 
 static void load_page (GTask *task);
@@ -27,7 +27,8 @@ static void load_page (GTask *task);
 static void
 export_free (Export *export)
 {
-  g_free (export->path);
+  g_free ((char *) export->order.path);
+  g_strfreev ((GStrv) export->order.columns);
   g_clear_pointer (&export->ids, g_array_unref);
   g_clear_pointer (&export->page, g_ptr_array_unref);
   g_clear_pointer (&export->file, desk_export_file_free);
@@ -45,8 +46,7 @@ write_page (GTask        *worker,
   GError *error = NULL;
 
   if (export->file == NULL)
-    export->file = desk_export_file_new (source, export->kind, export->path, export->unmasked,
-                                         &error);
+    export->file = desk_export_file_new (source, &export->order, &error);
   for (guint i = 0; error == NULL && export->page != NULL && i < export->page->len; i++)
     desk_export_file_add (export->file, g_ptr_array_index (export->page, i), &error);
   if (error == NULL && export->next == export->ids->len)
@@ -70,7 +70,11 @@ written_cb (GObject      *source,
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_task_return_error (task, error);
   else if (export->next == export->ids->len)
-    g_task_return_boolean (task, TRUE);
+    {
+      /* The file is there: cancelling came too late. */
+      g_task_set_check_cancellable (task, FALSE);
+      g_task_return_boolean (task, TRUE);
+    }
   else
     load_page (g_steal_pointer (&task));
 }
@@ -96,12 +100,20 @@ revealed_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr (DeskVerdict) verdict = desk_store_perform_finish (DESK_STORE (source), result, &error);
+  g_autoptr (DeskPerformed) performed =
+    desk_store_perform_each_finish (DESK_STORE (source), result, &error);
 
-  if (verdict == NULL)
+  if (performed == NULL)
     g_task_return_error (task, error);
   else
     reveal_next (g_steal_pointer (&task));
+}
+
+/* A list with columns has no address; cards have one. */
+static gboolean
+shows_addresses (const Export *export)
+{
+  return export->order.columns == NULL || desk_vcard_is_name (export->order.path);
 }
 
 /* What is shown is recorded before it is written. Takes @task. */
@@ -110,21 +122,22 @@ reveal_next (GTask *task)
 {
   static const char * const fields[] = { "phone", "address" };
   Export *export = g_task_get_task_data (task);
+  guint n_fields = shows_addresses (export) ? 2 : 1;
+  g_autoptr (GArray) ids = NULL;
   g_autoptr (JsonObject) args = NULL;
-  const DeskMemberFile *file;
 
-  if (!export->unmasked || export->revealed == export->page->len * G_N_ELEMENTS (fields))
+  if (!export->order.unmasked || export->revealed == n_fields || export->page->len == 0)
     {
       start_writing (task);
       return;
     }
-  file = g_ptr_array_index (export->page, export->revealed / G_N_ELEMENTS (fields));
   args = json_object_new ();
-  json_object_set_string_member (args, "member_no", file->member->member_no);
-  json_object_set_string_member (args, "field", fields[export->revealed % G_N_ELEMENTS (fields)]);
-  export->revealed++;
-  desk_store_perform_async (g_task_get_source_object (task), DESK_OP_SECRECY_REVEAL, args,
-                            g_task_get_cancellable (task), revealed_cb, task);
+  json_object_set_string_member (args, "field", fields[export->revealed++]);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (ids, &g_array_index (export->ids, gint64, export->first),
+                       export->next - export->first);
+  desk_store_perform_each_async (g_task_get_source_object (task), DESK_OP_SECRECY_REVEAL, args,
+                                 ids, g_task_get_cancellable (task), revealed_cb, task);
 }
 
 static void
@@ -150,12 +163,15 @@ static void
 load_page (GTask *task)
 {
   Export *export = g_task_get_task_data (task);
-  guint from = export->next;
 
-  export->next = MIN (from + PAGE, export->ids->len);
+  export->first = export->next;
+  export->next = MIN (export->first + PAGE, export->ids->len);
+  if (export->order.progress != NULL)
+    export->order.progress (export->first, export->ids->len, export->order.progress_data);
   desk_store_load_files_async (g_task_get_source_object (task),
-                               (const gint64 *) (gpointer) export->ids->data + from,
-                               export->next - from, g_task_get_cancellable (task), loaded_cb, task);
+                               (const gint64 *) (gpointer) export->ids->data + export->first,
+                               export->next - export->first, g_task_get_cancellable (task),
+                               loaded_cb, task);
 }
 
 static void
@@ -202,18 +218,14 @@ desk_export_kind_from_string (const char     *word,
 
 /**
  * desk_export_async:
- * @path: its ending says what kind of file it is
- * @unmasked: phones and addresses in full
+ * @order: may go as soon as this returns
  *
  * Writes a file for other programs. It is there whole, or what stood there before still is.
  * Closed members are left out.
  */
 void
 desk_export_async (DeskStore             *store,
-                   DeskExportKind         kind,
-                   const DeskMemberQuery *query,
-                   const char            *path,
-                   gboolean               unmasked,
+                   const DeskExportOrder *order,
                    GCancellable          *cancellable,
                    GAsyncReadyCallback    callback,
                    gpointer               user_data)
@@ -222,16 +234,23 @@ desk_export_async (DeskStore             *store,
   Export *export;
 
   g_return_if_fail (DESK_IS_STORE (store));
-  g_return_if_fail (query != NULL && path != NULL);
+  g_return_if_fail (order->query != NULL || order->ids != NULL);
+  g_return_if_fail (order->path != NULL);
 
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, desk_export_async);
   export = g_new0 (Export, 1);
-  export->kind = kind;
-  export->unmasked = unmasked;
-  export->path = g_strdup (path);
+  export->order = *order;
+  export->order.path = g_strdup (order->path);
+  export->order.columns = (const char * const *) g_strdupv ((GStrv) order->columns);
   g_task_set_task_data (task, export, (GDestroyNotify) export_free);
-  desk_store_find_members_async (store, query, cancellable, found_cb, task);
+  if (order->ids != NULL)
+    {
+      export->ids = g_array_ref (order->ids);
+      load_page (task);
+    }
+  else
+    desk_store_find_members_async (store, order->query, cancellable, found_cb, task);
 }
 
 /**

@@ -22,16 +22,34 @@ typedef enum
 
 #define DESK_N_EXPORT_KINDS (DESK_EXPORT_VISITS + 1)
 
+/**
+ * DeskExportOrder:
+ * @query: members that fit, in its order
+ * @ids: (nullable) (element-type gint64): of the list, in this order, instead of @query
+ * @columns: (nullable): names of columns of the list, in their order, for a line for each member;
+ *   %NULL: all that there are
+ * @path: ends in .csv or .xlsx; for members also in .vcf
+ * @unmasked: phones and addresses in full; that each was shown is recorded first
+ * @progress: (nullable): called with how many members are written, and of how many
+ *
+ * What is to be written.
+ */
+typedef struct
+{
+  DeskExportKind          kind;
+  const DeskMemberQuery  *query;
+  GArray                 *ids;
+  const char * const     *columns;
+  const char             *path;
+  gboolean                unmasked;
+  GFileProgressCallback   progress;
+  gpointer                progress_data;
+} DeskExportOrder;
+
 gboolean desk_export_kind_from_string (const char             *word,
                                        DeskExportKind         *kind);
-/* Members that fit `query`, in its order, or what happened with them, to a file that ends in .csv or
- * .xlsx; members also to one in .vcf. Phones and addresses are masked unless `unmasked`: then a
- * reveal of each member is recorded first. */
 void     desk_export_async            (DeskStore              *store,
-                                       DeskExportKind          kind,
-                                       const DeskMemberQuery  *query,
-                                       const char             *path,
-                                       gboolean                unmasked,
+                                       const DeskExportOrder  *order,
                                        GCancellable           *cancellable,
                                        GAsyncReadyCallback     callback,
                                        gpointer                user_data);

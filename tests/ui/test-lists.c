@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-ui-fixture.h"
 
+#include <desk-export-dialog.h>
 #include <desk-list-dialog.h>
 #include <desk-list-preview.h>
 #include <desk-ops.h>
@@ -135,6 +136,90 @@ test_closed_early (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+assert_file (const char *path,
+             const char *start,
+             const char *within)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (text, start));
+  g_assert_nonnull (strstr (text, within));
+}
+
+static GArray *
+find_ids (DeskUiFixture *fixture)
+{
+  g_autoptr (DeskMemberQuery) query = desk_member_query_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  query->sort = DESK_MEMBER_SORT_MEMBER_NO;
+  query->descending = TRUE;
+  desk_store_find_members_async (fixture->store, query, NULL, desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  return desk_store_find_members_finish (fixture->store, result, NULL);
+}
+
+/* The columns that are shown, in their order; phones masked unless the person says otherwise, which
+ * is recorded. */
+static void
+test_export (void)
+{
+  static const char * const columns[] = { "name", "brand", "balance", NULL };
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  g_autoptr (GArray) ids = find_ids (fixture);
+  g_autofree char *path = g_build_filename (fixture->dir, "list.csv", NULL);
+  DeskExportDialog *dialog =
+    DESK_EXPORT_DIALOG (desk_export_dialog_new (fixture->store, ids, columns));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  desk_export_dialog_write (dialog, path);
+  desk_test_wait_until (!desk_export_dialog_is_busy (dialog));
+  g_assert_cmpstr (desk_export_dialog_get_message (dialog), ==,
+                   "6 members were written to “list.csv”.");
+  assert_file (path,
+               "\xEF\xBB\xBF\"Member number\",\"Name\",\"Salutation\",\"Brand\","
+               "\"Lowest balance (yuan)\",\"Phone\"\r\n\"M0000006\",",
+               "\"189****0001\"");
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_SECRECY_REVEAL), ==, 0);
+
+  desk_export_dialog_set_unmasked (dialog, TRUE);
+  desk_export_dialog_write (dialog, path);
+  desk_test_wait_until (!desk_export_dialog_is_busy (dialog));
+  assert_file (path, "\xEF\xBB\xBF\"Member number\"", "\"18985100001\"");
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_SECRECY_REVEAL), ==, 6);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* What is stopped, or cannot be written, leaves what stood there. */
+static void
+test_export_stopped (void)
+{
+  static const char * const columns[] = { "name", NULL };
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  g_autoptr (GArray) ids = find_ids (fixture);
+  g_autofree char *path = g_build_filename (fixture->dir, "list.csv", NULL);
+  DeskExportDialog *dialog =
+    DESK_EXPORT_DIALOG (desk_export_dialog_new (fixture->store, ids, columns));
+
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  gtk_window_present (GTK_WINDOW (dialog));
+  desk_export_dialog_write (dialog, path);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "export.stop", NULL);
+  desk_test_wait_until (!desk_export_dialog_is_busy (dialog));
+  if (g_str_has_prefix (desk_export_dialog_get_message (dialog), "Stopped"))
+    assert_file (path, "before", "");
+
+  desk_export_dialog_write (dialog, "/nowhere/list.csv");
+  desk_test_wait_until (!desk_export_dialog_is_busy (dialog));
+  g_assert_nonnull (strstr (desk_export_dialog_get_message (dialog), "/nowhere"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -145,5 +230,7 @@ main (int   argc,
   g_test_add_func ("/ui/lists/problem", test_problem);
   g_test_add_func ("/ui/lists/stop", test_stop);
   g_test_add_func ("/ui/lists/closed-early", test_closed_early);
+  g_test_add_func ("/ui/lists/export", test_export);
+  g_test_add_func ("/ui/lists/export-stopped", test_export_stopped);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-members-page.h"
 
+#include "desk-export-opener.h"
 #include "desk-list-opener.h"
 #include "desk-member-finder.h"
 #include "desk-member-view.h"
@@ -87,6 +88,16 @@ count_cb (DeskMembersPage *self)
 }
 
 static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DeskMembersPage *self = DESK_MEMBERS_PAGE (widget);
+
+  desk_export_opener_open (desk_member_finder_get_table (self->finder), self->store);
+}
+
+static void
 desk_members_page_dispose (GObject *object)
 {
   DeskMembersPage *self = DESK_MEMBERS_PAGE (object);
@@ -119,6 +130,7 @@ desk_members_page_class_init (DeskMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskMembersPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_shown_cb);
+  gtk_widget_class_install_action (widget_class, "members.export", NULL, export_action);
 }
 
 static void

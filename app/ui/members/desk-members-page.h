@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define DESK_TYPE_MEMBERS_PAGE (desk_members_page_get_type ())
 G_DECLARE_FINAL_TYPE (DeskMembersPage, desk_members_page, DESK, MEMBERS_PAGE, GtkWidget)
 
-/* The Members page, header bars included (DeskPane in a DeskSplit). */
+/* The Members page, header bars included (DeskPane in a DeskSplit). Action: `members.export`. A list
+ * that is dropped on it is imported. */
 GtkWidget        *desk_members_page_new          (DeskStore       *store,
                                                   DeskSync        *sync);
 void              desk_members_page_open_member  (DeskMembersPage *self,
