@@ -63,9 +63,9 @@ check_version (const DeskOp *op,
                const char   *value,
                DeskVerdict  *verdict)
 {
-  const char *base = desk_json_peek_string (op->args, "base", "");
+  const char *base = desk_op_read_text (op, "base", FALSE, verdict);
 
-  if (row->version == NULL || g_str_equal (row->version, base) || g_str_equal (row->value, value))
+  if (base == NULL || row->version == NULL || g_str_equal (row->version, base) || g_str_equal (row->value, value))
     return;
   if (!row->removed)
     desk_op_refuse (verdict, "fact-changed", "");
