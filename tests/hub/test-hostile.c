@@ -21,7 +21,7 @@ typedef struct
 } Laptop;
 
 /* Each kind of operation as the hub accepts it, once MEMBER, ROW and START stand for something: a
- * member, a note or visit of theirs, and an hour that is free. */
+ * member, a note, fact or visit of theirs, and an hour that is free. */
 static const struct
 {
   const char *kind;
@@ -39,6 +39,10 @@ static const struct
   { DESK_OP_NOTE_REMOVE, "{\"member_no\":\"MEMBER\",\"note_id\":\"ROW\",\"base\":\"ROW\"}" },
   { DESK_OP_TAG_ADD, "{\"member_no\":\"MEMBER\",\"tag\":\"x\"}" },
   { DESK_OP_TAG_REMOVE, "{\"member_no\":\"MEMBER\",\"tag\":\"x\"}" },
+  { DESK_OP_FACT_SET,
+    "{\"member_no\":\"MEMBER\",\"fact\":\"call-hours\",\"value\":{\"days\":[1],\"from\":\"09:00\","
+    "\"to\":\"10:00\"},\"base\":\"\"}" },
+  { DESK_OP_FACT_REMOVE, "{\"member_no\":\"MEMBER\",\"fact\":\"call-hours\",\"base\":\"ROW\"}" },
   { DESK_OP_VISIT_SCHEDULE,
     "{\"member_no\":\"MEMBER\",\"start\":\"START\",\"minutes\":30,\"purpose\":\"payment\","
     "\"amount_fen\":20000,\"special_request\":\"x\"}" },
@@ -104,7 +108,8 @@ fill_in (const char *args,
          guint       day)
 {
   g_autoptr (GString) text = g_string_new (args);
-  g_autofree char *start = g_strdup_printf ("2027-01-%02uT10:00:00+08:00", day);
+  g_autofree char *start = g_strdup_printf ("2027-%02u-%02uT10:00:00+08:00", 1 + day / 28,
+                                              1 + day % 28);
 
   g_string_replace (text, "MEMBER", member_no, 0);
   g_string_replace (text, "START", start, 0);
@@ -113,29 +118,32 @@ fill_in (const char *args,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* What makes the row that an operation of that kind changes: the one that needs none and is of the
+ * same sort. */
 static guint
-find_kind (const char *kind)
+find_maker (guint kind)
 {
+  gsize sort = strcspn (kinds[kind].kind, ".") + 1;
   guint i = 0;
 
-  while (!g_str_equal (kinds[i].kind, kind))
+  while (strncmp (kinds[i].kind, kinds[kind].kind, sort) != 0 ||
+         strstr (kinds[i].args, "ROW") != NULL)
     i++;
   return i;
 }
 
-/* Arguments of the kind that the hub would accept from @owner now, with a note or visit made for
- * them. */
+/* Arguments of the kind that the hub would accept from @owner now, with a note, fact or visit made
+ * for them. */
 static char *
 prepare (Laptop     *owner,
          guint       kind,
          const char *member_no)
 {
-  gboolean visits = g_str_has_prefix (kinds[kind].kind, "visit.");
   g_autofree char *row = NULL;
 
   if (strstr (kinds[kind].args, "ROW") != NULL)
     {
-      guint maker = find_kind (visits ? DESK_OP_VISIT_SCHEDULE : DESK_OP_NOTE_ADD);
+      guint maker = find_maker (kind);
       g_autofree char *args = fill_in (kinds[maker].args, member_no, NULL, 1 + kind);
       g_autofree char *verdict = send (owner, kinds[maker].kind, args);
 
