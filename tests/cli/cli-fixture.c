@@ -47,12 +47,10 @@ collect (CliFixture *self,
   g_autoptr (GSubprocess) process = spawn (self, words);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
   g_clear_pointer (&self->out, g_free);
   g_clear_pointer (&self->err, g_free);
-  g_subprocess_communicate_utf8_async (process, NULL, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (g_subprocess_communicate_utf8, process, NULL);
   g_subprocess_communicate_utf8_finish (process, result, &self->out, &self->err, &error);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_exited (process));

@@ -60,11 +60,9 @@ set_up (Fixture       *fixture,
 static void
 close_thread (Fixture *fixture)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_db_thread_close, fixture->thread);
   g_autoptr (GError) error = NULL;
 
-  desk_db_thread_close_async (fixture->thread, NULL, desk_test_ready_cb, &result);
-  desk_test_wait_until (result != NULL);
   g_assert_true (desk_db_thread_close_finish (fixture->thread, result, &error));
   g_assert_no_error (error);
   g_assert_cmpint (fixture->destroyed, ==, 1);

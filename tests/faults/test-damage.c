@@ -177,10 +177,8 @@ rescue (const char  *folder,
 {
   g_autoptr (DeskStore) store = make_store (folder);
   g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
-  desk_store_rescue_async (store, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_rescue, store);
   return desk_store_rescue_finish (store, result, error);
 }
 
@@ -191,15 +189,13 @@ use_damaged (const char *folder)
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) entries = NULL;
-  GAsyncResult *slot = NULL;
   DeskStore *store = make_store (folder);
 
   if (test_open (store, &error))
     {
       g_autoptr (DeskVerdict) verdict = NULL;
 
-      desk_store_list_outbox_async (store, NULL, desk_test_ready_cb, &slot);
-      result = desk_test_wait_result (&slot);
+      result = desk_test_call (desk_store_list_outbox, store);
       entries = desk_store_list_outbox_finish (store, result, &error);
       g_clear_error (&error);
       verdict = test_perform (store, DESK_OP_SERVICE_USE,

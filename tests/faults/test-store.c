@@ -127,13 +127,11 @@ act_settle (gpointer   subject,
 {
   g_autoptr (GPtrArray) verdicts = NULL;
   g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
   verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
   g_ptr_array_add (verdicts, make_verdict (subject, 0, 0));
   g_ptr_array_add (verdicts, make_verdict (subject, 1, 6));
-  desk_store_settle_async (subject, verdicts, 0, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_settle, subject, verdicts, 0);
   return desk_store_settle_finish (subject, result, error);
 }
 
@@ -168,10 +166,8 @@ act_enrol (gpointer   subject,
     .region = (char *) "guizhou",
   };
   g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
-  desk_store_save_identity_async (subject, &identity, TEST_EPOCH, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_save_identity, subject, &identity, TEST_EPOCH);
   return desk_store_save_identity_finish (subject, result, error);
 }
 
@@ -193,10 +189,8 @@ act_take (gpointer   subject,
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) batch = NULL;
-  GAsyncResult *slot = NULL;
 
-  desk_store_take_batch_async (subject, 1, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_take_batch, subject, 1);
   batch = desk_store_take_batch_finish (subject, result, error);
   return batch != NULL;
 }
@@ -235,11 +229,8 @@ static gboolean
 act_start_over (gpointer   subject,
                 GError   **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_start_over, subject);
 
-  desk_store_start_over_async (subject, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
   return desk_store_start_over_finish (subject, result, error);
 }
 

@@ -94,10 +94,8 @@ hub_fixture_stop (HubFixture *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
-  hub_server_stop_async (self->server, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (hub_server_stop, self->server);
   hub_server_stop_finish (self->server, result, &error);
   g_assert_no_error (error);
   g_clear_object (&self->server);
@@ -349,11 +347,9 @@ hub_fixture_read_line (GDataInputStream *stream)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
   char *line;
 
-  g_data_input_stream_read_line_async (stream, 0, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (g_data_input_stream_read_line, stream, 0);
   line = g_data_input_stream_read_line_finish_utf8 (stream, result, NULL, &error);
   g_assert_no_error (error);
   return line;

@@ -35,11 +35,8 @@ hub_stranger_say (HubStranger *self,
 {
   GOutputStream *stream = g_io_stream_get_output_stream (G_IO_STREAM (self->connection));
   g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
-  g_output_stream_write_all_async (stream, text, length, G_PRIORITY_DEFAULT, NULL,
-                                   desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (g_output_stream_write_all, stream, text, length, G_PRIORITY_DEFAULT);
   g_output_stream_write_all_finish (stream, result, NULL, NULL);
 }
 
@@ -58,12 +55,10 @@ hub_stranger_hear (HubStranger *self)
   do
     {
       g_autoptr (GAsyncResult) result = NULL;
-      GAsyncResult *slot = NULL;
-      char buffer[4096];
+          char buffer[4096];
 
-      g_input_stream_read_async (G_INPUT_STREAM (self->answer), buffer, sizeof buffer,
-                                 G_PRIORITY_DEFAULT, NULL, desk_test_ready_cb, &slot);
-      result = desk_test_wait_result (&slot);
+      result = desk_test_call (g_input_stream_read, G_INPUT_STREAM (self->answer), buffer,
+                               sizeof buffer, G_PRIORITY_DEFAULT);
       length = g_input_stream_read_finish (G_INPUT_STREAM (self->answer), result, NULL);
       g_string_append_len (heard, buffer, MAX (length, 0));
     }

@@ -378,7 +378,6 @@ serve_until (HubFixture *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *line = NULL;
   g_autofree char *url = NULL;
-  GAsyncResult *slot = NULL;
 
   g_assert_no_error (error);
   out = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
@@ -390,8 +389,7 @@ serve_until (HubFixture *fixture,
   g_assert_cmpuint (soup_message_get_status (message), ==, 200);
 
   g_subprocess_send_signal (process, signal_number);
-  g_subprocess_wait_async (process, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (g_subprocess_wait, process);
   g_subprocess_wait_finish (process, result, &error);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_exited (process));

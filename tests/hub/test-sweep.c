@@ -152,7 +152,6 @@ test_daily (HubFixture    *fixture,
   g_autoptr (DeskDbThread) thread = desk_db_thread_new ("test", open_db, fixture, NULL);
   g_autoptr (HubSweeper) sweeper = hub_sweeper_new (thread, fixture->clock);
   g_autoptr (GAsyncResult) closed = NULL;
-  GAsyncResult *slot = NULL;
 
   move_away (fixture, "A1");
   desk_clock_set (fixture->clock, start_ms + 30 * DAY_MS);
@@ -169,8 +168,7 @@ test_daily (HubFixture    *fixture,
   hub_sweeper_look (sweeper);
   desk_test_wait_until (hub_fixture_count (fixture, n_tombstones) == 0);
   hub_sweeper_stop (sweeper);
-  desk_db_thread_close_async (thread, NULL, desk_test_ready_cb, &slot);
-  closed = desk_test_wait_result (&slot);
+  closed = desk_test_call (desk_db_thread_close, thread);
 }
 
 /* A hub clears what got old while it was not running. */

@@ -112,12 +112,10 @@ test_untrusted (HubFixture    *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GBytes) body = NULL;
   g_autoptr (GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
   listen_with_tls (fixture, "127.0.0.1:0", &cert_file);
   message = hub_fixture_message (fixture, HUB_CALL (.path = "/healthz"));
-  soup_session_send_and_read_async (fixture->session, message, 0, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (soup_session_send_and_read, fixture->session, message, 0);
   body = soup_session_send_and_read_finish (fixture->session, result, &error);
   g_assert_error (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE);
 }
@@ -200,13 +198,10 @@ test_none (HubFixture    *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GSocketConnection) connection = NULL;
   g_autoptr (GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
   g_socket_client_set_tls (client, TRUE);
-  g_socket_client_connect_to_host_async (client,
-                                         strrchr (hub_server_get_uri (fixture->server), '/') + 1,
-                                         0, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (g_socket_client_connect_to_host, client,
+                           strrchr (hub_server_get_uri (fixture->server), '/') + 1, 0);
   connection = g_socket_client_connect_to_host_finish (client, result, &error);
   g_assert_null (connection);
   g_assert_true (error->domain == G_TLS_ERROR);

@@ -121,7 +121,6 @@ test_thousand (HubFixture    *fixture,
 {
   g_autoptr (DeskDbThread) thread = desk_db_thread_new ("test", open_db, fixture, NULL);
   g_autoptr (GAsyncResult) closed = NULL;
-  GAsyncResult *slot = NULL;
   guint n_woken = 0;
   g_autoptr (DeskClock) clock = desk_clock_new ();
   g_autoptr (HubWaiters) waiters = hub_waiters_new (thread, clock, wake_cb, &n_woken, forget_cb);
@@ -149,8 +148,7 @@ test_thousand (HubFixture    *fixture,
   hub_waiters_look (waiters, "M02");
   desk_test_wait_until (n_woken > N_OF_M01);
   g_assert_cmpuint (n_woken, ==, N_WAITERS);
-  desk_db_thread_close_async (thread, NULL, desk_test_ready_cb, &slot);
-  closed = desk_test_wait_result (&slot);
+  closed = desk_test_call (desk_db_thread_close, thread);
 }
 
 int

@@ -32,6 +32,13 @@ void          desk_test_ready_cb    (GObject       *source,
                                      gpointer       user_data);
 /* Waits for desk_test_ready_cb(). (transfer full) */
 GAsyncResult *desk_test_wait_result (GAsyncResult **result);
+/* Starts `call`_async() with these arguments, no cancellable, and waits for it. (transfer full) */
+#define desk_test_call(call, ...)                                                           \
+  ({                                                                                        \
+    GAsyncResult *result_ = NULL;                                                           \
+    call##_async (__VA_ARGS__, NULL, desk_test_ready_cb, &result_);                         \
+    desk_test_wait_result (&result_);                                                       \
+  })
 /* A fresh folder, removed with everything in it when freed by desk_test_remove_dir(). */
 char         *desk_test_make_dir    (void);
 void          desk_test_remove_dir  (char          *path);

@@ -29,14 +29,12 @@ make_list (StoreFixture *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskMemberQuery) query = desk_member_query_new ();
-  GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   DeskMemberList *list;
 
   g_free (query->text);
   query->text = g_strdup (text);
-  desk_member_list_new_async (fixture->store, query, NULL, desk_test_ready_cb, &waiting);
-  result = desk_test_wait_result (&waiting);
+  result = desk_test_call (desk_member_list_new, fixture->store, query);
   list = desk_member_list_new_finish (result, &error);
   g_assert_no_error (error);
   return list;

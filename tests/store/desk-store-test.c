@@ -6,12 +6,6 @@
 #include <desk-test-db.h>
 
 /* Calls an async method with its arguments and waits; `result` is then there for its finish. */
-#define WAIT_FOR(call, store, ...)                                                      \
-  GAsyncResult *waiting = NULL;                                                         \
-  g_autoptr (GAsyncResult) result = NULL;                                               \
-  call##_async (store, ##__VA_ARGS__, NULL, desk_test_ready_cb, &waiting);              \
-  result = desk_test_wait_result (&waiting)
-
 void
 store_fixture_set_up (StoreFixture  *fixture,
                       gconstpointer  data)
@@ -78,7 +72,7 @@ gboolean
 test_open (DeskStore  *store,
            GError    **error)
 {
-  WAIT_FOR (desk_store_open, store);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_open, store);
   return desk_store_open_finish (store, result, error);
 }
 
@@ -86,7 +80,7 @@ void
 test_close (DeskStore *store)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_close, store);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_close, store);
 
   desk_store_close_finish (store, result, &error);
   g_assert_no_error (error);
@@ -107,7 +101,8 @@ test_save_identity (DeskStore  *store,
     .manager_name = (char *) "王经理",
     .region = (char *) "guizhou",
   };
-  WAIT_FOR (desk_store_save_identity, store, &identity, epoch);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_save_identity, store, &identity,
+                                                    epoch);
 
   desk_store_save_identity_finish (store, result, &error);
   g_assert_no_error (error);
@@ -123,7 +118,7 @@ void
 test_forget_identity (DeskStore *store)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_forget_identity, store);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_forget_identity, store);
 
   desk_store_forget_identity_finish (store, result, &error);
   g_assert_no_error (error);
@@ -133,7 +128,7 @@ DeskSyncPoint *
 test_load_sync_point (DeskStore *store)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_load_sync_point, store);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_load_sync_point, store);
   DeskSyncPoint *point = desk_store_load_sync_point_finish (store, result, &error);
 
   g_assert_no_error (error);
@@ -145,7 +140,7 @@ test_find (DeskStore       *store,
            DeskMemberQuery *query)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_find_members, store, query);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_find_members, store, query);
   GArray *ids = desk_store_find_members_finish (store, result, &error);
 
   g_assert_no_error (error);
@@ -157,7 +152,8 @@ test_load_rows (DeskStore *store,
                 GArray    *ids)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_load_rows, store, (gint64 *) (void *) ids->data, ids->len, NULL);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_load_rows, store,
+                                                    (gint64 *) (void *) ids->data, ids->len, NULL);
   GPtrArray *rows = desk_store_load_rows_finish (store, result, &error);
 
   g_assert_no_error (error);
@@ -219,7 +215,7 @@ test_load_member (DeskStore   *store,
                   const char  *member_no,
                   GError     **error)
 {
-  WAIT_FOR (desk_store_load_member, store, member_no);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_load_member, store, member_no);
   return desk_store_load_member_finish (store, result, error);
 }
 
@@ -227,7 +223,7 @@ DeskToday *
 test_load_today (DeskStore *store)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_load_today, store);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_load_today, store);
   DeskToday *today = desk_store_load_today_finish (store, result, &error);
 
   g_assert_no_error (error);
@@ -238,7 +234,7 @@ DeskSyncStatus *
 test_load_status (DeskStore *store)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_load_status, store);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_load_status, store);
   DeskSyncStatus *status = desk_store_load_status_finish (store, result, &error);
 
   g_assert_no_error (error);
@@ -249,7 +245,7 @@ GPtrArray *
 test_list_outbox (DeskStore *store)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_list_outbox, store);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_list_outbox, store);
   GPtrArray *entries = desk_store_list_outbox_finish (store, result, &error);
 
   g_assert_no_error (error);
@@ -266,7 +262,7 @@ test_perform (DeskStore   *store,
 
   g_assert_nonnull (object);
   {
-    WAIT_FOR (desk_store_perform, store, kind, object);
+    g_autoptr (GAsyncResult) result = desk_test_call (desk_store_perform, store, kind, object);
     return desk_store_perform_finish (store, result, error);
   }
 }
@@ -279,12 +275,10 @@ test_save_filter (DeskStore  *store,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskMemberQuery) query = desk_member_query_restore (saved, &error);
-  GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
   g_assert_no_error (error);
-  desk_store_save_filter_async (store, name, query, FALSE, NULL, desk_test_ready_cb, &waiting);
-  result = desk_test_wait_result (&waiting);
+  result = desk_test_call (desk_store_save_filter, store, name, query, FALSE);
   desk_store_save_filter_finish (store, result, &error);
   g_assert_no_error (error);
 }
@@ -313,7 +307,7 @@ test_resolve (DeskStore       *store,
               DeskVerdict    **verdict,
               GError         **error)
 {
-  WAIT_FOR (desk_store_resolve, store, op_id, resolution);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_resolve, store, op_id, resolution);
   return desk_store_resolve_finish (store, result, verdict, error);
 }
 
@@ -326,7 +320,8 @@ test_amend (DeskStore   *store,
 {
   g_autoptr (JsonNode) node = json_from_string (args, NULL);
 
-  WAIT_FOR (desk_store_amend, store, op_id, kind, json_node_get_object (node));
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_amend, store, op_id, kind,
+                                                    json_node_get_object (node));
   return desk_store_amend_finish (store, result, error);
 }
 
@@ -335,7 +330,7 @@ test_take_batch (DeskStore *store,
                  guint      limit)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_take_batch, store, limit);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_take_batch, store, limit);
   GPtrArray *texts = desk_store_take_batch_finish (store, result, &error);
 
   g_assert_no_error (error);
@@ -346,7 +341,7 @@ void
 test_unsend (DeskStore *store)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_unsend, store);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_unsend, store);
 
   desk_store_unsend_finish (store, result, &error);
   g_assert_no_error (error);
@@ -362,7 +357,7 @@ settle_one (DeskStore   *store,
   verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
   g_ptr_array_add (verdicts, verdict);
   {
-    WAIT_FOR (desk_store_settle, store, verdicts, 0);
+    g_autoptr (GAsyncResult) result = desk_test_call (desk_store_settle, store, verdicts, 0);
     desk_store_settle_finish (store, result, &error);
   }
   g_assert_no_error (error);
@@ -396,7 +391,7 @@ test_apply (DeskStore  *store,
             DeskPage   *page,
             GError    **error)
 {
-  WAIT_FOR (desk_store_apply_page, store, bytes);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_apply_page, store, bytes);
   return desk_store_apply_page_finish (store, result, page, error);
 }
 
@@ -404,7 +399,7 @@ void
 test_start_over (DeskStore *store)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_start_over, store);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_start_over, store);
 
   desk_store_start_over_finish (store, result, &error);
   g_assert_no_error (error);
@@ -416,7 +411,7 @@ test_note_end (DeskStore    *store,
                gint64        skew_ms)
 {
   g_autoptr (GError) error = NULL;
-  WAIT_FOR (desk_store_note_round, store, end, skew_ms);
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_note_round, store, end, skew_ms);
 
   desk_store_note_round_finish (store, result, &error);
   g_assert_no_error (error);

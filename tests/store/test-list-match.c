@@ -69,10 +69,8 @@ match (StoreFixture *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
-  desk_store_match_rows_async (fixture->store, rows, 0, rows->len, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_match_rows, fixture->store, rows, 0, rows->len);
   g_assert_true (desk_store_match_rows_finish (fixture->store, result, &error));
   g_assert_no_error (error);
 }

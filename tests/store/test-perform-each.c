@@ -28,12 +28,9 @@ perform_each (StoreFixture  *fixture,
               GError       **error)
 {
   g_autoptr (JsonObject) args = desk_json_parse_object (text, -1, NULL);
-  GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  desk_store_perform_each_async (fixture->store, DESK_OP_CARE_LOG, args, ids, NULL,
-                                 desk_test_ready_cb, &waiting);
-  result = desk_test_wait_result (&waiting);
+  result = desk_test_call (desk_store_perform_each, fixture->store, DESK_OP_CARE_LOG, args, ids);
   return desk_store_perform_each_finish (fixture->store, result, error);
 }
 

@@ -53,11 +53,9 @@ rename_to (StoreFixture  *fixture,
            const char    *name,
            GError       **error)
 {
-  GAsyncResult *waiting = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_rename_filter, fixture->store, id,
+                                                    name);
 
-  desk_store_rename_filter_async (fixture->store, id, name, NULL, desk_test_ready_cb, &waiting);
-  result = desk_test_wait_result (&waiting);
   return desk_store_rename_filter_finish (fixture->store, result, error);
 }
 
@@ -65,12 +63,10 @@ static GPtrArray *
 list (StoreFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   GPtrArray *filters;
 
-  desk_store_list_filters_async (fixture->store, NULL, desk_test_ready_cb, &waiting);
-  result = desk_test_wait_result (&waiting);
+  result = desk_test_call (desk_store_list_filters, fixture->store);
   filters = desk_store_list_filters_finish (fixture->store, result, &error);
   g_assert_no_error (error);
   return filters;
@@ -102,11 +98,9 @@ assert_count (StoreFixture *fixture,
 {
   g_autoptr (DeskMemberQuery) query = make_query (text, tier);
   g_autoptr (GError) error = NULL;
-  GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  desk_store_count_members_async (fixture->store, query, NULL, desk_test_ready_cb, &waiting);
-  result = desk_test_wait_result (&waiting);
+  result = desk_test_call (desk_store_count_members, fixture->store, query);
   g_assert_cmpint (desk_store_count_members_finish (fixture->store, result, &error), ==, expected);
   g_assert_no_error (error);
 }
@@ -183,16 +177,13 @@ test_delete (StoreFixture  *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) filters = NULL;
-  GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
   save (fixture, "a", "gold", FALSE, NULL);
   save (fixture, "b", "silver", FALSE, NULL);
   filters = list (fixture);
-  desk_store_delete_filter_async (fixture->store,
-                                  ((DeskSavedFilter *) g_ptr_array_index (filters, 1))->id, NULL,
-                                  desk_test_ready_cb, &waiting);
-  result = desk_test_wait_result (&waiting);
+  result = desk_test_call (desk_store_delete_filter, fixture->store,
+                           ((DeskSavedFilter *) g_ptr_array_index (filters, 1))->id);
   g_assert_true (desk_store_delete_filter_finish (fixture->store, result, &error));
   assert_filters (fixture, "a=gold");
 }

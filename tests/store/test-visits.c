@@ -39,11 +39,9 @@ list (StoreFixture *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  GAsyncResult *slot = NULL;
   GPtrArray *visits;
 
-  desk_store_list_visits_async (fixture->store, from_ms, to_ms, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_list_visits, fixture->store, from_ms, to_ms);
   visits = desk_store_list_visits_finish (fixture->store, result, &error);
   g_assert_no_error (error);
   return visits;
@@ -54,11 +52,9 @@ load (StoreFixture  *fixture,
       const char    *visit_id,
       GError       **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_load_visit, fixture->store,
+                                                    visit_id);
 
-  desk_store_load_visit_async (fixture->store, visit_id, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
   return desk_store_load_visit_finish (fixture->store, result, error);
 }
 

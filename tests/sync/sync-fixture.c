@@ -46,10 +46,8 @@ sync_fixture_stop_hub (SyncFixture *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
-  hub_server_stop_async (self->hub, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (hub_server_stop, self->hub);
   hub_server_stop_finish (self->hub, result, &error);
   g_assert_no_error (error);
   g_clear_object (&self->hub);
@@ -157,14 +155,12 @@ sync_laptop_open (SyncFixture *fixture,
   SyncLaptop *self = g_new0 (SyncLaptop, 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
   self->dir = dir;
   self->clock = fixture->is_driven ? desk_clock_new_driven (desk_clock_now (fixture->clock))
                                    : g_object_ref (fixture->clock);
   self->store = desk_store_new (self->dir, fixture->policy, self->clock);
-  desk_store_open_async (self->store, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_open, self->store);
   desk_store_open_finish (self->store, result, &error);
   g_assert_no_error (error);
   self->sync = desk_sync_new (self->store);
@@ -193,11 +189,9 @@ sync_laptop_free (SyncLaptop *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
   desk_sync_stop (self->sync);
-  desk_store_close_async (self->store, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_close, self->store);
   desk_store_close_finish (self->store, result, &error);
   g_assert_no_error (error);
   g_assert_finalize_object (self->sync);
@@ -213,11 +207,8 @@ sync_laptop_enrol (SyncLaptop  *self,
                    const char  *code,
                    GError     **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_sync_enrol, self->sync, url, code);
 
-  desk_sync_enrol_async (self->sync, url, code, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
   return desk_sync_enrol_finish (self->sync, result, error);
 }
 
@@ -226,11 +217,8 @@ sync_laptop_try (SyncLaptop     *self,
                  DeskSyncRound  *round,
                  GError        **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_sync_round, self->sync);
 
-  desk_sync_round_async (self->sync, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
   return desk_sync_round_finish (self->sync, result, round, error);
 }
 
@@ -264,10 +252,8 @@ sync_laptop_perform (SyncLaptop *self,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   DeskVerdict *verdict;
-  GAsyncResult *slot = NULL;
 
-  desk_store_perform_async (self->store, kind, args, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_perform, self->store, kind, args);
   verdict = desk_store_perform_finish (self->store, result, &error);
   g_assert_no_error (error);
   return verdict;
@@ -346,10 +332,8 @@ sync_laptop_outbox (SyncLaptop *self)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   GPtrArray *entries;
-  GAsyncResult *slot = NULL;
 
-  desk_store_list_outbox_async (self->store, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_list_outbox, self->store);
   entries = desk_store_list_outbox_finish (self->store, result, &error);
   g_assert_no_error (error);
   return entries;
@@ -361,10 +345,8 @@ sync_laptop_status (SyncLaptop *self)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   DeskSyncStatus *status;
-  GAsyncResult *slot = NULL;
 
-  desk_store_load_status_async (self->store, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_load_status, self->store);
   status = desk_store_load_status_finish (self->store, result, &error);
   g_assert_no_error (error);
   return status;

@@ -186,10 +186,8 @@ open_beside (SyncFixture *fixture,
   DeskStore *store = desk_store_new (laptop->dir, fixture->policy, fixture->clock);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
-  desk_store_open_async (store, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_open, store);
   desk_store_open_finish (store, result, &error);
   g_assert_no_error (error);
   return store;

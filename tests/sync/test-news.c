@@ -197,10 +197,8 @@ wait_once (SyncFixture   *fixture,
 {
   g_autoptr (DeskSyncTransport) transport = desk_sync_transport_new (1);
   g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
-  desk_sync_wait_async (laptop->store, transport, 0, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_sync_wait, laptop->store, transport, 0);
   return desk_sync_wait_finish (laptop->store, result, news, error);
 }
 

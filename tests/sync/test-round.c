@@ -13,10 +13,8 @@ count_uses (SyncLaptop *laptop,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (DeskMemberFile) file = NULL;
   g_autoptr (GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
-  desk_store_load_member_async (laptop->store, member_no, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_load_member, laptop->store, member_no);
   file = desk_store_load_member_finish (laptop->store, result, &error);
   g_assert_no_error (error);
   return file->uses->len;
@@ -107,13 +105,10 @@ test_many (SyncFixture   *fixture,
       g_autoptr (JsonObject) args = json_object_new ();
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (DeskVerdict) verdict = NULL;
-      GAsyncResult *slot = NULL;
-
+    
       json_object_set_string_member (args, "member_no", DIAMOND);
       json_object_set_string_member (args, "field", "phone");
-      desk_store_perform_async (laptop->store, DESK_OP_SECRECY_REVEAL, args, NULL,
-                                desk_test_ready_cb, &slot);
-      result = desk_test_wait_result (&slot);
+      result = desk_test_call (desk_store_perform, laptop->store, DESK_OP_SECRECY_REVEAL, args);
       verdict = desk_store_perform_finish (laptop->store, result, NULL);
       g_assert_true (verdict->accepted);
     }

@@ -62,11 +62,8 @@ ask (const char  *url,
 {
   g_autoptr (DeskSyncTransport) transport = desk_sync_transport_new (timeout_s);
   g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
-  desk_sync_transport_send_async (transport, url, NULL, DESK_SYNC_JSON, NULL, NULL,
-                                  desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_sync_transport_send, transport, url, NULL, DESK_SYNC_JSON, NULL);
   return desk_sync_transport_send_finish (transport, result, error);
 }
 
@@ -96,11 +93,8 @@ post_long (DeskSyncTransport *transport,
   g_autoptr (GBytes) reply = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
-  desk_sync_transport_send_async (transport, url, NULL, DESK_SYNC_JSON, body, NULL,
-                                  desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_sync_transport_send, transport, url, NULL, DESK_SYNC_JSON, body);
   reply = desk_sync_transport_send_finish (transport, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (reply), ==, 2);

@@ -75,11 +75,9 @@ test_waiting (SyncFixture   *fixture,
   g_autoptr (DeskSyncTransport) transport = desk_sync_transport_new (10);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  GAsyncResult *slot = NULL;
   DeskSyncNews news;
 
-  desk_sync_wait_async (laptop->store, transport, 0, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_sync_wait, laptop->store, transport, 0);
   g_assert_true (desk_sync_wait_finish (laptop->store, result, &news, &error));
   g_assert_cmpuint (tap->requests, ==, 1);
   g_assert_cmpuint (tap->up, <, SMALL);

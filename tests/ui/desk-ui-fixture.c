@@ -107,18 +107,15 @@ enrol (DeskUiFixture *self)
   DeskPage read = { 0 };
   g_autoptr (GError) error = NULL;
 
-  desk_store_save_identity_async (self->store, &identity, EPOCH, NULL, desk_test_ready_cb, &saved);
-  desk_test_wait_until (saved != NULL);
+  saved = desk_test_call (desk_store_save_identity, self->store, &identity, EPOCH);
   desk_store_save_identity_finish (self->store, saved, &error);
   g_assert_no_error (error);
 
-  desk_store_apply_page_async (self->store, page, NULL, desk_test_ready_cb, &applied);
-  desk_test_wait_until (applied != NULL);
+  applied = desk_test_call (desk_store_apply_page, self->store, page);
   desk_store_apply_page_finish (self->store, applied, &read, &error);
   g_assert_no_error (error);
 
-  desk_store_note_round_async (self->store, DESK_ROUND_WHOLE, 0, NULL, desk_test_ready_cb, &noted);
-  desk_test_wait_until (noted != NULL);
+  noted = desk_test_call (desk_store_note_round, self->store, DESK_ROUND_WHOLE, 0);
   desk_store_note_round_finish (self->store, noted, &error);
   g_assert_no_error (error);
 }
@@ -144,8 +141,7 @@ desk_ui_fixture_new_empty (const char *now)
   self->dir = desk_test_make_dir ();
   self->clock = desk_clock_new_stopped (desk_test_time (now));
   self->store = desk_store_new (self->dir, policy, self->clock);
-  desk_store_open_async (self->store, NULL, desk_test_ready_cb, &opened);
-  desk_test_wait_until (opened != NULL);
+  opened = desk_test_call (desk_store_open, self->store);
   desk_store_open_finish (self->store, opened, &error);
   g_assert_no_error (error);
   self->sync = desk_sync_new (self->store);
@@ -170,8 +166,7 @@ desk_ui_fixture_close (DeskUiFixture *self)
   if (self->store == NULL)
     return;
   g_clear_object (&self->sync);
-  desk_store_close_async (self->store, NULL, desk_test_ready_cb, &closed);
-  desk_test_wait_until (closed != NULL);
+  closed = desk_test_call (desk_store_close, self->store);
   desk_store_close_finish (self->store, closed, &error);
   g_assert_no_error (error);
   g_clear_object (&closed);
@@ -197,8 +192,7 @@ desk_ui_fixture_count_ops (DeskUiFixture *self,
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  desk_store_list_outbox_async (self->store, NULL, desk_test_ready_cb, &listed);
-  desk_test_wait_until (listed != NULL);
+  listed = desk_test_call (desk_store_list_outbox, self->store);
   entries = desk_store_list_outbox_finish (self->store, listed, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < entries->len; i++)

@@ -48,8 +48,7 @@ apply (DeskUiFixture *self,
 
   g_string_append_printf (text, "{\"end\":%u}\n", rows);
   page = g_string_free_to_bytes (text);
-  desk_store_apply_page_async (self->store, page, NULL, desk_test_ready_cb, &applied);
-  desk_test_wait_until (applied != NULL);
+  applied = desk_test_call (desk_store_apply_page, self->store, page);
   desk_store_apply_page_finish (self->store, applied, &read, &error);
   g_assert_no_error (error);
 }

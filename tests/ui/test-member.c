@@ -126,9 +126,7 @@ plan_visit (Fixture    *fixture,
   json_object_set_string_member (args, "start", start);
   json_object_set_int_member (args, "minutes", 30);
   json_object_set_string_member (args, "purpose", "card");
-  desk_store_perform_async (fixture->desk->store, DESK_OP_VISIT_SCHEDULE, args, NULL,
-                            desk_test_ready_cb, &result);
-  desk_test_wait_until (result != NULL);
+  result = desk_test_call (desk_store_perform, fixture->desk->store, DESK_OP_VISIT_SCHEDULE, args);
   verdict = desk_store_perform_finish (fixture->desk->store, result, &error);
   g_assert_no_error (error);
   g_assert_true (verdict->accepted);

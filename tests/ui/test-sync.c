@@ -247,9 +247,7 @@ record_call (DeskUiFixture *fixture,
   json_object_set_string_member (args, "occasion", "low-balance");
   json_object_set_string_member (args, "channel", "call");
   json_object_set_string_member (args, "result", "Told");
-  desk_store_perform_async (fixture->store, DESK_OP_CARE_LOG, args, NULL, desk_test_ready_cb,
-                            &result);
-  desk_test_wait_until (result != NULL);
+  result = desk_test_call (desk_store_perform, fixture->store, DESK_OP_CARE_LOG, args);
   verdict = desk_store_perform_finish (fixture->store, result, &error);
   g_assert_no_error (error);
   g_assert_true (verdict->accepted);
@@ -267,8 +265,7 @@ reject_all (DeskUiFixture *fixture)
     g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
   g_autoptr (GError) error = NULL;
 
-  desk_store_list_outbox_async (fixture->store, NULL, desk_test_ready_cb, &listed);
-  desk_test_wait_until (listed != NULL);
+  listed = desk_test_call (desk_store_list_outbox, fixture->store);
   entries = desk_store_list_outbox_finish (fixture->store, listed, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < entries->len; i++)
@@ -281,8 +278,7 @@ reject_all (DeskUiFixture *fixture)
       g_free (op_id);
       op_id = g_strdup (entry->op_id);
     }
-  desk_store_settle_async (fixture->store, verdicts, 0, NULL, desk_test_ready_cb, &settled);
-  desk_test_wait_until (settled != NULL);
+  settled = desk_test_call (desk_store_settle, fixture->store, verdicts, 0);
   desk_store_settle_finish (fixture->store, settled, &error);
   g_assert_no_error (error);
   return g_steal_pointer (&op_id);
@@ -343,11 +339,9 @@ static void
 note_round (DeskUiFixture *fixture,
             DeskRoundEnd   end)
 {
-  g_autoptr (GAsyncResult) noted = NULL;
+  g_autoptr (GAsyncResult) noted = desk_test_call (desk_store_note_round, fixture->store, end, 0);
   g_autoptr (GError) error = NULL;
 
-  desk_store_note_round_async (fixture->store, end, 0, NULL, desk_test_ready_cb, &noted);
-  desk_test_wait_until (noted != NULL);
   desk_store_note_round_finish (fixture->store, noted, &error);
   g_assert_no_error (error);
 }

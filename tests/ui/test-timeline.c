@@ -70,8 +70,7 @@ perform (Fixture    *fixture,
 
   json_object_set_string_member (args, "member_no", DIAMOND);
   json_object_set_string_member (args, key, value);
-  desk_store_perform_async (fixture->desk->store, kind, args, NULL, desk_test_ready_cb, &result);
-  desk_test_wait_until (result != NULL);
+  result = desk_test_call (desk_store_perform, fixture->desk->store, kind, args);
   verdict = desk_store_perform_finish (fixture->desk->store, result, &error);
   g_assert_no_error (error);
   g_assert_true (verdict->accepted);

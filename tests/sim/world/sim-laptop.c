@@ -27,12 +27,10 @@ sim_laptop_open (SimLaptop  *self,
                  GError    **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
   self->store = desk_store_new (self->dir, self->policy, self->clock);
   self->sync = desk_sync_new (self->store);
-  desk_store_open_async (self->store, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_open, self->store);
   return desk_store_open_finish (self->store, result, error);
 }
 
@@ -40,12 +38,10 @@ void
 sim_laptop_close (SimLaptop *self)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
   if (self->store == NULL)
     return;
-  desk_store_close_async (self->store, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_store_close, self->store);
   desk_store_close_finish (self->store, result, NULL);
   g_assert_finalize_object (g_steal_pointer (&self->sync));
   g_clear_object (&self->store);
@@ -67,10 +63,8 @@ sim_laptop_enrol (SimLaptop   *self,
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *kept = g_strdup (manager_no);
-  GAsyncResult *slot = NULL;
 
-  desk_sync_enrol_async (self->sync, url, code, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
+  result = desk_test_call (desk_sync_enrol, self->sync, url, code);
   if (!desk_sync_enrol_finish (self->sync, result, error))
     return FALSE;
   g_free (self->manager_no);
@@ -84,11 +78,8 @@ sim_laptop_perform (SimLaptop   *self,
                     JsonObject  *args,
                     GError     **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_perform, self->store, kind, args);
 
-  desk_store_perform_async (self->store, kind, args, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
   return desk_store_perform_finish (self->store, result, error);
 }
 
@@ -99,11 +90,9 @@ sim_laptop_resolve (SimLaptop       *self,
                     DeskVerdict    **verdict,
                     GError         **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_resolve, self->store, op_id,
+                                                    resolution);
 
-  desk_store_resolve_async (self->store, op_id, resolution, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
   return desk_store_resolve_finish (self->store, result, verdict, error);
 }
 
@@ -114,11 +103,9 @@ sim_laptop_amend (SimLaptop   *self,
                   JsonObject  *args,
                   GError     **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_amend, self->store, op_id, kind,
+                                                    args);
 
-  desk_store_amend_async (self->store, op_id, kind, args, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
   return desk_store_amend_finish (self->store, result, error);
 }
 
@@ -127,11 +114,8 @@ sim_laptop_round (SimLaptop      *self,
                   DeskSyncRound  *round,
                   GError        **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_sync_round, self->sync);
 
-  desk_sync_round_async (self->sync, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
   return desk_sync_round_finish (self->sync, result, round, error);
 }
 
@@ -171,11 +155,8 @@ GPtrArray *
 sim_laptop_list_outbox (SimLaptop  *self,
                         GError    **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_list_outbox, self->store);
 
-  desk_store_list_outbox_async (self->store, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
   return desk_store_list_outbox_finish (self->store, result, error);
 }
 
@@ -183,11 +164,8 @@ DeskSyncStatus *
 sim_laptop_load_status (SimLaptop  *self,
                         GError    **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_load_status, self->store);
 
-  desk_store_load_status_async (self->store, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
   return desk_store_load_status_finish (self->store, result, error);
 }
 

@@ -30,11 +30,8 @@ sim_world_start_hub (SimWorld *self)
 void
 sim_world_stop_hub (SimWorld *self)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
+  g_autoptr (GAsyncResult) result = desk_test_call (hub_server_stop, self->hub);
 
-  hub_server_stop_async (self->hub, NULL, desk_test_ready_cb, &slot);
-  result = desk_test_wait_result (&slot);
   hub_server_stop_finish (self->hub, result, NULL);
   g_clear_object (&self->hub);
   g_clear_object (&self->db);
