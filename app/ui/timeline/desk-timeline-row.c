@@ -14,7 +14,7 @@ struct _DeskTimelineRow
 
   GtkWidget        *box;
   GtkLabel         *heading;
-  GtkBox           *body;
+  GtkWidget        *body;
   GtkImage         *icon;
   GtkLabel         *title;
   GtkLabel         *detail;
@@ -39,9 +39,9 @@ set_provisional (DeskTimelineRow *self,
                  gboolean         provisional)
 {
   if (provisional)
-    gtk_widget_add_css_class (GTK_WIDGET (self->body), "provisional");
+    gtk_widget_add_css_class (self->body, "provisional");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->body), "provisional");
+    gtk_widget_remove_css_class (self->body, "provisional");
 }
 
 static void

@@ -30,6 +30,7 @@ struct _DeskTimelineView
   GtkBox            *kinds;
   GtkToggleButton   *all;
   GtkToggleButton   *chips[G_N_ELEMENTS (chip_kinds)];
+  GtkWidget         *bottom;
   GtkStack          *stack;
   GtkScrolledWindow *scroller;
   GtkListView       *view;
@@ -197,7 +198,7 @@ desk_timeline_view_dispose (GObject *object)
 
   drop_list (self);
   g_clear_pointer (&self->top, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->bottom, gtk_widget_unparent);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (desk_timeline_view_parent_class)->dispose (object);
@@ -230,6 +231,7 @@ desk_timeline_view_class_init (DeskTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, top);
   gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, kinds);
   gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, all);
+  gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, bottom);
   gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, scroller);
   gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, message);
