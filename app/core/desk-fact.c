@@ -31,6 +31,25 @@ desk_fact_new (const char *kind)
   return self;
 }
 
+/**
+ * desk_fact_copy:
+ *
+ * Returns: (transfer full): the same, of its own
+ */
+DeskFact *
+desk_fact_copy (const DeskFact *self)
+{
+  DeskFact *copy = g_memdup2 (self, sizeof *self);
+
+  copy->kind = g_strdup (self->kind);
+  copy->name = g_strdup (self->name);
+  copy->relation = g_strdup (self->relation);
+  copy->phone = g_strdup (self->phone);
+  copy->text = g_strdup (self->text);
+  copy->day = g_strdup (self->day);
+  return copy;
+}
+
 void
 desk_fact_free (DeskFact *self)
 {

@@ -40,6 +40,7 @@ DeskFact           *desk_fact_new_read  (const char     *kind,
                                          DeskReason    **reason);
 DeskFact           *desk_fact_new_parse (const char     *kind,
                                          const char     *text);
+DeskFact           *desk_fact_copy      (const DeskFact *self);
 void                desk_fact_free      (DeskFact       *self);
 const char * const *desk_fact_list      (void);
 const char         *desk_fact_get_label (const char     *kind);

@@ -5,14 +5,9 @@
 #include "desk-local.h"
 
 static void
-free_known (gpointer data)
+free_known (gpointer known)
 {
-  DeskKnownFact *known = data;
-
-  desk_fact_free (known->fact);
-  g_free (known->version);
-  g_free (known->next);
-  g_free (known);
+  desk_known_fact_free (known);
 }
 
 /* NULL: a later version wrote it. */
@@ -57,6 +52,31 @@ compare_known (gconstpointer a,
   int days = strcmp (left->next, right->next);
 
   return places != 0 ? places : days != 0 ? days : strcmp (left->fact->name, right->fact->name);
+}
+
+/**
+ * desk_known_fact_copy:
+ *
+ * Returns: (transfer full): the same, of its own
+ */
+DeskKnownFact *
+desk_known_fact_copy (const DeskKnownFact *self)
+{
+  DeskKnownFact *copy = g_memdup2 (self, sizeof *self);
+
+  copy->fact = desk_fact_copy (self->fact);
+  copy->version = g_strdup (self->version);
+  copy->next = g_strdup (self->next);
+  return copy;
+}
+
+void
+desk_known_fact_free (DeskKnownFact *self)
+{
+  desk_fact_free (self->fact);
+  g_free (self->version);
+  g_free (self->next);
+  g_free (self);
 }
 
 /**

@@ -20,6 +20,9 @@ typedef struct
   gboolean  provisional;
 } DeskKnownFact;
 
+DeskKnownFact *desk_known_fact_copy (const DeskKnownFact *self);
+void           desk_known_fact_free (DeskKnownFact       *self);
+
 GPtrArray *desk_facts_load          (DeskDb      *db,
                                      const char  *member_no,
                                      const char  *today,

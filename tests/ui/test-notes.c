@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <desk-deed.h>
 #include <desk-member-notes.h>
 #include <desk-member-view.h>
-#include <desk-note-deed.h>
 #include <desk-note-row.h>
 #include <desk-outbox.h>
 
@@ -255,8 +255,8 @@ change_behind (Fixture    *fixture,
                const char *text)
 {
   DeskNoteRow *row = get_row (fixture, 0);
-  g_autoptr (DeskNoteDeed) deed =
-    desk_note_deed_new_edit (MEMBER, desk_note_row_get_id (row), desk_note_row_get_version (row),
+  g_autoptr (DeskDeed) deed =
+    desk_deed_new_edit_note (MEMBER, desk_note_row_get_id (row), desk_note_row_get_version (row),
                              desk_note_row_get_text (row), text);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (DeskVerdict) verdict = NULL;

@@ -2,12 +2,10 @@
 #include "config.h"
 #include "desk-member-notes.h"
 
-#include "desk-note-deed.h"
 #include "desk-note-drafts.h"
 #include "desk-note-row.h"
-#include "desk-verdict-words.h"
 
-#include <desk-outbox.h>
+#include <desk-json.h>
 #include <glib/gi18n-lib.h>
 
 /* So many are shown at first, and so many more each time that they are asked for. */
@@ -18,7 +16,7 @@
  * DeskMemberNotes:
  *
  * What the manager wrote down about the member, newest first; written, changed and removed in place.
- * The last of these can be undone by its opposite. What is being written waits while another member
+ * What is being written waits while another member
  * is looked at.
  */
 struct _DeskMemberNotes
@@ -37,33 +35,25 @@ struct _DeskMemberNotes
 
   DeskStore           *store;
   char                *member_no;
-  DeskNoteDeed        *undo;    /* nullable */
+  DeskDeeds           *deeds;
 };
 
 G_DEFINE_FINAL_TYPE (DeskMemberNotes, desk_member_notes, ADW_TYPE_PREFERENCES_GROUP)
-
-enum
-{
-  DONE,
-  SAID,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 /* An operation on its way. */
 typedef struct
 {
   DeskMemberNotes *self;
-  DeskNoteDeed    *deed;
-  gboolean         undoing;
+  char            *member_no;
+  char            *note_id;     /* "" for a new note */
 } Pending;
 
 static void
 free_pending (Pending *pending)
 {
   g_object_unref (pending->self);
-  desk_note_deed_free (pending->deed);
+  g_free (pending->member_no);
+  g_free (pending->note_id);
   g_free (pending);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pending, free_pending)
@@ -108,49 +98,31 @@ stop_writing (DeskMemberNotes *self)
   update_box (self);
 }
 
-/* The editor that the deed came from, while it is there. */
+/* The editor that it came from, while it is there. */
 static DeskNoteEditor *
-find_editor (DeskMemberNotes    *self,
-             const DeskNoteDeed *deed)
+find_editor (const Pending *pending)
 {
-  DeskNoteRow *row = g_hash_table_lookup (self->rows, deed->note_id);
+  DeskMemberNotes *self = pending->self;
+  DeskNoteRow *row = g_hash_table_lookup (self->rows, pending->note_id);
 
-  if (g_strcmp0 (json_object_get_string_member (deed->args, "member_no"), self->member_no) != 0)
+  if (g_strcmp0 (pending->member_no, self->member_no) != 0)
     return NULL;
-  if (*deed->note_id == '\0')
+  if (*pending->note_id == '\0')
     return self->editor;
   return row != NULL ? desk_note_row_get_editor (row) : NULL;
 }
 
-static const char *
-get_sentence (const Pending *pending)
-{
-  if (pending->undoing)
-    return _("Undone.");
-  if (g_str_equal (pending->deed->kind, DESK_OP_NOTE_ADD))
-    return _("Note added.");
-  if (g_str_equal (pending->deed->kind, DESK_OP_NOTE_EDIT))
-    return _("Note changed.");
-  return _("Note removed.");
-}
-
 /* Taken: the editor goes; the row comes with the store's news. */
 static void
-finish_deed (Pending    *pending,
-             const char *op_id)
+close_editor (const Pending *pending)
 {
   DeskMemberNotes *self = pending->self;
-  DeskNoteEditor *editor = find_editor (self, pending->deed);
-  DeskNoteRow *row = g_hash_table_lookup (self->rows, pending->deed->note_id);
+  DeskNoteEditor *editor = find_editor (pending);
 
   if (editor != NULL && editor == self->editor)
     stop_writing (self);
   else if (editor != NULL)
-    desk_note_row_close (row);
-  g_clear_pointer (&self->undo, desk_note_deed_free);
-  if (!pending->undoing)
-    self->undo = desk_note_deed_invert (pending->deed, op_id);
-  g_signal_emit (self, signals[pending->undoing ? SAID : DONE], 0, get_sentence (pending));
+    desk_note_row_close (g_hash_table_lookup (self->rows, pending->note_id));
 }
 
 static void
@@ -159,45 +131,40 @@ performed_cb (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (Pending) pending = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskVerdict) verdict = desk_store_perform_finish (DESK_STORE (source), result, &error);
-  DeskNoteEditor *editor = find_editor (pending->self, pending->deed);
-  g_autofree char *words = NULL;
+  g_autofree char *problem = NULL;
+  gboolean done = desk_deeds_perform_finish (DESK_DEEDS (source), result, &problem);
+  DeskNoteEditor *editor = find_editor (pending);
 
   if (pending->self->store == NULL)
     return;
   if (editor != NULL)
     gtk_widget_set_sensitive (GTK_WIDGET (editor), TRUE);
-  if (verdict != NULL && verdict->accepted)
-    {
-      finish_deed (pending, verdict->op_id);
-      return;
-    }
-  words = desk_verdict_words (verdict, error);
-  if (editor != NULL)
-    desk_note_editor_set_problem (editor, words);
+  if (done)
+    close_editor (pending);
+  else if (editor != NULL)
+    desk_note_editor_set_problem (editor, problem);
   else
-    g_signal_emit (pending->self, signals[SAID], 0, words);
+    g_signal_emit_by_name (source, "said", problem);
 }
 
-/* Takes @deed. Not cancelled with the widget: what the person saved is saved. */
+/* Takes @deed. */
 static void
 perform (DeskMemberNotes *self,
-         DeskNoteDeed    *deed,
-         gboolean         undoing)
+         DeskDeed        *deed)
 {
-  DeskNoteEditor *editor = find_editor (self, deed);
   Pending *pending = g_new0 (Pending, 1);
+  DeskNoteEditor *editor;
 
   pending->self = g_object_ref (self);
-  pending->deed = deed;
-  pending->undoing = undoing;
+  pending->member_no = g_strdup (self->member_no);
+  pending->note_id = g_strdup (desk_json_peek_string (deed->args, "note_id", ""));
+  editor = find_editor (pending);
   if (editor != NULL)
     {
       desk_note_editor_set_problem (editor, NULL);
       gtk_widget_set_sensitive (GTK_WIDGET (editor), FALSE);
     }
-  desk_store_perform_async (self->store, deed->kind, deed->args, NULL, performed_cb, pending);
+  desk_deeds_perform_async (self->deeds, deed, performed_cb, pending);
 }
 
 static void
@@ -205,7 +172,7 @@ save_new_cb (DeskMemberNotes *self)
 {
   g_autofree char *text = desk_note_editor_dup_text (self->editor);
 
-  perform (self, desk_note_deed_new_add (self->member_no, text), FALSE);
+  perform (self, desk_deed_new_add_note (self->member_no, text));
 }
 
 static void
@@ -214,10 +181,9 @@ save_row_cb (DeskMemberNotes *self,
              DeskNoteRow     *row)
 {
   perform (self,
-           desk_note_deed_new_edit (self->member_no, desk_note_row_get_id (row),
+           desk_deed_new_edit_note (self->member_no, desk_note_row_get_id (row),
                                     desk_note_row_get_version (row), desk_note_row_get_text (row),
-                                    text),
-           FALSE);
+                                    text));
 }
 
 static void
@@ -225,10 +191,9 @@ remove_row_cb (DeskMemberNotes *self,
                DeskNoteRow     *row)
 {
   perform (self,
-           desk_note_deed_new_remove (self->member_no, desk_note_row_get_id (row),
+           desk_deed_new_remove_note (self->member_no, desk_note_row_get_id (row),
                                       desk_note_row_get_version (row),
-                                      desk_note_row_get_text (row)),
-           FALSE);
+                                      desk_note_row_get_text (row)));
 }
 
 static void
@@ -366,6 +331,7 @@ desk_member_notes_dispose (GObject *object)
   self->writing = NULL;
   g_hash_table_remove_all (self->rows);
   g_clear_object (&self->store);
+  g_clear_object (&self->deeds);
 
   G_OBJECT_CLASS (desk_member_notes_parent_class)->dispose (object);
 }
@@ -378,7 +344,6 @@ desk_member_notes_finalize (GObject *object)
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->there);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
-  g_clear_pointer (&self->undo, desk_note_deed_free);
   g_free (self->member_no);
 
   G_OBJECT_CLASS (desk_member_notes_parent_class)->finalize (object);
@@ -390,11 +355,6 @@ desk_member_notes_class_init (DeskMemberNotesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_member_notes_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_member_notes_finalize;
   GTK_WIDGET_CLASS (klass)->unroot = desk_member_notes_unroot;
-
-  signals[DONE] = g_signal_new ("done", DESK_TYPE_MEMBER_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SAID] = g_signal_new ("said", DESK_TYPE_MEMBER_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -430,11 +390,13 @@ desk_member_notes_init (DeskMemberNotes *self)
 }
 
 GtkWidget *
-desk_member_notes_new (DeskStore *store)
+desk_member_notes_new (DeskStore *store,
+                       DeskDeeds *deeds)
 {
   DeskMemberNotes *self = g_object_new (DESK_TYPE_MEMBER_NOTES, NULL);
 
   self->store = g_object_ref (store);
+  self->deeds = g_object_ref (deeds);
   return GTK_WIDGET (self);
 }
 
@@ -497,20 +459,6 @@ desk_member_notes_add (DeskMemberNotes *self)
       update_box (self);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
-}
-
-/**
- * desk_member_notes_undo:
- *
- * Undoes what was done last, also after another member was opened.
- */
-void
-desk_member_notes_undo (DeskMemberNotes *self)
-{
-  g_return_if_fail (DESK_IS_MEMBER_NOTES (self));
-
-  if (self->undo != NULL)
-    perform (self, g_steal_pointer (&self->undo), TRUE);
 }
 
 /**

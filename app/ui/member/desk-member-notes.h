@@ -4,18 +4,18 @@
 #include <adwaita.h>
 #include <desk-member-file.h>
 
+#include "desk-deeds.h"
+
 G_BEGIN_DECLS
 
 #define DESK_TYPE_MEMBER_NOTES (desk_member_notes_get_type ())
 G_DECLARE_FINAL_TYPE (DeskMemberNotes, desk_member_notes, DESK, MEMBER_NOTES, AdwPreferencesGroup)
 
-/* Signals "done" (const char *sentence): something was recorded that can be undone; "said" (const
- * char *sentence): something to be told. */
-GtkWidget *desk_member_notes_new         (DeskStore            *store);
+GtkWidget *desk_member_notes_new         (DeskStore            *store,
+                                          DeskDeeds            *deeds);
 void       desk_member_notes_show        (DeskMemberNotes      *self,
                                           const DeskMemberFile *file);
 void       desk_member_notes_add         (DeskMemberNotes      *self);
-void       desk_member_notes_undo        (DeskMemberNotes      *self);
 char      *desk_member_notes_dup_unsaved (DeskMemberNotes      *self);
 
 G_END_DECLS

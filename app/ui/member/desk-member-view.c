@@ -3,14 +3,18 @@
 #include "desk-member-view.h"
 
 #include "desk-contact-dialog.h"
+#include "desk-deeds.h"
+#include "desk-fact-dialog.h"
 #include "desk-member-accounts.h"
 #include "desk-member-balances.h"
 #include "desk-member-contacts.h"
+#include "desk-member-facts.h"
 #include "desk-member-head.h"
 #include "desk-member-notes.h"
 #include "desk-member-phones.h"
 #include "desk-member-rating.h"
 #include "desk-member-services.h"
+#include "desk-member-tags.h"
 #include "desk-member-trouble.h"
 #include "desk-member-uses.h"
 #include "desk-member-visits.h"
@@ -45,7 +49,9 @@ struct _DeskMemberView
   DeskTimelineView    *timeline;
 
   DeskMemberHead      *head;
+  DeskMemberTags      *tags;
   DeskMemberPhones    *phones;
+  DeskMemberFacts     *facts;
   DeskMemberVisits    *visits;
   DeskMemberNotes     *notes;
   DeskMemberAccounts  *accounts;
@@ -55,6 +61,7 @@ struct _DeskMemberView
   DeskMemberRating    *rating;
   DeskMemberContacts  *contacts;
 
+  DeskDeeds           *deeds;
   AdwToast            *undo_toast;      /* (nullable): owned by the toasts */
 
   DeskStore           *store;
@@ -72,6 +79,8 @@ set_actions_enabled (DeskMemberView *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.use-service", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.record-contact", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.add-note", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.add-tag", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.edit-fact", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.reveal", enabled);
 }
 
@@ -79,7 +88,9 @@ static void
 show_file (DeskMemberView *self)
 {
   desk_member_head_show (self->head, self->file);
+  desk_member_tags_show (self->tags, self->file);
   desk_member_phones_show (self->phones, self->file);
+  desk_member_facts_show (self->facts, self->file);
   desk_member_visits_show (self->visits, self->file);
   desk_member_notes_show (self->notes, self->file);
   desk_member_accounts_show (self->accounts, self->file);
@@ -173,10 +184,15 @@ say (DeskMemberView *self,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
+/* Whoever lets it pass keeps what was done. */
 static void
-forget_toast (DeskMemberView *self)
+forget_toast (DeskMemberView *self,
+              AdwToast       *toast)
 {
+  if (self->undo_toast != toast)
+    return;
   self->undo_toast = NULL;
+  desk_deeds_forget (self->deeds);
 }
 
 /* Only the last deed can be undone, so an older offer goes. */
@@ -184,9 +200,12 @@ static void
 offer_undo (DeskMemberView *self,
             const char     *sentence)
 {
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
-  self->undo_toast = adw_toast_new (sentence);
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  AdwToast *older = g_steal_pointer (&self->undo_toast);
+
+  if (older != NULL)
+    adw_toast_dismiss (older);
+  self->undo_toast = adw_toast_new (escaped);
   adw_toast_set_button_label (self->undo_toast, _("_Undo"));
   adw_toast_set_action_name (self->undo_toast, "member.undo");
   adw_toast_set_timeout (self->undo_toast, UNDO_SECONDS);
@@ -201,7 +220,8 @@ present_dialog (DeskMemberView *self,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  g_signal_connect_object (dialog, "done", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
+  if (g_signal_lookup ("done", G_OBJECT_TYPE (dialog)) != 0)
+    g_signal_connect_object (dialog, "done", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog),
                                 GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -240,11 +260,42 @@ add_note_action (GtkWidget  *widget,
 }
 
 static void
+add_tag_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+
+  adw_view_stack_set_visible_child_name (self->pages, "overview");
+  desk_member_tags_add (self->tags);
+}
+
+/* The kind of what is known, and the name of an occasion, "" for a new one. */
+static void
+edit_fact_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+  const char *kind;
+  const char *occasion;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &occasion);
+  present_dialog (self, desk_fact_dialog_new (self->deeds, self->file, kind, occasion));
+}
+
+/* The offer goes with what it offers. */
+static void
 undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  desk_member_notes_undo (DESK_MEMBER_VIEW (widget)->notes);
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+  AdwToast *toast = g_steal_pointer (&self->undo_toast);
+
+  desk_deeds_undo (self->deeds);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
 }
 
 static DeskRevealButton *
@@ -300,6 +351,7 @@ desk_member_view_dispose (GObject *object)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
+  self->undo_toast = NULL;
   g_clear_pointer ((GtkWidget **) &self->toasts, gtk_widget_unparent);
 
   G_OBJECT_CLASS (desk_member_view_parent_class)->dispose (object);
@@ -310,6 +362,7 @@ desk_member_view_finalize (GObject *object)
 {
   DeskMemberView *self = DESK_MEMBER_VIEW (object);
 
+  g_clear_object (&self->deeds);
   g_clear_pointer (&self->file, desk_member_file_free);
   g_free (self->member_no);
 
@@ -329,6 +382,8 @@ desk_member_view_class_init (DeskMemberViewClass *klass)
   gtk_widget_class_install_action (widget_class, "member.record-contact", NULL,
                                    record_contact_action);
   gtk_widget_class_install_action (widget_class, "member.add-note", NULL, add_note_action);
+  gtk_widget_class_install_action (widget_class, "member.add-tag", NULL, add_tag_action);
+  gtk_widget_class_install_action (widget_class, "member.edit-fact", "(ss)", edit_fact_action);
   gtk_widget_class_install_action (widget_class, "member.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "member.reveal", "s", reveal_action);
   gtk_widget_class_install_action (widget_class, "member.say", "s", say_action);
@@ -375,12 +430,15 @@ desk_member_view_new (DeskStore *store)
   DeskMemberView *self = g_object_new (DESK_TYPE_MEMBER_VIEW, NULL);
 
   self->store = g_object_ref (store);
+  self->deeds = desk_deeds_new (store);
+  g_signal_connect_object (self->deeds, "done", G_CALLBACK (offer_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->deeds, "said", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
   self->head = add_section (self, desk_member_head_new (store));
+  self->tags = add_section (self, desk_member_tags_new (store, self->deeds));
   self->phones = add_section (self, desk_member_phones_new (store));
   self->visits = add_section (self, desk_member_visits_new (store));
-  self->notes = add_section (self, desk_member_notes_new (store));
-  g_signal_connect_swapped (self->notes, "done", G_CALLBACK (offer_undo), self);
-  g_signal_connect_swapped (self->notes, "said", G_CALLBACK (say), self);
+  self->notes = add_section (self, desk_member_notes_new (store, self->deeds));
+  self->facts = add_section (self, desk_member_facts_new (store));
   self->accounts = add_section (self, desk_member_accounts_new (store));
   self->balances = add_section (self, desk_member_balances_new (store));
   self->services = add_section (self, desk_member_services_new ());

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-deed.h"
+
+#include <desk-op.h>
+#include <glib/gi18n-lib.h>
+
+static JsonObject *
+make_args (const char *member_no)
+{
+  JsonObject *args = json_object_new ();
+
+  json_object_set_string_member (args, "member_no", member_no);
+  return args;
+}
+
+static JsonObject *
+make_text_args (const char *member_no,
+                const char *name,
+                const char *text)
+{
+  JsonObject *args = make_args (member_no);
+
+  json_object_set_string_member (args, name, text);
+  return args;
+}
+
+/* Takes the arguments. */
+static DeskDeed *
+make_deed (const char *kind,
+           JsonObject *args,
+           const char *undo_kind,
+           JsonObject *undo_args,
+           const char *sentence)
+{
+  DeskDeed *self = g_new0 (DeskDeed, 1);
+
+  self->kind = g_strdup (kind);
+  self->args = args;
+  self->undo_kind = g_strdup (undo_kind);
+  self->undo_args = undo_args;
+  self->sentence = g_strdup (sentence);
+  return self;
+}
+
+DeskDeed *
+desk_deed_new_add_note (const char *member_no,
+                        const char *text)
+{
+  return make_deed (DESK_OP_NOTE_ADD, make_text_args (member_no, "text", text),
+                    DESK_OP_NOTE_REMOVE, make_args (member_no), _("Note added."));
+}
+
+/* Of a note that is there: the operation names it, and the version that it changes. */
+static JsonObject *
+make_note_args (const char *member_no,
+                const char *note_id,
+                const char *version)
+{
+  JsonObject *args = make_text_args (member_no, "note_id", note_id);
+
+  if (version != NULL)
+    json_object_set_string_member (args, "base", version);
+  return args;
+}
+
+static JsonObject *
+make_old_note_args (const char *member_no,
+                    const char *note_id,
+                    const char *before)
+{
+  JsonObject *args = make_note_args (member_no, note_id, NULL);
+
+  json_object_set_string_member (args, "text", before);
+  return args;
+}
+
+/**
+ * desk_deed_new_edit_note:
+ * @version: of the note as the person saw it
+ * @before: its text
+ */
+DeskDeed *
+desk_deed_new_edit_note (const char *member_no,
+                         const char *note_id,
+                         const char *version,
+                         const char *before,
+                         const char *text)
+{
+  JsonObject *args = make_note_args (member_no, note_id, version);
+
+  json_object_set_string_member (args, "text", text);
+  return make_deed (DESK_OP_NOTE_EDIT, args, DESK_OP_NOTE_EDIT,
+                    make_old_note_args (member_no, note_id, before), _("Note changed."));
+}
+
+DeskDeed *
+desk_deed_new_remove_note (const char *member_no,
+                           const char *note_id,
+                           const char *version,
+                           const char *before)
+{
+  return make_deed (DESK_OP_NOTE_REMOVE, make_note_args (member_no, note_id, version),
+                    DESK_OP_NOTE_EDIT, make_old_note_args (member_no, note_id, before),
+                    _("Note removed."));
+}
+
+/**
+ * desk_deed_new_add_tag:
+ * @tag: one that the member does not have
+ */
+DeskDeed *
+desk_deed_new_add_tag (const char *member_no,
+                       const char *tag)
+{
+  return make_deed (DESK_OP_TAG_ADD, make_text_args (member_no, "tag", tag),
+                    DESK_OP_TAG_REMOVE, make_text_args (member_no, "tag", tag), _("Tag added."));
+}
+
+DeskDeed *
+desk_deed_new_remove_tag (const char *member_no,
+                          const char *tag)
+{
+  return make_deed (DESK_OP_TAG_REMOVE, make_text_args (member_no, "tag", tag),
+                    DESK_OP_TAG_ADD, make_text_args (member_no, "tag", tag), _("Tag removed."));
+}
+
+static JsonObject *
+make_set_args (const char     *member_no,
+               const DeskFact *fact)
+{
+  JsonObject *args = make_text_args (member_no, "fact", fact->kind);
+
+  json_object_set_object_member (args, "value", desk_fact_to_json (fact));
+  return args;
+}
+
+static JsonObject *
+make_remove_args (const char     *member_no,
+                  const DeskFact *fact)
+{
+  JsonObject *args = make_text_args (member_no, "fact", fact->kind);
+
+  json_object_set_string_member (args, "name", fact->name);
+  return args;
+}
+
+/**
+ * desk_deed_new_set_fact:
+ * @before: (nullable): what was known in the place of @fact, as the person saw it
+ */
+DeskDeed *
+desk_deed_new_set_fact (const char          *member_no,
+                        const DeskKnownFact *before,
+                        const DeskFact      *fact)
+{
+  JsonObject *args = make_set_args (member_no, fact);
+
+  json_object_set_string_member (args, "base", before != NULL ? before->version : "");
+  if (before == NULL)
+    return make_deed (DESK_OP_FACT_SET, args, DESK_OP_FACT_REMOVE,
+                      make_remove_args (member_no, fact), _("Written down."));
+  return make_deed (DESK_OP_FACT_SET, args, DESK_OP_FACT_SET,
+                    make_set_args (member_no, before->fact), _("Changed."));
+}
+
+DeskDeed *
+desk_deed_new_remove_fact (const char          *member_no,
+                           const DeskKnownFact *before)
+{
+  JsonObject *args = make_remove_args (member_no, before->fact);
+
+  json_object_set_string_member (args, "base", before->version);
+  return make_deed (DESK_OP_FACT_REMOVE, args, DESK_OP_FACT_SET,
+                    make_set_args (member_no, before->fact), _("Removed."));
+}
+
+/**
+ * desk_deed_new_undo:
+ * @op_id: the operation that @self became: the version that things have by it, and the note's id
+ *   where it added one
+ *
+ * Returns: (transfer full): what undoes @self, once
+ */
+DeskDeed *
+desk_deed_new_undo (const DeskDeed *self,
+                    const char     *op_id)
+{
+  DeskDeed *undo = make_deed (self->undo_kind, json_object_ref (self->undo_args), NULL, NULL,
+                              _("Undone."));
+
+  if (g_str_equal (self->kind, DESK_OP_NOTE_ADD))
+    json_object_set_string_member (undo->args, "note_id", op_id);
+  if (!json_object_has_member (undo->args, "tag"))
+    json_object_set_string_member (undo->args, "base", op_id);
+  return undo;
+}
+
+void
+desk_deed_free (DeskDeed *self)
+{
+  json_object_unref (self->args);
+  g_clear_pointer (&self->undo_args, json_object_unref);
+  g_free (self->kind);
+  g_free (self->undo_kind);
+  g_free (self->sentence);
+  g_free (self);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-facts.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DeskDeed:
+ *
+ * Something that the person does: an operation, what it takes to make another one that undoes it,
+ * and what to say once it is done.
+ */
+typedef struct
+{
+  char       *kind;
+  JsonObject *args;
+  char       *undo_kind;        /* NULL: it undoes another one itself */
+  JsonObject *undo_args;        /* without what only the operation's id tells */
+  char       *sentence;
+} DeskDeed;
+
+DeskDeed *desk_deed_new_add_note    (const char          *member_no,
+                                     const char          *text);
+DeskDeed *desk_deed_new_edit_note   (const char          *member_no,
+                                     const char          *note_id,
+                                     const char          *version,
+                                     const char          *before,
+                                     const char          *text);
+DeskDeed *desk_deed_new_remove_note (const char          *member_no,
+                                     const char          *note_id,
+                                     const char          *version,
+                                     const char          *before);
+DeskDeed *desk_deed_new_add_tag     (const char          *member_no,
+                                     const char          *tag);
+DeskDeed *desk_deed_new_remove_tag  (const char          *member_no,
+                                     const char          *tag);
+DeskDeed *desk_deed_new_set_fact    (const char          *member_no,
+                                     const DeskKnownFact *before,
+                                     const DeskFact      *fact);
+DeskDeed *desk_deed_new_remove_fact (const char          *member_no,
+                                     const DeskKnownFact *before);
+DeskDeed *desk_deed_new_undo        (const DeskDeed      *self,
+                                     const char          *op_id);
+void      desk_deed_free            (DeskDeed            *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskDeed, desk_deed_free)
+
+G_END_DECLS
