@@ -196,8 +196,8 @@ test_strange (HubFixture    *fixture,
     { "GET /v1/wait?cursor=0&seconds=-1 HTTP/1.1\r\n" WHO END, 400 },
     { "POST /v1/pull?cursor=0 HTTP/1.1\r\n" WHO "Content-Length: 0\r\n" END, 405 },
     { "POST /v1/push HTTP/1.1\r\n" WHO "Content-Length: 0\r\n" END, 400 },
-    { "POST /v1/%70ush HTTP/1.1\r\n" WHO "Transfer-Encoding: chunked\r\n" END "3\r\n{}\n\r\n0\r\n\r\n",
-      400 },
+    { "POST /v1/%70ush HTTP/1.1\r\n" WHO "Transfer-Encoding: chunked\r\n" END
+      "3\r\n{}\n\r\n0\r\n\r\n", 400 },
   };
   g_autofree char *token = make_token (fixture);
   g_autofree char *before = hub_fixture_look (fixture);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hub-fixture.h"
+#include "hub-laptop.h"
 
 #include <desk-json.h>
 #include <desk-test.h>
@@ -8,33 +8,9 @@
 #define USES "SELECT count(*) FROM service_uses"
 #define OPERATIONS "SELECT count(*) FROM operations"
 
-typedef struct
-{
-  char *device_id;
-  char *token;
-} Laptop;
-
-static Laptop
-make_laptop (HubFixture *fixture,
-             const char *manager_no)
-{
-  Laptop laptop = { 0 };
-
-  laptop.token = hub_fixture_enrol (fixture, manager_no, &laptop.device_id);
-  return laptop;
-}
-
-static void
-clear_laptop (Laptop *laptop)
-{
-  g_free (laptop->device_id);
-  g_free (laptop->token);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Laptop, clear_laptop)
-
 static char *
 push (HubFixture *fixture,
-      Laptop     *laptop,
+      HubLaptop  *laptop,
       const char *body,
       guint       status)
 {
@@ -44,7 +20,7 @@ push (HubFixture *fixture,
 
 static void
 assert_judged (HubFixture *fixture,
-               Laptop     *laptop,
+               HubLaptop  *laptop,
                const char *line,
                const char *expected)
 {
@@ -57,7 +33,7 @@ static void
 test_accepted (HubFixture    *fixture,
                gconstpointer  data)
 {
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
   g_autoptr (DeskOp) op = hub_fixture_use (fixture, laptop.device_id, 1, "A1");
   g_autofree char *body = hub_fixture_push_body (op->text, NULL);
   g_autofree char *answer = NULL;
@@ -86,7 +62,7 @@ static void
 test_replay (HubFixture    *fixture,
              gconstpointer  data)
 {
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
   g_autoptr (DeskOp) good = hub_fixture_use (fixture, laptop.device_id, 1, "A1");
   g_autoptr (DeskOp) bad = hub_fixture_use (fixture, laptop.device_id, 2, "NOBODY");
   g_autofree char *body = hub_fixture_push_body (good->text, bad->text, NULL);
@@ -110,7 +86,7 @@ static void
 test_changed (HubFixture    *fixture,
               gconstpointer  data)
 {
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
   g_autoptr (DeskOp) op = hub_fixture_use (fixture, laptop.device_id, 1, "A1");
   g_autoptr (DeskOp) other = hub_fixture_use (fixture, laptop.device_id, 1, "A1");
   g_autofree char *changed = g_strconcat (op->text, " ", NULL);
@@ -134,8 +110,8 @@ static void
 test_other_device (HubFixture    *fixture,
                    gconstpointer  data)
 {
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
-  g_auto (Laptop) other = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
+  g_auto (HubLaptop) other = hub_laptop_enrol (fixture, "M01");
   g_autoptr (DeskOp) op = hub_fixture_use (fixture, other.device_id, 1, "A1");
 
   hub_fixture_add_member (fixture, "A1", "M01", "张三");
@@ -150,7 +126,7 @@ static void
 test_other_manager (HubFixture    *fixture,
                     gconstpointer  data)
 {
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
   g_autoptr (DeskOp) op = hub_fixture_use (fixture, laptop.device_id, 1, "B1");
 
   hub_fixture_add_member (fixture, "B1", "M02", "赵六");
@@ -163,8 +139,8 @@ static void
 test_quota (HubFixture    *fixture,
             gconstpointer  data)
 {
-  g_auto (Laptop) first = make_laptop (fixture, "M01");
-  g_auto (Laptop) second = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) first = hub_laptop_enrol (fixture, "M01");
+  g_auto (HubLaptop) second = hub_laptop_enrol (fixture, "M01");
 
   hub_fixture_add_member (fixture, "A1", "M01", "张三");
   for (gint64 seq = 1; seq <= 2; seq++)
@@ -187,7 +163,7 @@ static void
 test_order (HubFixture    *fixture,
             gconstpointer  data)
 {
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
   g_autoptr (DeskOp) refused = hub_fixture_use (fixture, laptop.device_id, 1, "NOBODY");
   g_autoptr (DeskOp) good = hub_fixture_use (fixture, laptop.device_id, 3, "A1");
   g_autofree char *unreadable = g_strdup_printf ("{\"id\":\"%s\",\"kind\":7}",
@@ -215,7 +191,7 @@ static void
 test_unfit (HubFixture    *fixture,
             gconstpointer  data)
 {
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
   g_autoptr (DeskOp) op = hub_fixture_use (fixture, laptop.device_id, 1, "A1");
   g_autoptr (DeskOp) next = hub_fixture_use (fixture, laptop.device_id, 2, "A1");
   g_autoptr (GError) error = NULL;
@@ -238,7 +214,7 @@ static void
 test_invalid (HubFixture    *fixture,
               gconstpointer  data)
 {
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
   g_autoptr (DeskOp) op = hub_fixture_use (fixture, laptop.device_id, 1, "A1");
   g_autofree char *no_id = hub_fixture_push_body (op->text, "{\"kind\":\"care.log\"}", NULL);
   g_autofree char *no_json = hub_fixture_push_body (op->text, "<html>", NULL);
@@ -263,7 +239,7 @@ static void
 test_too_many (HubFixture    *fixture,
                gconstpointer  data)
 {
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
   g_autoptr (GString) body = g_string_new (NULL);
   g_autofree char *empty = hub_fixture_push_body (NULL, NULL);
   g_autofree char *accepted = NULL;
@@ -296,7 +272,7 @@ static void
 test_empty (HubFixture    *fixture,
             gconstpointer  data)
 {
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
   g_autofree char *body = hub_fixture_push_body (NULL, NULL);
   g_autofree char *answer = push (fixture, &laptop, body, 200);
 
@@ -307,7 +283,7 @@ static void
 test_access (HubFixture    *fixture,
              gconstpointer  data)
 {
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
   g_autoptr (GError) error = NULL;
   g_autofree char *no_token = NULL;
   g_autofree char *wrong_token = NULL;
@@ -338,7 +314,7 @@ static void
 test_no_database (HubFixture    *fixture,
                 gconstpointer  data)
 {
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
   g_autoptr (DeskOp) op = hub_fixture_use (fixture, laptop.device_id, 1, "A1");
   g_autofree char *body = hub_fixture_push_body (op->text, NULL);
   g_autofree char *answer = NULL;

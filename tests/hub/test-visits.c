@@ -2,7 +2,7 @@
 
 /* Visits and notes as laptops send them, honest and forged ones: the hub decides. */
 
-#include "hub-fixture.h"
+#include "hub-laptop.h"
 
 #include <desk-json.h>
 #include <desk-test.h>
@@ -16,34 +16,6 @@
   "{\"member_no\":\"A1\",\"start\":\"" NOON "\",\"minutes\":60,"                  \
   "\"purpose\":\"payment\",\"amount_fen\":" amount "}"
 
-typedef struct
-{
-  HubFixture *fixture;
-  char       *device_id;
-  char       *token;
-  gint64      seq;
-  char       *op_id;              /* of what was sent last */
-} Laptop;
-
-static void
-clear_laptop (Laptop *laptop)
-{
-  g_free (laptop->device_id);
-  g_free (laptop->token);
-  g_free (laptop->op_id);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Laptop, clear_laptop)
-
-static Laptop
-make_laptop (HubFixture *fixture,
-             const char *manager_no)
-{
-  Laptop laptop = { .fixture = fixture };
-
-  laptop.token = hub_fixture_enrol (fixture, manager_no, &laptop.device_id);
-  return laptop;
-}
-
 static void
 set_up (HubFixture    *fixture,
         gconstpointer  data)
@@ -56,29 +28,19 @@ set_up (HubFixture    *fixture,
 
 /* Sends an operation; what the hub says must be "accepted", or the code of this reason. */
 static void
-send (Laptop     *laptop,
+send (HubLaptop  *laptop,
       const char *kind,
       const char *args,
       const char *expected)
 {
-  HubFixture *fixture = laptop->fixture;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) object = desk_json_parse_object (args, -1, &error);
-  g_autoptr (DeskOp) op = NULL;
-  g_autofree char *verdict = NULL;
+  g_autofree char *verdict = hub_laptop_send (laptop, kind, args);
 
-  g_assert_no_error (error);
-  op = desk_op_new (kind, object, laptop->device_id, ++laptop->seq, fixture->clock,
-                    desk_policy_get_zone (fixture->policy));
-  verdict = hub_fixture_judge (fixture, laptop->token, op->text);
   g_assert_cmpstr (verdict, ==, expected);
-  g_free (laptop->op_id);
-  laptop->op_id = g_strdup (op->op_id);
 }
 
 /* An operation that changes a row: `key` is visit_id or note_id; `more` ends its arguments. */
 static void
-change (Laptop     *laptop,
+change (HubLaptop  *laptop,
         const char *kind,
         const char *member_no,
         const char *key,
@@ -109,9 +71,9 @@ static void
 test_same_hour (HubFixture    *fixture,
                 gconstpointer  data)
 {
-  g_auto (Laptop) first = make_laptop (fixture, "M01");
-  g_auto (Laptop) second = make_laptop (fixture, "M01");
-  g_auto (Laptop) other = make_laptop (fixture, "M02");
+  g_auto (HubLaptop) first = hub_laptop_enrol (fixture, "M01");
+  g_auto (HubLaptop) second = hub_laptop_enrol (fixture, "M01");
+  g_auto (HubLaptop) other = hub_laptop_enrol (fixture, "M02");
   g_autofree char *refused = NULL;
 
   send (&first, DESK_OP_VISIT_SCHEDULE, VISIT ("A1", NOON, ""), "accepted");
@@ -155,7 +117,7 @@ test_forged (HubFixture    *fixture,
     { "{\"member_no\":\"A1\",\"start\":\"" NOON "\",\"minutes\":60,\"purpose\":{}}",
       "bad-arguments" },
   };
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -177,8 +139,8 @@ test_of_others (HubFixture    *fixture,
   static const char * const note_kinds[] = { DESK_OP_NOTE_EDIT, DESK_OP_NOTE_REMOVE };
   static const char more[] =
     ",\"start\":\"2026-11-23T15:00:00+08:00\",\"outcome\":\"x\",\"why\":\"x\",\"text\":\"x\"";
-  g_auto (Laptop) owner = make_laptop (fixture, "M02");
-  g_auto (Laptop) laptop = make_laptop (fixture, "M01");
+  g_auto (HubLaptop) owner = hub_laptop_enrol (fixture, "M02");
+  g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
   g_autofree char *visit_id = NULL;
   g_autofree char *note_id = NULL;
 
@@ -209,8 +171,8 @@ static void
 test_moved (HubFixture    *fixture,
             gconstpointer  data)
 {
-  g_auto (Laptop) from = make_laptop (fixture, "M01");
-  g_auto (Laptop) to = make_laptop (fixture, "M02");
+  g_auto (HubLaptop) from = hub_laptop_enrol (fixture, "M01");
+  g_auto (HubLaptop) to = hub_laptop_enrol (fixture, "M02");
   g_autofree char *visit_id = NULL;
 
   send (&from, DESK_OP_NOTE_ADD, "{\"member_no\":\"A1\",\"text\":\"old\"}", "accepted");
