@@ -168,7 +168,7 @@ perform (DeskCli             *cli,
     return DESK_CLI_FAILED;
   if (!cli->json)
     {
-      desk_cli_print ("%s\n", verdict->op_id);
+      desk_console_print ("%s\n", verdict->op_id);
       return DESK_CLI_DONE;
     }
   object = json_object_new ();
@@ -176,7 +176,7 @@ perform (DeskCli             *cli,
   json_object_set_string_member (object, "member_no", arguments[0]);
   json_object_set_string_member (object, "fact", arguments[1]);
   json_object_set_array_member (object, "warnings", desk_cli_describe_reasons (verdict->warnings));
-  desk_cli_print_object (object);
+  desk_console_print_object (object);
   return DESK_CLI_DONE;
 }
 

@@ -151,7 +151,7 @@ print_json (DeskCli      *cli,
   json_object_set_array_member (object, "rows",
                                 desk_cli_build_list (cli, desk_list_plan_get_rows (plan),
                                                      build_row));
-  desk_cli_print_object (g_steal_pointer (&object));
+  desk_console_print_object (g_steal_pointer (&object));
 }
 
 static void
@@ -159,8 +159,8 @@ print_columns (const DeskListColumns *found)
 {
   for (guint i = 0; i < found->titles->len; i++)
     if (desk_list_columns_get (found, i) != DESK_LIST_IGNORED)
-      desk_cli_print ("%s: %s\n", (const char *) g_ptr_array_index (found->titles, i),
-                      desk_list_words_role (desk_list_columns_get (found, i)));
+      desk_console_print ("%s: %s\n", (const char *) g_ptr_array_index (found->titles, i),
+                          desk_list_words_role (desk_list_columns_get (found, i)));
 }
 
 static void
@@ -171,7 +171,7 @@ print_counts (DeskListPlan *plan)
       guint count = desk_list_plan_count (plan, i);
 
       if (count > 0)
-        desk_cli_print ("%s: %u\n", desk_list_words_outcome (i, apply), count);
+        desk_console_print ("%s: %u\n", desk_list_words_outcome (i, apply), count);
     }
 }
 
@@ -200,10 +200,11 @@ print_text (DeskListPlan *plan,
   desk_cli_table_print (table);
   print_counts (plan);
   if (apply)
-    desk_cli_print (g_dngettext (GETTEXT_PACKAGE, "%u row was added.\n", "%u rows were added.\n",
-                                 n_added), n_added);
+    desk_console_print (g_dngettext (GETTEXT_PACKAGE, "%u row was added.\n",
+                                     "%u rows were added.\n", n_added),
+                        n_added);
   else
-    desk_cli_print ("%s\n", _("Nothing was changed; --apply adds it."));
+    desk_console_print ("%s\n", _("Nothing was changed; --apply adds it."));
 }
 
 /* Whether something of the list came to nothing that the person may want to mend. */
@@ -243,7 +244,8 @@ run_import (DeskCli             *cli,
 
 const DeskCliCommand desk_cli_import = {
   "import", "FILE",
-  N_("Adds the notes and tags of your own list, .csv or .xlsx, to the members; lists what would happen"),
+  N_("Adds the notes and tags of your own list, .csv or .xlsx, to the members; lists what would "
+     "happen"),
   entries, TRUE,
   check_import, run_import
 };

@@ -35,7 +35,7 @@ print_facts (GPtrArray *facts)
       g_autofree char *text = desk_fact_describe (known->fact);
 
       /* Translators: what is known of a member, and what: "Interests: tea" */
-      desk_cli_print (_("%s: %s\n"), desk_fact_get_label (known->fact->kind), text);
+      desk_console_print (_("%s: %s\n"), desk_fact_get_label (known->fact->kind), text);
     }
 }
 

@@ -11,7 +11,8 @@
 #include "desk-cli-output.h"
 #include "desk-cli-table.h"
 
-/* members: the list, narrowed by tier, text, flags and a saved filter. Printed when all of it could be read. */
+/* members: the list, narrowed by tier, text, flags and a saved filter. Printed when all of it could
+ * be read. */
 
 #define ROWS_AT_A_TIME 500
 
