@@ -6,11 +6,11 @@
 #include "desk-enrol-dialog.h"
 #include "desk-outbox-dialog.h"
 #include "desk-outbox-list.h"
+#include "desk-outbox-save.h"
 #include "desk-pane.h"
 #include "desk-sync-facts.h"
 #include "desk-sync-glance.h"
 
-#include <desk-export-outbox.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -24,23 +24,21 @@
  */
 struct _DeskSyncPage
 {
-  GtkWidget             parent_instance;
+  GtkWidget        parent_instance;
 
-  GtkWidget            *pane;
-  AdwToastOverlay      *toasts;
-  DeskSyncHead         *head;
-  DeskOutboxList       *rejected;
-  DeskOutboxList       *waiting;
-  DeskSyncFacts        *facts;
+  GtkWidget       *pane;
+  AdwToastOverlay *toasts;
+  DeskSyncHead    *head;
+  DeskOutboxList  *rejected;
+  DeskOutboxList  *waiting;
+  DeskSyncFacts   *facts;
 
-  DeskStore            *store;
-  DeskSync             *sync;
-  DeskSyncGlance       *glance;
-  GPtrArray            *entries;        /* (element-type DeskOutboxEntry), nullable */
-  GCancellable         *cancellable;
-  char                 *asked_id;       /* the operation that is asked about */
-  GtkFileChooserNative *chooser;
-  char                 *exported_name;  /* of the file that was written last */
+  DeskStore       *store;
+  DeskSync        *sync;
+  DeskSyncGlance  *glance;
+  GPtrArray       *entries;     /* (element-type DeskOutboxEntry), nullable */
+  GCancellable    *cancellable;
+  char            *asked_id;    /* the operation that is asked about */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSyncPage, desk_sync_page, GTK_TYPE_WIDGET)
@@ -208,37 +206,15 @@ drop_action (GtkWidget  *widget,
 }
 
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
   g_autoptr (DeskSyncPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *sentence = desk_outbox_save_finish (DESK_STORE (source), result);
 
-  if (desk_export_outbox_finish (DESK_STORE (source), result, NULL, &error))
-    /* Translators: %s is the name of a file */
-    text = g_strdup_printf (_("Exported to %s."), self->exported_name);
-  else
-    /* Translators: the name of a file, and why it could not be written */
-    text = g_strdup_printf (_("%1$s could not be written: %2$s"), self->exported_name,
-                            error->message);
-  say (self, text);
-}
-
-static void
-chosen_cb (GtkNativeDialog *dialog,
-           int              response,
-           gpointer         user_data)
-{
-  g_autoptr (DeskSyncPage) self = g_object_ref (user_data);
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    desk_sync_page_export_to (self, file);
-  g_clear_object (&self->chooser);
+  if (sentence != NULL)
+    say (self, sentence);
 }
 
 static void
@@ -248,15 +224,8 @@ export_action (GtkWidget  *widget,
 {
   DeskSyncPage *self = DESK_SYNC_PAGE (widget);
 
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_("Export What Waits"),
-                                               GTK_WINDOW (gtk_widget_get_root (widget)),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
-  /* Translators: the name of a file that is written */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser),
-                                     _("waiting-for-the-hub.csv"));
-  g_signal_connect (self->chooser, "response", G_CALLBACK (chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  desk_outbox_save_async (self->store, GTK_WINDOW (gtk_widget_get_root (widget)), saved_cb,
+                          g_object_ref (self));
 }
 
 static void
@@ -300,7 +269,6 @@ desk_sync_page_dispose (GObject *object)
   g_clear_object (&self->glance);
   g_clear_object (&self->store);
   g_clear_object (&self->sync);
-  g_clear_object (&self->chooser);
   g_clear_pointer (&self->pane, gtk_widget_unparent);
 
   G_OBJECT_CLASS (desk_sync_page_parent_class)->dispose (object);
@@ -313,7 +281,6 @@ desk_sync_page_finalize (GObject *object)
 
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_free (self->asked_id);
-  g_free (self->exported_name);
   g_object_unref (self->cancellable);
 
   G_OBJECT_CLASS (desk_sync_page_parent_class)->finalize (object);
@@ -407,13 +374,5 @@ desk_sync_page_export_to (DeskSyncPage *self,
 {
   g_return_if_fail (DESK_IS_SYNC_PAGE (self));
 
-  if (g_file_peek_path (file) == NULL)
-    {
-      say (self, _("Choose a place on this computer."));
-      return;
-    }
-  g_free (self->exported_name);
-  self->exported_name = g_file_get_basename (file);
-  desk_export_outbox_async (self->store, g_file_peek_path (file), NULL, written_cb,
-                            g_object_ref (self));
+  desk_outbox_save_to_async (self->store, file, saved_cb, g_object_ref (self));
 }
