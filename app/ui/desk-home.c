@@ -143,11 +143,17 @@ void
 desk_home_show_page (DeskHome   *self,
                      const char *name)
 {
+  GtkWidget *shown;
+
   g_return_if_fail (DESK_IS_HOME (self));
 
+  shown = gtk_stack_get_visible_child (self->pages);
   gtk_stack_set_visible_child (self->pages, get_page (self, name));
   desk_split_set_end_shown (self->split, TRUE);
   update_place (self);
+  /* The stack moves the focus on from where the page put it. */
+  if (gtk_stack_get_visible_child (self->pages) != shown)
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
 }
 
 /**

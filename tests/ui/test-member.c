@@ -235,6 +235,35 @@ test_conceal (Fixture       *fixture,
   g_assert_false (shows (fixture, "18985100001"));
 }
 
+/* Whether the key Tab comes to a button for the action, from the top. */
+static gboolean
+tab_reaches (Fixture    *fixture,
+             const char *action)
+{
+  gtk_window_set_focus (fixture->window, NULL);
+  for (guint i = 0; i < 60; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (fixture->window);
+      if (GTK_IS_BUTTON (focus)
+          && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), action) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The keyboard alone suffices: nothing above keeps the focus from what is below. */
+static void
+test_tab (Fixture       *fixture,
+          gconstpointer  data)
+{
+  open_member (fixture, DIAMOND);
+  g_assert_true (tab_reaches (fixture, "member.use-service"));
+  g_assert_true (tab_reaches (fixture, "member.add-note"));
+}
+
 static DeskUseDialog *
 open_use_dialog (Fixture    *fixture,
                  const char *service)
@@ -414,6 +443,7 @@ main (int   argc,
 
 #define add(name, test) g_test_add ("/member/" name, Fixture, NULL, set_up, test, tear_down)
   g_test_add_func ("/member/new-destroy", test_new_destroy);
+  add ("tab", test_tab);
   add ("head", test_head);
   add ("unknown", test_unknown);
   add ("S/reveal", test_reveal);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <desk-enrol-dialog.h>
+#include <desk-home.h>
 #include <desk-outbox-row.h>
 #include <desk-sync-page.h>
 #include <desk-use-dialog.h>
@@ -274,6 +275,33 @@ test_revoked (SyncFixture   *fixture,
   desk_ui_sync_close (page);
 }
 
+/* Whoever comes by keyboard begins at the top of the page, wherever the focus was before. */
+static void
+test_focus (SyncFixture   *fixture,
+            gconstpointer  data)
+{
+  static const GActionEntry actions[] = { { "sync" } };
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkWidget *home = desk_home_new (laptop->store, laptop->sync);
+  GtkWindow *window;
+  GtkWidget *focus;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), NULL);
+  gtk_widget_insert_action_group (home, "win", G_ACTION_GROUP (group));
+  sync_laptop_round (laptop);
+  desk_home_show_page (DESK_HOME (home), "today");
+  window = desk_ui_show (home);
+  g_assert_nonnull (gtk_window_get_focus (window));
+  desk_home_show_page (DESK_HOME (home), "sync");
+  focus = gtk_window_get_focus (window);
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), ==, "win.sync");
+  gtk_window_destroy (window);
+  for (guint i = 0; i < 5; i++)
+    desk_test_iterate ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -287,6 +315,7 @@ main (int   argc,
   sync_fixture_add ("/ui/sync-page/moved", test_moved);
   sync_fixture_add ("/ui/sync-page/discard", test_discard);
   sync_fixture_add ("/ui/sync-page/revoked", test_revoked);
+  sync_fixture_add ("/ui/sync-page/focus", test_focus);
 
   return g_test_run ();
 }
