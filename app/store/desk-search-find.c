@@ -180,8 +180,8 @@ add_word (DeskSearch *self,
  * @text: what was typed, with a word in it
  *
  * Looks for members that fit every word: in the name by its characters, its pinyin, initials or a
- * mixture, or anywhere in numbers, tags, address and notes. Words that stand together as one, a number in
- * groups or 欧 阳, fit as well as the one.
+ * mixture, or anywhere in numbers, tags, address and notes. Words that stand together as one, a
+ * number in groups or 欧 阳, fit as well as the one.
  *
  * Returns: (transfer full): by id a #DeskSearchRank, that of the word that fits worst; ids beyond
  *   its end do not fit

@@ -214,14 +214,14 @@ test_show (Fixture       *fixture,
   desk_test_wait_until (desk_member_finder_is_settled (fixture->finder));
   g_assert_cmpint (query->tier, ==, DESK_TIER_GOLD);
   g_assert_cmpstr (query->text, ==, "");
-  g_assert_cmpuint (desk_member_finder_get_count (fixture->finder), ==, 2);
+  g_assert_cmpuint (desk_member_results_get_count (desk_member_finder_get_results (fixture->finder)), ==, 2);
   g_assert_cmpstr (get_selected (fixture), ==, "金卡");
 
   desk_home_show_filter (fixture->home, id + 1);
   g_assert_cmpint (query->tier, ==, DESK_TIER_GOLD);
   desk_home_show_filter (fixture->home, 0);
   desk_test_wait_until (desk_member_finder_is_settled (fixture->finder));
-  g_assert_cmpuint (desk_member_finder_get_count (fixture->finder), ==, 6);
+  g_assert_cmpuint (desk_member_results_get_count (desk_member_finder_get_results (fixture->finder)), ==, 6);
   g_assert_cmpstr (get_selected (fixture), ==, "members");
 }
 

@@ -2,24 +2,18 @@
 #include "config.h"
 #include "desk-member-finder.h"
 
-#include "desk-contact-dialog.h"
 #include "desk-filter-bar.h"
 #include "desk-filter-deed.h"
 #include "desk-filter-words.h"
 #include "desk-member-asker.h"
-#include "desk-member-lookup.h"
-#include "desk-member-status.h"
-#include "desk-selection-bar.h"
-
-#include <adwaita.h>
-#include <glib/gi18n-lib.h>
+#include "desk-member-results.h"
 
 /**
  * DeskMemberFinder:
  *
- * What the person types, filters and sorts by becomes a question, whose answer goes to the table.
+ * What the person types, filters and sorts by becomes a question, whose answer is shown.
  *
- *     search, DeskMemberFilters, headings ─▶ DeskMemberAsker ─▶ DeskMemberTable, or a status page
+ *     search, DeskMemberFilters, headings ─▶ DeskMemberAsker ─▶ DeskMemberResults
  */
 struct _DeskMemberFinder
 {
@@ -27,30 +21,17 @@ struct _DeskMemberFinder
 
   GtkBox            *box;
   GtkEditable       *search;
-  AdwToastOverlay   *toasts;
-  GtkStack          *stack;
-  DeskSelectionBar  *selection_bar;
-  DeskMemberTable   *table;
+  DeskMemberResults *results;
+  DeskMemberTable   *table;         /* the results' */
   DeskMemberPick    *pick;          /* the table's */
 
   DeskStore         *store;
   DeskMemberAsker   *asker;
   DeskMemberFilters *filters;
   DeskMemberQuery   *query;         /* that of the filters, with text and order */
-  GCancellable      *lookup;        /* of a member by number */
-  guint              count;
 };
 
 G_DEFINE_FINAL_TYPE (DeskMemberFinder, desk_member_finder, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_COUNT,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -67,54 +48,14 @@ is_everyone (DeskMemberFinder *self)
   return *self->query->text == '\0' && desk_member_filters_is_empty (self->filters);
 }
 
-/* These pages are seldom seen, so they are made when they are, and each time anew. */
-static void
-show_status (DeskMemberFinder *self,
-             const char       *name,
-             GtkWidget        *status)
-{
-  GtkWidget *old = gtk_stack_get_child_by_name (self->stack, name);
-
-  if (old != NULL)
-    gtk_stack_remove (self->stack, old);
-  gtk_stack_add_named (self->stack, status, name);
-  gtk_stack_set_visible_child (self->stack, status);
-}
-
-static void
-show_no_result (DeskMemberFinder *self)
-{
-  g_autofree char *words = desk_filter_words_all (self->query);
-
-  show_status (self, "no-result", desk_member_status_new_no_result (words));
-}
-
-static void
-shown_cb (DeskMemberFinder *self)
-{
-  self->count = g_list_model_get_n_items (G_LIST_MODEL (desk_member_table_get_list (self->table)));
-  if (self->count > 0)
-    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->table));
-  else if (is_everyone (self))
-    show_status (self, "nobody", desk_member_status_new_nobody ());
-  else
-    show_no_result (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
-}
-
 static void
 list_cb (DeskMemberFinder *self,
          DeskMemberList   *list,
          DeskMemberPlace   place)
 {
-  desk_member_table_show_list (self->table, list, place);
-}
+  g_autofree char *words = desk_filter_words_all (self->query);
 
-static void
-failed_cb (DeskMemberFinder *self,
-           const GError     *error)
-{
-  show_status (self, "trouble", desk_member_status_new_trouble (error));
+  desk_member_results_show_list (self->results, list, place, words);
 }
 
 /* Everyone has no name. */
@@ -180,17 +121,7 @@ open_cb (DeskMemberFinder *self,
          const char       *member_no,
          gboolean          activated)
 {
-  g_cancellable_cancel (self->lookup);
   g_signal_emit (self, signals[OPEN], 0, member_no, activated);
-}
-
-static void
-selected_cb (DeskMemberFinder *self)
-{
-  guint n = desk_member_pick_count (self->pick);
-
-  desk_selection_bar_set_count (self->selection_bar, n);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.record-contacts", n > 1);
 }
 
 static void
@@ -264,70 +195,16 @@ save_filter_action (GtkWidget  *widget,
 }
 
 static void
-select_all_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  desk_member_pick_select_all (DESK_MEMBER_FINDER (widget)->pick, TRUE);
-}
-
-static void
-select_none_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  desk_member_pick_select_all (DESK_MEMBER_FINDER (widget)->pick, FALSE);
-}
-
-static void
-say (DeskMemberFinder *self,
-     const char       *sentence)
-{
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
-}
-
-static void
-record_contacts_action (GtkWidget  *widget,
-                        const char *name,
-                        GVariant   *parameter)
-{
-  DeskMemberFinder *self = DESK_MEMBER_FINDER (widget);
-  g_autoptr (GArray) ids = desk_member_pick_dup_ids (self->pick);
-  GtkWidget *dialog = desk_contact_dialog_new_each (self->store, ids);
-
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
-  g_signal_connect_object (dialog, "done", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-desk_member_finder_get_property (GObject    *object,
-                                 guint       prop_id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
-{
-  DeskMemberFinder *self = DESK_MEMBER_FINDER (object);
-
-  switch (prop_id)
-    {
-    case PROP_COUNT:
-      g_value_set_uint (value, self->count);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 desk_member_finder_dispose (GObject *object)
 {
   DeskMemberFinder *self = DESK_MEMBER_FINDER (object);
 
-  g_cancellable_cancel (self->lookup);
-  g_clear_object (&self->lookup);
   g_clear_object (&self->store);
   if (self->asker != NULL)
-    g_signal_handlers_disconnect_by_data (self->asker, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->asker, self);
+      g_signal_handlers_disconnect_by_data (self->asker, self->results);
+    }
   g_clear_object (&self->asker);
   if (self->filters != NULL)
     g_signal_handlers_disconnect_by_data (self->filters, self);
@@ -355,12 +232,6 @@ desk_member_finder_class_init (DeskMemberFinderClass *klass)
 
   object_class->dispose = desk_member_finder_dispose;
   object_class->finalize = desk_member_finder_finalize;
-  object_class->get_property = desk_member_finder_get_property;
-
-  properties[PROP_COUNT] =
-    g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0,
-                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, PROP_COUNT, properties[PROP_COUNT]);
 
   signals[OPEN] = g_signal_new ("open", DESK_TYPE_MEMBER_FINDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -369,19 +240,11 @@ desk_member_finder_class_init (DeskMemberFinderClass *klass)
   gtk_widget_class_install_action (widget_class, "members.sort-by", "s", sort_by_action);
   gtk_widget_class_install_action (widget_class, "members.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "members.save-filter", NULL, save_filter_action);
-  gtk_widget_class_install_action (widget_class, "members.select-all", NULL, select_all_action);
-  gtk_widget_class_install_action (widget_class, "members.select-none", NULL, select_none_action);
-  gtk_widget_class_install_action (widget_class, "members.record-contacts", NULL,
-                                   record_contacts_action);
 
-  g_type_ensure (DESK_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "members/desk-member-finder.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, box);
   gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, search);
-  gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, toasts);
-  gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, stack);
-  gtk_widget_class_bind_template_child (widget_class, DeskMemberFinder, selection_bar);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
@@ -413,20 +276,19 @@ desk_member_finder_new (DeskStore *store)
   g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (filters_changed_cb), self);
   gtk_box_insert_child_after (self->box, desk_filter_bar_new (self->filters),
                               GTK_WIDGET (self->search));
-  self->table = DESK_MEMBER_TABLE (desk_member_table_new (store));
+  self->results = DESK_MEMBER_RESULTS (desk_member_results_new (store));
+  gtk_box_append (self->box, GTK_WIDGET (self->results));
+  self->table = desk_member_results_get_table (self->results);
+  self->pick = desk_member_table_get_pick (self->table);
+  g_signal_connect_object (self->pick, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   desk_member_layout_get_sort (desk_member_table_get_layout (self->table), &self->query->sort,
                                &self->query->descending);
   desk_member_table_set_sort (self->table, self->query->sort, self->query->descending);
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
-  self->pick = desk_member_table_get_pick (self->table);
-  g_signal_connect_swapped (self->table, "shown", G_CALLBACK (shown_cb), self);
-  g_signal_connect_swapped (self->pick, "open", G_CALLBACK (open_cb), self);
-  g_signal_connect_swapped (self->pick, "selected", G_CALLBACK (selected_cb), self);
   self->asker = desk_member_asker_new (store);
   g_signal_connect_swapped (self->asker, "list", G_CALLBACK (list_cb), self);
-  g_signal_connect_swapped (self->asker, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self->asker, "failed", G_CALLBACK (desk_member_results_show_trouble),
+                            self->results);
   update_actions (self);
-  selected_cb (self);
   desk_member_asker_ask (self->asker, self->query, DESK_MEMBER_PLACE_TOP);
   return GTK_WIDGET (self);
 }
@@ -492,12 +354,17 @@ desk_member_finder_ask (DeskMemberFinder      *self,
   gtk_editable_set_text (self->search, query->text);
 }
 
-guint
-desk_member_finder_get_count (DeskMemberFinder *self)
+/**
+ * desk_member_finder_get_results:
+ *
+ * Returns: (transfer none): what was found
+ */
+DeskMemberResults *
+desk_member_finder_get_results (DeskMemberFinder *self)
 {
-  g_return_val_if_fail (DESK_IS_MEMBER_FINDER (self), 0);
+  g_return_val_if_fail (DESK_IS_MEMBER_FINDER (self), NULL);
 
-  return self->count;
+  return self->results;
 }
 
 /**
@@ -512,37 +379,6 @@ desk_member_finder_is_settled (DeskMemberFinder *self)
 
   return desk_member_asker_is_settled (self->asker)
          && desk_member_table_is_settled (self->table);
-}
-
-static void
-lookup_ready_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (DeskMemberFinder) self = user_data;
-  gint64 id = desk_member_lookup_finish (result, NULL);
-
-  if (!g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    desk_member_pick_select (self->pick, id);
-}
-
-/**
- * desk_member_finder_select:
- * @member_no: a member that was opened from elsewhere
- *
- * Selects the member as soon as it is found, if the list holds it.
- */
-void
-desk_member_finder_select (DeskMemberFinder *self,
-                           const char       *member_no)
-{
-  g_return_if_fail (DESK_IS_MEMBER_FINDER (self));
-
-  g_cancellable_cancel (self->lookup);
-  g_clear_object (&self->lookup);
-  self->lookup = g_cancellable_new ();
-  desk_member_lookup_async (self->store, member_no, self->lookup, lookup_ready_cb,
-                            g_object_ref (self));
 }
 
 void

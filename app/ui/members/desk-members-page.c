@@ -80,7 +80,7 @@ end_shown_cb (DeskMembersPage *self)
 static void
 count_cb (DeskMembersPage *self)
 {
-  guint count = desk_member_finder_get_count (self->finder);
+  guint count = desk_member_results_get_count (desk_member_finder_get_results (self->finder));
   g_autofree char *text =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u member", "%u members", count), count);
 
@@ -155,7 +155,8 @@ desk_members_page_new (DeskStore *store,
   self->store = g_object_ref (store);
   self->finder = DESK_MEMBER_FINDER (desk_member_finder_new (store));
   g_signal_connect_swapped (self->finder, "open", G_CALLBACK (open_cb), self);
-  g_signal_connect_swapped (self->finder, "notify::count", G_CALLBACK (count_cb), self);
+  g_signal_connect_object (desk_member_finder_get_results (self->finder), "notify::count",
+                           G_CALLBACK (count_cb), self, G_CONNECT_SWAPPED);
   desk_pane_set_child (self->list_pane, GTK_WIDGET (self->finder));
   folded_cb (self);
   desk_list_opener_take_drops (GTK_WIDGET (self), store);
@@ -175,7 +176,7 @@ desk_members_page_open_member (DeskMembersPage *self,
   g_return_if_fail (DESK_IS_MEMBERS_PAGE (self));
 
   open_cb (self, member_no, TRUE);
-  desk_member_finder_select (self->finder, member_no);
+  desk_member_results_select (desk_member_finder_get_results (self->finder), member_no);
 }
 
 /**
