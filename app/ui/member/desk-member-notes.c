@@ -3,33 +3,24 @@
 #include "desk-member-notes.h"
 
 #include "desk-note-drafts.h"
+#include "desk-note-list.h"
 #include "desk-note-row.h"
 
 #include <desk-json.h>
 #include <glib/gi18n-lib.h>
 
-/* So many are shown at first, and so many more each time that they are asked for. */
-#define N_FIRST 5
-#define N_MORE 50
-
 /**
  * DeskMemberNotes:
  *
  * What the manager wrote down about the member, newest first; written, changed and removed in place.
- * What is being written waits while another member
- * is looked at.
+ * What is being written waits while another member is looked at.
  */
 struct _DeskMemberNotes
 {
   AdwPreferencesGroup  parent_instance;
 
-  GtkListBox          *box;
+  DeskNoteList        *list;
   GtkWidget           *add;
-  GHashTable          *rows;    /* note_id to DeskNoteRow, which the box owns */
-  GHashTable          *there;   /* the ids of the notes that there are */
-  GPtrArray           *notes;   /* (element-type DeskNote) (nullable): all of them, newest first */
-  guint                n_wanted;
-  GtkWidget           *more;    /* shows those that have no row yet */
   GtkWidget           *writing; /* (nullable): the row of a new note */
   DeskNoteEditor      *editor;  /* (nullable): in it */
 
@@ -58,33 +49,13 @@ free_pending (Pending *pending)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pending, free_pending)
 
-static int
-compare_rows (GtkListBoxRow *a,
-              GtkListBoxRow *b,
-              gpointer       user_data)
-{
-  gint64 first;
-  gint64 second;
-
-  if (!DESK_IS_NOTE_ROW (a) || !DESK_IS_NOTE_ROW (b))
-    return DESK_IS_NOTE_ROW (a) ? 1 : -1;
-  first = desk_note_row_get_made (DESK_NOTE_ROW (a));
-  second = desk_note_row_get_made (DESK_NOTE_ROW (b));
-  if (first != second)
-    return first < second ? 1 : -1;
-  return -g_strcmp0 (desk_note_row_get_id (DESK_NOTE_ROW (a)),
-                     desk_note_row_get_id (DESK_NOTE_ROW (b)));
-}
-
 /* A heading over nothing would look like something that failed to load. */
 static void
-update_box (DeskMemberNotes *self)
+show_whether_empty (DeskMemberNotes *self)
 {
-  gboolean filled = self->writing != NULL || g_hash_table_size (self->rows) > 0;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->box), filled);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
-                                         filled ? NULL : _("No notes yet."));
+                                         desk_note_list_is_empty (self->list) ? _("No notes yet.")
+                                                                              : NULL);
 }
 
 static void
@@ -92,10 +63,8 @@ stop_writing (DeskMemberNotes *self)
 {
   if (self->writing == NULL)
     return;
-  gtk_list_box_remove (self->box, self->writing);
-  self->writing = NULL;
+  desk_note_list_remove_first (self->list, g_steal_pointer (&self->writing));
   self->editor = NULL;
-  update_box (self);
 }
 
 /* The editor that it came from, while it is there. */
@@ -103,7 +72,7 @@ static DeskNoteEditor *
 find_editor (const Pending *pending)
 {
   DeskMemberNotes *self = pending->self;
-  DeskNoteRow *row = g_hash_table_lookup (self->rows, pending->note_id);
+  DeskNoteRow *row = desk_note_list_get_row (self->list, pending->note_id);
 
   if (g_strcmp0 (pending->member_no, self->member_no) != 0)
     return NULL;
@@ -122,7 +91,7 @@ close_editor (const Pending *pending)
   if (editor != NULL && editor == self->editor)
     stop_writing (self);
   else if (editor != NULL)
-    desk_note_row_close (g_hash_table_lookup (self->rows, pending->note_id));
+    desk_note_row_close (desk_note_list_get_row (self->list, pending->note_id));
 }
 
 static void
@@ -230,89 +199,6 @@ take_draft (DeskMemberNotes *self)
   desk_note_editor_set_text (self->editor, text);
 }
 
-/* The focus of a row that goes has a place to go to. */
-static void
-remove_row (DeskMemberNotes *self,
-            DeskNoteRow     *row)
-{
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->box)) == GTK_WIDGET (row))
-    gtk_widget_grab_focus (self->add);
-  g_hash_table_remove (self->rows, desk_note_row_get_id (row));
-  gtk_list_box_remove (self->box, GTK_WIDGET (row));
-}
-
-static void
-closed_cb (DeskMemberNotes *self,
-           DeskNoteRow     *row)
-{
-  if (!g_hash_table_contains (self->there, desk_note_row_get_id (row)))
-    remove_row (self, row);
-  update_box (self);
-}
-
-static void
-show_note (DeskMemberNotes *self,
-           const DeskNote  *note)
-{
-  DeskNoteRow *row = g_hash_table_lookup (self->rows, note->note_id);
-  gboolean fresh = row == NULL;
-
-  if (fresh)
-    {
-      row = DESK_NOTE_ROW (desk_note_row_new ());
-      g_signal_connect_object (row, "save", G_CALLBACK (save_row_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (row, "remove", G_CALLBACK (remove_row_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (row, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-      g_hash_table_insert (self->rows, g_strdup (note->note_id), row);
-    }
-  desk_note_row_set_note (row, note, desk_clock_now (desk_store_get_clock (self->store)),
-                          desk_policy_get_zone (desk_store_get_policy (self->store)));
-  if (fresh)
-    gtk_list_box_append (self->box, GTK_WIDGET (row));
-}
-
-/* The newest, and those that have a row already. */
-static void
-show_notes (DeskMemberNotes *self)
-{
-  g_autofree char *more = NULL;
-  guint n_hidden = 0;
-
-  for (guint i = 0; i < self->notes->len; i++)
-    {
-      const DeskNote *note = g_ptr_array_index (self->notes, i);
-
-      if (i < self->n_wanted || g_hash_table_contains (self->rows, note->note_id))
-        show_note (self, note);
-      else
-        n_hidden++;
-    }
-  more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Older Note", "%u Older Notes", n_hidden),
-                          n_hidden);
-  gtk_button_set_label (GTK_BUTTON (self->more), more);
-  gtk_widget_set_visible (self->more, n_hidden > 0);
-}
-
-static void
-show_more_cb (DeskMemberNotes *self)
-{
-  self->n_wanted += N_MORE;
-  show_notes (self);
-}
-
-/* A row that is edited stays: what is written in it is not to be lost. */
-static void
-remove_gone (DeskMemberNotes *self,
-             gboolean         edited_too)
-{
-  g_autoptr (GList) rows = g_hash_table_get_values (self->rows);
-
-  for (GList *l = rows; l != NULL; l = l->next)
-    if (!g_hash_table_contains (self->there, desk_note_row_get_id (l->data))
-        && (edited_too || desk_note_row_get_editor (l->data) == NULL))
-      remove_row (self, l->data);
-}
-
 /* The page goes, as when the local data turns out to be damaged; the window stays. */
 static void
 desk_member_notes_unroot (GtkWidget *widget)
@@ -329,7 +215,6 @@ desk_member_notes_dispose (GObject *object)
 
   self->editor = NULL;
   self->writing = NULL;
-  g_hash_table_remove_all (self->rows);
   g_clear_object (&self->store);
   g_clear_object (&self->deeds);
 
@@ -341,9 +226,7 @@ desk_member_notes_finalize (GObject *object)
 {
   DeskMemberNotes *self = DESK_MEMBER_NOTES (object);
 
-  g_hash_table_unref (self->rows);
-  g_hash_table_unref (self->there);
-  g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_object (&self->list);
   g_free (self->member_no);
 
   G_OBJECT_CLASS (desk_member_notes_parent_class)->finalize (object);
@@ -360,8 +243,6 @@ desk_member_notes_class_init (DeskMemberNotesClass *klass)
 static void
 desk_member_notes_init (DeskMemberNotes *self)
 {
-  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Notes"));
 
   self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
@@ -371,22 +252,6 @@ desk_member_notes_init (DeskMemberNotes *self)
                                   _("Add a note"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "member.add-note");
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add);
-
-  self->box = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
-  gtk_list_box_set_sort_func (self->box, compare_rows, NULL, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Notes"), -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->box), FALSE);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->box));
-
-  self->more = gtk_button_new ();
-  gtk_widget_add_css_class (self->more, "flat");
-  gtk_widget_set_margin_top (self->more, 6);
-  gtk_widget_set_visible (self->more, FALSE);
-  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (show_more_cb), self);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->more);
 }
 
 GtkWidget *
@@ -397,6 +262,13 @@ desk_member_notes_new (DeskStore *store,
 
   self->store = g_object_ref (store);
   self->deeds = g_object_ref (deeds);
+  self->list = g_object_ref_sink (DESK_NOTE_LIST (desk_note_list_new (store, self->add)));
+  g_signal_connect_object (self->list, "save", G_CALLBACK (save_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "remove", G_CALLBACK (remove_row_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "resized", G_CALLBACK (show_whether_empty), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list));
   return GTK_WIDGET (self);
 }
 
@@ -415,22 +287,10 @@ desk_member_notes_show (DeskMemberNotes      *self,
       stop_writing (self);
       g_free (self->member_no);
       self->member_no = g_strdup (file->member->member_no);
-      self->n_wanted = N_FIRST;
     }
-  g_clear_pointer (&self->notes, g_ptr_array_unref);
-  self->notes = g_ptr_array_ref (file->notes);
-  g_hash_table_remove_all (self->there);
-  for (guint i = 0; i < self->notes->len; i++)
-    {
-      const DeskNote *note = g_ptr_array_index (self->notes, i);
-
-      g_hash_table_add (self->there, g_strdup (note->note_id));
-    }
-  remove_gone (self, another);
-  show_notes (self);
+  desk_note_list_show (self->list, file->notes, another);
   if (another)
     take_draft (self);
-  update_box (self);
 }
 
 /**
@@ -455,8 +315,7 @@ desk_member_notes_add (DeskMemberNotes *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->writing),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, _("New note"), -1);
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->writing), GTK_WIDGET (self->editor));
-      gtk_list_box_append (self->box, self->writing);
-      update_box (self);
+      desk_note_list_add_first (self->list, self->writing);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
@@ -470,14 +329,13 @@ char *
 desk_member_notes_dup_unsaved (DeskMemberNotes *self)
 {
   g_autoptr (GString) texts = g_string_new ("");
-  GHashTableIter iter;
-  gpointer row;
+  g_autoptr (GList) rows = NULL;
 
   g_return_val_if_fail (DESK_IS_MEMBER_NOTES (self), NULL);
 
   append_unsaved (texts, self->editor, "");
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    append_unsaved (texts, desk_note_row_get_editor (row), desk_note_row_get_text (row));
+  rows = desk_note_list_get_rows (self->list);
+  for (GList *l = rows; l != NULL; l = l->next)
+    append_unsaved (texts, desk_note_row_get_editor (l->data), desk_note_row_get_text (l->data));
   return g_string_free (g_steal_pointer (&texts), FALSE);
 }
