@@ -30,6 +30,8 @@ const DeskCliCommand * const desk_cli_commands[] = {
   &desk_cli_resolve,
   &desk_cli_export,
   &desk_cli_import,
+  &desk_cli_duplicate_list,
+  &desk_cli_duplicate_mark,
   &desk_cli_rebuild,
   NULL,
 };

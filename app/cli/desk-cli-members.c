@@ -33,7 +33,8 @@ static const GOptionEntry entries[] = {
   { "search", 0, 0, G_OPTION_ARG_FILENAME, &options.search,
     N_("Only with this text in name, numbers, tags, address or notes"), N_("TEXT") },
   { "flag", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.flags,
-    N_("Only with this flag: low-balance, frozen, quota or expiring; may be given again"),
+    N_("Only with this flag: low-balance, frozen, quota, expiring or duplicate; may be "
+       "given again"),
     N_("FLAG") },
   { "filter", 0, 0, G_OPTION_ARG_STRING, &options.filter,
     N_("Only those of a filter that was saved in the app, besides the above"), N_("NAME") },
@@ -54,6 +55,7 @@ read_flag (const char       *word,
     { "frozen", DESK_MEMBER_FLAG_FROZEN },
     { "quota", DESK_MEMBER_FLAG_QUOTA },
     { "expiring", DESK_MEMBER_FLAG_EXPIRING },
+    { "duplicate", DESK_MEMBER_FLAG_DUPLICATE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
@@ -63,7 +65,7 @@ read_flag (const char       *word,
         return TRUE;
       }
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("“%s” is no flag: low-balance, frozen, quota or expiring"), word);
+               _("“%s” is no flag: low-balance, frozen, quota, expiring or duplicate"), word);
   return FALSE;
 }
 

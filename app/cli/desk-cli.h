@@ -90,6 +90,8 @@ extern const DeskCliCommand desk_cli_outbox;
 extern const DeskCliCommand desk_cli_resolve;
 extern const DeskCliCommand desk_cli_export;
 extern const DeskCliCommand desk_cli_import;
+extern const DeskCliCommand desk_cli_duplicate_list;
+extern const DeskCliCommand desk_cli_duplicate_mark;
 extern const DeskCliCommand desk_cli_rebuild;
 extern const DeskCliCommand desk_cli_note_add;
 extern const DeskCliCommand desk_cli_note_edit;

@@ -125,6 +125,24 @@ describe_fact (const DeskOutboxEntry *entry,
   return g_strdup_printf (_("%1$s of %2$s: %3$s"), desk_fact_get_label (kind), name, text);
 }
 
+/* NULL: no duplicate is meant. */
+static char *
+describe_duplicate (const DeskOutboxEntry *entry,
+                    const char            *name)
+{
+  const char *other = desk_json_peek_string (entry->args, "other_no", "");
+  const char *verdict = desk_json_peek_string (entry->args, "verdict", "");
+
+  if (!g_str_equal (entry->kind, DESK_OP_DUPLICATE_MARK))
+    return NULL;
+  /* Translators: {text} is the number of another member. */
+  if (g_str_equal (verdict, "same"))
+    return fill_in (_("{name} and {text} are the same person"), name, other);
+  if (g_str_equal (verdict, "different"))
+    return fill_in (_("{name} and {text} are different people"), name, other);
+  return fill_in (_("Whether {name} and {text} are the same person is open again"), name, other);
+}
+
 static char *
 describe_start (JsonObject *args)
 {
@@ -183,6 +201,8 @@ desk_outbox_words_deed (const DeskOutboxEntry *entry)
     words = describe_tag (entry, name);
   if (words == NULL)
     words = describe_fact (entry, name);
+  if (words == NULL)
+    words = describe_duplicate (entry, name);
   if (words == NULL)
     words = describe_visit (entry, name);
   if (words != NULL)

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define DESK_OP_TAG_REMOVE     "tag.remove"
 #define DESK_OP_FACT_SET       "fact.set"
 #define DESK_OP_FACT_REMOVE    "fact.remove"
+#define DESK_OP_DUPLICATE_MARK "duplicate.mark"
 #define DESK_OP_VISIT_SCHEDULE "visit.schedule"
 #define DESK_OP_VISIT_MOVE     "visit.move"
 #define DESK_OP_VISIT_DONE     "visit.done"

@@ -3,7 +3,7 @@
 
 #include <desk-error.h>
 
-#define N_TABLES 11
+#define N_TABLES 12
 #define TEXT FALSE
 #define INT TRUE
 
@@ -78,6 +78,11 @@ static const char * const fact_columns[] = {
 };
 static const gboolean fact_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT };
 
+static const char * const duplicate_columns[] = {
+  "duplicate_id", "member_no", "manager_no", "other_no", "verdict", "version", "changed_ms",
+};
+static const gboolean duplicate_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT };
+
 #define TABLE(name, stem, member_column) \
   { name, stem##_columns, stem##_integers, G_N_ELEMENTS (stem##_columns), member_column }
 
@@ -94,11 +99,12 @@ static const DeskTable tables[N_TABLES] = {
   TABLE ("feed_changes", feed_change, 1),
   TABLE ("tags", tag, 1),
   TABLE ("facts", fact, 1),
+  TABLE ("duplicates", duplicate, 1),
 };
 
 static const char * const table_names[N_TABLES + 1] = {
   "managers", "members", "accounts", "service_uses", "contacts", "reveals", "notes",
-  "visits", "feed_changes", "tags", "facts", NULL,
+  "visits", "feed_changes", "tags", "facts", "duplicates", NULL,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (member_columns) == G_N_ELEMENTS (member_integers));
@@ -111,6 +117,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (visit_columns) == G_N_ELEMENTS (visit_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (feed_change_columns) == G_N_ELEMENTS (feed_change_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (tag_columns) == G_N_ELEMENTS (tag_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (fact_columns) == G_N_ELEMENTS (fact_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (duplicate_columns) == G_N_ELEMENTS (duplicate_integers));
 
 /* The SQL of a table, put together once a process: a constant text is prepared once a
  * connection. */

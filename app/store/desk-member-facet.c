@@ -23,6 +23,7 @@ static const struct
   [DESK_MEMBER_FACET_QUOTA] = { "quota", DESK_MEMBER_FLAG_QUOTA },
   [DESK_MEMBER_FACET_EXPIRING] = { "expiring", 0 },
   [DESK_MEMBER_FACET_FROZEN] = { "frozen", DESK_MEMBER_FLAG_FROZEN },
+  [DESK_MEMBER_FACET_DUPLICATE] = { "duplicate", DESK_MEMBER_FLAG_DUPLICATE },
 };
 
 static char *
@@ -166,6 +167,7 @@ desk_member_facet_get (DeskMemberFacet        self,
     case DESK_MEMBER_FACET_BIRTHDAY:
     case DESK_MEMBER_FACET_QUOTA:
     case DESK_MEMBER_FACET_FROZEN:
+    case DESK_MEMBER_FACET_DUPLICATE:
     default:
       return (query->flags & facets[self].flag) != 0 ? g_strdup (YES) : NULL;
     }
@@ -205,6 +207,7 @@ desk_member_facet_set (DeskMemberFacet  self,
     case DESK_MEMBER_FACET_BIRTHDAY:
     case DESK_MEMBER_FACET_QUOTA:
     case DESK_MEMBER_FACET_FROZEN:
+    case DESK_MEMBER_FACET_DUPLICATE:
     default:
       return set_flag (&query->flags, facets[self].flag, value);
     }

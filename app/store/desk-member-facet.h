@@ -24,9 +24,10 @@ typedef enum
   DESK_MEMBER_FACET_QUOTA,
   DESK_MEMBER_FACET_EXPIRING,           /* days */
   DESK_MEMBER_FACET_FROZEN,
+  DESK_MEMBER_FACET_DUPLICATE,
 } DeskMemberFacet;
 
-#define DESK_N_MEMBER_FACETS (DESK_MEMBER_FACET_FROZEN + 1)
+#define DESK_N_MEMBER_FACETS (DESK_MEMBER_FACET_DUPLICATE + 1)
 
 const char      *desk_member_facet_get_name      (DeskMemberFacet         self);
 gboolean         desk_member_facet_find          (const char             *name,

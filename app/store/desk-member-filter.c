@@ -130,6 +130,8 @@ add_flags (DeskMemberFilter *self,
     g_string_append (self->where, " AND d.frozen = 1");
   if ((flags & DESK_MEMBER_FLAG_QUOTA) != 0)
     g_string_append (self->where, " AND ifnull (u.uses, 0) >= d.uses_limit");
+  if ((flags & DESK_MEMBER_FLAG_DUPLICATE) != 0)
+    g_string_append (self->where, " AND d.member_no IN (SELECT member_no FROM suspects)");
   if ((flags & DESK_MEMBER_FLAG_BIRTHDAY) != 0)
     add_birthday (self);
   if ((flags & DESK_MEMBER_FLAG_NOT_VISITED) != 0)
@@ -242,7 +244,7 @@ desk_member_filter_needs_more (const DeskMemberQuery *query)
 {
   return needs_uses (query) || query->sort == DESK_MEMBER_SORT_LAST_CONTACT ||
          query->sort == DESK_MEMBER_SORT_NEXT_VISIT || query->not_contacted_days > 0 ||
-         (query->flags & DESK_MEMBER_FLAG_NOT_VISITED) != 0;
+         (query->flags & (DESK_MEMBER_FLAG_NOT_VISITED | DESK_MEMBER_FLAG_DUPLICATE)) != 0;
 }
 
 /**

@@ -30,6 +30,7 @@ typedef enum
   DESK_MEMBER_FLAG_EXPIRING    = 1 << 3,   /* the card expires within the policy's days */
   DESK_MEMBER_FLAG_BIRTHDAY    = 1 << 4,   /* this week, from Monday to Sunday */
   DESK_MEMBER_FLAG_NOT_VISITED = 1 << 5,   /* this quarter */
+  DESK_MEMBER_FLAG_DUPLICATE   = 1 << 6,   /* looks like another one, and nothing is said of it */
 } DeskMemberFlags;
 
 #define DESK_MEMBER_MAX_DAYS 36500

@@ -14,6 +14,7 @@ static const char *values[DESK_N_MEMBER_FACETS] = {
   [DESK_MEMBER_FACET_QUOTA] = "yes",
   [DESK_MEMBER_FACET_EXPIRING] = "0",
   [DESK_MEMBER_FACET_FROZEN] = "yes",
+  [DESK_MEMBER_FACET_DUPLICATE] = "yes",
 };
 
 static void

@@ -27,7 +27,7 @@ static const struct
   { NC_("filter group", "Balance"), DESK_MEMBER_FACET_LOW_BALANCE,
     DESK_MEMBER_FACET_BALANCE_BELOW },
   { NC_("filter group", "Care"), DESK_MEMBER_FACET_NOT_CONTACTED, DESK_MEMBER_FACET_BIRTHDAY },
-  { NC_("filter group", "Membership"), DESK_MEMBER_FACET_QUOTA, DESK_MEMBER_FACET_FROZEN },
+  { NC_("filter group", "Membership"), DESK_MEMBER_FACET_QUOTA, DESK_MEMBER_FACET_DUPLICATE },
 };
 
 static void

@@ -17,6 +17,7 @@ static const char *titles[DESK_N_MEMBER_FACETS] = {
   [DESK_MEMBER_FACET_QUOTA] = NC_("filter", "No uses left"),
   [DESK_MEMBER_FACET_EXPIRING] = NC_("filter", "Card expires within"),
   [DESK_MEMBER_FACET_FROZEN] = NC_("filter", "Frozen"),
+  [DESK_MEMBER_FACET_DUPLICATE] = NC_("filter", "Possible duplicate"),
 };
 
 /**
@@ -84,6 +85,7 @@ desk_filter_words_chip (DeskMemberFacet  facet,
     case DESK_MEMBER_FACET_BIRTHDAY:
     case DESK_MEMBER_FACET_QUOTA:
     case DESK_MEMBER_FACET_FROZEN:
+    case DESK_MEMBER_FACET_DUPLICATE:
     default:
       return g_strdup (desk_filter_words_title (facet));
     }

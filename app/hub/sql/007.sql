@@ -1,0 +1,1 @@
+CREATE INDEX duplicates_by_rev ON duplicates (manager_no, rev);
