@@ -23,7 +23,8 @@ desk_confirmed_take (DeskLocal  *local,
   gint64 now_ms = desk_clock_now (local->clock);
   gint64 n_taken = desk_db_run (db, error,
                                 "INSERT INTO confirmed (op_id, kind, member_no, body, made_ms,"
-                                " confirmed_ms) SELECT op_id, kind, member_no, body, made_ms, $2"
+                                " place, confirmed_ms) SELECT op_id, kind, member_no, body,"
+                                " made_ms, place, $2"
                                 " FROM outbox WHERE state = 'accepted' AND rev BETWEEN 1 AND $1"
                                 " ON CONFLICT (op_id) DO NOTHING",
                                 "ii", cursor, now_ms);
@@ -43,7 +44,7 @@ desk_confirmed_take (DeskLocal  *local,
  * The hub's whole list is here, and lacks what it had confirmed: it was restored from a backup, or
  * the member was moved. That is sent again, under its id: a hub that does know it repeats its
  * verdict, one that does not says what becomes of it. It goes before all that waits, in the order in
- * which it was judged: what was made later may build on it.
+ * which it was made: what was made later may build on it.
  */
 gboolean
 desk_confirmed_requeue (DeskDb  *db,
@@ -52,10 +53,10 @@ desk_confirmed_requeue (DeskDb  *db,
   gint64 n_requeued;
 
   n_requeued = desk_db_run (db, error,
-                            "INSERT INTO outbox (seq, op_id, kind, member_no, body, made_ms, state,"
-                            " rev) SELECT row_number () OVER (ORDER BY json_extract (body, '$.seq'))"
-                            " - (SELECT count (*) FROM confirmed), op_id, kind, member_no, body,"
-                            " made_ms, 'queued', 0 FROM confirmed"
+                            "INSERT INTO outbox (seq, place, op_id, kind, member_no, body, made_ms,"
+                            " state, rev) SELECT row_number () OVER (ORDER BY place)"
+                            " - (SELECT count (*) FROM confirmed), place, op_id, kind, member_no,"
+                            " body, made_ms, 'queued', 0 FROM confirmed"
                             " WHERE NOT EXISTS (SELECT 1 FROM effects"
                             " WHERE effects.op_id = confirmed.op_id)"
                             " ON CONFLICT (op_id) DO NOTHING",

@@ -81,8 +81,8 @@ enqueue (DeskDb        *db,
 {
   return desk_db_run (db, error,
                       "INSERT INTO outbox"
-                      " (seq, op_id, kind, member_no, body, made_ms, state, rev, changeset)"
-                      " VALUES ($1, $2, $3, $4, $5, $6, 'queued', 0, $7)",
+                      " (seq, place, op_id, kind, member_no, body, made_ms, state, rev, changeset)"
+                      " VALUES ($1, $1, $2, $3, $4, $5, $6, 'queued', 0, $7)",
                       "issssib", op->seq, op->op_id, op->kind, op->member_no, op->text, op->made_ms,
                       changeset) >= 0 &&
          desk_meta_save_int (db, DESK_META_LAST_SEQ, op->seq, error);

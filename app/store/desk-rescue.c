@@ -107,8 +107,8 @@ save_operation (DeskDb              *db,
   const DeskOp *op = salvaged->op;
 
   return desk_db_run (db, error,
-                      "INSERT INTO outbox (seq, op_id, kind, member_no, body, made_ms, state,"
-                      " reason, rev) VALUES ($1, $2, $3, $4,"
+                      "INSERT INTO outbox (seq, place, op_id, kind, member_no, body, made_ms,"
+                      " state, reason, rev) VALUES ($1, $1, $2, $3, $4,"
                       " CASE WHEN json_extract ($5, '$.seq') = $1 THEN $5"
                       " ELSE json_set ($5, '$.seq', $1) END, $6, $7, $8, 0)",
                       "issssiss", seq, op->op_id, op->kind, op->member_no, op->text, op->made_ms,

@@ -243,6 +243,39 @@ test_restored_hub_moved (StoreFixture  *fixture,
   g_assert_cmpstr (((DeskOutboxEntry *) g_ptr_array_index (again, 0))->op_id, ==, op_id);
 }
 
+/* Mistake 4: what was sent again once already comes in its old place. */
+static void
+test_restored_hub_order (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *first = test_use (fixture->store, "M1");
+  g_autofree char *second = test_use (fixture->store, "M1");
+  g_autoptr (GPtrArray) again = NULL;
+  TestPage *page = test_page_new (5);
+
+  test_accept (fixture->store, first, 6);
+  test_accept (fixture->store, second, 7);
+  test_page_add_use (page, first, "M1", "emergency-reactivation", TEST_NOW);
+  test_page_add_use (page, second, "M1", "emergency-reactivation", TEST_NOW);
+  test_page_apply (page, fixture->store);
+
+  test_start_over (fixture->store);
+  apply_first_page (fixture);
+  page = new_page (2, FALSE);
+  test_page_add_member (page, &(TestMember) { "M1", .card_tier = "diamond" });
+  test_page_add_use (page, second, "M1", "emergency-reactivation", TEST_NOW);
+  test_page_apply (page, fixture->store);
+  test_accept (fixture->store, first, 2);
+
+  test_start_over (fixture->store);
+  apply_first_page (fixture);
+  apply_last_page (fixture);
+  again = test_list_outbox (fixture->store);
+  g_assert_cmpuint (again->len, ==, 2);
+  g_assert_cmpstr (((DeskOutboxEntry *) g_ptr_array_index (again, 0))->op_id, ==, first);
+  g_assert_cmpstr (((DeskOutboxEntry *) g_ptr_array_index (again, 1))->op_id, ==, second);
+}
+
 /* What the new list holds is not sent again. */
 static void
 test_confirmed_still (StoreFixture  *fixture,
@@ -318,6 +351,7 @@ main (int   argc,
   ADD ("mistake-4/restored-hub", test_restored_hub);
   ADD ("mistake-4/restored-hub-again", test_restored_hub_again);
   ADD ("mistake-4/restored-hub-moved", test_restored_hub_moved);
+  ADD ("mistake-4/restored-hub-order", test_restored_hub_order);
   ADD ("confirmed-still", test_confirmed_still);
   ADD ("confirmed-others", test_confirmed_others);
   ADD ("confirmed-old", test_confirmed_old);

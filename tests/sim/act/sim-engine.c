@@ -162,6 +162,23 @@ work_elsewhere (SimWorld      *world,
     }
 }
 
+/* What the hub's administration does while it runs. */
+static void
+administer (SimWorld      *world,
+            const SimStep *step)
+{
+  static const SimKind kinds[] = { SIM_IMPORT, SIM_ASSIGN, SIM_REVOKE, SIM_SWEEP,
+                                   SIM_RESTORE_HUB };
+  guint which = step->n / MAX_MINUTES % (2 * G_N_ELEMENTS (kinds));
+  SimStep act = { .who = step->who, .what = step->what, .n = step->n };
+
+  if (world->is_failing || which >= G_N_ELEMENTS (kinds))
+    return;
+  act.kind = kinds[which];
+  sim_act (world, &act);
+  sim_report_witness (world->report, "engine-administration");
+}
+
 static void
 live (SimWorld      *world,
       SimLaptop     *laptop,
@@ -175,6 +192,7 @@ live (SimWorld      *world,
   if (step->n % 3 != 0)
     sim_world_lapse (world, MINUTE_MS);
   sim_act (world, &work);
+  administer (world, step);
   sim_world_lapse (world, (1 + step->n % MAX_MINUTES) * MINUTE_MS);
   if (troubles[which].happen != NULL)
     troubles[which].happen (world);
