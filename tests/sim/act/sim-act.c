@@ -7,6 +7,7 @@
 
 #include "sim-crash.h"
 #include "sim-engine.h"
+#include "sim-known.h"
 #include "sim-network.h"
 #include "sim-note.h"
 #include "sim-overlap.h"
@@ -131,6 +132,10 @@ static void (* const acts[SIM_N_KINDS]) (SimWorld      *world,
   [SIM_NOTE_ADD] = sim_note_add,
   [SIM_NOTE_EDIT] = sim_note_edit,
   [SIM_NOTE_REMOVE] = sim_note_remove,
+  [SIM_TAG_ADD] = sim_known_add_tag,
+  [SIM_TAG_REMOVE] = sim_known_remove_tag,
+  [SIM_FACT_SET] = sim_known_set_fact,
+  [SIM_FACT_REMOVE] = sim_known_remove_fact,
   [SIM_VISIT_SCHEDULE] = sim_visit_schedule,
   [SIM_VISIT_MOVE] = sim_visit_move,
   [SIM_VISIT_DONE] = sim_visit_done,

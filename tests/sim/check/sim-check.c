@@ -195,7 +195,7 @@ check_order (SimWorld *world)
   g_assert_no_error (error);
 }
 
-/* A change of a note or a visit is in sight only until the next one; what the manager before did is
+/* A change of a note, a tag, a fact or a visit is in sight only until the next one; what the manager before did is
  * not shown to this one. */
 void
 sim_check_in_sight (SimWorld  *world,
@@ -204,7 +204,8 @@ sim_check_in_sight (SimWorld  *world,
   g_autoptr (DeskDb) db = sim_laptop_look (laptop);
   g_autoptr (GPtrArray) gone =
     sim_query_list (db, "SELECT op_id FROM outbox WHERE state <> 'rejected' AND reason IS NULL"
-                        " AND kind NOT IN ('note.edit', 'note.remove', 'visit.move',"
+                        " AND kind NOT IN ('note.edit', 'note.remove', 'tag.add', 'tag.remove',"
+                        " 'fact.set', 'fact.remove', 'visit.move',"
                         " 'visit.done', 'visit.cancel')"
                         " AND instr ((SELECT value FROM meta WHERE key = 'devices'),"
                         " json_extract (body, '$.device')) > 0"

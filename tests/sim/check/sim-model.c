@@ -4,6 +4,7 @@
 #include <desk-entitlement.h>
 #include <desk-json.h>
 
+#include "sim-known-model.h"
 #include "sim-note-model.h"
 #include "sim-query.h"
 #include "sim-rows.h"
@@ -27,6 +28,7 @@ typedef struct
   SimWorld   *world;
   GHashTable *rows[G_N_ELEMENTS (tables)];      /* key → row */
   SimNoteModel *notes;
+  SimKnownModel *known;
   SimVisitModel *visits;
   GHashTable *managers;         /* member_no → manager_no */
   GHashTable *tiers;            /* member_no → the card held */
@@ -40,6 +42,7 @@ clear_model (Model *model)
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     g_clear_pointer (&model->rows[i], g_hash_table_unref);
   g_clear_pointer (&model->notes, sim_note_model_free);
+  g_clear_pointer (&model->known, sim_known_model_free);
   g_clear_pointer (&model->visits, sim_visit_model_free);
   g_clear_pointer (&model->managers, g_hash_table_unref);
   g_clear_pointer (&model->tiers, g_hash_table_unref);
@@ -56,6 +59,7 @@ init_model (Model    *model,
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     model->rows[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   model->notes = sim_note_model_new (world->report);
+  model->known = sim_known_model_new (world->report);
   model->visits = sim_visit_model_new (world->report);
   model->managers = sim_query_texts (world->db, "SELECT member_no, manager_no FROM members");
   model->tiers = sim_query_texts (world->db, "SELECT member_no, card_tier FROM members");
@@ -190,6 +194,7 @@ apply (Model             *model,
     check_quota (model, op, verdict);
   if (g_str_has_prefix (op->kind, "note."))
     sim_note_model_apply (model->notes, op, verdict);
+  sim_known_model_apply (model->known, op, verdict);
   if (g_str_has_prefix (op->kind, "visit."))
     sim_visit_model_apply (model->visits, op, verdict);
   if (!verdict->accepted)
@@ -243,6 +248,8 @@ sim_model_check (SimWorld *world)
 {
   g_auto (Model) model = { 0 };
   g_autoptr (GHashTable) notes = NULL;
+  g_autoptr (GHashTable) tags = NULL;
+  g_autoptr (GHashTable) facts = NULL;
   g_autoptr (GHashTable) visits = NULL;
 
   init_model (&model, world);
@@ -251,6 +258,10 @@ sim_model_check (SimWorld *world)
     compare_table (world, tables[i].table, tables[i].columns, tables[i].n_columns, model.rows[i]);
   notes = sim_note_model_rows (model.notes, model.managers);
   compare_table (world, "notes", SIM_NOTE_COLUMNS, SIM_NOTE_N_COLUMNS, notes);
+  tags = sim_known_model_tags (model.known, model.managers);
+  compare_table (world, "tags", SIM_TAG_COLUMNS, SIM_KNOWN_N_COLUMNS, tags);
+  facts = sim_known_model_facts (model.known, model.managers);
+  compare_table (world, "facts", SIM_FACT_COLUMNS, SIM_KNOWN_N_COLUMNS, facts);
   visits = sim_visit_model_rows (model.visits, model.managers);
   compare_table (world, "visits", SIM_VISIT_COLUMNS, SIM_VISIT_N_COLUMNS, visits);
   sim_visit_model_check_bookings (model.visits, world, model.managers);

@@ -22,6 +22,10 @@ typedef enum
   SIM_NOTE_ADD,                 /* laptop, member */
   SIM_NOTE_EDIT,                /* laptop, which note */
   SIM_NOTE_REMOVE,              /* laptop, which note */
+  SIM_TAG_ADD,                  /* laptop, member, which word */
+  SIM_TAG_REMOVE,               /* laptop, which tag */
+  SIM_FACT_SET,                 /* laptop, member or which fact, what */
+  SIM_FACT_REMOVE,              /* laptop, which fact */
   SIM_VISIT_SCHEDULE,           /* laptop, member, when */
   SIM_VISIT_MOVE,               /* laptop, which visit, when */
   SIM_VISIT_DONE,               /* laptop, which visit */

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim-known.h"
+
+#include <desk-fact.h>
+
+#include "sim-people.h"
+
+/* The same few words, in several spellings. */
+void
+sim_known_add_tag (SimWorld      *world,
+                   const SimStep *step)
+{
+  static const char * const tags[] = { "golf", "GOLF", "爱喝茶", "Golf" };
+  g_autoptr (JsonObject) args = sim_people_start_args (world, step);
+
+  json_object_set_string_member (args, "tag", tags[step->n % G_N_ELEMENTS (tags)]);
+  sim_people_perform (world, step, DESK_OP_TAG_ADD, args);
+}
+
+/* A tag as this laptop shows it. */
+void
+sim_known_remove_tag (SimWorld      *world,
+                      const SimStep *step)
+{
+  g_autoptr (JsonObject) args =
+    sim_people_pick_args (world, step,
+                          "SELECT json_object ('member_no', member_no, 'tag', tag) FROM tags"
+                          " WHERE removed = 0 ORDER BY tag_id");
+
+  if (args != NULL)
+    sim_people_perform (world, step, DESK_OP_TAG_REMOVE, args);
+}
+
+static void
+set_value (JsonObject    *args,
+           const SimStep *step)
+{
+  JsonObject *value = json_object_new ();
+  g_autofree char *text = g_strdup_printf ("普洱茶 %u", step->n % 3);
+
+  json_object_set_string_member (value, "text", text);
+  json_object_set_string_member (args, "fact", DESK_FACT_INTERESTS);
+  json_object_set_object_member (args, "value", value);
+}
+
+/* What this laptop shows is changed; where it shows nothing, something becomes known. */
+void
+sim_known_set_fact (SimWorld      *world,
+                    const SimStep *step)
+{
+  g_autoptr (JsonObject) args = NULL;
+
+  if (step->n % 2 == 0)
+    args = sim_people_pick_args (world, step,
+                                 "SELECT json_object ('member_no', member_no, 'base', version)"
+                                 " FROM facts ORDER BY fact_id");
+  if (args == NULL)
+    args = sim_people_start_args (world, step);
+  set_value (args, step);
+  sim_people_perform (world, step, DESK_OP_FACT_SET, args);
+}
+
+void
+sim_known_remove_fact (SimWorld      *world,
+                       const SimStep *step)
+{
+  g_autoptr (JsonObject) args =
+    sim_people_pick_args (world, step,
+                          "SELECT json_object ('member_no', member_no, 'fact', kind,"
+                          " 'base', version) FROM facts ORDER BY fact_id");
+
+  if (args != NULL)
+    sim_people_perform (world, step, DESK_OP_FACT_REMOVE, args);
+}

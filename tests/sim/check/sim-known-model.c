@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim-known-model.h"
+
+#include <desk-json.h>
+
+/* A row: @first and @second are a tag and how it folds, or a kind and its value. */
+typedef struct
+{
+  char     *member_no;
+  char     *first;
+  char     *second;
+  char     *version;
+  gint64    changed_ms;
+  gboolean  removed;
+} Known;
+
+struct _SimKnownModel
+{
+  SimReport  *report;
+  GHashTable *tags;             /* tag_id → Known */
+  GHashTable *facts;            /* fact_id → Known */
+};
+
+static void
+free_known (gpointer data)
+{
+  Known *known = data;
+
+  g_free (known->member_no);
+  g_free (known->first);
+  g_free (known->second);
+  g_free (known->version);
+  g_free (known);
+}
+
+SimKnownModel *
+sim_known_model_new (SimReport *report)
+{
+  SimKnownModel *self = g_new0 (SimKnownModel, 1);
+
+  self->report = report;
+  self->tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_known);
+  self->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_known);
+  return self;
+}
+
+static void
+put (GHashTable   *rows,
+     const DeskOp *op,
+     const char   *key,
+     const char   *first,
+     const char   *second,
+     gboolean      removed)
+{
+  Known *known = g_new0 (Known, 1);
+
+  known->member_no = g_strdup (op->member_no);
+  known->first = g_strdup (first);
+  known->second = g_strdup (second);
+  known->version = g_strdup (op->op_id);
+  known->changed_ms = op->made_ms;
+  known->removed = removed;
+  g_hash_table_replace (rows, g_strdup (key), known);
+}
+
+/* The last one wins; a tag that is taken away keeps its spelling. */
+static void
+apply_tag (SimKnownModel     *self,
+           const DeskOp      *op,
+           const DeskVerdict *verdict)
+{
+  const char *tag = desk_json_peek_string (op->args, "tag", "");
+  g_autofree char *folded = g_utf8_casefold (tag, -1);
+  g_autofree char *key = g_strconcat (op->member_no, "\t", folded, NULL);
+  const Known *known = g_hash_table_lookup (self->tags, key);
+
+  if (verdict->accepted && g_str_equal (op->kind, DESK_OP_TAG_ADD))
+    put (self->tags, op, key, tag, folded, FALSE);
+  else if (verdict->accepted && known != NULL)
+    {
+      g_autofree char *spelled = g_strdup (known->first);
+
+      put (self->tags, op, key, spelled, folded, TRUE);
+    }
+}
+
+static char *
+get_value (const DeskOp *op)
+{
+  JsonNode *value = json_object_get_member (op->args, "value");
+
+  return value != NULL ? desk_json_object_text (json_node_get_object (value)) : g_strdup ("");
+}
+
+/* Nobody overwrites what they have not seen, and nobody is hindered who has seen it all; two who say
+ * the same agree. */
+static void
+apply_fact (SimKnownModel     *self,
+            const DeskOp      *op,
+            const DeskVerdict *verdict)
+{
+  const char *kind = desk_json_peek_string (op->args, "fact", "");
+  const char *base = desk_json_peek_string (op->args, "base", "");
+  g_autofree char *key = g_strconcat (op->member_no, "\t", kind, NULL);
+  g_autofree char *value = get_value (op);
+  const Known *known = g_hash_table_lookup (self->facts, key);
+  gboolean fits = known == NULL || g_str_equal (known->version, base) ||
+                  g_str_equal (known->second, value) || (known->removed && *base == '\0');
+  const char *code = verdict->accepted ? "" : verdict->reason->code;
+
+  if (verdict->accepted && !fits)
+    sim_report_fail (self->report, "overwritten", "%s changed what its maker had not seen",
+                     op->op_id);
+  if (fits && (g_str_equal (code, "fact-changed") || g_str_equal (code, "fact-removed")))
+    sim_report_fail (self->report, "verdict", "%s was turned away: %s", op->op_id, code);
+  if (verdict->accepted)
+    put (self->facts, op, key, kind, value, *value == '\0');
+}
+
+void
+sim_known_model_apply (SimKnownModel     *self,
+                       const DeskOp      *op,
+                       const DeskVerdict *verdict)
+{
+  if (g_str_has_prefix (op->kind, "tag."))
+    apply_tag (self, op, verdict);
+  else if (g_str_has_prefix (op->kind, "fact."))
+    apply_fact (self, op, verdict);
+}
+
+static GHashTable *
+list_rows (GHashTable *knowns,
+           GHashTable *managers)
+{
+  GHashTable *rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  const char *key;
+  const Known *known;
+
+  g_hash_table_iter_init (&iter, knowns);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &known))
+    {
+      const char *manager_no = g_hash_table_lookup (managers, known->member_no);
+
+      g_hash_table_insert (rows, g_strdup (key),
+                           g_strdup_printf ("%s | %s | %s | %s | %s | %s | %" G_GINT64_FORMAT
+                                            " | %d", key, known->member_no, manager_no,
+                                            known->first, known->second, known->version,
+                                            known->changed_ms, known->removed));
+    }
+  return rows;
+}
+
+GHashTable *
+sim_known_model_tags (SimKnownModel *self,
+                      GHashTable    *managers)
+{
+  return list_rows (self->tags, managers);
+}
+
+GHashTable *
+sim_known_model_facts (SimKnownModel *self,
+                       GHashTable    *managers)
+{
+  return list_rows (self->facts, managers);
+}
+
+void
+sim_known_model_free (SimKnownModel *self)
+{
+  g_hash_table_unref (self->tags);
+  g_hash_table_unref (self->facts);
+  g_free (self);
+}

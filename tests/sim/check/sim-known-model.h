@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-ops.h>
+
+#include "sim-report.h"
+
+G_BEGIN_DECLS
+
+#define SIM_TAG_COLUMNS                                                                         \
+  "tag_id, member_no, manager_no, tag, folded, version, changed_ms, removed"
+#define SIM_FACT_COLUMNS                                                                        \
+  "fact_id, member_no, manager_no, kind, value, version, changed_ms, removed"
+#define SIM_KNOWN_N_COLUMNS 8
+
+/* What tags and facts the hub must have, from the operations that it judged, in its order. */
+typedef struct _SimKnownModel SimKnownModel;
+
+SimKnownModel *sim_known_model_new   (SimReport         *report);
+/* Also those turned away: whether they had to be. */
+void           sim_known_model_apply (SimKnownModel     *self,
+                                      const DeskOp      *op,
+                                      const DeskVerdict *verdict);
+/* As sim_query_rows() reads the table: of tags, or of facts. */
+GHashTable    *sim_known_model_tags  (SimKnownModel     *self,
+                                      GHashTable        *managers);
+GHashTable    *sim_known_model_facts (SimKnownModel     *self,
+                                      GHashTable        *managers);
+void           sim_known_model_free  (SimKnownModel     *self);
+
+G_END_DECLS
