@@ -65,7 +65,8 @@ check_version (const DeskOp *op,
 {
   const char *base = desk_op_read_text (op, "base", FALSE, verdict);
 
-  if (base == NULL || row->version == NULL || g_str_equal (row->version, base) || g_str_equal (row->value, value))
+  if (base == NULL || row->version == NULL || g_str_equal (row->version, base)
+      || g_str_equal (row->value, value))
     return;
   if (!row->removed)
     desk_op_refuse (verdict, "fact-changed", "");

@@ -296,7 +296,8 @@ main (int   argc,
   store_fixture_set_up (&fixture, NULL);
 
   pulled = pull_all (fixture.store);
-  kept &= desk_bench_report_at_most ("store-peak-memory", "MB", desk_bench_read_memory ("self", "VmHWM"), 100);
+  kept &= desk_bench_report_at_most ("store-peak-memory", "MB",
+                                     desk_bench_read_memory ("self", "VmHWM"), 100);
   kept &= desk_bench_report_at_least ("store-first-pull", "rows/s",
                                       (N_MEMBERS + N_ACCOUNTS) / pulled, 40000);
   kept &= desk_bench_report_at_most ("store-open-and-list", "ms", open_and_list (&fixture) * 1000,

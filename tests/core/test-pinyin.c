@@ -30,7 +30,8 @@ test_surnames (void)
     { "盖伟", "ge/gai" }, { "查良", "zha" }, { "朴树", "piao" }, { "尉迟恭", "yu chi" },
     { "尉健行", "wei" }, { "长孙无忌", "zhang sun" }, { "万俟卨", "mo qi" }, { "万里", "wan" },
     { "澹台明", "tan tai" }, { "单于", "chan yu" }, { "乐毅", "yue/le" }, { "翟天", "zhai/di" },
-    { "华夏银行贵阳分行", NULL }, { "任何单位", "ren" }, { "区邮政分局", NULL }, { "王单", NULL }, { "欧阳修", NULL }, { "", NULL }, { "#", NULL }, { "Ming", NULL },
+    { "华夏银行贵阳分行", NULL }, { "任何单位", "ren" }, { "区邮政分局", NULL }, { "王单", NULL },
+    { "欧阳修", NULL }, { "", NULL }, { "#", NULL }, { "Ming", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

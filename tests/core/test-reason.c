@@ -53,7 +53,8 @@ test_every_code (void)
     "bad-arguments", "empty-result", "fact-changed", "fact-removed", "frozen", "no-such-fact",
     "wished-quiet", "hours-out-of-range", "limit-not-set",
     "made-in-future", "member-closed", "no-card", "no-such-member", "no-such-tag",
-    "not-yours", "op-changed", "quiet-hours", "quota-used-up", "sequence-used", "service-not-for-tier", "too-long",
+    "not-yours", "op-changed", "quiet-hours", "quota-used-up", "sequence-used",
+    "service-not-for-tier", "too-long",
     "unfit", "unknown-channel", "unknown-kind", "unknown-occasion", "unknown-service",
   };
 

@@ -105,7 +105,7 @@ test_many (SyncFixture   *fixture,
       g_autoptr (JsonObject) args = json_object_new ();
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (DeskVerdict) verdict = NULL;
-    
+
       json_object_set_string_member (args, "member_no", DIAMOND);
       json_object_set_string_member (args, "field", "phone");
       result = desk_test_call (desk_store_perform, laptop->store, DESK_OP_SECRECY_REVEAL, args);

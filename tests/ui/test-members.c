@@ -38,6 +38,12 @@ get_list (Fixture *fixture)
   return desk_member_table_get_list (fixture->table);
 }
 
+static guint
+get_count (Fixture *fixture)
+{
+  return desk_member_results_get_count (desk_member_finder_get_results (fixture->finder));
+}
+
 static void
 show_page (Fixture       *fixture,
            DeskUiFixture *desk)
@@ -174,7 +180,7 @@ test_first_list (Fixture       *fixture,
                  gconstpointer  data)
 {
   assert_names (fixture, "李三 钱一 孙二 吴五 郑六 周四");
-  g_assert_cmpuint (desk_member_results_get_count (desk_member_finder_get_results (fixture->finder)), ==, 6);
+  g_assert_cmpuint (get_count (fixture), ==, 6);
   g_assert_cmpstr (get_stage (fixture), ==, "table");
 }
 
@@ -195,7 +201,7 @@ test_few_rows (Fixture       *fixture,
                gconstpointer  data)
 {
   wait_for_frame (fixture);
-  g_assert_cmpuint (desk_member_results_get_count (desk_member_finder_get_results (fixture->finder)), ==, N_MANY + 6);
+  g_assert_cmpuint (get_count (fixture), ==, N_MANY + 6);
   g_assert_cmpuint (desk_member_list_get_n_made (get_list (fixture)), <=, MAX_ROWS);
 }
 
@@ -295,11 +301,11 @@ test_no_result (Fixture       *fixture,
   g_assert_cmpstr (get_stage (fixture), ==, "no-result");
   g_assert_cmpstr (adw_status_page_get_description (find_status (fixture)), ==,
                    "Nobody fits all of this: “nobody” · Frozen");
-  g_assert_cmpuint (desk_member_results_get_count (desk_member_finder_get_results (fixture->finder)), ==, 0);
+  g_assert_cmpuint (get_count (fixture), ==, 0);
 
   act (fixture, "members.clear", NULL);
   g_assert_cmpstr (get_stage (fixture), ==, "table");
-  g_assert_cmpuint (desk_member_results_get_count (desk_member_finder_get_results (fixture->finder)), ==, 6);
+  g_assert_cmpuint (get_count (fixture), ==, 6);
 }
 
 static void
@@ -418,7 +424,7 @@ test_remove_by_key (Fixture       *fixture,
     }
   g_assert_true (GTK_IS_MENU_BUTTON (gtk_widget_get_focus_child (bar)));
   desk_test_wait_until (is_settled (fixture));
-  g_assert_cmpuint (desk_member_results_get_count (desk_member_finder_get_results (fixture->finder)), ==, 6);
+  g_assert_cmpuint (get_count (fixture), ==, 6);
 }
 
 static guint
@@ -502,7 +508,7 @@ test_select_all (Fixture       *fixture,
   act (fixture, "members.select-all", NULL);
   wait_for_frame (fixture);
   ids = desk_member_pick_dup_ids (fixture->pick);
-  g_assert_cmpuint (ids->len, ==, desk_member_results_get_count (desk_member_finder_get_results (fixture->finder)));
+  g_assert_cmpuint (ids->len, ==, get_count (fixture));
   g_assert_cmpuint (ids->len, >=, N_MANY / 3);
   for (guint i = 0; i < ids->len; i++)
     g_assert_cmpint (g_array_index (ids, gint64, i), ==,

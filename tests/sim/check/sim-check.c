@@ -195,8 +195,8 @@ check_order (SimWorld *world)
   g_assert_no_error (error);
 }
 
-/* A change of a note, a tag, a fact or a visit is in sight only until the next one; what the manager before did is
- * not shown to this one. */
+/* A change of a note, a tag, a fact or a visit is in sight only until the next one; what the manager
+ * before did is not shown to this one. */
 void
 sim_check_in_sight (SimWorld  *world,
                     SimLaptop *laptop)
