@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "desk-csv-separator.h"
 #include "desk-text-file.h"
 
 /* libcsv is fed a line at a time, so that a record is known by the line of the file where it
@@ -16,6 +17,8 @@ struct _DeskCsv
 {
   DeskTextFile      *file;
   struct csv_parser  parser;
+  DeskCsvRules       rules;
+  char               separator;
   GString           *text;      /* the fields of the record, each with a NUL behind it */
   GArray            *offsets;   /* (element-type gsize): of the fields in @text */
   gint64             line_no;   /* where the record begins */
@@ -65,7 +68,8 @@ begin_record (DeskCsv *self)
 static void
 start_parser (DeskCsv *self)
 {
-  csv_init (&self->parser, CSV_STRICT);
+  csv_init (&self->parser, self->rules == DESK_CSV_STRICT ? CSV_STRICT : 0);
+  csv_set_delim (&self->parser, (unsigned char) self->separator);
   csv_set_term_func (&self->parser, is_line_end);
 }
 
@@ -89,10 +93,15 @@ give_record_up (DeskCsv *self)
   self->malformed = TRUE;
 }
 
+/* A line without a record. */
 static gboolean
-is_blank (const char *line,
+is_blank (DeskCsv    *self,
+          const char *line,
           gsize       length)
 {
+  if (self->rules == DESK_CSV_LOOSE && desk_text_file_get_line_no (self->file) == 1 &&
+      desk_csv_separator_is_named (line, length))
+    return TRUE;
   for (gsize i = 0; i < length; i++)
     if (line[i] != ' ' && line[i] != '\t')
       return FALSE;
@@ -117,17 +126,25 @@ fail_open_quote (DeskCsv  *self,
  * Returns: (transfer full) (nullable): the file, before its first record
  */
 DeskCsv *
-desk_csv_open (const char  *path,
-               GError     **error)
+desk_csv_open (const char    *path,
+               DeskCsvRules   rules,
+               GError       **error)
 {
   g_autoptr (DeskTextFile) file = desk_text_file_open (path, error);
+  char separator = ',';
   DeskCsv *self;
 
   if (file == NULL)
     return NULL;
+  if (rules == DESK_CSV_LOOSE)
+    separator = desk_csv_separator_find (file, error);
+  if (separator == '\0')
+    return NULL;
 
   self = g_new0 (DeskCsv, 1);
   self->file = g_steal_pointer (&file);
+  self->rules = rules;
+  self->separator = separator;
   self->text = g_string_new (NULL);
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   start_parser (self);
@@ -137,8 +154,8 @@ desk_csv_open (const char  *path,
 /**
  * desk_csv_next:
  *
- * Reads the next record; blank lines are passed over. A record with a misplaced quote is malformed,
- * has no fields, and ends with its line. A quote that is never closed ends the file with an error.
+ * Reads the next record; blank lines are passed over. By the strict rules a record with a
+ * misplaced quote is malformed, has no fields, and ends with its line. A quote that is never closed ends the file with an error.
  *
  * Returns: %FALSE at the end, or with @error set
  */
@@ -155,7 +172,7 @@ desk_csv_next (DeskCsv  *self,
     {
       if (self->n_fed == 0)
         {
-          if (is_blank (line, length))
+          if (is_blank (self, line, length))
             continue;
           self->line_no = desk_text_file_get_line_no (self->file);
         }

@@ -6,14 +6,27 @@
 G_BEGIN_DECLS
 
 /**
+ * DeskCsvRules:
+ * @DESK_CSV_STRICT: RFC 4180, as other programs are told to write it
+ * @DESK_CSV_LOOSE: as people have it: with semicolons or tabs, which is found out, and quotes
+ *   anywhere
+ */
+typedef enum
+{
+  DESK_CSV_STRICT,
+  DESK_CSV_LOOSE,
+} DeskCsvRules;
+
+/**
  * DeskCsv:
  *
- * A CSV file (RFC 4180), read record by record as UTF-8.
+ * A CSV file, read record by record as UTF-8.
  */
 typedef struct _DeskCsv DeskCsv;
 
-DeskCsv    *desk_csv_open         (const char  *path,
-                                   GError     **error);
+DeskCsv    *desk_csv_open         (const char    *path,
+                                   DeskCsvRules   rules,
+                                   GError       **error);
 gboolean    desk_csv_next         (DeskCsv     *self,
                                    GError     **error);
 gboolean    desk_csv_is_malformed (DeskCsv     *self);

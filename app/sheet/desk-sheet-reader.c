@@ -36,10 +36,10 @@ read_magic (const char  *path,
 static gboolean
 is_blank (DeskSheetReader *self)
 {
-  for (guint i = 0; i < desk_sheet_reader_n_cells (self); i++)
-    if (*desk_sheet_reader_get_cell (self, i) != '\0')
+  for (guint i = desk_sheet_reader_n_cells (self); i > 0; i--)
+    if (*desk_sheet_reader_get_cell (self, i - 1) != '\0')
       return FALSE;
-  return !desk_sheet_reader_is_malformed (self);
+  return TRUE;
 }
 
 /**
@@ -70,7 +70,7 @@ desk_sheet_reader_new (const char  *path,
   if (memcmp (magic, ZIP_FILE, MAGIC_LENGTH) == 0)
     self->xlsx = desk_xlsx_open (path, error);
   else
-    self->csv = desk_csv_open (path, error);
+    self->csv = desk_csv_open (path, DESK_CSV_LOOSE, error);
   return self->xlsx != NULL || self->csv != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -122,17 +122,6 @@ gint64
 desk_sheet_reader_get_row_no (DeskSheetReader *self)
 {
   return self->csv != NULL ? desk_csv_get_line_no (self->csv) : desk_xlsx_get_row_no (self->xlsx);
-}
-
-/**
- * desk_sheet_reader_is_malformed:
- *
- * Returns: whether this row cannot be read: a quote stands in the middle of a field
- */
-gboolean
-desk_sheet_reader_is_malformed (DeskSheetReader *self)
-{
-  return self->csv != NULL && desk_csv_is_malformed (self->csv);
 }
 
 void

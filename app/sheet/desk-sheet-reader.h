@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What a cell reads whose formula was never computed: the file does not have its value. */
+#define DESK_SHEET_NOT_COMPUTED "#FORMULA"
+
 /**
  * DeskSheetReader:
  *
@@ -14,17 +17,16 @@ G_BEGIN_DECLS
  */
 typedef struct _DeskSheetReader DeskSheetReader;
 
-DeskSheetReader *desk_sheet_reader_new          (const char       *path,
-                                                 GError          **error);
+DeskSheetReader *desk_sheet_reader_new        (const char       *path,
+                                               GError          **error);
 /* The next row that is not blank. */
-gboolean         desk_sheet_reader_next         (DeskSheetReader  *self,
-                                                 GError          **error);
-guint            desk_sheet_reader_n_cells      (DeskSheetReader  *self);
-const char      *desk_sheet_reader_get_cell     (DeskSheetReader  *self,
-                                                 guint             column);
-gint64           desk_sheet_reader_get_row_no   (DeskSheetReader  *self);
-gboolean         desk_sheet_reader_is_malformed (DeskSheetReader  *self);
-void             desk_sheet_reader_free         (DeskSheetReader  *self);
+gboolean         desk_sheet_reader_next       (DeskSheetReader  *self,
+                                               GError          **error);
+guint            desk_sheet_reader_n_cells    (DeskSheetReader  *self);
+const char      *desk_sheet_reader_get_cell   (DeskSheetReader  *self,
+                                               guint             column);
+gint64           desk_sheet_reader_get_row_no (DeskSheetReader  *self);
+void             desk_sheet_reader_free       (DeskSheetReader  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSheetReader, desk_sheet_reader_free)
 
 G_END_DECLS

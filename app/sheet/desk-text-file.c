@@ -7,8 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#define CHUNK (64 * 1024)
-#define UTF8_BOM "\xef\xbb\xbf"
+#include "desk-line-reader.h"
 
 typedef enum
 {
@@ -16,23 +15,13 @@ typedef enum
   ENCODING_GB18030,
 } Encoding;
 
-/* The lines of the file pass through @buffer, which holds at most one of them and what was read
-   behind it: buffer [ … start … end … capacity ) */
 struct _DeskTextFile
 {
-  GFileInputStream *stream;
-  char             *name;
-  char             *buffer;
-  gsize             start;
-  gsize             end;
-  gsize             capacity;
-  gboolean          at_eof;
-  gint64            line_no;    /* of the line read last, from 1 */
-  Encoding          encoding;
-  gboolean          has_bom;
-  GIConv            converter;
-  char             *converted;
-  gsize             converted_size;
+  DeskLineReader *lines;
+  Encoding        encoding;
+  GIConv          converter;
+  char           *converted;
+  gsize           converted_size;
 };
 
 /* Where a file stops being text in some encoding. */
@@ -41,111 +30,6 @@ typedef struct
   gint64 line_no;
   gint64 byte;                  /* of that line, from 1 */
 } Flaw;
-
-static gboolean
-fill_buffer (DeskTextFile  *self,
-             GError       **error)
-{
-  GInputStream *stream = G_INPUT_STREAM (self->stream);
-  gssize n_read;
-
-  if (self->start > 0)
-    memmove (self->buffer, self->buffer + self->start, self->end - self->start);
-  self->end -= self->start;
-  self->start = 0;
-  if (self->capacity - self->end < CHUNK)
-    {
-      self->capacity += MAX (CHUNK, self->capacity);
-      self->buffer = g_realloc (self->buffer, self->capacity);
-    }
-
-  n_read = g_input_stream_read (stream, self->buffer + self->end, CHUNK, NULL, error);
-  if (n_read < 0)
-    {
-      g_prefix_error (error, "%s: ", self->name);
-      return FALSE;
-    }
-  self->at_eof = n_read == 0;
-  self->end += n_read;
-  return TRUE;
-}
-
-/* Finds the end of the line at @start: FALSE at the end of the file, or with @error set. */
-static gboolean
-find_line (DeskTextFile  *self,
-           gsize         *length,
-           GError       **error)
-{
-  gsize n_seen = 0;
-
-  while (TRUE)
-    {
-      gsize n_held = self->end - self->start;
-      const char *newline = memchr (self->buffer + self->start + n_seen, '\n', n_held - n_seen);
-
-      *length = newline != NULL ? (gsize) (newline - self->buffer) - self->start : n_held;
-      if (*length > DESK_TEXT_LINE_LIMIT)
-        {
-          g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                       _("%s, line %" PRId64 ": the line is longer than 1 MiB; "
-                         "this is no CSV file"),
-                       self->name, self->line_no + 1);
-          return FALSE;
-        }
-      if (newline != NULL || (self->at_eof && n_held > 0))
-        return TRUE;
-      if (self->at_eof)
-        return FALSE;
-
-      n_seen = n_held;
-      if (!fill_buffer (self, error))
-        return FALSE;
-    }
-}
-
-/* A line as it stands in the file, without LF or CRLF. */
-static gboolean
-read_raw_line (DeskTextFile  *self,
-               const char   **line,
-               gsize         *length,
-               GError       **error)
-{
-  gsize n;
-
-  if (!find_line (self, &n, error))
-    return FALSE;
-
-  *line = self->buffer + self->start;
-  *length = n > 0 && (*line)[n - 1] == '\r' ? n - 1 : n;
-  self->start = MIN (self->start + n + 1, self->end);
-  self->line_no++;
-  if (memchr (*line, '\0', *length) == NULL)
-    return TRUE;
-
-  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-               _("%s, line %" PRId64 ": a NUL byte; this is no text file in UTF-8 or "
-                 "GB18030 (a spreadsheet must be saved as CSV)"),
-               self->name, self->line_no);
-  return FALSE;
-}
-
-static gboolean
-rewind_file (DeskTextFile  *self,
-             GError       **error)
-{
-  gint64 offset = self->has_bom ? strlen (UTF8_BOM) : 0;
-
-  self->start = 0;
-  self->end = 0;
-  self->at_eof = FALSE;
-  self->line_no = 0;
-  if (g_seekable_can_seek (G_SEEKABLE (self->stream)))
-    return g_seekable_seek (G_SEEKABLE (self->stream), offset, G_SEEK_SET, NULL, error);
-
-  g_set_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
-               _("%s: a pipe cannot be read twice; give a file"), self->name);
-  return FALSE;
-}
 
 /* Converts a line of GB18030. *length is where it fails when it does. */
 static gboolean
@@ -193,7 +77,7 @@ decode_line (DeskTextFile  *self,
 }
 
 /* Whether the whole file is text in @encoding. FALSE with @flaw filled in, or with @error set when
-   the file is no * text at all. */
+   the file is no text at all. */
 static gboolean
 try_encoding (DeskTextFile  *self,
               Encoding       encoding,
@@ -205,30 +89,19 @@ try_encoding (DeskTextFile  *self,
   gsize length;
 
   self->encoding = encoding;
-  if (!rewind_file (self, error))
+  if (!desk_line_reader_rewind (self->lines, error))
     return FALSE;
-  while (read_raw_line (self, &line, &length, &local_error))
+  while (desk_line_reader_next (self->lines, &line, &length, &local_error))
     if (!decode_line (self, &line, &length))
       {
-        flaw->line_no = self->line_no;
+        flaw->line_no = desk_line_reader_get_line_no (self->lines);
         flaw->byte = length + 1;
         return FALSE;
       }
   if (local_error == NULL)
-    return rewind_file (self, error);
+    return desk_line_reader_rewind (self->lines, error);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
-}
-
-static gboolean
-detect_bom (DeskTextFile  *self,
-            GError       **error)
-{
-  if (!fill_buffer (self, error))
-    return FALSE;
-  self->has_bom = self->end >= strlen (UTF8_BOM) &&
-                  memcmp (self->buffer, UTF8_BOM, strlen (UTF8_BOM)) == 0;
-  return TRUE;
 }
 
 static gboolean
@@ -238,26 +111,25 @@ detect_encoding (DeskTextFile  *self,
   g_autoptr (GError) local_error = NULL;
   Flaw utf8;
   Flaw gb18030;
+  gboolean marked = desk_line_reader_is_marked (self->lines);
 
-  if (!detect_bom (self, error))
-    return FALSE;
   if (try_encoding (self, ENCODING_UTF8, &utf8, &local_error) ||
-      (local_error == NULL && !self->has_bom &&
+      (local_error == NULL && !marked &&
        try_encoding (self, ENCODING_GB18030, &gb18030, &local_error)))
     return TRUE;
 
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
-  else if (self->has_bom)
+  else if (marked)
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                  _("%s begins as UTF-8, but line %" PRId64
                    " is not (byte %" PRId64 ")"),
-                 self->name, utf8.line_no, utf8.byte);
+                 desk_text_file_get_name (self), utf8.line_no, utf8.byte);
   else
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                  _("%s is neither UTF-8 (line %" PRId64 ", byte %" PRId64
                    ") nor GB18030 (line %" PRId64 ", byte %" PRId64 ")"),
-                 self->name, utf8.line_no, utf8.byte, gb18030.line_no, gb18030.byte);
+                 desk_text_file_get_name (self), utf8.line_no, utf8.byte, gb18030.line_no, gb18030.byte);
   return FALSE;
 }
 
@@ -273,16 +145,14 @@ DeskTextFile *
 desk_text_file_open (const char  *path,
                      GError     **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (DeskLineReader) lines = desk_line_reader_open (path, error);
   g_autoptr (DeskTextFile) self = NULL;
 
-  if (stream == NULL)
+  if (lines == NULL)
     return NULL;
 
   self = g_new0 (DeskTextFile, 1);
-  self->stream = g_steal_pointer (&stream);
-  self->name = g_path_get_basename (path);
+  self->lines = g_steal_pointer (&lines);
   self->converter = g_iconv_open ("UTF-8", "GB18030");
   if (self->converter == (GIConv) -1)
     {
@@ -307,15 +177,27 @@ desk_text_file_read_line (DeskTextFile  *self,
                           gsize         *length,
                           GError       **error)
 {
-  if (!read_raw_line (self, line, length, error))
+  if (!desk_line_reader_next (self->lines, line, length, error))
     return FALSE;
   if (decode_line (self, line, length))
     return TRUE;
 
   g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-               _("%s, line %" PRId64 ": the file changed while it was read"), self->name,
-               self->line_no);
+               _("%s, line %" PRId64 ": the file changed while it was read"), desk_text_file_get_name (self),
+               desk_text_file_get_line_no (self));
   return FALSE;
+}
+
+/**
+ * desk_text_file_rewind:
+ *
+ * Goes back to before the first line.
+ */
+gboolean
+desk_text_file_rewind (DeskTextFile  *self,
+                       GError       **error)
+{
+  return desk_line_reader_rewind (self->lines, error);
 }
 
 /**
@@ -326,7 +208,7 @@ desk_text_file_read_line (DeskTextFile  *self,
 gint64
 desk_text_file_get_line_no (DeskTextFile *self)
 {
-  return self->line_no;
+  return desk_line_reader_get_line_no (self->lines);
 }
 
 /**
@@ -337,7 +219,7 @@ desk_text_file_get_line_no (DeskTextFile *self)
 const char *
 desk_text_file_get_name (DeskTextFile *self)
 {
-  return self->name;
+  return desk_line_reader_get_name (self->lines);
 }
 
 const char *
@@ -349,11 +231,9 @@ desk_text_file_get_encoding (DeskTextFile *self)
 void
 desk_text_file_free (DeskTextFile *self)
 {
-  g_clear_object (&self->stream);
+  g_clear_pointer (&self->lines, desk_line_reader_free);
   if (self->converter != (GIConv) -1)
     g_iconv_close (self->converter);
-  g_free (self->name);
-  g_free (self->buffer);
   g_free (self->converted);
   g_free (self);
 }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * DeskTextFile:
  *
- * A text file in UTF-8 (with or without BOM) or GB18030, read line by line as UTF-8, in little
- * memory.
+ * A text file in UTF-8 (with or without BOM), GB18030, or UTF-16 with a BOM, read line by line as
+ * UTF-8, in little memory.
  */
 typedef struct _DeskTextFile DeskTextFile;
 
@@ -21,6 +21,8 @@ DeskTextFile *desk_text_file_open         (const char    *path,
 gboolean      desk_text_file_read_line    (DeskTextFile  *self,
                                            const char   **line,
                                            gsize         *length,
+                                           GError       **error);
+gboolean      desk_text_file_rewind       (DeskTextFile  *self,
                                            GError       **error);
 gint64        desk_text_file_get_line_no  (DeskTextFile  *self);
 const char   *desk_text_file_get_name     (DeskTextFile  *self);

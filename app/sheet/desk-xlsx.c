@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "desk-sheet-reader.h"
 #include "desk-xlsx-book.h"
 #include "desk-xlsx-part.h"
 
@@ -20,16 +21,17 @@ struct _DeskXlsx
 {
   DeskXlsxBook *book;
   DeskXlsxPart *part;
-  GPtrArray    *cells;          /* (element-type utf8): of this row */
+  GPtrArray    *cells;          /* (element-type utf8): of this row; NULL where none is */
   gint64        row_no;
 };
 
 /* What an element `c` says of itself. */
 typedef struct
 {
-  guint  column;
-  char  *type;
-  gint64 style;
+  guint    column;
+  char    *type;
+  gint64   style;
+  gboolean computed;            /* by a formula */
 } Cell;
 
 static void
@@ -111,6 +113,8 @@ format_cell (DeskXlsx   *self,
 {
   gint64 number;
 
+  if (cell->computed && *text == '\0' && cell->type == NULL)
+    return g_strdup (DESK_SHEET_NOT_COMPUTED);
   if (g_strcmp0 (cell->type, "s") == 0)
     {
       if (!g_ascii_string_to_signed (text, 10, 0, (gint64) self->book->texts->len - 1, &number,
@@ -128,10 +132,10 @@ put_cell (DeskXlsx   *self,
           const Cell *cell,
           const char *text)
 {
-  while (self->cells->len < cell->column)
-    g_ptr_array_add (self->cells, g_strdup (""));
-  if (self->cells->len == cell->column)
-    g_ptr_array_add (self->cells, format_cell (self, cell, text));
+  if (self->cells->len > cell->column)
+    return;
+  g_ptr_array_set_size (self->cells, (gint) cell->column);
+  g_ptr_array_add (self->cells, format_cell (self, cell, text));
 }
 
 /* The value, or the text written in place; a formula's text is passed over, its value is not. */
@@ -157,6 +161,8 @@ read_cell (DeskXlsx  *self,
         return FALSE;
       if (desk_xlsx_part_begins (part, "v") || desk_xlsx_part_begins (part, "t"))
         wanted = !desk_xlsx_part_is_empty (part);
+      else if (desk_xlsx_part_begins (part, "f"))
+        cell.computed = TRUE;
       else if (desk_xlsx_part_ends (part, "v") || desk_xlsx_part_ends (part, "t"))
         wanted = FALSE;
       else if (wanted && desk_xlsx_part_text (part) != NULL)
@@ -238,7 +244,9 @@ const char *
 desk_xlsx_get_cell (DeskXlsx *self,
                     guint     column)
 {
-  return g_ptr_array_index (self->cells, column);
+  const char *text = g_ptr_array_index (self->cells, column);
+
+  return text != NULL ? text : "";
 }
 
 gint64

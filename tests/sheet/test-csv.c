@@ -20,14 +20,15 @@ write_file (const char *folder,
 /* The records of a file as "LINE:FIELD|FIELD" a record; "LINE!" for a malformed one; what went
    wrong last. */
 static char *
-read_all (const char *bytes,
-          gssize      length)
+read_by (DeskCsvRules  rules,
+         const char   *bytes,
+         gssize        length)
 {
   g_autoptr (DeskTestDir) folder = desk_test_make_dir ();
   g_autofree char *path = write_file (folder, bytes, length);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskCsv) csv = desk_csv_open (path, &error);
+  g_autoptr (DeskCsv) csv = desk_csv_open (path, rules, &error);
 
   while (csv != NULL && desk_csv_next (csv, &error))
     {
@@ -41,6 +42,21 @@ read_all (const char *bytes,
     g_string_append (text, error->message);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+static char *
+read_all (const char *bytes,
+          gssize      length)
+{
+  return read_by (DESK_CSV_STRICT, bytes, length);
+}
+
+#define assert_reads_loose(bytes, expected)                          \
+  G_STMT_START                                                       \
+  {                                                                  \
+    g_autofree char *read_ = read_by (DESK_CSV_LOOSE, bytes, -1);    \
+    g_assert_cmpstr (read_, ==, expected);                           \
+  }                                                                  \
+  G_STMT_END
 
 #define assert_reads(bytes, expected)                    \
   G_STMT_START                                           \
@@ -109,6 +125,49 @@ test_gb18030 (void)
   assert_reads ("\xc5\xcb\xd3\xd1\xbf\xb5,1\r\n\x95\x34\xb2\x35,\xa2\xe3\r\n", "1:潘友康|1\n2:𠮷|€\n");
 }
 
+/* What spreadsheets call “Unicode text”; half a character at its end. */
+static void
+test_utf16 (void)
+{
+  static const char little[] = "\xff\xfe" "a\0,\0\x58\x6f\r\0\n\0" "1\0";
+  static const char big[] = "\xfe\xff" "\0a\0,\x6f\x58\0\r\0\n\0001";
+  g_autofree char *read = read_all (little, sizeof little - 1);
+
+  g_assert_cmpstr (read, ==, "1:a|潘\n2:1\n");
+  g_free (read);
+  read = read_all (big, sizeof big - 1);
+  g_assert_cmpstr (read, ==, "1:a|潘\n2:1\n");
+  g_free (read);
+  read = read_all (little, sizeof little - 2);
+  g_assert_nonnull (strstr (read, "feed.csv: "));
+}
+
+/* Lines that end in CR alone. */
+static void
+test_cr (void)
+{
+  assert_reads ("a,b\r1,\"2\n3\"\r4,5", "1:a|b\n2:1|2\n3\n3:4|5\n");
+}
+
+static void
+test_separators (void)
+{
+  assert_reads_loose ("a;b\n1,5;2\n3;4,5\n", "1:a|b\n2:1,5|2\n3:3|4,5\n");
+  assert_reads_loose ("list of 2026\na\tb\n1\t\n\t2;3,4\n", "1:list of 2026\n2:a|b\n3:1|\n4:|2;3,4\n");
+  assert_reads_loose ("a,b\n\"x;y;z\n;\",1\n", "1:a|b\n2:x;y;z\n;|1\n");
+  assert_reads_loose ("sep=;\na,b;c\n", "2:a,b|c\n");
+  assert_reads_loose ("a,b\nsep=;,\n", "1:a|b\n2:sep=;|\n");
+  assert_reads_loose ("", "");
+  assert_reads ("a;b\n", "1:a;b\n");
+}
+
+static void
+test_loose_quotes (void)
+{
+  assert_reads_loose ("a,he said \"x\"\n=\"007\",b\n", "1:a|he said \"x\"\n2:=\"007\"|b\n");
+  assert_reads_loose ("a,\"b\n", "feed.csv, line 1: a quote is opened and never closed");
+}
+
 static void
 test_neither_encoding (void)
 {
@@ -157,12 +216,12 @@ test_not_a_file (void)
   g_autofree char *path = g_build_filename (folder, "gone.csv", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (desk_csv_open (path, &error));
+  g_assert_null (desk_csv_open (path, DESK_CSV_STRICT, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, path));
   g_clear_error (&error);
 
-  g_assert_null (desk_csv_open (folder, &error));
+  g_assert_null (desk_csv_open (folder, DESK_CSV_STRICT, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
   g_assert_nonnull (strstr (error->message, folder));
 }
@@ -192,6 +251,10 @@ main (int   argc,
   g_test_add_func ("/sheet/csv/open-quote", test_open_quote);
   g_test_add_func ("/sheet/csv/bom", test_bom);
   g_test_add_func ("/sheet/csv/gb18030", test_gb18030);
+  g_test_add_func ("/sheet/csv/utf16", test_utf16);
+  g_test_add_func ("/sheet/csv/cr", test_cr);
+  g_test_add_func ("/sheet/csv/separators", test_separators);
+  g_test_add_func ("/sheet/csv/loose-quotes", test_loose_quotes);
   g_test_add_func ("/sheet/csv/neither-encoding", test_neither_encoding);
   g_test_add_func ("/sheet/csv/nul", test_nul);
   g_test_add_func ("/sheet/csv/long-line", test_long_line);
