@@ -4,6 +4,7 @@
 #include <desk-day.h>
 #include <desk-op-kind.h>
 #include <desk-phone.h>
+#include <desk-sheet-reader.h>
 #include <desk-tag.h>
 #include <string.h>
 
@@ -143,6 +144,11 @@ take_cell (Cells      *self,
 
   if (*cell == '\0' || role == DESK_LIST_IGNORED)
     return;
+  if (g_str_equal (cell, DESK_SHEET_NOT_COMPUTED))
+    {
+      fail (self->row, DESK_LIST_PROBLEM_NOT_COMPUTED, NULL);
+      return;
+    }
   if (is_error_value (cell))
     {
       fail (self->row, DESK_LIST_PROBLEM_ERROR_VALUE, cell);

@@ -6,6 +6,7 @@
 #include <desk-error.h>
 #include <desk-sheet-reader.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "desk-list-cells.h"
 
@@ -17,9 +18,8 @@
 
 typedef struct
 {
-  gint64   row_no;
-  gboolean malformed;
-  GStrv    cells;
+  gint64 row_no;
+  GStrv  cells;
 } Line;
 
 struct _DeskListFile
@@ -39,6 +39,41 @@ free_line (gpointer data)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Line, free_line)
 
+/* Whatever looks blank. */
+static gboolean
+is_space (gunichar character)
+{
+  return g_unichar_isspace (character) || character == 0xFEFF || character == 0x200B;
+}
+
+static char *
+strip (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (*text != '\0' && is_space (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (end > text && is_space (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strndup (text, end - text);
+}
+
+/* By ="007" or '007 people keep a spreadsheet from taking a text for a number. */
+static const char *
+skip_mark (char *cell)
+{
+  gsize length = strlen (cell);
+
+  if (g_str_has_prefix (cell, "=\"") && length > strlen ("=\"") && cell[length - 1] == '"')
+    {
+      cell[length - 1] = '\0';
+      return cell + strlen ("=\"");
+    }
+  if (*cell == '\'' && cell[1] != '\0' && strchr ("0123456789=+-@", cell[1]) != NULL)
+    return cell + 1;
+  return cell;
+}
+
 static GStrv
 copy_cells (DeskSheetReader *reader)
 {
@@ -46,9 +81,9 @@ copy_cells (DeskSheetReader *reader)
 
   for (guint i = 0; i < MIN (desk_sheet_reader_n_cells (reader), MAX_COLUMNS); i++)
     {
-      g_autofree char *cell = g_strstrip (g_strdup (desk_sheet_reader_get_cell (reader, i)));
+      g_autofree char *cell = strip (desk_sheet_reader_get_cell (reader, i));
 
-      g_strv_builder_add (cells, cell);
+      g_strv_builder_add (cells, skip_mark (cell));
     }
   return g_strv_builder_end (cells);
 }
@@ -63,7 +98,6 @@ read_line (DeskListFile  *self,
     return NULL;
   line = g_new0 (Line, 1);
   line->row_no = desk_sheet_reader_get_row_no (self->reader);
-  line->malformed = desk_sheet_reader_is_malformed (self->reader);
   line->cells = copy_cells (self->reader);
   return line;
 }
@@ -122,16 +156,6 @@ next_line (DeskListFile  *self,
   return read_line (self, error);
 }
 
-static DeskListRow *
-make_broken (gint64 row_no)
-{
-  DeskListRow *row = g_new0 (DeskListRow, 1);
-
-  row->row_no = row_no;
-  desk_list_row_set_problem (row, DESK_LIST_UNREADABLE, DESK_LIST_PROBLEM_BROKEN, NULL);
-  return row;
-}
-
 /**
  * desk_list_file_open:
  * @roles: (nullable) (element-type DeskListRole): what the columns are for; %NULL: as their titles
@@ -184,8 +208,7 @@ desk_list_file_next (DeskListFile  *self,
     }
   if (line == NULL)
     return NULL;
-  return line->malformed ? make_broken (line->row_no)
-                         : desk_list_cells_read (self->columns, line->cells, line->row_no);
+  return desk_list_cells_read (self->columns, line->cells, line->row_no);
 }
 
 /**

@@ -79,8 +79,9 @@ describe_problem (const DeskListRow *row)
       return g_strdup_printf (_("The spreadsheet shortened the number to %s, and its last digits "
                                 "are lost. Make the column text there, and save the list again."),
                               row->detail);
-    case DESK_LIST_PROBLEM_BROKEN:
-      return g_strdup (_("A quote stands in the middle of a cell."));
+    case DESK_LIST_PROBLEM_NOT_COMPUTED:
+      return g_strdup (_("A formula was never computed. Open the list in a spreadsheet program and "
+                         "save it there."));
     case DESK_LIST_PROBLEM_ERROR_VALUE:
       return g_strdup_printf (_("A formula failed in the spreadsheet: %s"), row->detail);
     case DESK_LIST_PROBLEM_NO_DAY:

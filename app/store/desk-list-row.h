@@ -32,7 +32,7 @@ typedef enum
  * DeskListProblem:
  * @DESK_LIST_PROBLEM_NO_KEY: no cell says which member
  * @DESK_LIST_PROBLEM_SHORTENED: the number lost its last digits in a spreadsheet
- * @DESK_LIST_PROBLEM_BROKEN: the line of a .csv file is malformed
+ * @DESK_LIST_PROBLEM_NOT_COMPUTED: a formula has no value yet
  * @DESK_LIST_PROBLEM_ERROR_VALUE: a formula failed where it was computed
  * @DESK_LIST_PROBLEM_NO_DAY: what stands for the day is none
  * @DESK_LIST_PROBLEM_TOO_LONG: more than a note or a tag holds
@@ -49,7 +49,7 @@ typedef enum
   DESK_LIST_PROBLEM_NONE,
   DESK_LIST_PROBLEM_NO_KEY,
   DESK_LIST_PROBLEM_SHORTENED,
-  DESK_LIST_PROBLEM_BROKEN,
+  DESK_LIST_PROBLEM_NOT_COMPUTED,
   DESK_LIST_PROBLEM_ERROR_VALUE,
   DESK_LIST_PROBLEM_NO_DAY,
   DESK_LIST_PROBLEM_TOO_LONG,

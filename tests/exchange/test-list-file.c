@@ -131,11 +131,21 @@ test_problems (void)
   g_autofree char *much = g_strnfill (5001, 'a');
   g_autofree char *list =
     g_strdup_printf ("姓名,手机,备注\n,1.39E+10,x\n,1.3900000001E+10,x\n甲,1.39E+10,x\n,,x\n"
-                     "甲,,#N/A\n甲,,=1+1\n甲\",,x\n甲,,%s\n", much);
+                     "甲,,#N/A\n甲,,=1+1\n甲,,#FORMULA\n甲,,%s\n", much);
 
   assert_list (list,
                "2 note=x !2\n3 numbers=1.3900000001E+10 note=x\n4 name=甲 note=x\n5 note=x !1\n"
-               "6 name=甲 !4\n7 name=甲 note==1+1\n8 !3\n9 name=甲 !6\n");
+               "6 name=甲 !4\n7 name=甲 note==1+1\n8 name=甲 !3\n9 name=甲 !6\n");
+}
+
+/* Texts that were marked lest a spreadsheet takes them for numbers or formulas; blanks of all kinds. */
+static void
+test_marks (void)
+{
+  assert_list ("手机,姓名,备注\n=\"13900000001\",\u3000甲 ,'=1+1\n'13900000002,乙\u00a0,'quoted'\n"
+               "\"=\"\"0851\"\"\",'丙,'\n",
+               "2 numbers=13900000001 name=甲 note==1+1\n3 numbers=13900000002 name=乙 note='quoted'\n"
+               "4 numbers=0851 name='丙 note='\n");
 }
 
 /* Columns that the person says are notes say in the note what they are. */
@@ -218,6 +228,7 @@ main (int   argc,
   g_test_add_func ("/exchange/list-file/gb18030", test_gb18030);
   g_test_add_func ("/exchange/list-file/days", test_days);
   g_test_add_func ("/exchange/list-file/problems", test_problems);
+  g_test_add_func ("/exchange/list-file/marks", test_marks);
   g_test_add_func ("/exchange/list-file/roles", test_roles);
   g_test_add_func ("/exchange/list-file/tags", test_tags);
   g_test_add_func ("/exchange/list-file/no-header", test_no_header);

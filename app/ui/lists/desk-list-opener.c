@@ -66,9 +66,10 @@ desk_list_opener_choose (GtkWindow *parent,
                                  _("_Open"), _("_Cancel"));
   g_autoptr (GtkFileFilter) lists = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (lists, _("Lists (.xlsx, .csv)"));
+  gtk_file_filter_set_name (lists, _("Lists (.xlsx, .csv, .txt)"));
   gtk_file_filter_add_suffix (lists, "xlsx");
   gtk_file_filter_add_suffix (lists, "csv");
+  gtk_file_filter_add_suffix (lists, "txt");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), lists);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), g_object_ref (store),
