@@ -120,6 +120,7 @@ fail_open_quote (DeskCsv  *self,
 
 /**
  * desk_csv_open:
+ * @cancellable: (nullable): ends all reading
  *
  * Opens a file; see desk_text_file_open() for what is refused.
  *
@@ -128,9 +129,10 @@ fail_open_quote (DeskCsv  *self,
 DeskCsv *
 desk_csv_open (const char    *path,
                DeskCsvRules   rules,
+               GCancellable  *cancellable,
                GError       **error)
 {
-  g_autoptr (DeskTextFile) file = desk_text_file_open (path, error);
+  g_autoptr (DeskTextFile) file = desk_text_file_open (path, cancellable, error);
   char separator = ',';
   DeskCsv *self;
 
@@ -149,6 +151,20 @@ desk_csv_open (const char    *path,
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   start_parser (self);
   return self;
+}
+
+/**
+ * desk_csv_rewind:
+ *
+ * Goes back to before the first record.
+ */
+gboolean
+desk_csv_rewind (DeskCsv  *self,
+                 GError  **error)
+{
+  csv_free (&self->parser);
+  start_parser (self);
+  return desk_text_file_rewind (self->file, error);
 }
 
 /**

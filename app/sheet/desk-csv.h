@@ -26,7 +26,10 @@ typedef struct _DeskCsv DeskCsv;
 
 DeskCsv    *desk_csv_open         (const char    *path,
                                    DeskCsvRules   rules,
+                                   GCancellable  *cancellable,
                                    GError       **error);
+gboolean    desk_csv_rewind       (DeskCsv     *self,
+                                   GError     **error);
 gboolean    desk_csv_next         (DeskCsv     *self,
                                    GError     **error);
 gboolean    desk_csv_is_malformed (DeskCsv     *self);

@@ -32,6 +32,7 @@ struct _DeskLineReader
 {
   GFileInputStream *file;
   GInputStream     *stream;     /* @file, or what makes UTF-8 of it */
+  GCancellable     *cancellable;
   const Mark       *mark;       /* (nullable) */
   char             *name;
   char             *buffer;
@@ -59,7 +60,8 @@ fill_buffer (DeskLineReader  *self,
       self->buffer = g_realloc (self->buffer, self->capacity);
     }
 
-  n_read = g_input_stream_read (self->stream, self->buffer + self->end, CHUNK, NULL, error);
+  n_read = g_input_stream_read (self->stream, self->buffer + self->end, CHUNK, self->cancellable,
+                                error);
   if (n_read < 0)
     {
       g_prefix_error (error, "%s: ", self->name);
@@ -157,16 +159,18 @@ find_newline (DeskLineReader  *self,
 
 /**
  * desk_line_reader_open:
+ * @cancellable: (nullable): ends all reading
  *
  * Returns: (transfer full) (nullable): the file before its first line; %NULL with a %G_IO_ERROR, or
  *   %DESK_ERROR_UNSUITABLE for what cannot be read twice
  */
 DeskLineReader *
-desk_line_reader_open (const char  *path,
-                       GError     **error)
+desk_line_reader_open (const char    *path,
+                       GCancellable  *cancellable,
+                       GError       **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
   g_autoptr (DeskLineReader) self = NULL;
 
   if (stream == NULL)
@@ -174,6 +178,7 @@ desk_line_reader_open (const char  *path,
 
   self = g_new0 (DeskLineReader, 1);
   self->file = g_steal_pointer (&stream);
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->name = g_path_get_basename (path);
   if (!start_stream (self, error) || !fill_buffer (self, error))
     return NULL;
@@ -277,6 +282,7 @@ desk_line_reader_free (DeskLineReader *self)
 {
   g_clear_object (&self->stream);
   g_clear_object (&self->file);
+  g_clear_object (&self->cancellable);
   g_free (self->name);
   g_free (self->buffer);
   g_free (self);

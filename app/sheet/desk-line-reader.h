@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _DeskLineReader DeskLineReader;
 
 DeskLineReader *desk_line_reader_open        (const char      *path,
+                                              GCancellable    *cancellable,
                                               GError         **error);
 gboolean        desk_line_reader_rewind      (DeskLineReader  *self,
                                               GError         **error);

@@ -1,19 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "desk-sheet-reader.h"
 
-#include <desk-error.h>
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "desk-csv.h"
+#include "desk-sheet-kind.h"
 #include "desk-xlsx.h"
-
-/* How old spreadsheets begin, and new ones behind a password. */
-#define COMPOUND_FILE "\xD0\xCF\x11\xE0"
-#define ZIP_FILE      "PK\003\004"
-#define MAGIC_LENGTH  4
 
 struct _DeskSheetReader
 {
@@ -22,22 +12,19 @@ struct _DeskSheetReader
 };
 
 static gboolean
-read_magic (const char  *path,
-            char         magic[MAGIC_LENGTH],
-            GError     **error)
+has_text (const char *cell)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-
-  return stream != NULL &&
-         g_input_stream_read_all (G_INPUT_STREAM (stream), magic, MAGIC_LENGTH, NULL, NULL, error);
+  for (; *cell != '\0'; cell = g_utf8_next_char (cell))
+    if (!g_unichar_isspace (g_utf8_get_char (cell)))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
 is_blank (DeskSheetReader *self)
 {
   for (guint i = desk_sheet_reader_n_cells (self); i > 0; i--)
-    if (*desk_sheet_reader_get_cell (self, i - 1) != '\0')
+    if (has_text (desk_sheet_reader_get_cell (self, i - 1)))
       return FALSE;
   return TRUE;
 }
@@ -45,33 +32,64 @@ is_blank (DeskSheetReader *self)
 /**
  * desk_sheet_reader_new:
  * @path: what the file is shows in its first bytes, whatever its name
+ * @cancellable: (nullable): ends all reading
  *
- * Returns: (transfer full) (nullable): the sheet before its first row; %NULL with
- *   %DESK_ERROR_UNSUITABLE for an old or a protected spreadsheet, %DESK_ERROR_INVALID for a damaged
- *   one, or a %G_IO_ERROR
+ * Returns: (transfer full) (nullable): the file, of whose sheets one is still to be chosen; %NULL
+ *   with %DESK_ERROR_UNSUITABLE for what cannot be read, %DESK_ERROR_INVALID for what is damaged, or
+ *   a %G_IO_ERROR
  */
 DeskSheetReader *
-desk_sheet_reader_new (const char  *path,
-                       GError     **error)
+desk_sheet_reader_new (const char    *path,
+                       GCancellable  *cancellable,
+                       GError       **error)
 {
   g_autoptr (DeskSheetReader) self = g_new0 (DeskSheetReader, 1);
-  char magic[MAGIC_LENGTH] = { 0 };
+  DeskSheetKind kind;
 
-  if (!read_magic (path, magic, error))
+  if (!desk_sheet_kind_find (path, &kind, cancellable, error))
     return NULL;
-  if (memcmp (magic, COMPOUND_FILE, MAGIC_LENGTH) == 0)
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
-                   _("%s: this sheet is protected by a password or of the old .xls kind; "
-                     "save it as .xlsx without a password"),
-                   path);
-      return NULL;
-    }
-  if (memcmp (magic, ZIP_FILE, MAGIC_LENGTH) == 0)
-    self->xlsx = desk_xlsx_open (path, error);
+  if (kind == DESK_SHEET_XLSX)
+    self->xlsx = desk_xlsx_open (path, cancellable, error);
   else
-    self->csv = desk_csv_open (path, DESK_CSV_LOOSE, error);
+    self->csv = desk_csv_open (path, DESK_CSV_LOOSE, cancellable, error);
   return self->xlsx != NULL || self->csv != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * desk_sheet_reader_n_sheets:
+ *
+ * Returns: how many sheets there are, at least one; hidden ones are none
+ */
+guint
+desk_sheet_reader_n_sheets (DeskSheetReader *self)
+{
+  return self->xlsx != NULL ? desk_xlsx_n_sheets (self->xlsx) : 1;
+}
+
+/**
+ * desk_sheet_reader_get_sheet_name:
+ *
+ * Returns: (transfer none): what a sheet is called, "" where it has no name
+ */
+const char *
+desk_sheet_reader_get_sheet_name (DeskSheetReader *self,
+                                  guint            sheet)
+{
+  return self->xlsx != NULL ? desk_xlsx_get_sheet_name (self->xlsx, sheet) : "";
+}
+
+/**
+ * desk_sheet_reader_choose:
+ *
+ * Goes to before the first row of a sheet.
+ */
+gboolean
+desk_sheet_reader_choose (DeskSheetReader  *self,
+                          guint             sheet,
+                          GError          **error)
+{
+  return self->csv != NULL ? desk_csv_rewind (self->csv, error)
+                           : desk_xlsx_choose (self->xlsx, sheet, error);
 }
 
 /**

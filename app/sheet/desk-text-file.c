@@ -129,12 +129,14 @@ detect_encoding (DeskTextFile  *self,
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                  _("%s is neither UTF-8 (line %" PRId64 ", byte %" PRId64
                    ") nor GB18030 (line %" PRId64 ", byte %" PRId64 ")"),
-                 desk_text_file_get_name (self), utf8.line_no, utf8.byte, gb18030.line_no, gb18030.byte);
+                 desk_text_file_get_name (self), utf8.line_no, utf8.byte, gb18030.line_no,
+                 gb18030.byte);
   return FALSE;
 }
 
 /**
  * desk_text_file_open:
+ * @cancellable: (nullable): ends all reading
  *
  * Opens a file and reads it once, to find its encoding and what makes it no text: bytes of neither
  * encoding, NUL bytes, a line over %DESK_TEXT_LINE_LIMIT. The error names the line.
@@ -142,10 +144,11 @@ detect_encoding (DeskTextFile  *self,
  * Returns: (transfer full) (nullable): the file, before its first line
  */
 DeskTextFile *
-desk_text_file_open (const char  *path,
-                     GError     **error)
+desk_text_file_open (const char    *path,
+                     GCancellable  *cancellable,
+                     GError       **error)
 {
-  g_autoptr (DeskLineReader) lines = desk_line_reader_open (path, error);
+  g_autoptr (DeskLineReader) lines = desk_line_reader_open (path, cancellable, error);
   g_autoptr (DeskTextFile) self = NULL;
 
   if (lines == NULL)

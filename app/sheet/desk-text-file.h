@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct _DeskTextFile DeskTextFile;
 
 DeskTextFile *desk_text_file_open         (const char    *path,
+                                           GCancellable  *cancellable,
                                            GError       **error);
 gboolean      desk_text_file_read_line    (DeskTextFile  *self,
                                            const char   **line,

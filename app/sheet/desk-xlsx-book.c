@@ -1,105 +1,138 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "desk-xlsx-book.h"
 
 #include <desk-error.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "desk-xlsx-part.h"
 
 #define FIRST_OWN_FORMAT 164
 
-/* Goes on to the next element of this name. */
-static gboolean
-find (DeskXlsxPart  *part,
-      const char    *element,
-      GError       **error)
+/* Files have no more styles, and people no more sheets. */
+#define MAX_STYLES 65536
+#define MAX_SHEETS 256
+
+/* What is read, and where it goes. */
+typedef struct
 {
-  while (desk_xlsx_part_next (part, error))
-    if (desk_xlsx_part_begins (part, element))
-      return TRUE;
-  return FALSE;
+  DeskXlsxBook *book;
+  const char   *path;
+  GCancellable *cancellable;
+} Loading;
+
+static void
+free_sheet (gpointer data)
+{
+  DeskXlsxSheet *sheet = data;
+
+  g_free (sheet->name);
+  g_free (sheet->relation);
+  g_free (sheet->document);
+  g_free (sheet);
 }
 
 /* Some documents need not be there. */
 static DeskXlsxPart *
-open_optional (const char  *path,
-               const char  *name,
-               GError     **error)
+open_optional (const Loading  *loading,
+               const char     *name,
+               GError        **error)
 {
   g_autoptr (GError) local_error = NULL;
-  DeskXlsxPart *part = desk_xlsx_part_open (path, name, &local_error);
+  DeskXlsxPart *part =
+    desk_xlsx_part_open (loading->path, name, loading->cancellable, &local_error);
 
   if (part == NULL && !g_error_matches (local_error, DESK_ERROR, DESK_ERROR_NOT_FOUND))
     g_propagate_error (error, g_steal_pointer (&local_error));
   return part;
 }
 
-/* The relation of the first sheet that is shown. */
-static char *
-read_workbook (DeskXlsxBook  *book,
-               const char    *path,
-               GError       **error)
+/* Hands over what went wrong. */
+static gboolean
+end_part (GError  *problem,
+          GError **error)
 {
-  g_autoptr (DeskXlsxPart) part = desk_xlsx_part_open (path, "xl/workbook.xml", error);
-  g_autofree char *relation = NULL;
-  g_autoptr (GError) local_error = NULL;
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
 
-  while (part != NULL && relation == NULL && desk_xlsx_part_next (part, &local_error))
+static void
+note_sheet (DeskXlsxBook *book,
+            DeskXlsxPart *part)
+{
+  g_autofree char *state = desk_xlsx_part_get (part, "state");
+  DeskXlsxSheet *sheet;
+
+  if (book->sheets->len == MAX_SHEETS || (state != NULL && !g_str_equal (state, "visible")))
+    return;
+  sheet = g_new0 (DeskXlsxSheet, 1);
+  sheet->name = desk_xlsx_part_get (part, "name");
+  sheet->relation = desk_xlsx_part_get (part, "id");
+  g_ptr_array_add (book->sheets, sheet);
+}
+
+static gboolean
+read_workbook (const Loading  *loading,
+               GError        **error)
+{
+  g_autoptr (DeskXlsxPart) part =
+    desk_xlsx_part_open (loading->path, "xl/workbook.xml", loading->cancellable, error);
+  GError *problem = NULL;
+
+  if (part == NULL)
+    return FALSE;
+  while (desk_xlsx_part_next (part, &problem))
     if (desk_xlsx_part_begins (part, "workbookPr"))
       {
         g_autofree char *from_1904 = desk_xlsx_part_get (part, "date1904");
 
-        book->from_1904 = g_strcmp0 (from_1904, "1") == 0 || g_strcmp0 (from_1904, "true") == 0;
+        loading->book->from_1904 =
+          g_strcmp0 (from_1904, "1") == 0 || g_strcmp0 (from_1904, "true") == 0;
       }
     else if (desk_xlsx_part_begins (part, "sheet"))
-      {
-        g_autofree char *state = desk_xlsx_part_get (part, "state");
-
-        if (state == NULL || g_str_equal (state, "visible"))
-          relation = desk_xlsx_part_get (part, "id");
-      }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  return part != NULL && relation == NULL ? g_strdup ("") : g_steal_pointer (&relation);
+      note_sheet (loading->book, part);
+  return end_part (problem, error);
 }
 
-static char *
-resolve_target (const char *target)
+static void
+note_target (DeskXlsxBook *book,
+             DeskXlsxPart *part)
 {
-  return *target == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL);
+  g_autofree char *id = desk_xlsx_part_get (part, "Id");
+  g_autofree char *target = desk_xlsx_part_get (part, "Target");
+
+  for (guint i = 0; target != NULL && i < book->sheets->len; i++)
+    {
+      DeskXlsxSheet *sheet = g_ptr_array_index (book->sheets, i);
+
+      if (sheet->document == NULL && g_strcmp0 (sheet->relation, id) == 0)
+        sheet->document =
+          *target == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL);
+    }
 }
 
-/* The document that a relation of the workbook stands for. */
+/* The documents that the relations of the workbook stand for. */
 static gboolean
-read_relations (DeskXlsxBook  *book,
-                const char    *path,
-                const char    *relation,
-                GError       **error)
+read_relations (const Loading  *loading,
+                GError        **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (DeskXlsxPart) part =
-    open_optional (path, "xl/_rels/workbook.xml.rels", &local_error);
+  GError *problem = NULL;
+  g_autoptr (DeskXlsxPart) part = open_optional (loading, "xl/_rels/workbook.xml.rels", &problem);
 
-  while (local_error == NULL && part != NULL && book->sheet == NULL &&
-         find (part, "Relationship", &local_error))
+  while (part != NULL && desk_xlsx_part_find (part, "Relationship", &problem))
+    note_target (loading->book, part);
+  for (guint i = 0; i < loading->book->sheets->len; i++)
     {
-      g_autofree char *id = desk_xlsx_part_get (part, "Id");
-      g_autofree char *target = desk_xlsx_part_get (part, "Target");
+      DeskXlsxSheet *sheet = g_ptr_array_index (loading->book->sheets, i);
 
-      if (g_strcmp0 (id, relation) == 0 && target != NULL)
-        book->sheet = resolve_target (target);
+      if (sheet->document == NULL)
+        sheet->document = g_strdup_printf ("xl/worksheets/sheet%u.xml", i + 1);
     }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (book->sheet == NULL)
-    book->sheet = g_strdup ("xl/worksheets/sheet1.xml");
-  return TRUE;
+  return end_part (problem, error);
 }
 
 /* A text may be made of runs; how it is pronounced (rPh) is no part of it. */
@@ -109,6 +142,7 @@ read_text (DeskXlsxBook  *book,
            GError       **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  guint32 start = (guint32) book->texts->len;
   gboolean in_text = FALSE;
   gboolean spoken = FALSE;
 
@@ -125,28 +159,26 @@ read_text (DeskXlsxBook  *book,
           in_text = !desk_xlsx_part_is_empty (part);
         else if (desk_xlsx_part_ends (part, "t"))
           in_text = FALSE;
-        else if (in_text && !spoken && desk_xlsx_part_text (part) != NULL)
-          g_string_append (text, desk_xlsx_part_text (part));
+        else if (in_text && !spoken)
+          desk_xlsx_part_append_text (part, text);
       }
     while (!desk_xlsx_part_ends (part, "si"));
-  g_ptr_array_add (book->texts, g_string_free (g_steal_pointer (&text), FALSE));
+  g_array_append_val (book->starts, start);
+  g_string_append_len (book->texts, text->str, (gssize) text->len + 1);
   return TRUE;
 }
 
 static gboolean
-read_texts (DeskXlsxBook  *book,
-            const char    *path,
-            GError       **error)
+read_texts (const Loading  *loading,
+            GError        **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (DeskXlsxPart) part = open_optional (path, "xl/sharedStrings.xml", &local_error);
+  GError *problem = NULL;
+  g_autoptr (DeskXlsxPart) part = open_optional (loading, "xl/sharedStrings.xml", &problem);
 
-  while (local_error == NULL && part != NULL && find (part, "si", &local_error))
-    read_text (book, part, &local_error);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  while (part != NULL && desk_xlsx_part_find (part, "si", &problem) &&
+         read_text (loading->book, part, &problem))
+    continue;
+  return end_part (problem, error);
 }
 
 /* Whether a number shown so is a day: years, months or days outside of quotes and colours. */
@@ -183,71 +215,109 @@ note_style (DeskXlsxBook *book,
             GHashTable   *own)
 {
   gint64 number = desk_xlsx_part_get_int (part, "numFmtId", 0);
-  gboolean date = number >= FIRST_OWN_FORMAT
-                    ? g_hash_table_contains (own, GINT_TO_POINTER ((int) number))
-                    : is_date_number (number);
+  guint8 date = number >= FIRST_OWN_FORMAT
+                  ? g_hash_table_contains (own, GINT_TO_POINTER ((int) number))
+                  : is_date_number (number);
 
-  g_array_append_val (book->dates, date);
+  if (book->dates->len < MAX_STYLES)
+    g_byte_array_append (book->dates, &date, 1);
+}
+
+static void
+note_format (DeskXlsxPart *part,
+             GHashTable   *own)
+{
+  g_autofree char *code = desk_xlsx_part_get (part, "formatCode");
+
+  if (code != NULL && is_date_format (code) && g_hash_table_size (own) < MAX_STYLES)
+    g_hash_table_add (own,
+                      GINT_TO_POINTER ((int) desk_xlsx_part_get_int (part, "numFmtId", 0)));
 }
 
 static gboolean
-read_styles (DeskXlsxBook  *book,
-             const char    *path,
-             GError       **error)
+read_styles (const Loading  *loading,
+             GError        **error)
 {
   g_autoptr (GHashTable) own = g_hash_table_new (NULL, NULL);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (DeskXlsxPart) part = open_optional (path, "xl/styles.xml", &local_error);
+  GError *problem = NULL;
+  g_autoptr (DeskXlsxPart) part = open_optional (loading, "xl/styles.xml", &problem);
   gboolean in_cells = FALSE;
 
-  while (local_error == NULL && part != NULL && desk_xlsx_part_next (part, &local_error))
+  while (part != NULL && desk_xlsx_part_next (part, &problem))
     if (desk_xlsx_part_begins (part, "numFmt"))
-      {
-        g_autofree char *code = desk_xlsx_part_get (part, "formatCode");
-
-        if (code != NULL && is_date_format (code))
-          g_hash_table_add (own, GINT_TO_POINTER (
-                                   (int) desk_xlsx_part_get_int (part, "numFmtId", 0)));
-      }
+      note_format (part, own);
     else if (desk_xlsx_part_begins (part, "cellXfs"))
       in_cells = TRUE;
     else if (desk_xlsx_part_ends (part, "cellXfs"))
       in_cells = FALSE;
     else if (in_cells && desk_xlsx_part_begins (part, "xf"))
-      note_style (book, part, own);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+      note_style (loading->book, part, own);
+  return end_part (problem, error);
 }
 
 /**
  * desk_xlsx_book_load:
  *
- * Returns: (transfer full) (nullable): what is needed to read the first sheet's cells; %NULL with
- *   %DESK_ERROR_INVALID for what is no .xlsx file
+ * Returns: (transfer full) (nullable): what is needed to read the cells; %NULL with
+ *   %DESK_ERROR_INVALID for what is no .xlsx file, %DESK_ERROR_NOT_FOUND where no sheet is shown
  */
 DeskXlsxBook *
-desk_xlsx_book_load (const char  *path,
-                     GError     **error)
+desk_xlsx_book_load (const char    *path,
+                     GCancellable  *cancellable,
+                     GError       **error)
 {
   g_autoptr (DeskXlsxBook) self = g_new0 (DeskXlsxBook, 1);
-  g_autofree char *relation = NULL;
+  Loading loading = { self, path, cancellable };
 
-  self->texts = g_ptr_array_new_with_free_func (g_free);
-  self->dates = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  relation = read_workbook (self, path, error);
-  if (relation == NULL || !read_relations (self, path, relation, error) ||
-      !read_texts (self, path, error) || !read_styles (self, path, error))
+  self->sheets = g_ptr_array_new_with_free_func (free_sheet);
+  self->texts = g_string_new (NULL);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->dates = g_byte_array_new ();
+  if (!read_workbook (&loading, error) || !read_relations (&loading, error) ||
+      !read_texts (&loading, error) || !read_styles (&loading, error))
     return NULL;
-  return g_steal_pointer (&self);
+  if (self->sheets->len > 0)
+    return g_steal_pointer (&self);
+  g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, _("%s: the file has no sheet in it"), path);
+  return NULL;
+}
+
+/**
+ * desk_xlsx_book_get_text:
+ * @number: as the file writes it
+ *
+ * Returns: (transfer none): a text that cells name by number, "" where there is none
+ */
+const char *
+desk_xlsx_book_get_text (DeskXlsxBook *self,
+                         const char   *number)
+{
+  guint64 index;
+
+  if (self->starts->len == 0 ||
+      !g_ascii_string_to_unsigned (number, 10, 0, self->starts->len - 1, &index, NULL))
+    return "";
+  return self->texts->str + g_array_index (self->starts, guint32, index);
+}
+
+/**
+ * desk_xlsx_book_is_date:
+ *
+ * Returns: whether cells of this style show a number as a day
+ */
+gboolean
+desk_xlsx_book_is_date (DeskXlsxBook *self,
+                        gint64        style)
+{
+  return style >= 0 && style < self->dates->len && self->dates->data[style] != 0;
 }
 
 void
 desk_xlsx_book_free (DeskXlsxBook *self)
 {
-  g_free (self->sheet);
-  g_ptr_array_unref (self->texts);
-  g_array_unref (self->dates);
+  g_ptr_array_unref (self->sheets);
+  g_string_free (self->texts, TRUE);
+  g_array_unref (self->starts);
+  g_byte_array_unref (self->dates);
   g_free (self);
 }

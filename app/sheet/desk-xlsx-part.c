@@ -12,11 +12,14 @@
 
 #define CHUNK (64 * 1024)
 /* What unpacks to more is no list that a person made. */
-#define PART_LIMIT (512 * 1024 * 1024)
+#define PART_LIMIT (256 * 1024 * 1024)
+/* Nor is it a cell: sheets have no longer ones. */
+#define TEXT_LIMIT (128 * 1024)
 
 struct _DeskXlsxPart
 {
   char             *path;
+  GCancellable     *cancellable;
   GFileInputStream *stream;
   struct archive   *archive;
   xmlTextReader    *xml;
@@ -32,7 +35,8 @@ read_cb (struct archive  *archive,
   DeskXlsxPart *self = user_data;
 
   *bytes = self->chunk;
-  return g_input_stream_read (G_INPUT_STREAM (self->stream), self->chunk, CHUNK, NULL, NULL);
+  return g_input_stream_read (G_INPUT_STREAM (self->stream), self->chunk, CHUNK,
+                              self->cancellable, NULL);
 }
 
 static la_int64_t
@@ -58,13 +62,17 @@ unpack_cb (void *user_data,
   la_ssize_t n = archive_read_data (self->archive, buffer, (size_t) length);
 
   self->n_read += MAX (n, 0);
-  return n < 0 || self->n_read > PART_LIMIT ? -1 : (int) n;
+  if (self->n_read > PART_LIMIT || g_cancellable_is_cancelled (self->cancellable))
+    return -1;
+  return (int) n;
 }
 
 static void
 fail (DeskXlsxPart  *self,
       GError       **error)
 {
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return;
   if (self->n_read > PART_LIMIT)
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                  _("%s: there is too much in this sheet"), self->path);
@@ -112,7 +120,7 @@ open_archive (DeskXlsxPart  *self,
 {
   g_autoptr (GFile) file = g_file_new_for_path (self->path);
 
-  self->stream = g_file_read (file, NULL, error);
+  self->stream = g_file_read (file, self->cancellable, error);
   if (self->stream == NULL)
     return FALSE;
   self->archive = archive_read_new ();
@@ -127,18 +135,21 @@ open_archive (DeskXlsxPart  *self,
 /**
  * desk_xlsx_part_open:
  * @name: of the document inside the file
+ * @cancellable: (nullable): ends all reading
  *
  * Returns: (transfer full) (nullable): the document before its first node; %NULL with
  *   %DESK_ERROR_NOT_FOUND when it is not in the file, %DESK_ERROR_INVALID, or a %G_IO_ERROR
  */
 DeskXlsxPart *
-desk_xlsx_part_open (const char  *path,
-                     const char  *name,
-                     GError     **error)
+desk_xlsx_part_open (const char    *path,
+                     const char    *name,
+                     GCancellable  *cancellable,
+                     GError       **error)
 {
   g_autoptr (DeskXlsxPart) self = g_new0 (DeskXlsxPart, 1);
 
   self->path = g_strdup (path);
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   if (!open_archive (self, error) || !find_entry (self, name, error))
     return NULL;
   self->xml = xmlReaderForIO (unpack_cb, NULL, self, NULL, NULL,
@@ -165,6 +176,24 @@ desk_xlsx_part_next (DeskXlsxPart  *self,
   if (state == 1 && xmlTextReaderNodeType (self->xml) != XML_READER_TYPE_DOCUMENT_TYPE)
     return TRUE;
   fail (self, error);
+  return FALSE;
+}
+
+/**
+ * desk_xlsx_part_find:
+ *
+ * Goes on to the next element of this name.
+ *
+ * Returns: %FALSE when there is none, or with @error set
+ */
+gboolean
+desk_xlsx_part_find (DeskXlsxPart  *self,
+                     const char    *element,
+                     GError       **error)
+{
+  while (desk_xlsx_part_next (self, error))
+    if (desk_xlsx_part_begins (self, element))
+      return TRUE;
   return FALSE;
 }
 
@@ -239,12 +268,13 @@ desk_xlsx_part_get_int (DeskXlsxPart *self,
 }
 
 /**
- * desk_xlsx_part_text:
+ * desk_xlsx_part_append_text:
  *
- * Returns: (transfer none) (nullable): the text, when this node is one
+ * Adds this node's text to @text where it is one; of more than any cell has, not all.
  */
-const char *
-desk_xlsx_part_text (DeskXlsxPart *self)
+void
+desk_xlsx_part_append_text (DeskXlsxPart *self,
+                            GString      *text)
 {
   switch (xmlTextReaderNodeType (self->xml))
     {
@@ -252,9 +282,11 @@ desk_xlsx_part_text (DeskXlsxPart *self)
     case XML_READER_TYPE_CDATA:
     case XML_READER_TYPE_WHITESPACE:
     case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-      return (const char *) xmlTextReaderConstValue (self->xml);
+      if (text->len < TEXT_LIMIT)
+        g_string_append (text, (const char *) xmlTextReaderConstValue (self->xml));
+      break;
     default:
-      return NULL;
+      break;
     }
 }
 
@@ -264,6 +296,7 @@ desk_xlsx_part_free (DeskXlsxPart *self)
   g_clear_pointer (&self->xml, xmlFreeTextReader);
   g_clear_pointer (&self->archive, archive_read_free);
   g_clear_object (&self->stream);
+  g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self);
 }

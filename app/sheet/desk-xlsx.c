@@ -6,11 +6,10 @@
 
 #include "desk-sheet-reader.h"
 #include "desk-xlsx-book.h"
+#include "desk-xlsx-merges.h"
 #include "desk-xlsx-part.h"
+#include "desk-xlsx-place.h"
 
-/* Sheets have no more; whoever names a cell further out makes a row of that length. */
-#define MAX_COLUMNS 16384
-#define LETTERS     26
 /* Larger numbers are not whole any more as a double. */
 #define WHOLE_LIMIT 1e15
 #define SECONDS_A_DAY 86400
@@ -19,10 +18,13 @@
 
 struct _DeskXlsx
 {
-  DeskXlsxBook *book;
-  DeskXlsxPart *part;
-  GPtrArray    *cells;          /* (element-type utf8): of this row; NULL where none is */
-  gint64        row_no;
+  char           *path;
+  GCancellable   *cancellable;
+  DeskXlsxBook   *book;
+  DeskXlsxMerges *merges;       /* of the sheet */
+  DeskXlsxPart   *part;         /* the sheet */
+  GPtrArray      *cells;        /* (element-type utf8): of this row; NULL where none is */
+  gint64          row_no;
 };
 
 /* What an element `c` says of itself. */
@@ -40,20 +42,6 @@ clear_cell (Cell *cell)
   g_free (cell->type);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cell, clear_cell)
-
-/* "BC23" is in column 54, counted from 0; a cell without a name follows the one before. */
-static guint
-read_column (const char *name,
-             guint       next)
-{
-  guint column = 0;
-
-  if (name == NULL || !g_ascii_isupper (*name))
-    return next;
-  for (; g_ascii_isupper (*name) && column <= MAX_COLUMNS; name++)
-    column = column * LETTERS + (guint) (*name - 'A') + 1;
-  return column - 1;
-}
 
 /* Day 60 of 1900 is one that never was, and the days before it count one less. */
 static char *
@@ -83,8 +71,7 @@ is_day (DeskXlsx   *self,
         const Cell *cell,
         double      value)
 {
-  return cell->style < self->book->dates->len && value >= 0 && value < DAYS_END &&
-         g_array_index (self->book->dates, gboolean, cell->style);
+  return value >= 0 && value < DAYS_END && desk_xlsx_book_is_date (self->book, cell->style);
 }
 
 /* A phone number may stand there as 1.3900000001E10. */
@@ -111,17 +98,10 @@ format_cell (DeskXlsx   *self,
              const Cell *cell,
              const char *text)
 {
-  gint64 number;
-
   if (cell->computed && *text == '\0' && cell->type == NULL)
     return g_strdup (DESK_SHEET_NOT_COMPUTED);
   if (g_strcmp0 (cell->type, "s") == 0)
-    {
-      if (!g_ascii_string_to_signed (text, 10, 0, (gint64) self->book->texts->len - 1, &number,
-                                     NULL))
-        return g_strdup ("");
-      return g_strdup (g_ptr_array_index (self->book->texts, number));
-    }
+    return g_strdup (desk_xlsx_book_get_text (self->book, text));
   if (cell->type == NULL || g_str_equal (cell->type, "n"))
     return format_number (self, cell, text);
   return g_strdup (text);
@@ -148,11 +128,14 @@ read_cell (DeskXlsx  *self,
   g_autoptr (GString) text = g_string_new (NULL);
   g_auto (Cell) cell = { 0 };
   gboolean wanted = FALSE;
+  gint64 row;
 
-  cell.column = read_column (name, self->cells->len);
+  /* One without a name follows the one before. */
+  if (name == NULL || desk_xlsx_place_parse (name, &cell.column, &row) == NULL)
+    cell.column = self->cells->len;
   cell.type = desk_xlsx_part_get (part, "t");
   cell.style = desk_xlsx_part_get_int (part, "s", 0);
-  if (cell.column >= MAX_COLUMNS || desk_xlsx_part_is_empty (part))
+  if (cell.column >= DESK_XLSX_MAX_COLUMNS || desk_xlsx_part_is_empty (part))
     return TRUE;
 
   do
@@ -165,49 +148,92 @@ read_cell (DeskXlsx  *self,
         cell.computed = TRUE;
       else if (desk_xlsx_part_ends (part, "v") || desk_xlsx_part_ends (part, "t"))
         wanted = FALSE;
-      else if (wanted && desk_xlsx_part_text (part) != NULL)
-        g_string_append (text, desk_xlsx_part_text (part));
+      else if (wanted)
+        desk_xlsx_part_append_text (part, text);
     }
   while (!desk_xlsx_part_ends (part, "c"));
   put_cell (self, &cell, text->str);
   return TRUE;
 }
 
-/* Goes on to the next row. */
 static gboolean
-find_row (DeskXlsx  *self,
-          GError   **error)
+load_merges (DeskXlsx    *self,
+             const char  *document,
+             GError     **error)
 {
-  while (desk_xlsx_part_next (self->part, error))
-    if (desk_xlsx_part_begins (self->part, "row"))
-      return TRUE;
-  return FALSE;
+  g_autoptr (DeskXlsxPart) part =
+    desk_xlsx_part_open (self->path, document, self->cancellable, error);
+
+  g_clear_pointer (&self->merges, desk_xlsx_merges_free);
+  self->merges = part != NULL ? desk_xlsx_merges_load (part, error) : NULL;
+  return self->merges != NULL;
 }
 
 /**
  * desk_xlsx_open:
+ * @cancellable: (nullable): ends all reading
  *
- * Returns: (transfer full) (nullable): the sheet before its first row; %NULL with @error set
+ * Returns: (transfer full) (nullable): the file, none of whose sheets is chosen yet; %NULL with
+ *   @error set
  */
 DeskXlsx *
-desk_xlsx_open (const char  *path,
-                GError     **error)
+desk_xlsx_open (const char    *path,
+                GCancellable  *cancellable,
+                GError       **error)
 {
   g_autoptr (DeskXlsx) self = g_new0 (DeskXlsx, 1);
 
+  self->path = g_strdup (path);
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->cells = g_ptr_array_new_with_free_func (g_free);
-  self->book = desk_xlsx_book_load (path, error);
-  if (self->book == NULL)
-    return NULL;
-  self->part = desk_xlsx_part_open (path, self->book->sheet, error);
-  return self->part != NULL ? g_steal_pointer (&self) : NULL;
+  self->book = desk_xlsx_book_load (path, cancellable, error);
+  return self->book != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * desk_xlsx_n_sheets:
+ *
+ * Returns: how many sheets are shown, at least one
+ */
+guint
+desk_xlsx_n_sheets (DeskXlsx *self)
+{
+  return self->book->sheets->len;
+}
+
+const char *
+desk_xlsx_get_sheet_name (DeskXlsx *self,
+                          guint     sheet)
+{
+  const DeskXlsxSheet *chosen = g_ptr_array_index (self->book->sheets, sheet);
+
+  return chosen->name != NULL ? chosen->name : "";
+}
+
+/**
+ * desk_xlsx_choose:
+ *
+ * Goes to before the first row of a sheet.
+ */
+gboolean
+desk_xlsx_choose (DeskXlsx  *self,
+                  guint      sheet,
+                  GError   **error)
+{
+  const DeskXlsxSheet *chosen = g_ptr_array_index (self->book->sheets, sheet);
+
+  g_clear_pointer (&self->part, desk_xlsx_part_free);
+  self->row_no = 0;
+  if (!load_merges (self, chosen->document, error))
+    return FALSE;
+  self->part = desk_xlsx_part_open (self->path, chosen->document, self->cancellable, error);
+  return self->part != NULL;
 }
 
 /**
  * desk_xlsx_next:
  *
- * Reads the next row that the file has; blank ones may be among them. Of merged cells the first has
- * the text.
+ * Reads the next row that the file has; blank ones may be among them.
  *
  * Returns: %FALSE at the end, or with @error set
  */
@@ -218,7 +244,7 @@ desk_xlsx_next (DeskXlsx  *self,
   g_autoptr (GError) local_error = NULL;
 
   g_ptr_array_set_size (self->cells, 0);
-  if (!find_row (self, error))
+  if (!desk_xlsx_part_find (self->part, "row", error))
     return FALSE;
   self->row_no = desk_xlsx_part_get_int (self->part, "r", self->row_no + 1);
   if (desk_xlsx_part_is_empty (self->part))
@@ -229,7 +255,10 @@ desk_xlsx_next (DeskXlsx  *self,
     if (desk_xlsx_part_begins (self->part, "c") && !read_cell (self, &local_error))
       break;
   if (local_error == NULL)
-    return TRUE;
+    {
+      desk_xlsx_merges_fill (self->merges, self->row_no, self->cells);
+      return TRUE;
+    }
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
@@ -259,7 +288,10 @@ void
 desk_xlsx_free (DeskXlsx *self)
 {
   g_clear_pointer (&self->part, desk_xlsx_part_free);
+  g_clear_pointer (&self->merges, desk_xlsx_merges_free);
   g_clear_pointer (&self->book, desk_xlsx_book_free);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
   g_free (self);
 }

@@ -28,7 +28,7 @@ read_by (DeskCsvRules  rules,
   g_autofree char *path = write_file (folder, bytes, length);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskCsv) csv = desk_csv_open (path, rules, &error);
+  g_autoptr (DeskCsv) csv = desk_csv_open (path, rules, NULL, &error);
 
   while (csv != NULL && desk_csv_next (csv, &error))
     {
@@ -216,12 +216,12 @@ test_not_a_file (void)
   g_autofree char *path = g_build_filename (folder, "gone.csv", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (desk_csv_open (path, DESK_CSV_STRICT, &error));
+  g_assert_null (desk_csv_open (path, DESK_CSV_STRICT, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, path));
   g_clear_error (&error);
 
-  g_assert_null (desk_csv_open (folder, DESK_CSV_STRICT, &error));
+  g_assert_null (desk_csv_open (folder, DESK_CSV_STRICT, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
   g_assert_nonnull (strstr (error->message, folder));
 }
@@ -232,7 +232,7 @@ test_encoding_is_told (void)
   g_autoptr (DeskTestDir) folder = desk_test_make_dir ();
   g_autofree char *path = write_file (folder, "\xc5\xcb\n", -1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskTextFile) file = desk_text_file_open (path, &error);
+  g_autoptr (DeskTextFile) file = desk_text_file_open (path, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (desk_text_file_get_encoding (file), ==, "GB18030");
