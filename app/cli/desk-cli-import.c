@@ -14,6 +14,7 @@
 
 static gboolean apply;
 static char *columns;
+static char *sheet;
 
 static const GOptionEntry entries[] = {
   { "apply", 0, 0, G_OPTION_ARG_NONE, &apply,
@@ -22,6 +23,9 @@ static const GOptionEntry entries[] = {
     N_("What the columns are for, from the left: member-no, number, name, area, day, note, "
        "tag or ignored each"),
     N_("LIST") },
+  { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet,
+    N_("The sheet of the file; without it, the first that says which members it is about"),
+    N_("NAME") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -82,7 +86,7 @@ load (DeskCli       *cli,
   g_autoptr (GArray) roles = read_roles (NULL);
   g_autoptr (GAsyncResult) result = NULL;
 
-  desk_list_plan_load_async (plan, roles, NULL, desk_cli_ready_cb, cli);
+  desk_list_plan_load_async (plan, sheet, roles, NULL, desk_cli_ready_cb, cli);
   result = desk_cli_wait (cli);
   if (!desk_list_plan_load_finish (plan, result, error))
     return FALSE;
@@ -139,12 +143,13 @@ print_json (DeskCli      *cli,
             guint         n_added)
 {
   g_autoptr (JsonObject) object = json_object_new ();
+  const DeskListColumns *found = desk_list_plan_get_columns (plan);
   JsonObject *counts = json_object_new ();
 
   for (guint i = 0; i < DESK_N_LIST_OUTCOMES; i++)
     json_object_set_int_member (counts, outcomes[i], desk_list_plan_count (plan, i));
-  json_object_set_array_member (object, "columns",
-                                build_columns (desk_list_plan_get_columns (plan)));
+  desk_cli_set_text (object, "sheet", found->sheets[found->sheet]);
+  json_object_set_array_member (object, "columns", build_columns (found));
   json_object_set_object_member (object, "counts", counts);
   json_object_set_boolean_member (object, "applied", apply);
   json_object_set_int_member (object, "added", n_added);
@@ -157,6 +162,14 @@ print_json (DeskCli      *cli,
 static void
 print_columns (const DeskListColumns *found)
 {
+  guint n_sheets = g_strv_length (found->sheets);
+
+  if (n_sheets > 1)
+    {
+      /* Translators: the name of a sheet, and of how many it is one. */
+      desk_console_print (_("Sheet “%s”, one of %u"), found->sheets[found->sheet], n_sheets);
+      desk_console_print ("\n");
+    }
   for (guint i = 0; i < found->titles->len; i++)
     if (desk_list_columns_get (found, i) != DESK_LIST_IGNORED)
       desk_console_print ("%s: %s\n", (const char *) g_ptr_array_index (found->titles, i),

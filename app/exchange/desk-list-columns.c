@@ -116,24 +116,34 @@ find_role (const char *title)
   return DESK_LIST_IGNORED;
 }
 
-/* How many cells are titles, where at least half of those that are not blank are; a row with a phone
- * number in it has none, whatever its words are. */
+static gboolean
+says_who (DeskListRole role)
+{
+  return role == DESK_LIST_MEMBER_NO || role == DESK_LIST_NUMBER || role == DESK_LIST_NAME;
+}
+
+/* How many cells are titles, where at least half of those that are not blank are, or one says who it
+ * is about and another something else; a row with a phone number in it has none, whatever its words
+ * are. */
 static guint
 count_titles (GStrv cells)
 {
   guint n_titles = 0;
   guint n_filled = 0;
+  guint n_who = 0;
 
   for (guint i = 0; cells[i] != NULL; i++)
     {
+      DeskListRole role = find_role (cells[i]);
       g_autofree char *phone = desk_phone_key (cells[i]);
 
       if (*phone != '\0')
         return 0;
       n_filled += *cells[i] != '\0';
-      n_titles += find_role (cells[i]) != DESK_LIST_IGNORED;
+      n_titles += role != DESK_LIST_IGNORED;
+      n_who += says_who (role);
     }
-  return 2 * n_titles >= n_filled ? n_titles : 0;
+  return 2 * n_titles >= n_filled || (n_who > 0 && n_titles > n_who) ? n_titles : 0;
 }
 
 /* Of a title over several rows the lower one says more; @cells are below those taken before. */
@@ -263,12 +273,8 @@ gboolean
 desk_list_columns_say_who (const DeskListColumns *self)
 {
   for (guint i = 0; i < self->roles->len; i++)
-    {
-      DeskListRole role = desk_list_columns_get (self, i);
-
-      if (role == DESK_LIST_MEMBER_NO || role == DESK_LIST_NUMBER || role == DESK_LIST_NAME)
-        return TRUE;
-    }
+    if (says_who (desk_list_columns_get (self, i)))
+      return TRUE;
   return FALSE;
 }
 
@@ -277,5 +283,6 @@ desk_list_columns_free (DeskListColumns *self)
 {
   g_ptr_array_unref (self->titles);
   g_array_unref (self->roles);
+  g_strfreev (self->sheets);
   g_free (self);
 }

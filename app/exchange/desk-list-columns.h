@@ -33,6 +33,8 @@ typedef enum
  * @roles: (element-type DeskListRole): as many
  * @n_columns: of the widest of the first rows
  * @n_above: rows before the first that is about a member
+ * @sheets: (nullable): the names of all sheets of the file
+ * @sheet: the one that they are of
  */
 typedef struct
 {
@@ -40,6 +42,8 @@ typedef struct
   GArray    *roles;
   guint      n_columns;
   guint      n_above;
+  GStrv      sheets;
+  guint      sheet;
 } DeskListColumns;
 
 const char      *desk_list_role_get_word   (DeskListRole            self);

@@ -124,9 +124,69 @@ find_columns (DeskListFile *self)
 
   for (guint i = 0; i < self->first->len; i++)
     g_ptr_array_add (rows, ((Line *) g_ptr_array_index (self->first, i))->cells);
+  g_clear_pointer (&self->columns, desk_list_columns_free);
   self->columns = desk_list_columns_find (rows);
   if (self->columns->n_above > 0)
     g_ptr_array_remove_range (self->first, 0, self->columns->n_above);
+}
+
+static gboolean
+try_sheet (DeskListFile  *self,
+           guint          sheet,
+           GError       **error)
+{
+  g_ptr_array_set_size (self->first, 0);
+  if (!desk_sheet_reader_choose (self->reader, sheet, error) || !read_first (self, error))
+    return FALSE;
+  find_columns (self);
+  self->columns->sheet = sheet;
+  return TRUE;
+}
+
+/* The first that says who it is about, else the first that has anything in it. */
+static gboolean
+find_sheet (DeskListFile  *self,
+            GError       **error)
+{
+  guint n_sheets = desk_sheet_reader_n_sheets (self->reader);
+  guint first = n_sheets;
+
+  for (guint i = 0; i < n_sheets; i++)
+    {
+      if (!try_sheet (self, i, error))
+        return FALSE;
+      if (desk_list_columns_say_who (self->columns))
+        return TRUE;
+      if (first == n_sheets && self->columns->n_columns > 0)
+        first = i;
+    }
+  return try_sheet (self, first < n_sheets ? first : 0, error);
+}
+
+static gboolean
+choose_sheet (DeskListFile  *self,
+              const char    *path,
+              const char    *name,
+              GError       **error)
+{
+  if (name == NULL)
+    return find_sheet (self, error);
+  for (guint i = 0; i < desk_sheet_reader_n_sheets (self->reader); i++)
+    if (g_str_equal (desk_sheet_reader_get_sheet_name (self->reader, i), name))
+      return try_sheet (self, i, error);
+  g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, _("%s: there is no sheet called “%s”"), path,
+               name);
+  return FALSE;
+}
+
+static GStrv
+list_sheets (DeskSheetReader *reader)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < desk_sheet_reader_n_sheets (reader); i++)
+    g_strv_builder_add (names, desk_sheet_reader_get_sheet_name (reader, i));
+  return g_strv_builder_end (names);
 }
 
 /* A printed list has its titles on every page. */
@@ -158,30 +218,34 @@ next_line (DeskListFile  *self,
 
 /**
  * desk_list_file_open:
+ * @sheet: (nullable): the name of the sheet; %NULL: the first that says who it is about
  * @roles: (nullable) (element-type DeskListRole): what the columns are for; %NULL: as their titles
  *   say
+ * @cancellable: (nullable): ends all reading
  *
  * Returns: (transfer full) (nullable): the list before its first row; %NULL with @error set for what
  *   is no sheet, or has nothing in it
  */
 DeskListFile *
-desk_list_file_open (const char  *path,
-                     GArray      *roles,
-                     GError     **error)
+desk_list_file_open (const char    *path,
+                     const char    *sheet,
+                     GArray        *roles,
+                     GCancellable  *cancellable,
+                     GError       **error)
 {
   g_autoptr (DeskListFile) self = g_new0 (DeskListFile, 1);
 
   self->first = g_ptr_array_new_with_free_func (free_line);
-  self->reader = desk_sheet_reader_new (path, error);
-  if (self->reader == NULL || !read_first (self, error))
+  self->reader = desk_sheet_reader_new (path, cancellable, error);
+  if (self->reader == NULL || !choose_sheet (self, path, sheet, error))
     return NULL;
-  if (self->first->len == 0)
+  if (sheet == NULL && self->columns->n_columns == 0)
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, _("%s: there is nothing in this list"),
                    path);
       return NULL;
     }
-  find_columns (self);
+  self->columns->sheets = list_sheets (self->reader);
   if (roles != NULL)
     {
       g_array_set_size (self->columns->roles, 0);

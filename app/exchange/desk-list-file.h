@@ -17,7 +17,9 @@ G_BEGIN_DECLS
 typedef struct _DeskListFile DeskListFile;
 
 DeskListFile    *desk_list_file_open         (const char    *path,
+                                              const char    *sheet,
                                               GArray        *roles,
+                                              GCancellable  *cancellable,
                                               GError       **error);
 DeskListRow     *desk_list_file_next         (DeskListFile  *self,
                                               GError       **error);

@@ -34,6 +34,7 @@ G_DEFINE_FINAL_TYPE (DeskListPlan, desk_list_plan, G_TYPE_OBJECT)
 typedef struct
 {
   char            *path;
+  char            *sheet;       /* (nullable) */
   GArray          *roles;       /* (nullable) */
   DeskListColumns *columns;
   GPtrArray       *rows;
@@ -49,6 +50,7 @@ free_load (gpointer data)
   Load *load = data;
 
   g_free (load->path);
+  g_free (load->sheet);
   g_clear_pointer (&load->roles, g_array_unref);
   g_clear_pointer (&load->columns, desk_list_columns_free);
   g_ptr_array_unref (load->rows);
@@ -93,7 +95,8 @@ read_rows (Load          *load,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_autoptr (DeskListFile) file = desk_list_file_open (load->path, load->roles, error);
+  g_autoptr (DeskListFile) file = desk_list_file_open (load->path, load->sheet, load->roles,
+                                                       cancellable, error);
   g_autoptr (GError) local_error = NULL;
   DeskListRow *row;
 
@@ -280,6 +283,7 @@ desk_list_plan_new (DeskStore  *store,
 
 /**
  * desk_list_plan_load_async:
+ * @sheet: (nullable): the name of the sheet; %NULL: the first that says who it is about
  * @roles: (nullable) (element-type DeskListRole): what the columns are for; %NULL: as their titles
  *   say
  *
@@ -288,6 +292,7 @@ desk_list_plan_new (DeskStore  *store,
  */
 void
 desk_list_plan_load_async (DeskListPlan        *self,
+                           const char          *sheet,
                            GArray              *roles,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
@@ -303,6 +308,7 @@ desk_list_plan_load_async (DeskListPlan        *self,
   g_task_set_source_tag (task, desk_list_plan_load_async);
   load = g_new0 (Load, 1);
   load->path = g_strdup (self->path);
+  load->sheet = g_strdup (sheet);
   load->roles = roles != NULL ? g_array_ref (roles) : NULL;
   load->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_list_row_free);
   g_task_set_task_data (task, load, free_load);

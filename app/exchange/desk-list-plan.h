@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (DeskListPlan, desk_list_plan, DESK, LIST_PLAN, GObject)
 DeskListPlan          *desk_list_plan_new           (DeskStore            *store,
                                                      const char           *path);
 void                   desk_list_plan_load_async    (DeskListPlan         *self,
+                                                     const char           *sheet,
                                                      GArray               *roles,
                                                      GCancellable         *cancellable,
                                                      GAsyncReadyCallback   callback,

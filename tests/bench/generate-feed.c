@@ -43,7 +43,7 @@ read_table (Table       *table,
             GError     **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (DeskCsv) csv = desk_csv_open (path, DESK_CSV_STRICT, error);
+  g_autoptr (DeskCsv) csv = desk_csv_open (path, DESK_CSV_STRICT, NULL, error);
   g_autoptr (GError) local_error = NULL;
   GStrv header;
 

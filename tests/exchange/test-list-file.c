@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <desk-list-file.h>
 #include <desk-test.h>
+#include <desk-test-sheet.h>
 
 static char *
 write_file (const char *folder,
@@ -62,7 +63,7 @@ assert_path (const char *path,
              const char *expected)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskListFile) file = desk_list_file_open (path, roles, &error);
+  g_autoptr (DeskListFile) file = desk_list_file_open (path, NULL, roles, NULL, &error);
   g_autofree char *text = NULL;
 
   g_assert_no_error (error);
@@ -180,7 +181,7 @@ test_no_header (void)
   g_autoptr (DeskTestDir) dir = desk_test_make_dir ();
   g_autofree char *path = write_file (dir, "王秀英,13900000001,电话里说过\n", -1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskListFile) file = desk_list_file_open (path, NULL, &error);
+  g_autoptr (DeskListFile) file = desk_list_file_open (path, NULL, NULL, NULL, &error);
   g_autofree char *text = NULL;
   g_autoptr (DeskListColumns) columns = NULL;
 
@@ -205,6 +206,33 @@ test_sheet (void)
                "7 !1\n8 !1\n9 !1\n12 no=M9\n");
 }
 
+/* The list is the sheet that says who it is about, unless the person says otherwise. */
+static void
+test_sheets (void)
+{
+  g_autoptr (DeskTestDir) dir = desk_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "sheets.xlsx", NULL);
+  g_autofree char *about = desk_test_sheet_rows ("本表勿外传", NULL);
+  g_autofree char *list = desk_test_sheet_rows ("姓名|备注|金额|是否|地点", "甲|一|1|否|此", NULL);
+  g_autofree char *more = desk_test_sheet_rows ("姓名|备注", "乙|二", NULL);
+  g_autoptr (DeskListFile) file = NULL;
+  g_autoptr (DeskListColumns) columns = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  desk_test_write_xlsx (path, "空", "<sheetData/>", "说明", about, "十月", list, "十一月", more, NULL);
+  assert_path (path, NULL, "2 name=甲 note=一\n");
+  file = desk_list_file_open (path, "十一月", NULL, NULL, &error);
+  g_assert_no_error (error);
+  text = read_all (file);
+  g_assert_cmpstr (text, ==, "2 name=乙 note=二\n");
+  columns = desk_list_file_take_columns (file);
+  g_assert_cmpuint (columns->sheet, ==, 3);
+  g_assert_cmpstr (columns->sheets[1], ==, "说明");
+  g_assert_null (desk_list_file_open (path, "十二月", NULL, NULL, &error));
+  g_assert_nonnull (error);
+}
+
 static void
 test_empty (void)
 {
@@ -212,10 +240,10 @@ test_empty (void)
   g_autofree char *path = write_file (dir, ",,\n\n", -1);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (desk_list_file_open (path, NULL, &error));
+  g_assert_null (desk_list_file_open (path, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
-  g_assert_null (desk_list_file_open (dir, NULL, &error));
+  g_assert_null (desk_list_file_open (dir, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
 }
 
@@ -233,6 +261,7 @@ main (int   argc,
   g_test_add_func ("/exchange/list-file/tags", test_tags);
   g_test_add_func ("/exchange/list-file/no-header", test_no_header);
   g_test_add_func ("/exchange/list-file/sheet", test_sheet);
+  g_test_add_func ("/exchange/list-file/sheets", test_sheets);
   g_test_add_func ("/exchange/list-file/empty", test_empty);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include <desk-list-dialog.h>
 #include <desk-list-preview.h>
 #include <desk-ops.h>
+#include <desk-test-sheet.h>
 
 #define NOW "2026-11-22T22:00:00+08:00"
 
@@ -13,18 +14,25 @@
   "M0000003,李四,名字不同,\nM0000009,无此人,x,\n"
 
 static DeskListDialog *
+open_path (DeskUiFixture *fixture,
+           const char    *path)
+{
+  DeskListDialog *dialog = DESK_LIST_DIALOG (desk_list_dialog_new (fixture->store, path));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+static DeskListDialog *
 open_dialog (DeskUiFixture *fixture,
              const char    *text)
 {
   g_autofree char *path = g_build_filename (fixture->dir, "list.csv", NULL);
   g_autoptr (GError) error = NULL;
-  DeskListDialog *dialog;
 
   g_file_set_contents (path, text, -1, &error);
   g_assert_no_error (error);
-  dialog = DESK_LIST_DIALOG (desk_list_dialog_new (fixture->store, path));
-  gtk_window_present (GTK_WINDOW (dialog));
-  return dialog;
+  return open_path (fixture, path);
 }
 
 static gboolean
@@ -94,6 +102,36 @@ test_mapping (void)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Another sheet has columns of its own, also one without anything. */
+static void
+test_sheets (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  g_autofree char *path = g_build_filename (fixture->dir, "sheets.xlsx", NULL);
+  g_autofree char *one = desk_test_sheet_rows ("会员编号|备注", "M0000001|一", NULL);
+  g_autofree char *two = desk_test_sheet_rows ("会员编号|姓名|标签", "M0000001|李四|二",
+                                               "M0000002||三", NULL);
+  DeskListMapping *mapping;
+  DeskListDialog *dialog;
+
+  desk_test_write_xlsx (path, "十月", one, "空", "<sheetData/>", "十一月", two, NULL);
+  dialog = open_path (fixture, path);
+  mapping = desk_list_dialog_get_mapping (dialog);
+  desk_test_wait_until (is_loaded (dialog));
+  g_assert_cmpstr (desk_list_mapping_get_sheet (mapping), ==, "十月");
+  for (guint i = 1; i < 3; i++)
+    {
+      desk_list_mapping_set_sheet (mapping, i);
+      g_assert_cmpint (desk_list_dialog_get_stage (dialog), ==, DESK_LIST_STAGE_LOADING);
+      desk_test_wait_until (is_loaded (dialog));
+      g_assert_cmpint (desk_list_dialog_get_stage (dialog), ==, DESK_LIST_STAGE_PREVIEW);
+    }
+  g_assert_cmpstr (desk_list_mapping_get_sheet (mapping), ==, "十一月");
+  assert_row (dialog, 0, DESK_LIST_AMBIGUOUS);
+  assert_row (dialog, 1, DESK_LIST_ADD);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_problem (void)
 {
@@ -102,7 +140,7 @@ test_problem (void)
 
   desk_test_wait_until (is_loaded (dialog));
   g_assert_cmpint (desk_list_dialog_get_stage (dialog), ==, DESK_LIST_STAGE_PROBLEM);
-  g_assert_nonnull (strstr (desk_list_dialog_get_message (dialog), "password"));
+  g_assert_nonnull (strstr (desk_list_dialog_get_message (dialog), ".xls kind"));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -227,6 +265,7 @@ main (int   argc,
   desk_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/lists/import", test_import);
   g_test_add_func ("/ui/lists/mapping", test_mapping);
+  g_test_add_func ("/ui/lists/sheets", test_sheets);
   g_test_add_func ("/ui/lists/problem", test_problem);
   g_test_add_func ("/ui/lists/stop", test_stop);
   g_test_add_func ("/ui/lists/closed-early", test_closed_early);

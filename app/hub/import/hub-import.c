@@ -31,7 +31,7 @@ open_source (Source                *source,
              GError               **error)
 {
   source->rules = rules;
-  source->csv = desk_csv_open (path, DESK_CSV_STRICT, error);
+  source->csv = desk_csv_open (path, DESK_CSV_STRICT, NULL, error);
   if (source->csv != NULL)
     source->places = hub_feed_sheet_match (rules->sheet, source->csv, error);
   return source->places != NULL;

@@ -155,24 +155,31 @@ loaded_cb (GObject      *source,
 
 static void
 load (DeskListDialog *self,
+      const char     *sheet,
       GArray         *roles)
 {
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  desk_list_plan_load_async (self->plan, roles, self->cancellable, loaded_cb, g_object_ref (self));
+  desk_list_plan_load_async (self->plan, sheet, roles, self->cancellable, loaded_cb,
+                             g_object_ref (self));
 }
 
-/* What the rows mean depends on it: they are read again. */
+/* What the rows mean depends on it: they are read again. Another sheet has columns of its own. */
 static void
 mapping_cb (DeskListDialog *self)
 {
+  const DeskListColumns *columns = desk_list_plan_get_columns (self->plan);
+  const char *sheet = desk_list_mapping_get_sheet (self->mapping);
   g_autoptr (GArray) roles = NULL;
 
   if (self->stage != DESK_LIST_STAGE_PREVIEW || self->applied)
     return;
-  roles = desk_list_mapping_get_roles (self->mapping);
-  load (self, roles);
+  if (sheet == NULL || g_str_equal (sheet, columns->sheets[columns->sheet]))
+    roles = desk_list_mapping_get_roles (self->mapping);
+  else
+    show_stage (self, DESK_LIST_STAGE_LOADING);
+  load (self, sheet, roles);
 }
 
 static gboolean
@@ -350,7 +357,7 @@ desk_list_dialog_new (DeskStore  *store,
 
   adw_window_title_set_subtitle (self->title, name);
   self->plan = desk_list_plan_new (store, path);
-  load (self, NULL);
+  load (self, NULL, NULL);
   return GTK_WIDGET (self);
 }
 

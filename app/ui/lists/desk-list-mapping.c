@@ -9,6 +9,7 @@ struct _DeskListMapping
 {
   AdwExpanderRow  parent_instance;
 
+  AdwComboRow    *sheet;        /* (nullable): where there are several */
   GPtrArray      *rows;         /* (element-type AdwComboRow): of the columns */
 };
 
@@ -26,6 +27,7 @@ static guint signals[N_SIGNALS];
 static void
 update_subtitle (DeskListMapping *self)
 {
+  const char *sheet = desk_list_mapping_get_sheet (self);
   g_autoptr (GString) used = g_string_new (NULL);
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -40,6 +42,13 @@ update_subtitle (DeskListMapping *self)
     }
   if (used->len == 0)
     g_string_assign (used, _("Say what the columns are for."));
+  if (sheet != NULL)
+    {
+      /* Translators: the name of a sheet; its columns follow. */
+      g_autofree char *before = g_strdup_printf (_("Sheet “%s”: "), sheet);
+
+      g_string_prepend (used, before);
+    }
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), used->str);
 }
 
@@ -110,10 +119,40 @@ add_column (DeskListMapping       *self,
   g_ptr_array_add (self->rows, row);
 }
 
+static void
+remove_rows (DeskListMapping *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self), g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  if (self->sheet != NULL)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->sheet));
+  self->sheet = NULL;
+}
+
+static void
+add_sheets (DeskListMapping       *self,
+            const DeskListColumns *columns)
+{
+  g_autoptr (GtkStringList) names = NULL;
+  GtkWidget *row;
+
+  if (g_strv_length (columns->sheets) < 2)
+    return;
+  names = gtk_string_list_new ((const char * const *) columns->sheets);
+  row = adw_combo_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Sheet"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), columns->sheet);
+  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (selected_cb), self);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  self->sheet = ADW_COMBO_ROW (row);
+}
+
 /**
  * desk_list_mapping_set_columns:
  *
- * Shows the columns of a list that was read for the first time.
+ * Shows the columns of a sheet that was read for the first time.
  */
 void
 desk_list_mapping_set_columns (DeskListMapping       *self,
@@ -123,13 +162,42 @@ desk_list_mapping_set_columns (DeskListMapping       *self,
 
   g_return_if_fail (DESK_IS_LIST_MAPPING (self));
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_expander_row_remove (ADW_EXPANDER_ROW (self), g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  remove_rows (self);
+  add_sheets (self, columns);
   for (guint i = 0; i < columns->n_columns; i++)
     add_column (self, columns, i, roles);
   update_subtitle (self);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), !desk_list_columns_say_who (columns));
+}
+
+/**
+ * desk_list_mapping_get_sheet:
+ *
+ * Returns: (transfer none) (nullable): the name of the one chosen; %NULL where there is no choice
+ */
+const char *
+desk_list_mapping_get_sheet (DeskListMapping *self)
+{
+  g_return_val_if_fail (DESK_IS_LIST_MAPPING (self), NULL);
+
+  return self->sheet != NULL
+           ? gtk_string_object_get_string (adw_combo_row_get_selected_item (self->sheet))
+           : NULL;
+}
+
+/**
+ * desk_list_mapping_set_sheet:
+ *
+ * Chooses as the person would.
+ */
+void
+desk_list_mapping_set_sheet (DeskListMapping *self,
+                             guint            sheet)
+{
+  g_return_if_fail (DESK_IS_LIST_MAPPING (self));
+  g_return_if_fail (self->sheet != NULL);
+
+  adw_combo_row_set_selected (self->sheet, sheet);
 }
 
 /**

@@ -9,12 +9,16 @@ G_BEGIN_DECLS
 #define DESK_TYPE_LIST_MAPPING (desk_list_mapping_get_type ())
 G_DECLARE_FINAL_TYPE (DeskListMapping, desk_list_mapping, DESK, LIST_MAPPING, AdwExpanderRow)
 
-/* What the columns of a list are for. Signal "changed": the person chose otherwise. */
-void    desk_list_mapping_set_columns (DeskListMapping       *self,
-                                       const DeskListColumns *columns);
-GArray *desk_list_mapping_get_roles   (DeskListMapping       *self);
-void    desk_list_mapping_set_role    (DeskListMapping       *self,
-                                       guint                  column,
-                                       DeskListRole           role);
+/* Which sheet of a file is the list, and what its columns are for. Signal "changed": the person chose
+ * otherwise. */
+void        desk_list_mapping_set_columns (DeskListMapping       *self,
+                                           const DeskListColumns *columns);
+const char *desk_list_mapping_get_sheet   (DeskListMapping       *self);
+GArray     *desk_list_mapping_get_roles   (DeskListMapping       *self);
+void        desk_list_mapping_set_sheet   (DeskListMapping       *self,
+                                           guint                  sheet);
+void        desk_list_mapping_set_role    (DeskListMapping       *self,
+                                           guint                  column,
+                                           DeskListRole           role);
 
 G_END_DECLS
