@@ -211,6 +211,25 @@ desk_hours_find_wished (DeskPolicy          *policy,
 }
 
 /**
+ * desk_hours_get_visit:
+ * @open: (out): the minute of the day from which visits are made (H1)
+ * @close: (out): the minute at which they are over
+ *
+ * Returns: %FALSE where the policy sets no hours
+ */
+gboolean
+desk_hours_get_visit (DeskPolicy *policy,
+                      int        *open,
+                      int        *close)
+{
+  const char *opens = desk_policy_lookup_text (policy, "hours.visit", "open");
+  const char *closes = desk_policy_lookup_text (policy, "hours.visit", "close");
+
+  return opens != NULL && closes != NULL && desk_policy_parse_minute (opens, open)
+         && desk_policy_parse_minute (closes, close);
+}
+
+/**
  * desk_hours_visit_fits:
  * @policy: the policy
  * @start_ms: when the visit begins, in milliseconds since 1970
@@ -224,16 +243,13 @@ desk_hours_visit_fits (DeskPolicy *policy,
                        gint64      start_ms,
                        int         minutes)
 {
-  const char *opens = desk_policy_lookup_text (policy, "hours.visit", "open");
-  const char *closes = desk_policy_lookup_text (policy, "hours.visit", "close");
   GTimeZone *zone = desk_policy_get_zone (policy);
   g_autoptr (GDateTime) local = desk_time_local (start_ms, zone);
   int open, close;
 
   if (minutes <= 0)
     return FALSE;
-  if (opens == NULL || closes == NULL || !desk_policy_parse_minute (opens, &open)
-      || !desk_policy_parse_minute (closes, &close))
+  if (!desk_hours_get_visit (policy, &open, &close))
     return TRUE;
   return start_ms >= find_moment (local, zone, 0, open)
          && start_ms + (gint64) minutes * MINUTE_MS <= find_moment (local, zone, 0, close);

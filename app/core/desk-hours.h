@@ -35,6 +35,9 @@ gboolean desk_hours_find_wished  (DeskPolicy          *policy,
                                   gint64               at_ms,
                                   gint64              *opens_ms,
                                   gint64              *closes_ms);
+gboolean desk_hours_get_visit    (DeskPolicy *policy,
+                                  int        *open,
+                                  int        *close);
 gboolean desk_hours_visit_fits   (DeskPolicy *policy,
                                   gint64      start_ms,
                                   int         minutes);
