@@ -7,6 +7,7 @@
 #include "desk-json.h"
 #include "desk-money.h"
 #include "desk-time.h"
+#include "desk-visit-life.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,6 +51,10 @@ static const struct
   { "service-not-for-tier", N_("“{service}” does not come with this card.") },
   { "time-taken", N_("The time from {start} to {end} is taken by the visit to {member_no}.") },
   { "too-long", N_("What was given for “{argument}” is too long: at most {most} characters.") },
+  { "travel-out-of-range", N_("The way to a visit takes from 0 to {most} minutes.") },
+  { "travel-taken",
+    N_("There is no time left for the way between this visit and the one to {member_no}, from {start} "
+       "to {end}.") },
   { "unfit", N_("It does not fit the data on the hub.") },
   { "unknown-channel", N_("There is no way of contact called “{channel}”.") },
   { "unknown-kind", N_("This kind of operation is not known to the hub: “{kind}”.") },
@@ -63,6 +68,8 @@ static const struct
   { "visit-hours",
     N_("Visits are from {open} to {close}, unless the customer asks: then write down the words.") },
   { "visit-in-past", N_("{start} is past: a visit is planned for later.") },
+  { "visit-missed", N_("The customer was not met at this visit: plan a new one.") },
+  { "visit-step", N_("The visit is at “{status}”: this step is not open to it.") },
   { "wished-quiet",
     N_("The preferred hours are all quiet hours, in which members are not called.") },
 };
@@ -117,6 +124,8 @@ describe_value (const DeskReason *self,
     return g_strdup ("…");
   if (g_str_equal (name, "service"))
     return g_strdup (desk_entitlement_get_label (text));
+  if (g_str_equal (name, "status"))
+    return g_strdup (desk_visit_get_status_label (text));
   if (g_str_equal (name, "month"))
     return describe_month (text);
   if (g_str_equal (name, "start"))

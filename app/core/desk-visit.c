@@ -11,23 +11,38 @@ static const char * const purposes[] = {
   DESK_VISIT_PAYMENT, "business", DESK_VISIT_POINTS, "card", "courtesy", "fault", NULL,
 };
 
-static const char * const purpose_labels[] = {
+/* What is asked of a visit beside its time: of a payment its amount, of a courtesy nothing. */
+static const struct
+{
+  const char *label;
+  const char *subject;
+} kinds[] = {
   /* Translators: why a manager visits a member. */
-  NC_("visit purpose", "Payment"),
-  NC_("visit purpose", "Business"),
-  NC_("visit purpose", "Points redemption"),
-  NC_("visit purpose", "Card"),
-  NC_("visit purpose", "Courtesy"),
-  NC_("visit purpose", "Fault"),
+  { NC_("visit purpose", "Payment"), NULL },
+  { NC_("visit purpose", "Business"), NC_("visit subject", "Which business") },
+  { NC_("visit purpose", "Points redemption"), NC_("visit subject", "Redeemed for what") },
+  { NC_("visit purpose", "Card"), NC_("visit subject", "Which card") },
+  { NC_("visit purpose", "Courtesy"), NULL },
+  { NC_("visit purpose", "Fault"), NC_("visit subject", "What is out of order") },
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (purposes) == G_N_ELEMENTS (purpose_labels) + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (purposes) == G_N_ELEMENTS (kinds) + 1);
+
+/* -1: a purpose of a later version. */
+static int
+find_purpose (const char *purpose)
+{
+  for (int i = 0; purposes[i] != NULL; i++)
+    if (g_str_equal (purposes[i], purpose))
+      return i;
+  return -1;
+}
 
 static DeskReason *
 check_purpose (const DeskVisitPlan *plan)
 {
   DeskReason *reason;
 
-  if (g_strv_contains (purposes, plan->purpose))
+  if (find_purpose (plan->purpose) >= 0)
     return NULL;
   reason = desk_reason_new ("unknown-purpose", "");
   desk_reason_set_text (reason, "purpose", plan->purpose);
@@ -43,6 +58,18 @@ check_minutes (const DeskVisitPlan *plan)
     return NULL;
   reason = desk_reason_new ("minutes-out-of-range", "");
   desk_reason_set_int (reason, "most", DESK_VISIT_MAX_MINUTES);
+  return reason;
+}
+
+static DeskReason *
+check_travel (const DeskVisitPlan *plan)
+{
+  DeskReason *reason;
+
+  if (plan->travel_minutes >= 0 && plan->travel_minutes <= DESK_VISIT_MAX_TRAVEL)
+    return NULL;
+  reason = desk_reason_new ("travel-out-of-range", "");
+  desk_reason_set_int (reason, "most", DESK_VISIT_MAX_TRAVEL);
   return reason;
 }
 
@@ -123,27 +150,37 @@ desk_visit_list_purposes (void)
 const char *
 desk_visit_get_purpose_label (const char *purpose)
 {
-  for (guint i = 0; purposes[i] != NULL; i++)
-    if (g_str_equal (purposes[i], purpose))
-      return g_dpgettext2 (GETTEXT_PACKAGE, "visit purpose", purpose_labels[i]);
-  return purpose;
+  int i = find_purpose (purpose);
+
+  return i >= 0 ? g_dpgettext2 (GETTEXT_PACKAGE, "visit purpose", kinds[i].label) : purpose;
 }
 
 /**
- * desk_visit_get_status_label:
+ * desk_visit_get_subject_label:
  *
- * Returns: the status in the reader's language; the word itself where a later version wrote it
+ * Returns: (nullable): what is asked of such a visit beside its time, such as which card; %NULL
+ *   where nothing is
  */
 const char *
-desk_visit_get_status_label (const char *status)
+desk_visit_get_subject_label (const char *purpose)
 {
-  if (g_str_equal (status, DESK_VISIT_PLANNED))
-    return C_("visit status", "Planned");
-  if (g_str_equal (status, DESK_VISIT_DONE))
-    return C_("visit status", "Done");
-  if (g_str_equal (status, DESK_VISIT_CANCELLED))
-    return C_("visit status", "Cancelled");
-  return status;
+  int i = find_purpose (purpose);
+
+  return i >= 0 && kinds[i].subject != NULL
+           ? g_dpgettext2 (GETTEXT_PACKAGE, "visit subject", kinds[i].subject)
+           : NULL;
+}
+
+/**
+ * desk_visit_plan_leave:
+ *
+ * Returns: when the manager leaves for the visit, in milliseconds since 1970: what is before must
+ *   have ended by then
+ */
+gint64
+desk_visit_plan_leave (const DeskVisitPlan *plan)
+{
+  return plan->start_ms - plan->travel_minutes * DESK_VISIT_MINUTE_MS;
 }
 
 /**
@@ -176,6 +213,8 @@ desk_visit_plan_check (const DeskVisitPlan *plan,
 
   if (reason == NULL)
     reason = check_minutes (plan);
+  if (reason == NULL)
+    reason = check_travel (plan);
   if (reason == NULL)
     reason = check_start (plan, policy, made_ms);
   if (reason == NULL)

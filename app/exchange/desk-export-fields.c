@@ -218,7 +218,7 @@ PUT (next_visit)
     {
       const DeskVisit *visit = g_ptr_array_index (visits, i);
 
-      if (g_str_equal (visit->status, DESK_VISIT_PLANNED) &&
+      if (desk_visit_is_open (visit->status) &&
           visit->start_ms >= line->context->now_ms)
         next_ms = MIN (next_ms, visit->start_ms);
     }

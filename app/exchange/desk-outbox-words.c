@@ -170,6 +170,15 @@ describe_visit (const DeskOutboxEntry *entry,
   if (g_str_equal (entry->kind, DESK_OP_VISIT_DONE))
     return fill_in (_("A visit to {name} done: “{text}”"), name,
                     desk_json_peek_string (entry->args, "outcome", ""));
+  if (g_str_equal (entry->kind, DESK_OP_VISIT_CONFIRM))
+    return fill_in (_("A visit to {name} confirmed"), name, "");
+  if (g_str_equal (entry->kind, DESK_OP_VISIT_START))
+    return fill_in (_("On the way to {name}"), name, "");
+  if (g_str_equal (entry->kind, DESK_OP_VISIT_ARRIVE))
+    return fill_in (_("At the door of {name}"), name, "");
+  if (g_str_equal (entry->kind, DESK_OP_VISIT_MISS))
+    return fill_in (_("{name} was not met: “{text}”"), name,
+                    desk_json_peek_string (entry->args, "why", ""));
   if (g_str_equal (entry->kind, DESK_OP_VISIT_CANCEL))
     return fill_in (_("A visit to {name} cancelled: “{text}”"), name,
                     desk_json_peek_string (entry->args, "why", ""));

@@ -19,7 +19,11 @@ G_BEGIN_DECLS
 #define DESK_OP_DUPLICATE_MARK "duplicate.mark"
 #define DESK_OP_VISIT_SCHEDULE "visit.schedule"
 #define DESK_OP_VISIT_MOVE     "visit.move"
+#define DESK_OP_VISIT_CONFIRM  "visit.confirm"
+#define DESK_OP_VISIT_START    "visit.start"
+#define DESK_OP_VISIT_ARRIVE   "visit.arrive"
 #define DESK_OP_VISIT_DONE     "visit.done"
+#define DESK_OP_VISIT_MISS     "visit.miss"
 #define DESK_OP_VISIT_CANCEL   "visit.cancel"
 
 /**

@@ -29,6 +29,10 @@ static const Kind kinds[] = {
   { DESK_OP_DUPLICATE_MARK, desk_op_duplicate_mark_apply },
   { DESK_OP_VISIT_SCHEDULE, desk_op_visit_schedule_apply },
   { DESK_OP_VISIT_MOVE, desk_op_visit_move_apply },
+  { DESK_OP_VISIT_CONFIRM, desk_op_visit_confirm_apply },
+  { DESK_OP_VISIT_START, desk_op_visit_start_apply },
+  { DESK_OP_VISIT_ARRIVE, desk_op_visit_arrive_apply },
+  { DESK_OP_VISIT_MISS, desk_op_visit_miss_apply },
   { DESK_OP_VISIT_DONE, desk_op_visit_done_apply },
   { DESK_OP_VISIT_CANCEL, desk_op_visit_cancel_apply },
 };

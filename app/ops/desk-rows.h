@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The states of a visit that is still to be made, and so takes time: desk_visit_is_open(). */
+#define DESK_VISITS_OPEN "('planned', 'confirmed', 'started', 'arrived')"
+
 /* Reading the shared tables into core's structures; the same on laptop and hub. */
 DeskMember *desk_rows_load_member   (DeskDb       *db,
                                      const char   *member_no,

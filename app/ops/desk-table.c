@@ -3,7 +3,7 @@
 
 #include <desk-error.h>
 
-#define N_TABLES 12
+#define N_TABLES 13
 #define TEXT FALSE
 #define INT TRUE
 
@@ -57,10 +57,21 @@ static const gboolean note_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT
 static const char * const visit_columns[] = {
   "visit_id", "member_no", "manager_no", "purpose", "start_ms", "minutes", "amount_fen",
   "special_request", "status", "outcome", "version", "made_ms", "changed_ms",
+  "travel_minutes", "subject", "paid_fen", "form_signed", "next_step", "series",
 };
 static const gboolean visit_integers[] = {
   TEXT, TEXT, TEXT, TEXT, INT, INT, INT,
   TEXT, TEXT, TEXT, TEXT, INT, INT,
+  INT, TEXT, INT, INT, TEXT, TEXT,
+};
+
+static const char * const visit_event_columns[] = {
+  "event_id", "member_no", "manager_no", "visit_id", "event", "start_ms", "minutes", "text",
+  "made_ms",
+};
+static const gboolean visit_event_integers[] = {
+  TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT, TEXT,
+  INT,
 };
 
 static const char * const feed_change_columns[] = {
@@ -96,6 +107,7 @@ static const DeskTable tables[N_TABLES] = {
   TABLE ("reveals", reveal, 1),
   TABLE ("notes", note, 1),
   TABLE ("visits", visit, 1),
+  TABLE ("visit_events", visit_event, 1),
   TABLE ("feed_changes", feed_change, 1),
   TABLE ("tags", tag, 1),
   TABLE ("facts", fact, 1),
@@ -104,7 +116,7 @@ static const DeskTable tables[N_TABLES] = {
 
 static const char * const table_names[N_TABLES + 1] = {
   "managers", "members", "accounts", "service_uses", "contacts", "reveals", "notes",
-  "visits", "feed_changes", "tags", "facts", "duplicates", NULL,
+  "visits", "visit_events", "feed_changes", "tags", "facts", "duplicates", NULL,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (member_columns) == G_N_ELEMENTS (member_integers));
@@ -114,6 +126,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (contact_columns) == G_N_ELEMENTS (contact_integer
 G_STATIC_ASSERT (G_N_ELEMENTS (reveal_columns) == G_N_ELEMENTS (reveal_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (note_columns) == G_N_ELEMENTS (note_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (visit_columns) == G_N_ELEMENTS (visit_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (visit_event_columns) == G_N_ELEMENTS (visit_event_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (feed_change_columns) == G_N_ELEMENTS (feed_change_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (tag_columns) == G_N_ELEMENTS (tag_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (fact_columns) == G_N_ELEMENTS (fact_integers));

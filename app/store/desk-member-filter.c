@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-member-filter.h"
 
+#include <desk-rows.h>
 #include <desk-time.h>
 #include <desk-visit.h>
 
@@ -22,7 +23,7 @@
   " GROUP BY member_no) AS c ON c.member_no = d.member_no"
 #define VISIT_JOIN                                                                    \
   " LEFT JOIN (SELECT member_no, min (start_ms) AS at_ms FROM visits"                 \
-  " WHERE status = '" DESK_VISIT_PLANNED "' AND start_ms >= $%u"                      \
+  " WHERE status IN " DESK_VISITS_OPEN " AND start_ms >= $%u"                      \
   " GROUP BY member_no) AS v ON v.member_no = d.member_no"
 
 /* Days are those of the policy's zone; each is bound as text or as a moment. */

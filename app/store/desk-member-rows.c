@@ -165,7 +165,7 @@ load_row (DeskLocal      *local,
                         "   AND v.status = '" DESK_VISIT_DONE "'),"
                         " (SELECT min (v.start_ms) FROM visits AS v"
                         "   WHERE v.member_no = d.member_no AND v.start_ms >= $2"
-                        "   AND v.status = '" DESK_VISIT_PLANNED "')"
+                        "   AND v.status IN " DESK_VISITS_OPEN ")"
                         " FROM lines AS d JOIN members AS m ON m.member_no = d.member_no"
                         " WHERE d.id = $1",
                         "ii", id, day->midnight_ms);

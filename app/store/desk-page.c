@@ -128,6 +128,15 @@ put_values (Reading              *reading,
           desk_table_put (table, reading->db, values, n_values, reading->rev, error));
 }
 
+/* Visits are shown with the member's name and address. */
+static void
+note_visits (Reading    *reading,
+             const char *table_name)
+{
+  if (g_str_equal (table_name, "visits") || g_str_equal (table_name, "members"))
+    reading->change->visits = TRUE;
+}
+
 static gboolean
 put_row (Reading     *reading,
          const char  *name,
@@ -151,6 +160,7 @@ put_row (Reading     *reading,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
+  note_visits (reading, name);
   if (table->member_column >= 0)
     desk_change_add_member (reading->change,
                             desk_feed_row_get_text (row, row->n_outer + table->member_column),
@@ -191,6 +201,7 @@ remove_row (Reading  *reading,
 
   if (table == NULL || key == NULL)
     return fail (reading, error, "a tombstone that names nothing");
+  note_visits (reading, name);
   if (table->member_column == 0)
     return remove_member_rows (reading, key, error);
   return note_old_member (reading, table, key, error) &&

@@ -135,6 +135,7 @@ desk_perform_run (DeskLocal   *local,
       if (!enqueue (db, op, changeset, error))
         return NULL;
       desk_change_add_member (change, op->member_no, DESK_TOUCH_LINE);
+      change->visits |= g_str_has_prefix (op->kind, "visit.");
       change->status = TRUE;
     }
   return g_steal_pointer (&verdict);

@@ -145,6 +145,7 @@ desk_replay_rewind (DeskDb      *db,
   if (entries == NULL)
     return FALSE;
 
+  change->visits |= entries->len > 0;
   for (guint i = 0; i < entries->len; i++)
     {
       Entry *entry = g_ptr_array_index (entries, i);
@@ -180,6 +181,7 @@ desk_replay_run (DeskLocal   *local,
   if (entries == NULL)
     return FALSE;
 
+  change->visits |= entries->len > 0;
   for (guint i = 0; i < entries->len; i++)
     {
       Entry *entry = g_ptr_array_index (entries, i);

@@ -81,6 +81,7 @@ note_member (DeskDb       *db,
       return FALSE;
     }
   desk_change_add_member (change, member_no, DESK_TOUCH_FILE);
+  change->visits = TRUE;
   return TRUE;
 }
 

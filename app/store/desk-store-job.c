@@ -21,6 +21,7 @@ typedef struct
   gboolean   changed;
   gboolean   status;
   gboolean   filters;
+  gboolean   visits;
 } News;
 
 static void
@@ -52,6 +53,8 @@ tell_cb (gpointer user_data)
     g_signal_emit_by_name (news->store, "status-changed");
   if (news->filters)
     g_signal_emit_by_name (news->store, "filters-changed");
+  if (news->visits)
+    g_signal_emit_by_name (news->store, "visits-changed");
   return G_SOURCE_REMOVE;
 }
 
@@ -66,6 +69,7 @@ tell (DeskStore  *self,
   news->changed = change->everything || g_hash_table_size (change->members) > 0;
   news->status = change->status;
   news->filters = change->filters;
+  news->visits = change->visits || change->everything;
   desk_store_tell (self, tell_cb, news, free_news);
 }
 

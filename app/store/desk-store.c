@@ -92,6 +92,14 @@ desk_store_class_init (DeskStoreClass *klass)
                   G_TYPE_NONE, 0);
 
   /**
+   * DeskStore::visits-changed:
+   *
+   * Visits, or the members they are to, may be others: what shows some days reads them anew.
+   */
+  g_signal_new ("visits-changed", DESK_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  /**
    * DeskStore::damaged:
    * @error: what the work came upon
    *

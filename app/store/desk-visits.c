@@ -4,26 +4,33 @@
 
 #include <desk-error.h>
 #include <desk-member.h>
+#include <desk-rows.h>
 #include <desk-visit.h>
 #include <glib/gi18n-lib.h>
 
 #include "desk-store-private.h"
 #include "desk-visit-rows.h"
 
-/* The times of two visits overlap; the bound on the start lets the index find the few in reach. */
+/* The times of two visits overlap, the ways there included; the bounds on the start let the index
+ * find the few in reach. */
 #define OVERLAPS                                                                       \
   "EXISTS (SELECT 1 FROM visits AS o WHERE o.manager_no = v.manager_no"                \
-  " AND o.status = 'planned' AND o.visit_id <> v.visit_id"                             \
-  " AND o.start_ms < v.start_ms + v.minutes * 60000"                                   \
-  " AND o.start_ms > v.start_ms - 43200000 AND o.start_ms + o.minutes * 60000 > v.start_ms)"
+  " AND o.status IN " DESK_VISITS_OPEN " AND o.visit_id <> v.visit_id"                 \
+  " AND o.start_ms < v.start_ms + v.minutes * 60000 + 14400000"                        \
+  " AND o.start_ms > v.start_ms - v.travel_minutes * 60000 - 43200000"                 \
+  " AND o.start_ms - o.travel_minutes * 60000 < v.start_ms + v.minutes * 60000"        \
+  " AND o.start_ms + o.minutes * 60000 > v.start_ms - v.travel_minutes * 60000)"
 G_STATIC_ASSERT (DESK_VISIT_MINUTE_MS == 60000);
 G_STATIC_ASSERT (DESK_VISIT_MAX_MINUTES * DESK_VISIT_MINUTE_MS == 43200000);
+G_STATIC_ASSERT (DESK_VISIT_MAX_TRAVEL * DESK_VISIT_MINUTE_MS == 14400000);
 
 #define SELECT_VISITS                                                                  \
   "SELECT v.visit_id, v.member_no, m.name, m.salutation, v.purpose, v.start_ms,"       \
   " v.minutes, v.amount_fen, v.special_request, v.status, v.outcome, v.version,"       \
   " v.changed_ms, v.rev = 0 AND EXISTS (SELECT 1 FROM outbox WHERE op_id = v.version"  \
-  " AND state IN ('queued', 'sent')), v.status = 'planned' AND " OVERLAPS              \
+  " AND state IN ('queued', 'sent')),"                                                 \
+  " v.status IN " DESK_VISITS_OPEN " AND " OVERLAPS ", m.address, v.travel_minutes,"   \
+  " v.subject, v.paid_fen, v.form_signed, v.next_step, v.series"                       \
   " FROM visits AS v JOIN members AS m ON m.member_no = v.member_no WHERE "
 
 typedef struct
@@ -58,6 +65,13 @@ read_visit (DeskStmt *stmt)
   visit->changed_ms = desk_stmt_int (stmt, 12);
   visit->provisional = desk_stmt_int (stmt, 13) != 0;
   visit->overlaps = desk_stmt_int (stmt, 14) != 0;
+  visit->address = desk_stmt_dup_text (stmt, 15);
+  visit->travel_minutes = desk_stmt_int (stmt, 16);
+  visit->subject = desk_stmt_dup_text (stmt, 17);
+  visit->paid_fen = desk_stmt_is_null (stmt, 18) ? DESK_FEN_ABSENT : desk_stmt_int (stmt, 18);
+  visit->form_signed = desk_stmt_int (stmt, 19) != 0;
+  visit->next_step = desk_stmt_dup_text (stmt, 20);
+  visit->series = desk_stmt_dup_text (stmt, 21);
   return visit;
 }
 
@@ -119,7 +133,7 @@ desk_visit_rows_of_member (DeskDb      *db,
 /**
  * desk_visit_rows_planned:
  *
- * Returns: (transfer full) (element-type DeskVisit) (nullable): the manager's planned visits that
+ * Returns: (transfer full) (element-type DeskVisit) (nullable): the manager's open visits that
  *   begin from one moment on and before the other, by time
  */
 GPtrArray *
@@ -132,7 +146,8 @@ desk_visit_rows_planned (DeskLocal  *local,
   g_autoptr (DeskStmt) stmt =
     desk_db_query (db, error,
                    SELECT_VISITS "v.manager_no = $1 AND v.start_ms >= $2 AND v.start_ms < $3"
-                                 " AND v.status = 'planned' ORDER BY v.start_ms, v.visit_id",
+                                 " AND v.status IN " DESK_VISITS_OPEN
+                                 " ORDER BY v.start_ms, v.visit_id",
                    "sii", local->manager_no, from_ms, to_ms);
 
   return desk_local_collect (stmt, read_visit, free_visit, error);
@@ -150,6 +165,10 @@ desk_visit_free (DeskVisit *self)
   g_free (self->status);
   g_free (self->outcome);
   g_free (self->version);
+  g_free (self->address);
+  g_free (self->subject);
+  g_free (self->next_step);
+  g_free (self->series);
   g_free (self);
 }
 
@@ -158,7 +177,8 @@ desk_visit_free (DeskVisit *self)
  * @from_ms: in milliseconds since 1970; %G_MININT64: from the first one on
  * @to_ms: %G_MAXINT64: to the last one
  *
- * Lists visits, done and cancelled ones too.
+ * Lists visits of every status. To show them anew when one changes, see the store's signal
+ * "visits-changed".
  */
 void
 desk_store_list_visits_async (DeskStore           *store,

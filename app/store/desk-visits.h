@@ -21,12 +21,19 @@ typedef struct
   gint64    minutes;
   gint64    amount_fen;         /* DESK_FEN_ABSENT: none */
   char     *special_request;    /* the customer's words, or "" */
-  char     *status;             /* DESK_VISIT_PLANNED, _DONE or _CANCELLED */
-  char     *outcome;            /* or why it was cancelled */
+  char     *status;             /* see desk-visit-life.h */
+  char     *outcome;            /* or why it was cancelled, or what was found */
   char     *version;            /* what an operation that changes it names as its base */
   gint64    changed_ms;
   gboolean  provisional;
   gboolean  overlaps;           /* planned at the time of another, as after a member's move */
+  char     *address;            /* the member's, or "" */
+  gint64    travel_minutes;     /* the way there, before @start_ms; nothing else takes that time */
+  char     *subject;            /* which card, what fault, …; "" */
+  gint64    paid_fen;           /* taken at the door; DESK_FEN_ABSENT: nothing was said of it */
+  gboolean  form_signed;        /* the acceptance form on paper */
+  char     *next_step;          /* what was agreed at the end, or "" */
+  char     *series;             /* shared by those that were planned together; "": by itself */
 } DeskVisit;
 
 void       desk_visit_free               (DeskVisit            *self);

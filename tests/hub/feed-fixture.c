@@ -129,8 +129,8 @@ feed_fixture_dump (FeedFixture *self)
 {
   static const char * const tables[] = {
     "schema_parts", "hub_meta", "feeds", "tombstones", "managers", "members", "accounts",
-    "service_uses", "contacts", "reveals", "notes", "visits", "feed_changes", "tags", "facts",
-    "duplicates",
+    "service_uses", "contacts", "reveals", "notes", "visits", "visit_events", "feed_changes",
+    "tags", "facts", "duplicates",
   };
   GString *text = g_string_new (NULL);
 

@@ -12,11 +12,13 @@
   "INSERT INTO reveals VALUES ('r1', 'M1', 'K001', 'phone', 1, 10);"                      \
   "INSERT INTO notes VALUES ('n1', 'M1', 'K001', 'likes tea', 'n1', 1, 1, 0, 11);"        \
   "INSERT INTO visits VALUES "                                                            \
-  "('v1', 'M1', 'K001', 'courtesy', 1, 30, NULL, '', 'planned', '', 'v1', 1, 1, 12);"     \
-  "UPDATE feeds SET rev = 12 WHERE manager_no = 'K001'"
+  "('v1', 'M1', 'K001', 'courtesy', 1, 30, NULL, '', 'planned', '', 'v1', 1, 1, 12,"      \
+  " 0, '', NULL, 0, '', '');"                                                             \
+  "INSERT INTO visit_events VALUES ('v1', 'M1', 'K001', 'v1', 'planned', 1, 30, '', 1, 13);" \
+  "UPDATE feeds SET rev = 13 WHERE manager_no = 'K001'"
 
-/* M1, two accounts, a use, a contact, a reveal, a note and a visit. */
-#define N_MOVED 8
+/* M1, two accounts, a use, a contact, a reveal, a note, a visit and its history. */
+#define N_MOVED 9
 
 /* All rows of members with manager and revision. */
 #define ROWS                                                                               \
@@ -26,7 +28,8 @@
   "SELECT member_no, manager_no, rev, 'contacts', contact_id FROM contacts UNION ALL "     \
   "SELECT member_no, manager_no, rev, 'reveals', reveal_id FROM reveals UNION ALL "        \
   "SELECT member_no, manager_no, rev, 'notes', note_id FROM notes UNION ALL "              \
-  "SELECT member_no, manager_no, rev, 'visits', visit_id FROM visits)"
+  "SELECT member_no, manager_no, rev, 'visits', visit_id FROM visits UNION ALL "            \
+  "SELECT member_no, manager_no, rev, 'visit_events', event_id FROM visit_events)"
 
 static FeedFixture *
 make_fixture (void)
@@ -104,7 +107,7 @@ test_by_feed (void)
   g_autoptr (FeedFixture) fixture = make_fixture ();
 
   import_with_manager (fixture, "K002");
-  assert_moved (fixture, "K001", 12, "K002", 3);
+  assert_moved (fixture, "K001", 13, "K002", 3);
   assert_heads_hold (fixture);
 }
 
@@ -138,7 +141,7 @@ test_by_hand (void)
   g_assert_true (hub_move_member (fixture->db, "M1", "K002", hub_feed_next_rev, NULL, 1, &error));
   g_assert_true (desk_db_commit (fixture->db, &error));
   g_assert_no_error (error);
-  assert_moved (fixture, "K001", 12, "K002", 3);
+  assert_moved (fixture, "K001", 13, "K002", 3);
   assert_heads_hold (fixture);
 }
 
@@ -171,7 +174,7 @@ test_account (void)
   assert_answer (fixture, 1,
                  "SELECT count (*) FROM accounts WHERE number = '18930617284' AND "
                  "member_no = 'M3' AND manager_no = 'K002' AND rev = 4");
-  assert_answer (fixture, 13,
+  assert_answer (fixture, 14,
                  "SELECT rev FROM tombstones WHERE manager_no = 'K001' AND "
                  "table_name = 'accounts' AND row_key = '18930617284'");
 

@@ -27,6 +27,9 @@ typedef struct
 
 #define TEST_NOW "2026-11-22T10:00:00+08:00"
 
+/* How a row of visits goes on after the moment it was changed: nothing more was said. */
+#define TEST_VISIT_REST ",0,\"\",null,0,\"\",\"\""
+
 void             store_fixture_set_up       (StoreFixture        *fixture,
                                              gconstpointer        data);
 void             store_fixture_tear_down    (StoreFixture        *fixture,

@@ -193,7 +193,7 @@ test_page_add_visit (TestPage   *page,
   g_autofree char *values = NULL;
 
   values = g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",\"courtesy\",%" G_GINT64_FORMAT
-                            ",30,null,\"\",\"%s\",\"\",\"%s\",1,1",
+                            ",30,null,\"\",\"%s\",\"\",\"%s\",1,1" TEST_VISIT_REST,
                             visit_id, member_no, desk_test_time (start), status, visit_id);
   test_page_add (page, "visits", values);
 }

@@ -115,7 +115,7 @@ pull_visit (StoreFixture *fixture,
   TestPage *page = test_page_new (2);
   g_autofree char *values =
     g_strdup_printf ("\"%s\",\"M1\",\"" TEST_MANAGER "\",\"card\",%" G_GINT64_FORMAT
-                     ",60,null,\"\",\"%s\",\"\",\"%s\",1,1",
+                     ",60,null,\"\",\"%s\",\"\",\"%s\",1,1" TEST_VISIT_REST,
                      visit_id, desk_test_time (start), status, version);
 
   test_page_add (page, "visits", values);

@@ -26,7 +26,7 @@ add_visit (TestPage   *page,
 {
   g_autofree char *values =
     g_strdup_printf ("\"%s\",\"M1\",\"" TEST_MANAGER "\",\"payment\",%" G_GINT64_FORMAT
-                     ",60,20000,\"\",\"%s\",\"\",\"%s\",1,1",
+                     ",60,20000,\"\",\"%s\",\"\",\"%s\",1,1" TEST_VISIT_REST,
                      visit_id, desk_test_time (start), status, visit_id);
 
   test_page_add (page, "visits", values);

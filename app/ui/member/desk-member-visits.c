@@ -27,7 +27,7 @@ static gboolean
 is_coming (const DeskVisit *visit,
            gint64           now_ms)
 {
-  return g_str_equal (visit->status, DESK_VISIT_PLANNED)
+  return desk_visit_is_open (visit->status)
          && visit->start_ms + visit->minutes * DESK_VISIT_MINUTE_MS > now_ms;
 }
 

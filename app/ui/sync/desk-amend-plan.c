@@ -21,6 +21,7 @@ static const struct
   { DESK_OP_VISIT_SCHEDULE, NULL, NULL, NULL },
   { DESK_OP_VISIT_MOVE, "visit_id", NULL, DESK_OP_VISIT_SCHEDULE },
   { DESK_OP_VISIT_DONE, "visit_id", "outcome", DESK_OP_NOTE_ADD },
+  { DESK_OP_VISIT_MISS, "visit_id", "why", DESK_OP_NOTE_ADD },
   { DESK_OP_VISIT_CANCEL, "visit_id", "why", DESK_OP_NOTE_ADD },
 };
 
@@ -106,7 +107,7 @@ stand_on_visit (DeskAmendPlan        *self,
                 GTimeZone            *zone)
 {
   self->visit = find_visit (file, visit_id);
-  if (self->visit == NULL || !g_str_equal (self->visit->status, DESK_VISIT_PLANNED))
+  if (self->visit == NULL || !desk_visit_is_open (self->visit->status))
     return;
   self->base = g_strdup (self->visit->version);
   self->standing = describe_visit (self->visit, zone);
