@@ -3,11 +3,16 @@
 
 #include "desk-vcard.h"
 
+#include <desk-labels.h>
 #include <desk-mask.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* RFC 2426, which address books old and new read: lines are folded so that none has more octets. */
 #define LINE_OCTETS 75
+
+#define FEWEST_CHARACTERS 2
+#define MOST_CHARACTERS   4
 
 static char *
 escape (const char *text)
@@ -69,6 +74,55 @@ append_value (GString    *card,
     append_folded (card, line);
 }
 
+/* Surnames of two characters; all others have one. */
+static const char * const double_surnames[] = {
+  "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "司空", "令狐",
+  "长孙", "宇文", "夏侯", "轩辕", "端木", "百里", "呼延", "南宫", "独孤", "澹台", "万俟", "闻人",
+  "赫连", "濮阳", "淳于", "单于", "申屠", "太史", "公冶", "宗政", "钟离", "鲜于", "闾丘", "亓官",
+  "司寇", "子车", "颛孙", "漆雕", "乐正", "谷梁", "拓跋", "西门", "东郭", "南门", "羊舌", "梁丘",
+};
+
+/* A person's name, as far as one can tell: two to four Chinese characters. */
+static gboolean
+is_chinese_person (const char *name)
+{
+  glong length = g_utf8_strlen (name, -1);
+
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_get_script (g_utf8_get_char (at)) != G_UNICODE_SCRIPT_HAN)
+      return FALSE;
+  return length >= FEWEST_CHARACTERS && length <= MOST_CHARACTERS;
+}
+
+/* Where the given name begins. */
+static const char *
+find_given (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (double_surnames); i++)
+    if (g_str_has_prefix (name, double_surnames[i]) && name[strlen (double_surnames[i])] != '\0')
+      return name + strlen (double_surnames[i]);
+  return g_utf8_next_char (name);
+}
+
+/* Family name; given name; others; before the name; behind it, where people are called 先生 and 女士. */
+static void
+append_name (GString          *card,
+             const DeskMember *member)
+{
+  gboolean chinese = is_chinese_person (member->name);
+  const char *given = chinese ? find_given (member->name) : member->name + strlen (member->name);
+  g_autofree char *family = g_strndup (member->name, given - member->name);
+  g_autofree char *family_text = escape (family);
+  g_autofree char *given_text = escape (given);
+  g_autofree char *salutation =
+    escape (*member->salutation != '\0' ? desk_label_salutation (member->salutation) : "");
+  g_autofree char *line =
+    g_strconcat ("N:", family_text, ";", given_text, chinese ? ";;;" : ";;", salutation,
+                 chinese ? "" : ";", NULL);
+
+  append_folded (card, line);
+}
+
 /**
  * desk_vcard_is_name:
  *
@@ -103,8 +157,8 @@ desk_vcard_write (const DeskMember *member,
 
   append_value (card, "UID:member-desk:", member->member_no, "");
   append_value (card, "FN:", member->name, "");
-  append_value (card, "N:", member->name, ";;;;");
-  if (g_str_equal (member->certificate, "organisation"))
+  append_name (card, member);
+  if (g_str_equal (member->certificate, "organisation") && !is_chinese_person (member->name))
     append_value (card, "ORG:", member->name, "");
   append_value (card, "TEL:", phone, "");
   append_value (card, "ADR:;;", address, ";;;;");

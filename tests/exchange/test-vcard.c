@@ -58,6 +58,33 @@ test_unmasked (void)
   g_assert_null (strstr (card, "BDAY"));
 }
 
+static void
+assert_name (const char *name,
+             const char *salutation,
+             const char *expected)
+{
+  g_autoptr (DeskMember) member = make_member ();
+  g_autofree char *card = NULL;
+
+  set (&member->name, name);
+  set (&member->salutation, salutation);
+  card = desk_vcard_write (member, "", FALSE);
+  g_assert_nonnull (strstr (card, expected));
+}
+
+/* Family name and given name; what people are called by stands where their language has it. */
+static void
+test_names (void)
+{
+  assert_name ("潘友康", "ms", "\r\nN:潘;友康;;;Ms\r\n");
+  assert_name ("欧阳明", "mr", "\r\nN:欧阳;明;;;Mr\r\n");
+  assert_name ("欧阳", "", "\r\nN:欧;阳;;;\r\n");
+  assert_name ("司马相如", "", "\r\nN:司马;相如;;;\r\n");
+  assert_name ("李", "", "\r\nN:李;;;;\r\n");
+  assert_name ("贵州某某有限公司", "", "\r\nN:贵州某某有限公司;;;;\r\n");
+  assert_name ("Li Lei", "mr", "\r\nN:Li Lei;;;Mr;\r\n");
+}
+
 /* No line has more than 75 octets, and no character is cut. */
 static void
 test_folded (void)
@@ -96,6 +123,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/vcard/masked", test_masked);
   g_test_add_func ("/exchange/vcard/unmasked", test_unmasked);
+  g_test_add_func ("/exchange/vcard/names", test_names);
   g_test_add_func ("/exchange/vcard/folded", test_folded);
   g_test_add_func ("/exchange/vcard/name", test_name);
   return g_test_run ();
