@@ -55,7 +55,7 @@ run_export (DeskCli             *cli,
 
 const DeskCliCommand desk_cli_export = {
   "export", "members|care|uses|visits FILE",
-  N_("Writes a file for other programs: .csv or .xlsx; for members also .vcf"),
+  N_("Writes a file for other programs: .csv or .xlsx; for members also .vcf, for visits .ics"),
   entries,  TRUE,
   check_export, run_export
 };

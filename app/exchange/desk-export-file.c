@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "desk-export-shown.h"
+#include "desk-icalendar.h"
 #include "desk-vcard.h"
 
 struct _DeskExportFile
@@ -15,8 +16,9 @@ struct _DeskExportFile
   DeskExportContext       context;
   const DeskExportFields *fields;
   DeskExportFields       *shown;        /* (nullable): where @fields are those of a list */
-  DeskSheetWriter        *sheet;        /* else @cards */
-  GOutputStream          *cards;
+  DeskSheetWriter        *sheet;        /* else @stream, of cards or of a calendar */
+  GOutputStream          *stream;
+  gboolean                calendar;
   guint64                 n_lines;
 };
 
@@ -54,6 +56,14 @@ add_line (DeskExportFile        *self,
 }
 
 static gboolean
+add_text (DeskExportFile  *self,
+          const char      *text,
+          GError         **error)
+{
+  return g_output_stream_write_all (self->stream, text, strlen (text), NULL, NULL, error);
+}
+
+static gboolean
 add_card (DeskExportFile        *self,
           const DeskMemberFile  *member,
           GError               **error)
@@ -63,7 +73,34 @@ add_card (DeskExportFile        *self,
                                             self->context.unmasked);
 
   self->n_lines++;
-  return g_output_stream_write_all (self->cards, card, strlen (card), NULL, NULL, error);
+  return add_text (self, card, error);
+}
+
+static gboolean
+add_events (DeskExportFile        *self,
+            const DeskMemberFile  *member,
+            GError               **error)
+{
+  for (guint i = 0; i < member->visits->len; i++)
+    {
+      g_autofree char *event =
+        desk_icalendar_write (g_ptr_array_index (member->visits, i), member->member,
+                              self->context.now_ms, self->context.unmasked);
+
+      if (!add_text (self, event, error))
+        return FALSE;
+      self->n_lines++;
+    }
+  return TRUE;
+}
+
+static gboolean
+open_stream (DeskExportFile  *self,
+             const char      *path,
+             GError         **error)
+{
+  self->stream = desk_sheet_replace_file (path, error);
+  return self->stream != NULL && (!self->calendar || add_text (self, DESK_ICALENDAR_BEGIN, error));
 }
 
 /**
@@ -86,11 +123,11 @@ desk_export_file_new (DeskStore              *store,
   self->context.policy = desk_store_get_policy (store);
   self->context.now_ms = desk_clock_now (desk_store_get_clock (store));
   self->context.unmasked = order->unmasked;
-  if (order->kind == DESK_EXPORT_MEMBERS && desk_vcard_is_name (order->path))
-    self->cards = desk_sheet_replace_file (order->path, error);
-  else
-    self->sheet = open_sheet (self->fields, order->path, error);
-  return self->cards != NULL || self->sheet != NULL ? g_steal_pointer (&self) : NULL;
+  self->calendar = order->kind == DESK_EXPORT_VISITS && desk_icalendar_is_name (order->path);
+  if (self->calendar || (order->kind == DESK_EXPORT_MEMBERS && desk_vcard_is_name (order->path)))
+    return open_stream (self, order->path, error) ? g_steal_pointer (&self) : NULL;
+  self->sheet = open_sheet (self->fields, order->path, error);
+  return self->sheet != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -105,8 +142,8 @@ desk_export_file_add (DeskExportFile        *self,
 {
   GPtrArray *items;
 
-  if (self->cards != NULL)
-    return add_card (self, member, error);
+  if (self->stream != NULL)
+    return self->calendar ? add_events (self, member, error) : add_card (self, member, error);
   if (self->fields->list == 0)
     return add_line (self, member, member->member, error);
 
@@ -119,7 +156,7 @@ desk_export_file_add (DeskExportFile        *self,
 
 /**
  * desk_export_file_finish:
- * @n_lines: (out): how many lines or cards there are, titles not counted
+ * @n_lines: (out): how many lines, cards or events there are, titles not counted
  *
  * Puts the file into its place.
  */
@@ -131,16 +168,17 @@ desk_export_file_finish (DeskExportFile  *self,
   *n_lines = self->n_lines;
   if (self->sheet != NULL)
     return desk_sheet_writer_finish (self->sheet, error);
-  return g_output_stream_close (self->cards, NULL, error);
+  return (!self->calendar || add_text (self, DESK_ICALENDAR_END, error)) &&
+         g_output_stream_close (self->stream, NULL, error);
 }
 
 void
 desk_export_file_free (DeskExportFile *self)
 {
   g_clear_pointer (&self->sheet, desk_sheet_writer_free);
-  if (self->cards != NULL)
-    desk_sheet_discard_file (self->cards);
-  g_clear_object (&self->cards);
+  if (self->stream != NULL)
+    desk_sheet_discard_file (self->stream);
+  g_clear_object (&self->stream);
   g_clear_pointer (&self->shown, desk_export_shown_free);
   g_free (self);
 }

@@ -4,6 +4,7 @@
 #include <desk-perform-each.h>
 
 #include "desk-export-file.h"
+#include "desk-icalendar.h"
 #include "desk-vcard.h"
 
 /* The ids are found once; members are loaded and written a page at a time: the database thread is
@@ -17,7 +18,7 @@ typedef struct
   guint            first;       /* id of the page */
   guint            next;        /* the first id behind it */
   GPtrArray       *page;        /* (element-type DeskMemberFile) */
-  guint            revealed;    /* fields of the page's members, as many as are recorded */
+  guint            revealed;    /* fields of the page's members that are recorded, or not shown */
   DeskExportFile  *file;
   guint64          n_lines;
 } Export;
@@ -109,33 +110,67 @@ revealed_cb (GObject      *source,
     reveal_next (g_steal_pointer (&task));
 }
 
-/* A list with columns has no address; cards have one. */
+/* Cards have an address; a list with columns has none. Calendars have nothing else. */
 static gboolean
-shows_addresses (const Export *export)
+shows_addresses (const DeskExportOrder *order)
 {
-  return export->order.columns == NULL || desk_vcard_is_name (export->order.path);
+  if (order->kind == DESK_EXPORT_MEMBERS)
+    return order->columns == NULL || desk_vcard_is_name (order->path);
+  return order->kind == DESK_EXPORT_VISITS && desk_icalendar_is_name (order->path);
+}
+
+/* The next field of the page's members that the file shows in full; NULL: no more. */
+static const char *
+next_field (Export *export)
+{
+  static const char * const fields[] = { "phone", "address" };
+  const gboolean shown[] = {
+    export->order.kind == DESK_EXPORT_MEMBERS,
+    shows_addresses (&export->order),
+  };
+
+  while (export->order.unmasked && export->revealed < G_N_ELEMENTS (fields))
+    {
+      guint field = export->revealed++;
+
+      if (shown[field])
+        return fields[field];
+    }
+  return NULL;
+}
+
+/* The members of the page of whom the file has a line. */
+static GArray *
+list_shown (const Export *export)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < export->page->len; i++)
+    {
+      const DeskMemberFile *file = g_ptr_array_index (export->page, i);
+
+      if (export->order.kind == DESK_EXPORT_MEMBERS || file->visits->len > 0)
+        g_array_append_val (ids, file->id);
+    }
+  return ids;
 }
 
 /* What is shown is recorded before it is written. Takes @task. */
 static void
 reveal_next (GTask *task)
 {
-  static const char * const fields[] = { "phone", "address" };
   Export *export = g_task_get_task_data (task);
-  guint n_fields = shows_addresses (export) ? 2 : 1;
-  g_autoptr (GArray) ids = NULL;
+  const char *field = next_field (export);
+  g_autoptr (GArray) ids = list_shown (export);
   g_autoptr (JsonObject) args = NULL;
 
-  if (!export->order.unmasked || export->revealed == n_fields || export->page->len == 0)
+  if (field == NULL || ids->len == 0)
     {
       start_writing (task);
       return;
     }
   args = json_object_new ();
-  json_object_set_string_member (args, "field", fields[export->revealed++]);
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (ids, &g_array_index (export->ids, gint64, export->first),
-                       export->next - export->first);
+  json_object_set_string_member (args, "field", field);
   desk_store_perform_each_async (g_task_get_source_object (task), DESK_OP_SECRECY_REVEAL, args,
                                  ids, g_task_get_cancellable (task), revealed_cb, task);
 }

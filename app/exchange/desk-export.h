@@ -28,8 +28,8 @@ typedef enum
  * @ids: (nullable) (element-type gint64): of the list, in this order, instead of @query
  * @columns: (nullable): names of columns of the list, in their order, for a line for each member;
  *   %NULL: all that there are
- * @path: ends in .csv or .xlsx; for members also in .vcf
- * @unmasked: phones and addresses in full; that each was shown is recorded first
+ * @path: ends in .csv or .xlsx; for members also in .vcf, for visits in .ics
+ * @unmasked: the phones and addresses that it has in full; that each was shown is recorded first
  * @progress: (nullable): called with how many members are written, and of how many
  *
  * What is to be written.

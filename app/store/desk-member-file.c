@@ -242,6 +242,7 @@ add_file (DeskLocal  *local,
   file = load_file (local, db, member_no, error);
   if (file == NULL)
     return FALSE;
+  file->id = id;
   g_ptr_array_add (files, file);
   return TRUE;
 }

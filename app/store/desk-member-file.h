@@ -63,6 +63,7 @@ typedef struct
  */
 typedef struct
 {
+  gint64      id;               /* by which it was asked for; else 0 */
   DeskMember *member;
   DeskTier    tier;             /* held */
   gboolean    frozen;

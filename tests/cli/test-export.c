@@ -133,6 +133,35 @@ test_visits (CliFixture    *fixture,
   g_assert_nonnull (strstr (visits, ",\"Payment\",200.50,\"Planned\",\"\",\"\",\"Yes\"\r\n"));
 }
 
+/* A calendar has each visit; that the address was shown is recorded of whom it was. */
+static void
+test_calendar (CliFixture    *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GHashTable) facts = feed_facts_load ("K001");
+  const FeedFact *fact = g_hash_table_lookup (facts, MEMBER);
+  g_autofree char *path = g_build_filename (fixture->data_dir, "visits.ics", NULL);
+  g_autofree char *sheet = g_build_filename (fixture->data_dir, "visits.csv", NULL);
+  g_autofree char *masked = NULL;
+  g_autofree char *shown = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "visit", "add", MEMBER, "2026-11-23T12:00:00+08:00", "--minutes",
+                   "45", "--purpose", "business", NULL);
+  masked = export (fixture, "visits", "visits.ics");
+  g_assert_true (g_str_has_prefix (masked, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+  g_assert_true (g_str_has_suffix (masked, "END:VEVENT\r\nEND:VCALENDAR\r\n"));
+  g_assert_nonnull (strstr (masked, "\r\nDTSTART:20261123T040000Z\r\n"));
+  g_assert_null (strstr (masked, fact->address));
+  g_assert_cmpint (count_outbox (fixture), ==, 1);
+  cli_fixture_run (fixture, 0, "export", "visits", sheet, "--show-phones", NULL);
+  g_assert_cmpint (count_outbox (fixture), ==, 1);
+  cli_fixture_run (fixture, 0, "export", "visits", path, "--show-phones", NULL);
+  g_assert_true (g_file_get_contents (path, &shown, NULL, NULL));
+  g_assert_nonnull (strstr (shown, fact->address));
+  g_assert_cmpint (count_outbox (fixture), ==, 2);
+}
+
 static void
 test_sheet (CliFixture    *fixture,
             gconstpointer  data)
@@ -155,6 +184,8 @@ test_refuses (CliFixture    *fixture,
   cli_fixture_assert_said (fixture, "accounts");
   cli_fixture_run (fixture, 1, "export", "members", "a.doc", NULL);
   cli_fixture_assert_said (fixture, ".xlsx");
+  cli_fixture_run (fixture, 1, "export", "members", "a.ics", NULL);
+  cli_fixture_assert_said (fixture, "a.ics");
   cli_fixture_run (fixture, 1, "export", "care", "a.vcf", NULL);
   cli_fixture_assert_said (fixture, "a.vcf");
   cli_fixture_run (fixture, 1, "export", "members", nowhere, NULL);
@@ -171,6 +202,7 @@ main (int   argc,
   cli_fixture_add ("/cli/export/cards", test_cards);
   cli_fixture_add ("/cli/export/care-and-uses", test_care_and_uses);
   cli_fixture_add ("/cli/export/visits", test_visits);
+  cli_fixture_add ("/cli/export/calendar", test_calendar);
   cli_fixture_add ("/cli/export/sheet", test_sheet);
   cli_fixture_add ("/cli/export/refuses", test_refuses);
   return g_test_run ();
