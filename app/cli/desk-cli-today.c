@@ -68,6 +68,9 @@ print_today_json (DeskCli         *cli,
                                 desk_cli_build_records (cli, care_fields, today->care));
   json_object_set_array_member (object, "visits",
                                 desk_cli_build_records (cli, desk_cli_visit_fields, today->visits));
+  json_object_set_array_member (object, "unclosed",
+                                desk_cli_build_records (cli, desk_cli_visit_fields,
+                                                        today->unclosed));
   json_object_set_array_member (object, "tickets", json_array_new ());
   json_object_set_array_member (object, "freezes",
                                 desk_cli_build_records (cli, freeze_fields, today->freezes));
@@ -107,6 +110,17 @@ print_visits (DeskCli   *cli,
   desk_console_print (_("Visits today: %u\n"), visits->len);
   if (visits->len > 0)
     desk_cli_visit_print (cli, visits);
+}
+
+/* Of the days before: what came of them? */
+static void
+print_unclosed (DeskCli   *cli,
+                GPtrArray *visits)
+{
+  if (visits->len == 0)
+    return;
+  desk_console_print (_("Visits to be closed: %u\n"), visits->len);
+  desk_cli_visit_print (cli, visits);
 }
 
 static void
@@ -159,6 +173,7 @@ print_today (DeskCli         *cli,
     desk_console_print (_("Quiet hours until %s.\n"), turns);
   print_care (cli, today->care);
   print_visits (cli, today->visits);
+  print_unclosed (cli, today->unclosed);
   print_freezes (today->freezes);
   print_renewals (today->renewals);
 }

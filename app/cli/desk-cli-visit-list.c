@@ -118,6 +118,12 @@ const DeskCliField desk_cli_visit_fields[] = {
   { "status", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskVisit, status) },
   { "outcome", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskVisit, outcome) },
   { "special_request", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskVisit, special_request) },
+  { "travel_minutes", DESK_CLI_COUNT, G_STRUCT_OFFSET (DeskVisit, travel_minutes) },
+  { "subject", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskVisit, subject) },
+  { "paid_fen", DESK_CLI_FEN, G_STRUCT_OFFSET (DeskVisit, paid_fen) },
+  { "form_signed", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskVisit, form_signed) },
+  { "next_step", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskVisit, next_step) },
+  { "series", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskVisit, series) },
   { "overlaps", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskVisit, overlaps) },
   { "provisional", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskVisit, provisional) },
   { NULL }

@@ -12,7 +12,7 @@
 #include "desk-cli-output.h"
 #include "desk-cli-record.h"
 
-/* visit add, move, done, cancel: visits at the customers' doors. */
+/* visit add, move: visits at the customers' doors. */
 
 static struct
 {
@@ -20,7 +20,8 @@ static struct
   char *purpose;
   char *amount;
   char *special_request;
-  char *outcome;
+  char *travel;
+  char *subject;
   char *why;
 } options;
 
@@ -30,26 +31,27 @@ static struct
 #define SPECIAL_REQUEST                                                        \
   { "special-request", 0, 0, G_OPTION_ARG_FILENAME, &options.special_request, \
     N_("The customer's words who asked for another hour"), N_("TEXT") }
+#define TRAVEL                                                                               \
+  { "travel", 0, 0, G_OPTION_ARG_FILENAME, &options.travel,                                  \
+    N_("How many minutes the way there takes"), N_("N") }
 
 static const GOptionEntry add_entries[] = {
   MINUTES,
   { "purpose", 0, 0, G_OPTION_ARG_FILENAME, &options.purpose,
     N_("What for: payment, business, points, card, courtesy or fault"), N_("PURPOSE") },
   { "amount", 0, 0, G_OPTION_ARG_FILENAME, &options.amount, N_("The yuan to be paid"), N_("YUAN") },
+  { "subject", 0, 0, G_OPTION_ARG_FILENAME, &options.subject,
+    N_("Which card, what is out of order, …"), N_("TEXT") },
   SPECIAL_REQUEST,
+  TRAVEL,
   G_OPTION_ENTRY_NULL
 };
 
-static const GOptionEntry move_entries[] = { MINUTES, SPECIAL_REQUEST, G_OPTION_ENTRY_NULL };
-
-static const GOptionEntry done_entries[] = {
-  { "outcome", 0, 0, G_OPTION_ARG_FILENAME, &options.outcome, N_("What came of it"), N_("TEXT") },
-  G_OPTION_ENTRY_NULL
-};
-
-static const GOptionEntry cancel_entries[] = {
-  { "why", 0, 0, G_OPTION_ARG_FILENAME, &options.why, N_("Why it does not take place"),
-    N_("TEXT") },
+static const GOptionEntry move_entries[] = {
+  MINUTES,
+  SPECIAL_REQUEST,
+  TRAVEL,
+  { "why", 0, 0, G_OPTION_ARG_FILENAME, &options.why, N_("Why it moves"), N_("TEXT") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -75,27 +77,27 @@ check_start (const char  *start,
   return complain_of (problem, error);
 }
 
+/* Where it is given. */
 static gboolean
-read_minutes (gint64  *minutes,
-              GError **error)
+read_minutes (const char  *text,
+              gint64      *minutes,
+              GError     **error)
 {
-  if (options.minutes == NULL ||
-      g_ascii_string_to_signed (options.minutes, 10, G_MININT64, G_MAXINT64, minutes, NULL))
+  if (text == NULL ||
+      g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, minutes, NULL))
     return TRUE;
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("“%s” is no whole number of minutes"), options.minutes);
+               _("“%s” is no whole number of minutes"), text);
   return FALSE;
 }
 
 static gboolean
-read_amount (gint64  *fen,
-             GError **error)
+check_lengths (GError **error)
 {
-  g_autoptr (GError) problem = NULL;
+  gint64 minutes;
 
-  if (options.amount != NULL)
-    desk_money_parse (options.amount, fen, &problem);
-  return complain_of (problem, error);
+  return read_minutes (options.minutes, &minutes, error) &&
+         read_minutes (options.travel, &minutes, error);
 }
 
 static gboolean
@@ -107,10 +109,10 @@ check_add (DeskCli             *cli,
 
   return check_start (arguments[1], error) &&
          desk_cli_require_option (options.minutes, "minutes", error) &&
-         read_minutes (&number, error) &&
+         check_lengths (error) &&
          desk_cli_require_option (options.purpose, "purpose", error) &&
          desk_cli_check_word (options.purpose, desk_visit_list_purposes (), error) &&
-         read_amount (&number, error);
+         desk_cli_visit_read_amount (options.amount, &number, error);
 }
 
 static gboolean
@@ -118,25 +120,7 @@ check_move (DeskCli             *cli,
             const char * const  *arguments,
             GError             **error)
 {
-  gint64 minutes;
-
-  return check_start (arguments[1], error) && read_minutes (&minutes, error);
-}
-
-static gboolean
-check_done (DeskCli             *cli,
-            const char * const  *arguments,
-            GError             **error)
-{
-  return desk_cli_require_option (options.outcome, "outcome", error);
-}
-
-static gboolean
-check_cancel (DeskCli             *cli,
-              const char * const  *arguments,
-              GError             **error)
-{
-  return desk_cli_require_option (options.why, "why", error);
+  return check_start (arguments[1], error) && check_lengths (error);
 }
 
 static DeskVisit *
@@ -151,13 +135,67 @@ load_visit (DeskCli     *cli,
   return desk_store_load_visit_finish (cli->store, result, error);
 }
 
-/* Performs it and shows the visit as it is then. Takes @args; @visit_id is NULL for a new one. */
+/* What add and move say of the time: on the clocks of the policy's zone, however it was given. */
+static void
+set_time (DeskCli    *cli,
+          JsonObject *args,
+          const char *start)
+{
+  gint64 minutes = 0;
+  gint64 start_ms = 0;
+  g_autofree char *local = NULL;
+
+  desk_time_from_rfc3339 (start, &start_ms, NULL);
+  local = desk_time_to_rfc3339 (start_ms, desk_policy_get_zone (cli->policy));
+  json_object_set_string_member (args, "start", local);
+  if (options.minutes != NULL && read_minutes (options.minutes, &minutes, NULL))
+    json_object_set_int_member (args, "minutes", minutes);
+  if (options.travel != NULL && read_minutes (options.travel, &minutes, NULL))
+    json_object_set_int_member (args, "travel_minutes", minutes);
+  if (options.special_request != NULL)
+    json_object_set_string_member (args, "special_request", options.special_request);
+}
+
 static DeskCliExit
-perform (DeskCli     *cli,
-         const char  *kind,
-         JsonObject  *args,
-         const char  *visit_id,
-         GError     **error)
+run_add (DeskCli             *cli,
+         const char * const  *arguments,
+         GError             **error)
+{
+  JsonObject *args = json_object_new ();
+  gint64 fen = 0;
+
+  json_object_set_string_member (args, "member_no", arguments[0]);
+  json_object_set_string_member (args, "purpose", options.purpose);
+  if (options.subject != NULL)
+    json_object_set_string_member (args, "subject", options.subject);
+  set_time (cli, args, arguments[1]);
+  if (options.amount != NULL && desk_cli_visit_read_amount (options.amount, &fen, NULL))
+    json_object_set_int_member (args, "amount_fen", fen);
+  return desk_cli_visit_perform (cli, DESK_OP_VISIT_SCHEDULE, args, NULL, error);
+}
+
+static DeskCliExit
+run_move (DeskCli             *cli,
+          const char * const  *arguments,
+          GError             **error)
+{
+  JsonObject *args = desk_cli_visit_build_change (cli, arguments[0], error);
+
+  if (args == NULL)
+    return DESK_CLI_FAILED;
+  set_time (cli, args, arguments[1]);
+  if (options.why != NULL)
+    json_object_set_string_member (args, "why", options.why);
+  return desk_cli_visit_perform (cli, DESK_OP_VISIT_MOVE, args, arguments[0], error);
+}
+
+/* Performs it and shows the visit as it is then. Takes @args; @visit_id is NULL for a new one. */
+DeskCliExit
+desk_cli_visit_perform (DeskCli     *cli,
+                        const char  *kind,
+                        JsonObject  *args,
+                        const char  *visit_id,
+                        GError     **error)
 {
   g_autoptr (DeskVerdict) verdict = desk_cli_perform (cli, kind, args, error);
   g_autoptr (DeskVisit) visit = NULL;
@@ -180,10 +218,10 @@ perform (DeskCli     *cli,
 }
 
 /* The arguments that name a visit in the version that is here. */
-static JsonObject *
-build_change (DeskCli     *cli,
-              const char  *visit_id,
-              GError     **error)
+JsonObject *
+desk_cli_visit_build_change (DeskCli     *cli,
+                             const char  *visit_id,
+                             GError     **error)
 {
   g_autoptr (DeskVisit) visit = load_visit (cli, visit_id, error);
   JsonObject *args;
@@ -197,78 +235,17 @@ build_change (DeskCli     *cli,
   return args;
 }
 
-/* What add and move say of the time: on the clocks of the policy's zone, however it was given. */
-static void
-set_time (DeskCli    *cli,
-          JsonObject *args,
-          const char *start)
+/* An amount of yuan, where it is given. */
+gboolean
+desk_cli_visit_read_amount (const char  *text,
+                            gint64      *fen,
+                            GError     **error)
 {
-  gint64 minutes = 0;
-  gint64 start_ms = 0;
-  g_autofree char *local = NULL;
+  g_autoptr (GError) problem = NULL;
 
-  desk_time_from_rfc3339 (start, &start_ms, NULL);
-  local = desk_time_to_rfc3339 (start_ms, desk_policy_get_zone (cli->policy));
-  json_object_set_string_member (args, "start", local);
-  if (options.minutes != NULL && read_minutes (&minutes, NULL))
-    json_object_set_int_member (args, "minutes", minutes);
-  if (options.special_request != NULL)
-    json_object_set_string_member (args, "special_request", options.special_request);
-}
-
-static DeskCliExit
-run_add (DeskCli             *cli,
-         const char * const  *arguments,
-         GError             **error)
-{
-  JsonObject *args = json_object_new ();
-  gint64 fen = 0;
-
-  json_object_set_string_member (args, "member_no", arguments[0]);
-  json_object_set_string_member (args, "purpose", options.purpose);
-  set_time (cli, args, arguments[1]);
-  if (options.amount != NULL && read_amount (&fen, NULL))
-    json_object_set_int_member (args, "amount_fen", fen);
-  return perform (cli, DESK_OP_VISIT_SCHEDULE, args, NULL, error);
-}
-
-static DeskCliExit
-run_move (DeskCli             *cli,
-          const char * const  *arguments,
-          GError             **error)
-{
-  JsonObject *args = build_change (cli, arguments[0], error);
-
-  if (args == NULL)
-    return DESK_CLI_FAILED;
-  set_time (cli, args, arguments[1]);
-  return perform (cli, DESK_OP_VISIT_MOVE, args, arguments[0], error);
-}
-
-static DeskCliExit
-run_done (DeskCli             *cli,
-          const char * const  *arguments,
-          GError             **error)
-{
-  JsonObject *args = build_change (cli, arguments[0], error);
-
-  if (args == NULL)
-    return DESK_CLI_FAILED;
-  json_object_set_string_member (args, "outcome", options.outcome);
-  return perform (cli, DESK_OP_VISIT_DONE, args, arguments[0], error);
-}
-
-static DeskCliExit
-run_cancel (DeskCli             *cli,
-            const char * const  *arguments,
-            GError             **error)
-{
-  JsonObject *args = build_change (cli, arguments[0], error);
-
-  if (args == NULL)
-    return DESK_CLI_FAILED;
-  json_object_set_string_member (args, "why", options.why);
-  return perform (cli, DESK_OP_VISIT_CANCEL, args, arguments[0], error);
+  if (text != NULL)
+    desk_money_parse (text, fen, &problem);
+  return complain_of (problem, error);
 }
 
 const DeskCliCommand desk_cli_visit_add = {
@@ -279,12 +256,4 @@ const DeskCliCommand desk_cli_visit_add = {
 const DeskCliCommand desk_cli_visit_move = {
   "visit move", "ID START", N_("Moves a visit to another time"), move_entries, TRUE, check_move,
   run_move
-};
-
-const DeskCliCommand desk_cli_visit_done = {
-  "visit done", "ID", N_("Says what came of a visit"), done_entries, TRUE, check_done, run_done
-};
-
-const DeskCliCommand desk_cli_visit_cancel = {
-  "visit cancel", "ID", N_("Cancels a visit"), cancel_entries, TRUE, check_cancel, run_cancel
 };

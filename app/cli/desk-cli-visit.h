@@ -10,7 +10,18 @@ G_BEGIN_DECLS
 /* Visits as several commands show them. */
 extern const DeskCliField desk_cli_visit_fields[];
 
-void desk_cli_visit_print (DeskCli   *cli,
-                           GPtrArray *visits);
+void         desk_cli_visit_print        (DeskCli     *cli,
+                                          GPtrArray   *visits);
+JsonObject * desk_cli_visit_build_change (DeskCli     *cli,
+                                          const char  *visit_id,
+                                          GError     **error);
+DeskCliExit  desk_cli_visit_perform      (DeskCli     *cli,
+                                          const char  *kind,
+                                          JsonObject  *args,
+                                          const char  *visit_id,
+                                          GError     **error);
+gboolean     desk_cli_visit_read_amount  (const char  *text,
+                                          gint64      *fen,
+                                          GError     **error);
 
 G_END_DECLS

@@ -252,6 +252,16 @@ load_visits (DeskLocal  *local,
                                   find_midnight (local, today, 1), error);
 }
 
+/* Those of the days before of which nobody said what came of them. */
+static GPtrArray *
+load_unclosed (DeskLocal  *local,
+               DeskDb     *db,
+               DeskToday  *today,
+               GError    **error)
+{
+  return desk_visit_rows_planned (local, db, G_MININT64, find_midnight (local, today, 0), error);
+}
+
 static gboolean
 count_done (DeskLocal  *local,
             DeskDb     *db,
@@ -329,6 +339,7 @@ load_today (DeskLocal  *local,
   today->now_ms = desk_local_now (local);
   if ((today->care = load_care (local, db, error)) == NULL ||
       (today->visits = load_visits (local, db, today, error)) == NULL ||
+      (today->unclosed = load_unclosed (local, db, today, error)) == NULL ||
       (today->freezes = load_freezes (db, error)) == NULL ||
       (today->renewals = load_renewals (local, db, error)) == NULL ||
       !count_done (local, db, today, error) ||
@@ -344,6 +355,7 @@ desk_today_free (DeskToday *self)
 {
   g_clear_pointer (&self->care, g_ptr_array_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
+  g_clear_pointer (&self->unclosed, g_ptr_array_unref);
   g_clear_pointer (&self->freezes, g_ptr_array_unref);
   g_clear_pointer (&self->renewals, g_ptr_array_unref);
   g_free (self);
@@ -353,8 +365,8 @@ desk_today_free (DeskToday *self)
  * desk_store_load_today_async:
  *
  * Loads what is to be done at the clock's now: calls about low balances not told since the fall
- * (E5), in the order in which they should be made (H3), the day's planned visits, frozen memberships
- * (L3), longest first, and cards that expire within the policy's days or have expired.
+ * (E5), in the order in which they should be made (H3), the day's planned visits, those of days
+ * before that nobody closed, frozen memberships (L3), longest first, and cards that expire within the policy's days or have expired.
  */
 void
 desk_store_load_today_async (DeskStore           *store,

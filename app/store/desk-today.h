@@ -68,6 +68,7 @@ typedef struct
   gint64     care_turns_ms;
   GPtrArray *care;              /* (element-type DeskCareItem): callable first, then by balance */
   GPtrArray *visits;            /* (element-type DeskVisit): planned for today, by time */
+  GPtrArray *unclosed;          /* (element-type DeskVisit): of days before and still open */
   GPtrArray *freezes;           /* (element-type DeskFreezeItem) */
   GPtrArray *renewals;          /* (element-type DeskRenewalItem) */
   guint      done_today;        /* contacts recorded since midnight */

@@ -87,6 +87,58 @@ test_life (CliFixture    *fixture,
                     1);
 }
 
+/* Each step to the end and the history of them; a payment that was planned, taken and signed for. */
+static void
+test_steps (CliFixture    *fixture,
+            gconstpointer  data)
+{
+  static const char * const steps[] = { "confirm", "start", "arrive" };
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (JsonObject) done = NULL;
+  g_autoptr (JsonArray) history = NULL;
+  const char *id;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "visit", "add", MEMBER, NOON, "--minutes", "60", "--purpose",
+                   "payment", "--amount", "200", "--travel", "20", "--subject", "宽带", "--json",
+                   NULL);
+  added = take_visit (fixture, NOON, "planned");
+  g_assert_cmpint (json_object_get_int_member (added, "travel_minutes"), ==, 20);
+  id = json_object_get_string_member (added, "id");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    cli_fixture_run (fixture, 0, "visit", steps[i], id, NULL);
+  cli_fixture_run (fixture, 1, "visit", "confirm", id, NULL);
+  cli_fixture_assert_said (fixture, "At the door");
+  cli_fixture_run (fixture, 0, "visit", "done", id, "--outcome", "已缴", "--paid", "150.50",
+                   "--signed", "--next-step", "送发票", "--json", NULL);
+  done = take_visit (fixture, NOON, "done");
+  g_assert_cmpint (json_object_get_int_member (done, "paid_fen"), ==, 15050);
+  g_assert_true (json_object_get_boolean_member (done, "form_signed"));
+  g_assert_cmpstr (json_object_get_string_member (done, "next_step"), ==, "送发票");
+  cli_fixture_run (fixture, 0, "visit", "history", id, "--json", NULL);
+  history = cli_fixture_array (fixture);
+  g_assert_cmpuint (json_array_get_length (history), ==, 5);
+}
+
+/* What nobody closed by the evening is asked about the next morning, until it is. */
+static void
+test_unclosed (CliFixture    *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *id = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  id = add (fixture, "2026-11-22T19:00:00+08:00");
+  cli_fixture_run (fixture, 0, "today", NULL);
+  g_assert_null (strstr (fixture->out, "Visits to be closed"));
+  fixture->now = g_strdup ("2026-11-23T08:00:00+08:00");
+  cli_fixture_run (fixture, 0, "today", NULL);
+  g_assert_nonnull (strstr (fixture->out, "Visits to be closed: 1"));
+  cli_fixture_run (fixture, 0, "visit", "miss", id, "--why", "无人应门", NULL);
+  cli_fixture_run (fixture, 0, "today", NULL);
+  g_assert_null (strstr (fixture->out, "Visits to be closed"));
+}
+
 static void
 test_cancel (CliFixture    *fixture,
              gconstpointer  data)
@@ -213,6 +265,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   cli_fixture_add ("/cli/visit/life", test_life);
+  cli_fixture_add ("/cli/visit/steps", test_steps);
+  cli_fixture_add ("/cli/visit/unclosed", test_unclosed);
   cli_fixture_add ("/cli/visit/cancel", test_cancel);
   cli_fixture_add ("/cli/visit/refused-H1-E3-L5", test_refused);
   cli_fixture_add ("/cli/visit/special-request-H1", test_special_request);

@@ -143,6 +143,55 @@ test_today (StoreFixture  *fixture,
   assert_visits (today->visits, "v2! v4!");
 }
 
+/* What is still open of the days before, up to midnight of the policy's zone. */
+static void
+test_unclosed (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  TestPage *page = test_page_new (2);
+  g_autoptr (DeskToday) today = NULL;
+
+  add_visit (page, "v1", "2026-10-31T23:59:59+08:00", "arrived");
+  add_visit (page, "v2", "2026-11-20T12:00:00+08:00", "missed");
+  add_visit (page, "v3", "2026-11-21T12:00:00+08:00", "confirmed");
+  add_visit (page, "v4", "2026-11-21T23:59:59+08:00", "planned");
+  add_visit (page, "v5", "2026-11-22T00:30:00+08:00", "started");
+  test_page_apply (page, fixture->store);
+  today = test_load_today (fixture->store);
+  assert_visits (today->unclosed, "v1 v3 v4!");
+  assert_visits (today->visits, "v5!");
+}
+
+static void
+count_cb (DeskStore *store,
+          gpointer   user_data)
+{
+  guint *n = user_data;
+
+  (*n)++;
+}
+
+/* Who shows visits hears of them, and not of all that goes on. */
+static void
+test_signal (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskVerdict) note = NULL;
+  g_autoptr (DeskVerdict) visit = NULL;
+  guint n = 0;
+
+  g_signal_connect (fixture->store, "visits-changed", G_CALLBACK (count_cb), &n);
+  note = test_perform (fixture->store, DESK_OP_NOTE_ADD, "{\"member_no\":\"M1\",\"text\":\"x\"}",
+                       &error);
+  g_assert_cmpuint (n, ==, 0);
+  visit = test_perform (fixture->store, DESK_OP_VISIT_SCHEDULE,
+                        "{\"member_no\":\"M1\",\"start\":\"2026-11-23T12:00:00+08:00\","
+                        "\"minutes\":60,\"purpose\":\"card\"}", &error);
+  g_assert_no_error (error);
+  desk_test_wait_until (n == 1);
+}
+
 /* Provisional until the hub has judged what wrote it last. */
 static void
 test_provisional (StoreFixture  *fixture,
@@ -181,6 +230,8 @@ main (int   argc,
   ADD ("list", test_list);
   ADD ("overlaps", test_overlaps);
   ADD ("today", test_today);
+  ADD ("unclosed", test_unclosed);
+  ADD ("signal", test_signal);
   ADD ("provisional", test_provisional);
   return g_test_run ();
 }
