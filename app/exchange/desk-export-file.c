@@ -16,8 +16,8 @@ struct _DeskExportFile
   DeskExportContext       context;
   const DeskExportFields *fields;
   DeskExportFields       *shown;        /* (nullable): where @fields are those of a list */
-  DeskSheetWriter        *sheet;        /* else @stream, of cards or of a calendar */
-  GOutputStream          *stream;
+  DeskSheetWriter        *sheet;        /* else @file, of cards or of a calendar */
+  DeskSheetFile          *file;
   gboolean                calendar;
   guint64                 n_lines;
 };
@@ -60,7 +60,8 @@ add_text (DeskExportFile  *self,
           const char      *text,
           GError         **error)
 {
-  return g_output_stream_write_all (self->stream, text, strlen (text), NULL, NULL, error);
+  return g_output_stream_write_all (desk_sheet_file_get_stream (self->file), text, strlen (text),
+                                    NULL, NULL, error);
 }
 
 static gboolean
@@ -95,12 +96,12 @@ add_events (DeskExportFile        *self,
 }
 
 static gboolean
-open_stream (DeskExportFile  *self,
-             const char      *path,
-             GError         **error)
+open_text (DeskExportFile  *self,
+           const char      *path,
+           GError         **error)
 {
-  self->stream = desk_sheet_replace_file (path, error);
-  return self->stream != NULL && (!self->calendar || add_text (self, DESK_ICALENDAR_BEGIN, error));
+  self->file = desk_sheet_file_new (path, error);
+  return self->file != NULL && (!self->calendar || add_text (self, DESK_ICALENDAR_BEGIN, error));
 }
 
 /**
@@ -125,7 +126,7 @@ desk_export_file_new (DeskStore              *store,
   self->context.unmasked = order->unmasked;
   self->calendar = order->kind == DESK_EXPORT_VISITS && desk_icalendar_is_name (order->path);
   if (self->calendar || (order->kind == DESK_EXPORT_MEMBERS && desk_vcard_is_name (order->path)))
-    return open_stream (self, order->path, error) ? g_steal_pointer (&self) : NULL;
+    return open_text (self, order->path, error) ? g_steal_pointer (&self) : NULL;
   self->sheet = open_sheet (self->fields, order->path, error);
   return self->sheet != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -142,7 +143,7 @@ desk_export_file_add (DeskExportFile        *self,
 {
   GPtrArray *items;
 
-  if (self->stream != NULL)
+  if (self->file != NULL)
     return self->calendar ? add_events (self, member, error) : add_card (self, member, error);
   if (self->fields->list == 0)
     return add_line (self, member, member->member, error);
@@ -169,16 +170,14 @@ desk_export_file_finish (DeskExportFile  *self,
   if (self->sheet != NULL)
     return desk_sheet_writer_finish (self->sheet, error);
   return (!self->calendar || add_text (self, DESK_ICALENDAR_END, error)) &&
-         g_output_stream_close (self->stream, NULL, error);
+         desk_sheet_file_finish (self->file, error);
 }
 
 void
 desk_export_file_free (DeskExportFile *self)
 {
   g_clear_pointer (&self->sheet, desk_sheet_writer_free);
-  if (self->stream != NULL)
-    desk_sheet_discard_file (self->stream);
-  g_clear_object (&self->stream);
+  g_clear_pointer (&self->file, desk_sheet_file_free);
   g_clear_pointer (&self->shown, desk_export_shown_free);
   g_free (self);
 }

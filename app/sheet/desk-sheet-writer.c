@@ -16,7 +16,7 @@ struct _DeskSheetWriter
   DeskSheetColumn       *columns;
   guint                  n_columns;
   guint                  column;        /* where the next cell goes */
-  GOutputStream         *stream;        /* takes the file's place when it is closed */
+  DeskSheetFile         *file;
 };
 
 static const DeskSheetFormat *
@@ -79,10 +79,11 @@ desk_sheet_writer_new (const char             *path,
   self->format = format;
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
-  self->stream = desk_sheet_replace_file (path, error);
-  if (self->stream == NULL)
+  self->file = desk_sheet_file_new (path, error);
+  if (self->file == NULL)
     return NULL;
-  self->sheet = format->open (title, self->columns, n_columns, self->stream, error);
+  self->sheet = format->open (title, self->columns, n_columns,
+                              desk_sheet_file_get_stream (self->file), error);
   return self->sheet != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -156,13 +157,7 @@ gboolean
 desk_sheet_writer_finish (DeskSheetWriter  *self,
                           GError          **error)
 {
-  if (!self->format->finish (self->sheet, error) ||
-      !g_output_stream_flush (self->stream, NULL, error))
-    return FALSE;
-  if (!g_output_stream_close (self->stream, NULL, error))
-    return FALSE;
-  g_clear_object (&self->stream);
-  return TRUE;
+  return self->format->finish (self->sheet, error) && desk_sheet_file_finish (self->file, error);
 }
 
 void
@@ -170,9 +165,7 @@ desk_sheet_writer_free (DeskSheetWriter *self)
 {
   if (self->sheet != NULL)
     self->format->free (self->sheet);
-  if (self->stream != NULL)
-    desk_sheet_discard_file (self->stream);
-  g_clear_object (&self->stream);
+  g_clear_pointer (&self->file, desk_sheet_file_free);
   g_free (self->columns);
   g_free (self);
 }

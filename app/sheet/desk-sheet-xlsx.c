@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 #include <xlsxwriter.h>
 
+#include "desk-xlsx-part.h"
+
 /* libxlsxwriter wants a file name: the sheet is made in a file of its own and then copied. */
 typedef struct
 {
@@ -19,6 +21,8 @@ typedef struct
   lxw_format            *formats[DESK_CELL_MOMENT + 1];
   lxw_format            *head;
   lxw_row_t              row;
+  lxw_row_t              n_filled;      /* rows that have a cell: the others are not written */
+  gboolean               filled;
   lxw_error              failure;       /* the first, of the row */
 } Xlsx;
 
@@ -26,6 +30,7 @@ static void
 note (Xlsx      *xlsx,
       lxw_error  failure)
 {
+  xlsx->filled = TRUE;
   if (xlsx->failure == LXW_NO_ERROR)
     xlsx->failure = failure;
 }
@@ -119,7 +124,30 @@ end_row (gpointer   self,
   Xlsx *xlsx = self;
 
   xlsx->row++;
+  xlsx->n_filled += xlsx->filled;
+  xlsx->filled = FALSE;
   return report (xlsx->failure, error);
+}
+
+/* The library does not say when the disk for its temporary files was full: what it wrote is read
+ * again. */
+static gboolean
+check_rows (Xlsx    *xlsx,
+            GError **error)
+{
+  g_autoptr (DeskXlsxPart) part =
+    desk_xlsx_part_open (xlsx->path, "xl/worksheets/sheet1.xml", NULL, NULL);
+  lxw_row_t n_rows = 0;
+
+  while (part != NULL && desk_xlsx_part_find (part, "row", NULL))
+    n_rows++;
+  if (n_rows == xlsx->n_filled)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+               _("The sheet could not be written whole; the disk for temporary files (%s) may be "
+                 "full"),
+               g_get_tmp_dir ());
+  return FALSE;
 }
 
 static gboolean
@@ -143,7 +171,7 @@ finish (gpointer   self,
   if (xlsx->row > 1)
     worksheet_autofilter (xlsx->sheet, 0, 0, xlsx->row - 1, (lxw_col_t) (xlsx->n_columns - 1));
   return report (workbook_close (g_steal_pointer (&xlsx->workbook)), error) &&
-         copy_file (xlsx, error);
+         check_rows (xlsx, error) && copy_file (xlsx, error);
 }
 
 /* A workbook is freed by closing it only, which writes the file that is thrown away here. */

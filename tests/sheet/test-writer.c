@@ -4,6 +4,8 @@
 #include <desk-test.h>
 #include <string.h>
 
+static const char *program;
+
 static const DeskSheetColumn columns[] = {
   { "姓名", DESK_CELL_TEXT, 12 },   { "次数", DESK_CELL_COUNT, 6 },
   { "余额", DESK_CELL_MONEY, 10 },  { "有效期", DESK_CELL_DAY, 11 },
@@ -107,6 +109,70 @@ test_csv_formulas (void)
   assert_content (path, expected->str);
 }
 
+/* A file that is given up leaves nothing where nothing was. */
+static void
+test_nothing_left (gconstpointer name)
+{
+  g_autoptr (DeskTestDir) dir = desk_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, name, NULL);
+  g_autoptr (DeskSheetWriter) writer = begin (path);
+
+  desk_sheet_writer_add_text (writer, "x");
+  end_row (writer);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&writer, desk_sheet_writer_free);
+  g_assert_cmpuint (count_files (dir), ==, 0);
+}
+
+/* Run by test_full() where no file may be larger than the sheet needs to be before it is packed. */
+static void
+test_full_inside (void)
+{
+  g_autoptr (DeskTestDir) dir = desk_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "a.xlsx", NULL);
+  g_autoptr (DeskSheetWriter) writer = begin (path);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      desk_sheet_writer_add_text (writer, "一个又一个又一个又一个");
+      end_row (writer);
+    }
+  g_assert_false (desk_sheet_writer_finish (writer, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_clear_pointer (&writer, desk_sheet_writer_free);
+  g_assert_cmpuint (count_files (dir), ==, 0);
+}
+
+/* A disk for temporary files that is full is not passed over. */
+static void
+test_full (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+    G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "sh", "-c",
+    "trap '' XFSZ; ulimit -f 64; exec \"$0\" -p /sheet/writer/full/subprocess", program, NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Rows without anything in them. */
+static void
+test_blank_rows (void)
+{
+  g_autoptr (DeskTestDir) dir = desk_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "a.xlsx", NULL);
+  g_autoptr (DeskSheetWriter) writer = begin (path);
+
+  end_row (writer);
+  desk_sheet_writer_add_text (writer, "x");
+  end_row (writer);
+  end_row (writer);
+  finish (writer);
+}
+
 /* What stood there stays until the new file is whole. */
 static void
 test_given_up (gconstpointer name)
@@ -152,11 +218,17 @@ int
 main (int   argc,
       char *argv[])
 {
+  program = argv[0];
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/sheet/writer/csv", test_csv);
   g_test_add_func ("/sheet/writer/csv-formulas", test_csv_formulas);
   g_test_add_data_func ("/sheet/writer/given-up-csv", "a.csv", test_given_up);
   g_test_add_data_func ("/sheet/writer/given-up-xlsx", "a.xlsx", test_given_up);
+  g_test_add_data_func ("/sheet/writer/nothing-left-csv", "a.csv", test_nothing_left);
+  g_test_add_data_func ("/sheet/writer/nothing-left-xlsx", "a.xlsx", test_nothing_left);
+  g_test_add_func ("/sheet/writer/blank-rows", test_blank_rows);
+  g_test_add_func ("/sheet/writer/full", test_full);
+  g_test_add_func ("/sheet/writer/full/subprocess", test_full_inside);
   g_test_add_func ("/sheet/writer/refuses", test_refuses);
   return g_test_run ();
 }
