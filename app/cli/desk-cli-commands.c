@@ -24,6 +24,7 @@ const DeskCliCommand * const desk_cli_commands[] = {
   &desk_cli_visit_cancel,
   &desk_cli_visit_list,
   &desk_cli_visit_history,
+  &desk_cli_visit_free,
   &desk_cli_note_add,
   &desk_cli_note_edit,
   &desk_cli_note_remove,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <desk-calendar.h>
 #include <desk-member.h>
 #include <desk-money.h>
 #include <desk-time.h>
@@ -49,38 +50,12 @@ describe_more (const DeskVisit *visit)
   return g_strdup (visit->special_request);
 }
 
-/* When a day begins in the policy's zone, or the one after it. */
-static gint64
-find_midnight (DeskCli    *cli,
-               const char *iso_day,
-               int         days)
-{
-  g_auto (GStrv) parts = g_strsplit (iso_day, "-", 3);
-  g_autoptr (GDateTime) midnight =
-    g_date_time_new (desk_policy_get_zone (cli->policy), atoi (parts[0]), atoi (parts[1]),
-                     atoi (parts[2]), 0, 0, 0);
-  g_autoptr (GDateTime) day = g_date_time_add_days (midnight, days);
-
-  return g_date_time_to_unix (day) * 1000;
-}
-
-static gboolean
-check_day (const char  *iso_day,
-           GError     **error)
-{
-  if (iso_day == NULL || desk_date_is_valid (iso_day))
-    return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("“%s” is no day, such as 2026-11-22"), iso_day);
-  return FALSE;
-}
-
 static gboolean
 check_list (DeskCli             *cli,
             const char * const  *arguments,
             GError             **error)
 {
-  return check_day (options.from, error) && check_day (options.to, error);
+  return desk_cli_visit_check_day (options.from, error) && desk_cli_visit_check_day (options.to, error);
 }
 
 static DeskCliExit
@@ -88,8 +63,8 @@ run_list (DeskCli             *cli,
           const char * const  *arguments,
           GError             **error)
 {
-  gint64 from_ms = options.from != NULL ? find_midnight (cli, options.from, 0) : G_MININT64;
-  gint64 to_ms = options.to != NULL ? find_midnight (cli, options.to, 1) : G_MAXINT64;
+  gint64 from_ms = options.from != NULL ? desk_cli_visit_find_midnight (cli, options.from, 0) : G_MININT64;
+  gint64 to_ms = options.to != NULL ? desk_cli_visit_find_midnight (cli, options.to, 1) : G_MAXINT64;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) visits = NULL;
 
@@ -150,6 +125,34 @@ desk_cli_visit_print (DeskCli   *cli,
                           visit->visit_id);
     }
   desk_cli_table_print (table);
+}
+
+/* When a day begins in the policy's zone, or one after it. */
+gint64
+desk_cli_visit_find_midnight (DeskCli    *cli,
+                              const char *iso_day,
+                              int         days)
+{
+  g_auto (GStrv) parts = g_strsplit (iso_day, "-", 3);
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) atoi (parts[2]), (GDateMonth) atoi (parts[1]),
+                  (GDateYear) atoi (parts[0]));
+  return desk_calendar_find_moment (g_date_get_julian (&date) + days, 0,
+                                    desk_policy_get_zone (cli->policy));
+}
+
+/* Wrong usage where it is given and no day. */
+gboolean
+desk_cli_visit_check_day (const char  *iso_day,
+                          GError     **error)
+{
+  if (iso_day == NULL || desk_date_is_valid (iso_day))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("“%s” is no day, such as 2026-11-22"), iso_day);
+  return FALSE;
 }
 
 const DeskCliCommand desk_cli_visit_list = {

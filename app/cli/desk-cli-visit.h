@@ -20,6 +20,11 @@ DeskCliExit  desk_cli_visit_perform      (DeskCli     *cli,
                                           JsonObject  *args,
                                           const char  *visit_id,
                                           GError     **error);
+gint64       desk_cli_visit_find_midnight (DeskCli    *cli,
+                                           const char *iso_day,
+                                           int         days);
+gboolean     desk_cli_visit_check_day    (const char  *iso_day,
+                                          GError     **error);
 gboolean     desk_cli_visit_read_amount  (const char  *text,
                                           gint64      *fen,
                                           GError     **error);

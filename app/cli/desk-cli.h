@@ -91,6 +91,7 @@ extern const DeskCliCommand desk_cli_visit_miss;
 extern const DeskCliCommand desk_cli_visit_cancel;
 extern const DeskCliCommand desk_cli_visit_list;
 extern const DeskCliCommand desk_cli_visit_history;
+extern const DeskCliCommand desk_cli_visit_free;
 extern const DeskCliCommand desk_cli_outbox;
 extern const DeskCliCommand desk_cli_resolve;
 extern const DeskCliCommand desk_cli_export;

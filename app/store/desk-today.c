@@ -2,6 +2,7 @@
 #include "desk-today.h"
 
 #include <desk-balance.h>
+#include <desk-calendar.h>
 #include <desk-fact.h>
 #include <desk-hours.h>
 #include <desk-rows.h>
@@ -233,13 +234,8 @@ find_midnight (DeskLocal       *local,
                int              days)
 {
   GTimeZone *zone = desk_policy_get_zone (local->policy);
-  g_autoptr (GDateTime) now = desk_time_local (today->now_ms, zone);
-  g_autoptr (GDateTime) day = g_date_time_add_days (now, days);
-  g_autoptr (GDateTime) midnight =
-    g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
-                     g_date_time_get_day_of_month (day), 0, 0, 0);
 
-  return g_date_time_to_unix (midnight) * 1000;
+  return desk_calendar_find_moment (desk_calendar_day_at (today->now_ms, zone) + days, 0, zone);
 }
 
 static GPtrArray *

@@ -139,6 +139,35 @@ test_unclosed (CliFixture    *fixture,
   g_assert_null (strstr (fixture->out, "Visits to be closed"));
 }
 
+static guint
+count_free (CliFixture *fixture)
+{
+  g_autoptr (JsonArray) times = NULL;
+
+  cli_fixture_run (fixture, 0, "visit", "free", "--minutes", "30", "--travel", "15", "--from",
+                   "2026-11-23", "--to", "2026-11-23", "--member", MEMBER, "--json", NULL);
+  times = cli_fixture_array (fixture);
+  return json_array_get_length (times);
+}
+
+/* The day is one stretch, and a visit parts it. */
+static void
+test_free (CliFixture    *fixture,
+           gconstpointer  data)
+{
+  cli_fixture_enrol (fixture, "K001");
+  g_assert_cmpuint (count_free (fixture), ==, 1);
+  g_free (add (fixture, NOON));
+  g_assert_cmpuint (count_free (fixture), ==, 2);
+  cli_fixture_run (fixture, 0, "visit", "free", "--from", "2026-11-23", "--to", "2026-11-23", NULL);
+  g_assert_nonnull (strstr (fixture->out, "2026-11-23 11:00"));
+  g_assert_nonnull (strstr (fixture->out, "2026-11-23 13:00"));
+  cli_fixture_run (fixture, 0, "visit", "free", "--to", "2026-11-21", NULL);
+  g_assert_nonnull (strstr (fixture->out, "No time is free"));
+  cli_fixture_run (fixture, 2, "visit", "free", "--minutes", "0", NULL);
+  cli_fixture_run (fixture, 2, "visit", "free", "--from", "2026-02-30", NULL);
+}
+
 static void
 test_cancel (CliFixture    *fixture,
              gconstpointer  data)
@@ -267,6 +296,7 @@ main (int   argc,
   cli_fixture_add ("/cli/visit/life", test_life);
   cli_fixture_add ("/cli/visit/steps", test_steps);
   cli_fixture_add ("/cli/visit/unclosed", test_unclosed);
+  cli_fixture_add ("/cli/visit/free", test_free);
   cli_fixture_add ("/cli/visit/cancel", test_cancel);
   cli_fixture_add ("/cli/visit/refused-H1-E3-L5", test_refused);
   cli_fixture_add ("/cli/visit/special-request-H1", test_special_request);
