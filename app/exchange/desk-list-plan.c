@@ -1,22 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "desk-list-plan.h"
 
-#include <desk-error.h>
 #include <desk-list-apply.h>
 #include <desk-list-match.h>
-#include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "desk-list-file.h"
+#include "desk-list-rows.h"
 
 /* Rows are matched a page at a time: the database thread is soon free again for the person's
  * keystrokes. */
 #define PAGE 200
-
-/* What is kept of all rows together, in bytes of text. */
-#define MAX_TEXT (64 * 1024 * 1024)
 
 struct _DeskListPlan
 {
@@ -31,15 +23,11 @@ struct _DeskListPlan
 
 G_DEFINE_FINAL_TYPE (DeskListPlan, desk_list_plan, G_TYPE_OBJECT)
 
+/* A list on its way into a plan. */
 typedef struct
 {
-  char            *path;
-  char            *sheet;       /* (nullable) */
-  GArray          *roles;       /* (nullable) */
-  DeskListColumns *columns;
-  GPtrArray       *rows;
-  gsize            n_bytes;
-  guint            next;        /* the first row that is not matched */
+  DeskListRows *list;
+  guint         next;           /* the first row that is not matched */
 } Load;
 
 static void match_page (GTask *task);
@@ -49,70 +37,8 @@ free_load (gpointer data)
 {
   Load *load = data;
 
-  g_free (load->path);
-  g_free (load->sheet);
-  g_clear_pointer (&load->roles, g_array_unref);
-  g_clear_pointer (&load->columns, desk_list_columns_free);
-  g_ptr_array_unref (load->rows);
+  desk_list_rows_free (load->list);
   g_free (load);
-}
-
-static gsize
-get_length (const char *text)
-{
-  return text != NULL ? strlen (text) : 0;
-}
-
-static gsize
-get_lengths (GStrv texts)
-{
-  gsize length = 0;
-
-  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
-    length += strlen (texts[i]);
-  return length;
-}
-
-static gboolean
-add_row (Load         *load,
-         DeskListRow  *row,
-         GError      **error)
-{
-  g_ptr_array_add (load->rows, row);
-  load->n_bytes += get_length (row->said_no) + get_length (row->said_name) +
-                   get_length (row->said_area) + get_length (row->note) +
-                   get_length (row->detail) + get_lengths (row->numbers) + get_lengths (row->tags);
-  if (load->rows->len <= DESK_LIST_MAX_ROWS && load->n_bytes <= MAX_TEXT)
-    return TRUE;
-  g_set_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE,
-               _("%s: this is more than a list of one’s own members; it may have %u rows"),
-               load->path, DESK_LIST_MAX_ROWS);
-  return FALSE;
-}
-
-static gboolean
-read_rows (Load          *load,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr (DeskListFile) file = desk_list_file_open (load->path, load->sheet, load->roles,
-                                                       cancellable, error);
-  g_autoptr (GError) local_error = NULL;
-  DeskListRow *row;
-
-  if (file == NULL)
-    return FALSE;
-  while (!g_cancellable_set_error_if_cancelled (cancellable, &local_error) &&
-         (row = desk_list_file_next (file, &local_error)) != NULL &&
-         add_row (load, row, &local_error))
-    continue;
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  load->columns = desk_list_file_take_columns (file);
-  return TRUE;
 }
 
 static void
@@ -121,54 +47,13 @@ read_file (GTask        *worker,
            gpointer      task_data,
            GCancellable *cancellable)
 {
+  Load *load = task_data;
   GError *error = NULL;
 
-  if (read_rows (task_data, cancellable, &error))
+  if (desk_list_rows_read (load->list, cancellable, &error))
     g_task_return_boolean (worker, TRUE);
   else
     g_task_return_error (worker, error);
-}
-
-static guint
-hash_addition (gconstpointer data)
-{
-  const DeskListRow *row = data;
-
-  return g_str_hash (row->member_no) ^ (row->note != NULL ? g_str_hash (row->note) : 0);
-}
-
-static gboolean
-are_same_tags (GStrv a,
-               GStrv b)
-{
-  return a == b || (a != NULL && b != NULL &&
-                    g_strv_equal ((const char * const *) a, (const char * const *) b));
-}
-
-static gboolean
-is_same_addition (gconstpointer a,
-                  gconstpointer b)
-{
-  const DeskListRow *one = a;
-  const DeskListRow *other = b;
-
-  return g_str_equal (one->member_no, other->member_no) &&
-         g_strcmp0 (one->note, other->note) == 0 && are_same_tags (one->tags, other->tags);
-}
-
-/* What two rows of the list add is added once. */
-static void
-find_repeated (GPtrArray *rows)
-{
-  g_autoptr (GHashTable) additions = g_hash_table_new (hash_addition, is_same_addition);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      DeskListRow *row = g_ptr_array_index (rows, i);
-
-      if (row->outcome == DESK_LIST_ADD && !g_hash_table_add (additions, row))
-        desk_list_row_set_problem (row, DESK_LIST_NOTHING_NEW, DESK_LIST_PROBLEM_TWICE, NULL);
-    }
 }
 
 /* What was loaded takes the place of what was there. */
@@ -178,11 +63,11 @@ end_load (GTask *task)
   DeskListPlan *self = g_task_get_source_object (task);
   Load *load = g_task_get_task_data (task);
 
-  find_repeated (load->rows);
+  desk_list_rows_mark_repeated (load->list);
   g_clear_pointer (&self->columns, desk_list_columns_free);
-  self->columns = g_steal_pointer (&load->columns);
+  self->columns = g_steal_pointer (&load->list->columns);
   g_ptr_array_unref (self->rows);
-  self->rows = g_ptr_array_ref (load->rows);
+  self->rows = g_ptr_array_ref (load->list->rows);
   g_atomic_int_set (&self->n_done, 0);
   g_task_return_boolean (task, TRUE);
 }
@@ -208,15 +93,16 @@ match_page (GTask *task)
   g_autoptr (GTask) owned = task;
   DeskListPlan *self = g_task_get_source_object (task);
   Load *load = g_task_get_task_data (task);
+  GPtrArray *rows = load->list->rows;
   guint first = load->next;
 
-  if (first == load->rows->len)
+  if (first == rows->len)
     {
       end_load (task);
       return;
     }
-  load->next = MIN (first + PAGE, load->rows->len);
-  desk_store_match_rows_async (self->store, load->rows, first, load->next - first,
+  load->next = MIN (first + PAGE, rows->len);
+  desk_store_match_rows_async (self->store, rows, first, load->next - first,
                                g_task_get_cancellable (task), matched_cb, g_steal_pointer (&owned));
 }
 
@@ -307,10 +193,7 @@ desk_list_plan_load_async (DeskListPlan        *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, desk_list_plan_load_async);
   load = g_new0 (Load, 1);
-  load->path = g_strdup (self->path);
-  load->sheet = g_strdup (sheet);
-  load->roles = roles != NULL ? g_array_ref (roles) : NULL;
-  load->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_list_row_free);
+  load->list = desk_list_rows_new (self->path, sheet, roles);
   g_task_set_task_data (task, load, free_load);
   worker = g_task_new (self, cancellable, read_cb, task);
   g_task_set_source_tag (worker, desk_list_plan_load_async);

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <desk-list-row.h>
 #include <desk-store.h>
 
-#include "desk-list-columns.h"
+#include "desk-list-rows.h"
 
 G_BEGIN_DECLS
-
-/* A list longer than the members of a manager is none of theirs. */
-#define DESK_LIST_MAX_ROWS 100000
 
 #define DESK_TYPE_LIST_PLAN (desk_list_plan_get_type ())
 G_DECLARE_FINAL_TYPE (DeskListPlan, desk_list_plan, DESK, LIST_PLAN, GObject)

@@ -2,11 +2,9 @@
 #include "config.h"
 #include "desk-list-dialog.h"
 
-#include <desk-list-words.h>
 #include <glib/gi18n-lib.h>
 
-#include "desk-list-line.h"
-#include "desk-list-preview.h"
+#include "desk-list-lines.h"
 
 /* How often the bar moves, in ms. */
 #define PROGRESS 100
@@ -28,15 +26,13 @@ struct _DeskListDialog
   AdwStatusPage      *problem;
   GtkLabel           *message;
   DeskListMapping    *mapping;
-  GtkDropDown        *outcomes;
-  GtkListView        *list;
+  DeskListLines      *lines;
   GtkProgressBar     *progress;
 
   DeskListPlan       *plan;
   GCancellable       *cancellable;
   DeskListStage       stage;
   gboolean            applied;
-  gboolean            filling;  /* the choice of outcomes: nobody chose */
   guint               poll;     /* the bar, while it is applied */
 };
 
@@ -83,52 +79,9 @@ show_problem (DeskListDialog *self,
 }
 
 static void
-show_rows (DeskListDialog *self,
-           int             outcome)
-{
-  g_autoptr (GtkSelectionModel) selection = GTK_SELECTION_MODEL (
-    gtk_no_selection_new (G_LIST_MODEL (desk_list_preview_new (self->plan, outcome))));
-
-  gtk_list_view_set_model (self->list, selection);
-}
-
-/* All rows, then each outcome that there is, with how many. */
-static void
-fill_outcomes (DeskListDialog *self)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  guint n_rows = desk_list_plan_get_rows (self->plan)->len;
-  g_autofree char *all =
-    g_strdup_printf (ngettext ("%u row", "All %u rows", n_rows), n_rows);
-
-  gtk_string_list_append (list, all);
-  for (guint i = 0; i < DESK_N_LIST_OUTCOMES; i++)
-    {
-      g_autofree char *text =
-        /* Translators: what comes of rows of a list, and of how many, such as "Not found: 3". */
-        g_strdup_printf (C_("list rows", "%s: %u"), desk_list_words_outcome (i, self->applied),
-                         desk_list_plan_count (self->plan, i));
-
-      gtk_string_list_append (list, text);
-    }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->outcomes, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->outcomes, 0);
-  self->filling = FALSE;
-}
-
-static void
-outcome_cb (DeskListDialog *self)
-{
-  if (!self->filling && self->stage == DESK_LIST_STAGE_PREVIEW)
-    show_rows (self, (int) gtk_drop_down_get_selected (self->outcomes) - 1);
-}
-
-static void
 show_preview (DeskListDialog *self)
 {
-  fill_outcomes (self);
-  show_rows (self, DESK_LIST_PREVIEW_ALL);
+  desk_list_lines_show (self->lines, self->plan, self->applied);
   show_stage (self, DESK_LIST_STAGE_PREVIEW);
 }
 
@@ -236,7 +189,7 @@ apply_action (GtkWidget  *widget,
 {
   DeskListDialog *self = DESK_LIST_DIALOG (widget);
 
-  gtk_list_view_set_model (self->list, NULL);
+  desk_list_lines_clear (self->lines);
   gtk_progress_bar_set_fraction (self->progress, 0);
   set_message (self, "");
   show_stage (self, DESK_LIST_STAGE_APPLYING);
@@ -252,23 +205,6 @@ stop_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   g_cancellable_cancel (DESK_LIST_DIALOG (widget)->cancellable);
-}
-
-static void
-setup_cb (DeskListDialog *self,
-          GtkListItem    *item)
-{
-  gtk_list_item_set_child (item, desk_list_line_new ());
-  gtk_list_item_set_activatable (item, FALSE);
-}
-
-static void
-bind_cb (DeskListDialog *self,
-         GtkListItem    *item)
-{
-  desk_list_line_set_row (DESK_LIST_LINE (gtk_list_item_get_child (item)),
-                          desk_list_preview_item_get_row (gtk_list_item_get_item (item)),
-                          self->applied);
 }
 
 /* While it is applied, closing is stopping: what came of it is seen. */
@@ -312,6 +248,7 @@ desk_list_dialog_class_init (DeskListDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_list_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = desk_list_dialog_close_request;
 
+  g_type_ensure (DESK_TYPE_LIST_LINES);
   g_type_ensure (DESK_TYPE_LIST_MAPPING);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "lists/desk-list-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskListDialog, stack);
@@ -321,13 +258,9 @@ desk_list_dialog_class_init (DeskListDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskListDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, DeskListDialog, message);
   gtk_widget_class_bind_template_child (widget_class, DeskListDialog, mapping);
-  gtk_widget_class_bind_template_child (widget_class, DeskListDialog, outcomes);
-  gtk_widget_class_bind_template_child (widget_class, DeskListDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, DeskListDialog, lines);
   gtk_widget_class_bind_template_child (widget_class, DeskListDialog, progress);
   gtk_widget_class_bind_template_callback (widget_class, mapping_cb);
-  gtk_widget_class_bind_template_callback (widget_class, outcome_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_install_action (widget_class, "list.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "list.stop", NULL, stop_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -400,7 +333,7 @@ desk_list_dialog_get_rows (DeskListDialog *self)
 {
   g_return_val_if_fail (DESK_IS_LIST_DIALOG (self), NULL);
 
-  return G_LIST_MODEL (gtk_list_view_get_model (self->list));
+  return desk_list_lines_get_rows (self->lines);
 }
 
 /**
@@ -415,5 +348,5 @@ desk_list_dialog_filter (DeskListDialog *self,
 {
   g_return_if_fail (DESK_IS_LIST_DIALOG (self));
 
-  gtk_drop_down_set_selected (self->outcomes, (guint) (outcome + 1));
+  desk_list_lines_filter (self->lines, outcome);
 }
