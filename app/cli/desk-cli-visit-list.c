@@ -133,13 +133,7 @@ desk_cli_visit_find_midnight (DeskCli    *cli,
                               const char *iso_day,
                               int         days)
 {
-  g_auto (GStrv) parts = g_strsplit (iso_day, "-", 3);
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) atoi (parts[2]), (GDateMonth) atoi (parts[1]),
-                  (GDateYear) atoi (parts[0]));
-  return desk_calendar_find_moment (g_date_get_julian (&date) + days, 0,
+  return desk_calendar_find_moment (desk_calendar_read_day (iso_day) + days, 0,
                                     desk_policy_get_zone (cli->policy));
 }
 

@@ -43,6 +43,23 @@ find_month (guint day)
 }
 
 /**
+ * desk_calendar_read_day:
+ * @iso_day: a valid day, YYYY-MM-DD
+ *
+ * Returns: the day, as g_date_get_julian() counts
+ */
+guint
+desk_calendar_read_day (const char *iso_day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) atoi (iso_day + 8), (GDateMonth) atoi (iso_day + 5),
+                  (GDateYear) atoi (iso_day));
+  return g_date_get_julian (&date);
+}
+
+/**
  * desk_calendar_day_at:
  * @time_ms: a moment, in milliseconds since 1970
  *

@@ -33,6 +33,7 @@ typedef struct
 
 /* Days on the calendars of a zone, never the laptop's, as GDate counts them; minutes as the clocks
  * of the zone show them. Weeks begin on Monday. */
+guint      desk_calendar_read_day     (const char       *iso_day);
 guint      desk_calendar_day_at       (gint64            time_ms,
                                        GTimeZone        *zone);
 int        desk_calendar_minute_at    (gint64            time_ms,

@@ -164,13 +164,15 @@ static const Entry entries[] = {
   { "service.*", "counts_with", check_text },
   { "service.*", "serves_frozen|hours", check_boolean },
   { "visit", "payment_from", check_yuan },
+  { "visit.courtesy", "months.diamond|months.gold|months.silver|months.non-card", check_count },
+  { "visit.travel", "same_street|same_district|elsewhere", check_count },
   { "credit", "raise_limit", check_yuan },
 };
 
 static const char * const groups[] = {
   "policy", "tier.ehome", "tier.tianyi", "tier.other", "tier.organisation", "tier.government",
-  "tier.non-card", "hours.visit", "hours.notify", "balance", "card", "quota", "visit", "credit",
-  NULL,
+  "tier.non-card", "hours.visit", "hours.notify", "balance", "card", "quota", "visit",
+  "visit.courtesy", "visit.travel", "credit", NULL,
 };
 
 static gboolean

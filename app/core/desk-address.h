@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Chinese addresses as people write them: "贵阳市南明区北京路244号". */
+char *desk_address_find_street   (const char *address);
+char *desk_address_find_district (const char *address);
+
+G_END_DECLS
