@@ -449,8 +449,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   cli_fixture_add ("/cli/hub/enrol", test_enrol);
   cli_fixture_add ("/cli/hub/sync", test_sync);
-  cli_fixture_add ("/cli/hub/offline", test_offline);
-  cli_fixture_add ("/cli/hub/turned-away", test_turned_away);
+  cli_fixture_add ("/cli/hub/promise-1/offline", test_offline);
+  cli_fixture_add ("/cli/hub/promise-5/turned-away", test_turned_away);
   cli_fixture_add ("/cli/hub/mistake-6/stalled", test_stalled);
   cli_fixture_add ("/cli/hub/revoked", test_revoked);
   cli_fixture_add ("/cli/hub/outdated", test_outdated);

@@ -205,9 +205,9 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   desk_test_disk_install ();
-  g_test_add_data_func ("/disk/power-cut/wal", &wal, test_power);
-  g_test_add_data_func ("/disk/power-cut/journal", &journal, test_power);
-  g_test_add_func ("/disk/power-cut/without-syncs", test_deaf);
+  g_test_add_data_func ("/disk/promise-2/power-cut/wal", &wal, test_power);
+  g_test_add_data_func ("/disk/promise-2/power-cut/journal", &journal, test_power);
+  g_test_add_func ("/disk/promise-2/power-cut/without-syncs", test_deaf);
   g_test_add_data_func ("/disk/full", GINT_TO_POINTER (DESK_TEST_DISK_FULL), test_fault);
   g_test_add_data_func ("/disk/broken", GINT_TO_POINTER (DESK_TEST_DISK_ERROR), test_fault);
   g_test_add_func ("/disk/full-says-so", test_full_says_so);

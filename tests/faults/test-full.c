@@ -131,7 +131,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/full/laptop", test_laptop);
+  g_test_add_func ("/full/promise-2/laptop", test_laptop);
   g_test_add_func ("/full/enrol", test_enrol);
   g_test_add_func ("/full/commands", test_commands);
   g_test_add_func ("/full/serve", test_serve);

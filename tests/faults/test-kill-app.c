@@ -128,6 +128,6 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/kill/app", test_app);
+  g_test_add_func ("/kill/promise-2/app", test_app);
   return g_test_run ();
 }

@@ -218,6 +218,6 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/kill/programs", test_kill);
+  g_test_add_func ("/kill/promise-2-promise-3/programs", test_kill);
   return g_test_run ();
 }

@@ -371,12 +371,12 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   hub_fixture_add ("/hub/push/made-in-future-E6", test_made_in_future);
   hub_fixture_add ("/hub/push/accepted", test_accepted);
-  hub_fixture_add ("/hub/push/replay", test_replay);
+  hub_fixture_add ("/hub/push/promise-3-sent-again", test_replay);
   hub_fixture_add ("/hub/push/changed", test_changed);
   hub_fixture_add ("/hub/push/other-device", test_other_device);
-  hub_fixture_add ("/hub/push/other-manager", test_other_manager);
-  hub_fixture_add ("/hub/push/E6/two-laptops", test_quota);
-  hub_fixture_add ("/hub/push/order", test_order);
+  hub_fixture_add ("/hub/push/promise-7-other-manager", test_other_manager);
+  hub_fixture_add ("/hub/push/promise-8-E6-two-laptops", test_quota);
+  hub_fixture_add ("/hub/push/promise-4-order", test_order);
   hub_fixture_add ("/hub/push/unfit", test_unfit);
   hub_fixture_add ("/hub/push/invalid", test_invalid);
   hub_fixture_add ("/hub/push/too-many", test_too_many);

@@ -247,10 +247,10 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  sync_fixture_add ("/mistakes/2-row-in-both-feeds-or-neither", test_moved_row);
-  sync_fixture_add ("/mistakes/3-bad-operation-blocks-the-rest", test_bad_head);
-  sync_fixture_add ("/mistakes/5-cursor-ahead-of-data", test_cursor);
-  sync_fixture_add ("/mistakes/8-own-edit-snaps-back", test_snap_back);
-  sync_fixture_add ("/mistakes/10-two-connections-that-write", test_two_connections);
+  sync_fixture_add ("/sync/mistake-2/row-in-both-feeds-or-neither", test_moved_row);
+  sync_fixture_add ("/sync/mistake-3/bad-operation-blocks-the-rest", test_bad_head);
+  sync_fixture_add ("/sync/mistake-5/cursor-ahead-of-data", test_cursor);
+  sync_fixture_add ("/sync/mistake-8/own-edit-snaps-back", test_snap_back);
+  sync_fixture_add ("/sync/mistake-10/two-connections-that-write", test_two_connections);
   return g_test_run ();
 }

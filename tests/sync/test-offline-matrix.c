@@ -303,7 +303,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *path = g_strconcat ("/sync/matrix/", rows[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/sync/matrix/promise-6/", rows[i].name, NULL);
 
       g_test_add (path, SyncFixture, &rows[i], sync_fixture_set_up, test_row,
                   sync_fixture_tear_down);

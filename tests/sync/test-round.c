@@ -392,9 +392,9 @@ main (int   argc,
   sync_fixture_add ("/sync/round/nothing-new", test_nothing_new);
   sync_fixture_add ("/sync/round/push", test_push);
   sync_fixture_add ("/sync/round/many", test_many);
-  sync_fixture_add ("/sync/round/two-laptops", test_two_laptops);
-  sync_fixture_add ("/sync/round/turned-away-e6", test_turned_away_e6);
-  sync_fixture_add ("/sync/round/offline-then-back", test_offline_then_back);
+  sync_fixture_add ("/sync/round/promise-6/two-laptops", test_two_laptops);
+  sync_fixture_add ("/sync/round/promise-5/turned-away-E6", test_turned_away_e6);
+  sync_fixture_add ("/sync/round/promise-1/offline-then-back", test_offline_then_back);
   sync_fixture_add ("/sync/round/join", test_join);
   sync_fixture_add ("/sync/round/cancel", test_cancel);
   sync_fixture_add ("/sync/round/not-enrolled", test_not_enrolled);
