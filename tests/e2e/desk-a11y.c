@@ -3,8 +3,6 @@
 
 #include <desk-test.h>
 
-#define MAX_DEPTH 60
-
 /* GTK shows a button as pressed for 250 ms, and acts then. GTK 4.8 falls over a question about a widget
  * that is just being made, so nobody asks until that is over. */
 #define PRESS_MS 800
@@ -20,61 +18,41 @@ is_role (AtspiRole own_role,
 
 /* A name fits when it has what is looked for: GTK puts mnemonics before it, and rows go on with figures. */
 static gboolean
-is_match (AtspiAccessible *accessible,
-          AtspiRole        role,
-          const char      *name)
+is_match (const DeskA11yNode *node,
+          AtspiRole           role,
+          const char         *name)
 {
-  g_autofree char *own_name = NULL;
-
-  if (!is_role (atspi_accessible_get_role (accessible, NULL), role))
-    return FALSE;
-  if (name == NULL)
-    return TRUE;
-  own_name = atspi_accessible_get_name (accessible, NULL);
-  return own_name != NULL && strstr (own_name, name) != NULL;
-}
-
-static gboolean
-is_visible (AtspiAccessible *accessible)
-{
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
-
-  return atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
+  return is_role (node->role, role) && (name == NULL || strstr (node->name, name) != NULL);
 }
 
 /* Of an application's windows the newest comes first: a dialog covers what it belongs to. */
 static void
-collect (AtspiAccessible *root,
-         AtspiRole        role,
-         const char      *name,
-         guint            depth,
-         GPtrArray       *found)
+collect (DeskA11yNode *root,
+         AtspiRole     role,
+         const char   *name,
+         gboolean      from_last,
+         GPtrArray    *found)
 {
-  int n_children = atspi_accessible_get_child_count (root, NULL);
-
-  for (int i = 0; i < n_children && depth < MAX_DEPTH; i++)
+  for (guint i = 0; i < root->children->len; i++)
     {
-      int index = depth == 0 ? n_children - 1 - i : i;
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, index, NULL);
+      guint index = from_last ? root->children->len - 1 - i : i;
+      DeskA11yNode *child = g_ptr_array_index (root->children, index);
 
-      if (child == NULL || !is_visible (child))
-        continue;
       if (is_match (child, role, name))
-        g_ptr_array_add (found, g_object_ref (child));
-      collect (child, role, name, depth + 1, found);
+        g_ptr_array_add (found, desk_a11y_node_ref (child));
+      collect (child, role, name, FALSE, found);
     }
 }
 
 static GPtrArray *
-collect_fresh (AtspiAccessible *root,
-               AtspiRole        role,
-               const char      *name)
+collect_fresh (DeskA11yNode *root,
+               AtspiRole     role,
+               const char   *name)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_a11y_node_unref);
 
-  /* libatspi keeps what it once read; the other process goes on. */
-  atspi_accessible_clear_cache (root);
-  collect (root, role, name, 0, found);
+  desk_a11y_node_read_tree (root);
+  collect (root, role, name, TRUE, found);
   return found;
 }
 
@@ -83,20 +61,20 @@ collect_fresh (AtspiAccessible *root,
  *
  * Returns: (transfer full) (nullable): the first that shows now
  */
-AtspiAccessible *
-desk_a11y_find (AtspiAccessible *root,
-                AtspiRole        role,
-                const char      *name)
+DeskA11yNode *
+desk_a11y_find (DeskA11yNode *root,
+                AtspiRole     role,
+                const char   *name)
 {
   g_autoptr (GPtrArray) found = collect_fresh (root, role, name);
 
-  return found->len == 0 ? NULL : g_object_ref (g_ptr_array_index (found, 0));
+  return found->len == 0 ? NULL : desk_a11y_node_ref (g_ptr_array_index (found, 0));
 }
 
 guint
-desk_a11y_count (AtspiAccessible *root,
-                 AtspiRole        role,
-                 const char      *name)
+desk_a11y_count (DeskA11yNode *root,
+                 AtspiRole     role,
+                 const char   *name)
 {
   g_autoptr (GPtrArray) found = collect_fresh (root, role, name);
 
@@ -104,20 +82,14 @@ desk_a11y_count (AtspiAccessible *root,
 }
 
 static void
-print_below (AtspiAccessible *root,
-             guint            depth)
+print_below (DeskA11yNode *root,
+             guint         depth)
 {
-  for (int i = 0; i < atspi_accessible_get_child_count (root, NULL) && depth < MAX_DEPTH; i++)
+  for (guint i = 0; i < root->children->len; i++)
     {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
-      g_autofree char *role = NULL;
-      g_autofree char *name = NULL;
+      DeskA11yNode *child = g_ptr_array_index (root->children, i);
 
-      if (child == NULL || !is_visible (child))
-        continue;
-      role = atspi_accessible_get_role_name (child, NULL);
-      name = atspi_accessible_get_name (child, NULL);
-      g_printerr ("%*s%s '%s'\n", (int) depth * 2, "", role, name);
+      g_printerr ("%*s%u '%s'\n", (int) depth * 2, "", child->role, child->name);
       print_below (child, depth + 1);
     }
 }
@@ -125,10 +97,10 @@ print_below (AtspiAccessible *root,
 /**
  * desk_a11y_print:
  *
- * Writes what shows to standard error, to see why something was not found.
+ * Writes what showed at last to standard error, to see why something was not found.
  */
 void
-desk_a11y_print (AtspiAccessible *root)
+desk_a11y_print (DeskA11yNode *root)
 {
   print_below (root, 0);
 }
@@ -138,13 +110,13 @@ desk_a11y_print (AtspiAccessible *root)
  *
  * Returns: (transfer full): the first that shows, once one does
  */
-AtspiAccessible *
-desk_a11y_wait (AtspiAccessible *root,
-                AtspiRole        role,
-                const char      *name)
+DeskA11yNode *
+desk_a11y_wait (DeskA11yNode *root,
+                AtspiRole     role,
+                const char   *name)
 {
   gint64 deadline = g_get_monotonic_time () + DESK_TEST_DEADLINE_MS * G_TIME_SPAN_MILLISECOND;
-  AtspiAccessible *found;
+  DeskA11yNode *found;
 
   while ((found = desk_a11y_find (root, role, name)) == NULL && g_get_monotonic_time () < deadline)
     desk_test_iterate ();
@@ -156,19 +128,43 @@ desk_a11y_wait (AtspiAccessible *root,
   return found;
 }
 
-static AtspiAccessible *
-find_application (const char *name)
+/* Returns: (transfer full): all programs that there are to be asked */
+static DeskA11yNode *
+connect_to_desktop (void)
 {
-  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+  g_autoptr (GDBusConnection) session = NULL;
+  g_autoptr (GDBusConnection) bus = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *address;
 
-  atspi_accessible_clear_cache (desktop);
-  for (int i = 0; i < atspi_accessible_get_child_count (desktop, NULL); i++)
+  session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_assert_no_error (error);
+  answer = g_dbus_connection_call_sync (session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus",
+                                        "GetAddress", NULL, G_VARIANT_TYPE ("(s)"),
+                                        G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+  g_variant_get (answer, "(&s)", &address);
+  bus = g_dbus_connection_new_for_address_sync (address,
+                                                G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+                                                | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                NULL, NULL, &error);
+  g_assert_no_error (error);
+  return desk_a11y_node_new (bus, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root");
+}
+
+static DeskA11yNode *
+find_application (DeskA11yNode *desktop,
+                  const char   *name)
+{
+  desk_a11y_node_read (desktop);
+  for (guint i = 0; i < desktop->children->len; i++)
     {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
-      g_autofree char *own_name = child != NULL ? atspi_accessible_get_name (child, NULL) : NULL;
+      DeskA11yNode *child = g_ptr_array_index (desktop->children, i);
 
-      if (g_strcmp0 (own_name, name) == 0)
-        return g_steal_pointer (&child);
+      desk_a11y_node_read (child);
+      if (g_str_equal (child->name, name))
+        return desk_a11y_node_ref (child);
     }
   return NULL;
 }
@@ -178,12 +174,13 @@ find_application (const char *name)
  *
  * Returns: (transfer full): the running program of that name
  */
-AtspiAccessible *
+DeskA11yNode *
 desk_a11y_wait_application (const char *name)
 {
-  AtspiAccessible *found = NULL;
+  g_autoptr (DeskA11yNode) desktop = connect_to_desktop ();
+  DeskA11yNode *found = NULL;
 
-  desk_test_wait_until ((found = find_application (name)) != NULL);
+  desk_test_wait_until ((found = find_application (desktop, name)) != NULL);
   return found;
 }
 
@@ -200,15 +197,12 @@ set_true_cb (gpointer flag)
  * Does what a click on it does.
  */
 void
-desk_a11y_press (AtspiAccessible *accessible)
+desk_a11y_press (DeskA11yNode *node)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (accessible);
+  g_autoptr (GVariant) answer =
+    desk_a11y_node_call (node, "org.a11y.atspi.Action", "DoAction", g_variant_new ("(i)", 0), "(b)");
   gboolean acted = FALSE;
 
-  g_assert_nonnull (action);
-  atspi_action_do_action (action, 0, &error);
-  g_assert_no_error (error);
   g_timeout_add (PRESS_MS, set_true_cb, &acted);
   desk_test_wait_until (acted);
 }
@@ -219,10 +213,10 @@ desk_a11y_press (AtspiAccessible *accessible)
  * Waits for a button of that name, and does what a click on it does.
  */
 void
-desk_a11y_push (AtspiAccessible *root,
-                const char      *name)
+desk_a11y_push (DeskA11yNode *root,
+                const char   *name)
 {
-  g_autoptr (AtspiAccessible) button = desk_a11y_wait (root, ATSPI_ROLE_PUSH_BUTTON, name);
+  g_autoptr (DeskA11yNode) button = desk_a11y_wait (root, ATSPI_ROLE_PUSH_BUTTON, name);
 
   desk_a11y_press (button);
 }
@@ -233,11 +227,11 @@ desk_a11y_push (AtspiAccessible *root,
  * Waits until something of that role and name shows.
  */
 void
-desk_a11y_see (AtspiAccessible *root,
-               AtspiRole        role,
-               const char      *name)
+desk_a11y_see (DeskA11yNode *root,
+               AtspiRole     role,
+               const char   *name)
 {
-  g_autoptr (AtspiAccessible) found = desk_a11y_wait (root, role, name);
+  g_autoptr (DeskA11yNode) found = desk_a11y_wait (root, role, name);
 
   g_assert_nonnull (found);
 }
@@ -248,15 +242,16 @@ desk_a11y_see (AtspiAccessible *root,
  * Replaces the text of an entry.
  */
 void
-desk_a11y_type (AtspiAccessible *accessible,
-                const char      *text)
+desk_a11y_type (DeskA11yNode *node,
+                const char   *text)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (accessible);
+  g_autoptr (GVariant) answer =
+    desk_a11y_node_call (node, "org.a11y.atspi.EditableText", "SetTextContents",
+                         g_variant_new ("(s)", text), "(b)");
+  gboolean typed;
 
-  g_assert_nonnull (editable);
-  atspi_editable_text_set_text_contents (editable, text, &error);
-  g_assert_no_error (error);
+  g_variant_get (answer, "(b)", &typed);
+  g_assert_true (typed);
 }
 
 /**
@@ -265,15 +260,13 @@ desk_a11y_type (AtspiAccessible *accessible,
  * The entry holds that text.
  */
 void
-desk_a11y_read (AtspiAccessible *accessible,
-                const char      *text)
+desk_a11y_read (DeskA11yNode *node,
+                const char   *text)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AtspiText) own = atspi_accessible_get_text_iface (accessible);
-  g_autofree char *found = NULL;
+  g_autoptr (GVariant) answer = desk_a11y_node_call (node, "org.a11y.atspi.Text", "GetText",
+                                                     g_variant_new ("(ii)", 0, -1), "(s)");
+  const char *found;
 
-  g_assert_nonnull (own);
-  found = atspi_text_get_text (own, 0, -1, &error);
-  g_assert_no_error (error);
+  g_variant_get (answer, "(&s)", &found);
   g_assert_cmpstr (found, ==, text);
 }

@@ -227,13 +227,13 @@ desk_e2e_stop_app (DeskE2e     *self,
 }
 
 void
-desk_e2e_enrol (DeskE2e         *self,
-                AtspiAccessible *app)
+desk_e2e_enrol (DeskE2e      *self,
+                DeskA11yNode *app)
 {
   g_autofree char *code = desk_e2e_run_hub (self, "enrol", "K001", NULL);
-  g_autoptr (AtspiAccessible) address_entry =
+  g_autoptr (DeskA11yNode) address_entry =
     desk_a11y_wait (app, ATSPI_ROLE_TEXT, "Address of the hub");
-  g_autoptr (AtspiAccessible) code_entry = desk_a11y_wait (app, ATSPI_ROLE_TEXT, "One-time code");
+  g_autoptr (DeskA11yNode) code_entry = desk_a11y_wait (app, ATSPI_ROLE_TEXT, "One-time code");
 
   desk_a11y_type (address_entry, self->hub_url);
   desk_a11y_type (code_entry, code);
@@ -258,15 +258,10 @@ desk_e2e_run (int          *argc,
               const char   *path,
               GTestFunc     test)
 {
-  int result;
-
   g_test_init (argc, argv, NULL);
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  atspi_init ();
   g_test_add_func (path, test);
-  result = g_test_run ();
-  atspi_exit ();
-  return result;
+  return g_test_run ();
 }
 
 void

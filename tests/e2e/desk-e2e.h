@@ -39,8 +39,8 @@ void         desk_e2e_act       (const char *action,
 void         desk_e2e_fill_disk (GSubprocess *app,
                                  gboolean    full);
 /* Fills in the first page of a new laptop, for K001. */
-void         desk_e2e_enrol     (DeskE2e    *self,
-                                 AtspiAccessible *app);
+void         desk_e2e_enrol     (DeskE2e      *self,
+                                 DeskA11yNode *app);
 /* The whole of a test program with one test. */
 int          desk_e2e_run       (int        *argc,
                                  char     ***argv,

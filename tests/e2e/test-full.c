@@ -14,8 +14,8 @@ test_full (void)
 {
   g_autoptr (DeskE2e) e2e = desk_e2e_new ();
   g_autoptr (GSubprocess) process = desk_e2e_start_app (e2e);
-  g_autoptr (AtspiAccessible) app = desk_a11y_wait_application ("member-desk");
-  g_autoptr (AtspiAccessible) editor = NULL;
+  g_autoptr (DeskA11yNode) app = desk_a11y_wait_application ("member-desk");
+  g_autoptr (DeskA11yNode) editor = NULL;
 
   desk_e2e_enrol (e2e, app);
   desk_a11y_see (app, ATSPI_ROLE_PUSH_BUTTON, "Up to date");

@@ -10,13 +10,13 @@
 #define LOW_ACCOUNTS_OF_K001 12
 
 static guint
-count_due (AtspiAccessible *app)
+count_due (DeskA11yNode *app)
 {
   return desk_a11y_count (app, ATSPI_ROLE_PUSH_BUTTON, "Record");
 }
 
 static void
-record_first_call (AtspiAccessible *app)
+record_first_call (DeskA11yNode *app)
 {
   desk_a11y_push (app, "Record");
   desk_a11y_push (app, "Told");
@@ -28,7 +28,7 @@ test_morning (void)
 {
   g_autoptr (DeskE2e) e2e = desk_e2e_new ();
   g_autoptr (GSubprocess) process = desk_e2e_start_app (e2e);
-  g_autoptr (AtspiAccessible) app = desk_a11y_wait_application ("member-desk");
+  g_autoptr (DeskA11yNode) app = desk_a11y_wait_application ("member-desk");
 
   desk_e2e_enrol (e2e, app);
   desk_a11y_see (app, ATSPI_ROLE_PUSH_BUTTON, "Record");

@@ -12,7 +12,7 @@
 #define MEMBER "潘友康"
 
 static void
-use_reactivation (AtspiAccessible *app)
+use_reactivation (DeskA11yNode *app)
 {
   desk_a11y_push (app, "Use Entitlement");
   desk_a11y_see (app, ATSPI_ROLE_LABEL, "Emergency reactivation");
@@ -20,8 +20,8 @@ use_reactivation (AtspiAccessible *app)
 }
 
 static void
-use_all_but_one (DeskE2e         *e2e,
-                 AtspiAccessible *app)
+use_all_but_one (DeskE2e      *e2e,
+                 DeskA11yNode *app)
 {
   desk_a11y_see (app, ATSPI_ROLE_PUSH_BUTTON, "Up to date");
   desk_a11y_push (app, MEMBER);
@@ -34,7 +34,7 @@ use_all_but_one (DeskE2e         *e2e,
 }
 
 static void
-work_offline (AtspiAccessible *app)
+work_offline (DeskA11yNode *app)
 {
   use_reactivation (app);
   desk_a11y_see (app, ATSPI_ROLE_PUSH_BUTTON, "Offline, 1 waiting");
@@ -51,7 +51,7 @@ test_offline (void)
 {
   g_autoptr (DeskE2e) e2e = desk_e2e_new ();
   g_autoptr (GSubprocess) process = desk_e2e_start_app (e2e);
-  g_autoptr (AtspiAccessible) app = desk_a11y_wait_application ("member-desk");
+  g_autoptr (DeskA11yNode) app = desk_a11y_wait_application ("member-desk");
   g_autofree char *moved = NULL;
 
   desk_e2e_enrol (e2e, app);

@@ -63,9 +63,9 @@ overwrite (GFile  *file,
 }
 
 static void
-begin_note (AtspiAccessible *app)
+begin_note (DeskA11yNode *app)
 {
-  g_autoptr (AtspiAccessible) editor = NULL;
+  g_autoptr (DeskA11yNode) editor = NULL;
 
   desk_a11y_push (app, "Add a note");
   editor = desk_a11y_wait (app, ATSPI_ROLE_TEXT, "Note");
@@ -77,9 +77,9 @@ test_rebuild (void)
 {
   g_autoptr (DeskE2e) e2e = desk_e2e_new ();
   g_autoptr (GSubprocess) process = desk_e2e_start_app (e2e);
-  g_autoptr (AtspiAccessible) app = desk_a11y_wait_application ("member-desk");
+  g_autoptr (DeskA11yNode) app = desk_a11y_wait_application ("member-desk");
   g_autoptr (GFile) file = g_file_new_build_filename (e2e->dir, "desk", "desk.db", NULL);
-  g_autoptr (AtspiAccessible) editor = NULL;
+  g_autoptr (DeskA11yNode) editor = NULL;
   g_autoptr (GArray) pages = NULL;
 
   desk_e2e_enrol (e2e, app);
