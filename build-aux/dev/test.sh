@@ -19,7 +19,7 @@ run_suite "$build-test" "$@"
 
 # Leaks are not looked for: fontconfig, Pango and GTK keep theirs. The tests assert finalization.
 export ASAN_OPTIONS=detect_leaks=0:abort_on_error=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
-configure "$build-sanitize" -Dwerror=true -Db_sanitize=address,undefined -Db_lundef=false
+configure "$build-sanitize" -Dwerror=true -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false
 compile "$build-sanitize"
 run_suite "$build-sanitize" "$@"
 
