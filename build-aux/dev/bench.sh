@@ -2,7 +2,7 @@
 # ./dev bench [NAME...]: an optimised build; figures as a table, and as JSON in build-bench/bench.json.
 need build run test bench
 configure "$build-bench" --buildtype=release -Db_lto=true
-compile "$build-bench"
+compile "$build-bench" meson-benchmark-prereq
 use_build_env
 headless meson test -C "$build-bench" --no-rebuild --benchmark --verbose --num-processes 1 "$@" >"$build-bench/bench.log" 2>&1 ||
   failed=1

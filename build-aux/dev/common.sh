@@ -63,9 +63,10 @@ configure() {
   quietly meson setup "$dir" "$top" "$@" || die "meson setup failed"
 }
 
+# compile DIR [TARGET...]: builds all of it, or those.
 compile() {
   say "building $(basename "$1")"
-  quietly ninja -C "$1" || die "the build failed"
+  quietly ninja -C "$@" || die "the build failed"
 }
 
 build_all() {
