@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gsize   start;                /* in the texts */
+  guint32 start;                /* in the texts */
   guint   id;
   guint   name;                 /* in the names */
   guint16 name_length;

@@ -179,17 +179,6 @@ load_modules (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
-/* What knows of proxies and of TLS lies in files of its own, and would be read by the first request,
- * on the thread that makes it. */
-static void
-begin_to_load_modules (void)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-
-  g_task_set_source_tag (task, begin_to_load_modules);
-  g_task_run_in_thread (task, load_modules);
-}
-
 static void
 desk_sync_transport_finalize (GObject *object)
 {
@@ -211,7 +200,6 @@ desk_sync_transport_class_init (DeskSyncTransportClass *klass)
 static void
 desk_sync_transport_init (DeskSyncTransport *self)
 {
-  begin_to_load_modules ();
   desk_sync_authorities_load (&self->more_authorities, &self->authorities_error);
 }
 
@@ -232,6 +220,21 @@ desk_sync_transport_new (guint timeout_s)
                                                  "user-agent", "member-desk/" APP_VERSION,
                                                  NULL);
   return self;
+}
+
+/**
+ * desk_sync_transport_prepare:
+ *
+ * Loads on a thread what knows of proxies and of TLS. It lies in files of its own, which the first
+ * request would read on the thread that makes it; a laptop without a hub has no need of them.
+ */
+void
+desk_sync_transport_prepare (void)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, desk_sync_transport_prepare);
+  g_task_run_in_thread (task, load_modules);
 }
 
 /**
