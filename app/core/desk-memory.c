@@ -24,3 +24,17 @@ desk_memory_set_up (void)
   mallopt (M_MMAP_THRESHOLD, LARGE_BYTES);
 #endif
 }
+
+/**
+ * desk_memory_give_back:
+ *
+ * Gives memory that was freed back to the system, where the C library would keep it for later. To be
+ * called on a thread that has time, some ten milliseconds.
+ */
+void
+desk_memory_give_back (void)
+{
+#ifdef HAVE_MALLOPT
+  malloc_trim (0);
+#endif
+}

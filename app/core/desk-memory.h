@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-void desk_memory_set_up (void);
+void desk_memory_set_up    (void);
+void desk_memory_give_back (void);
 
 G_END_DECLS

@@ -3,6 +3,9 @@
 
 #include "desk-db-private.h"
 
+/* So long without work, and more of it is not just on its way. */
+#define REST_AFTER_US (2 * G_TIME_SPAN_SECOND)
+
 /* What the thread works with. It belongs to the thread and to the object, and goes with the later
  * of them, so that the object may go while work is queued. */
 typedef struct
@@ -98,6 +101,19 @@ run_task (Worker     *worker,
   desk_db_set_lasting (worker->db, TRUE);
 }
 
+/* Nobody may ask for anything until tomorrow; what was read lies in memory no longer than that pays. */
+static Job *
+pop_job (Worker *worker)
+{
+  Job *job = g_async_queue_timeout_pop (worker->queue, REST_AFTER_US);
+
+  if (job != NULL)
+    return job;
+  if (worker->db != NULL)
+    desk_db_rest (worker->db);
+  return g_async_queue_pop (worker->queue);
+}
+
 static gpointer
 run_thread (gpointer data)
 {
@@ -107,7 +123,7 @@ run_thread (gpointer data)
   worker->thread = g_thread_self ();
   while (running)
     {
-      g_autofree Job *job = g_async_queue_pop (worker->queue);
+      g_autofree Job *job = pop_job (worker);
 
       running = job->task != NULL;
       if (running)

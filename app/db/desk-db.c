@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-db-private.h"
 
+#include <desk-memory.h>
+
 /* Idle statements kept prepared. The product has fewer texts than this but for searches, whose
  * texts vary. */
 #define MAX_IDLE 192
@@ -310,6 +312,37 @@ desk_db_tidy (DeskDb *self)
   self->patient = TRUE;
   if (self->n_journal_pages >= JOURNAL_PAGES)
     write_back (self);
+}
+
+/**
+ * desk_db_rest:
+ *
+ * Gives back the memory that holds pages of the file. For whoever has nothing to do for a while.
+ */
+void
+desk_db_rest (DeskDb *self)
+{
+  g_return_if_fail (DESK_IS_DB (self));
+
+  sqlite3_db_release_memory (self->handle);
+  desk_memory_give_back ();
+}
+
+/**
+ * desk_db_get_cached:
+ *
+ * Returns: bytes of the file that are held in memory
+ */
+guint
+desk_db_get_cached (DeskDb *self)
+{
+  int n_bytes = 0;
+  int n_highest;
+
+  g_return_val_if_fail (DESK_IS_DB (self), 0);
+
+  sqlite3_db_status (self->handle, SQLITE_DBSTATUS_CACHE_USED, &n_bytes, &n_highest, FALSE);
+  return n_bytes;
 }
 
 /**

@@ -95,6 +95,8 @@ void      desk_db_rollback_to   (DeskDb      *self);
 void      desk_db_set_lasting   (DeskDb      *self,
                                  gboolean     lasting);
 void      desk_db_tidy          (DeskDb      *self);
+void      desk_db_rest          (DeskDb      *self);
+guint     desk_db_get_cached    (DeskDb      *self);
 /* Stops what runs now (any thread); or whatever runs once the cancellable is cancelled. */
 void      desk_db_interrupt     (DeskDb      *self);
 void      desk_db_set_cancellable

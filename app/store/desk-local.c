@@ -15,7 +15,7 @@
 /* The clocks are compared to half the time that an exchange may take, five seconds. */
 #define CORRECTED_MS (10 * 1000)
 
-/* 1 MB: beside the app's window, on a laptop with little memory. */
+/* 4 MB: beside the app's window, on a laptop with little memory. */
 #define SMALL_CACHE "PRAGMA cache_size = -4096"
 
 static char *

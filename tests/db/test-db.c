@@ -261,6 +261,27 @@ test_steps_are_counted (void)
   g_assert_cmpuint (desk_db_get_n_steps (db) - before, ==, 5);
 }
 
+static void
+test_rest (void)
+{
+  g_autoptr (DeskTestDir) dir = desk_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "t.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskDb) db = desk_db_open (path, &error);
+  guint read;
+
+  g_assert_no_error (error);
+  desk_test_exec (db, "CREATE TABLE t (a BLOB);"
+                      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300)"
+                      " INSERT INTO t SELECT randomblob (1000) FROM n");
+  g_assert_cmpint (desk_test_ask (db, "SELECT sum (length (a)) FROM t"), ==, 300 * 1000);
+  read = desk_db_get_cached (db);
+  g_assert_cmpuint (read, >, 300 * 1000);
+  desk_db_rest (db);
+  g_assert_cmpuint (desk_db_get_cached (db), <, read / 10);
+  g_assert_cmpint (desk_test_ask (db, "SELECT sum (length (a)) FROM t"), ==, 300 * 1000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -281,6 +302,7 @@ main (int   argc,
   g_test_add_func ("/db/cancellable", test_cancellable);
   g_test_add_func ("/db/check", test_check);
   g_test_add_func ("/db/steps-are-counted", test_steps_are_counted);
+  g_test_add_func ("/db/rest", test_rest);
 
   return g_test_run ();
 }
