@@ -2,11 +2,8 @@
 #include "desk-member-list.h"
 
 #include "desk-member-item-private.h"
-
-#define PAGE_SIZE 100
-
-/* Rows kept for scrolling back; what lies further off is fetched again. */
-#define MAX_PAGES 32
+#include "desk-member-pages.h"
+#include "desk-member-places.h"
 
 /* The ids of one query in order, the pages fetched last, and the items that are alive.
  *
@@ -16,26 +13,17 @@
  */
 struct _DeskMemberList
 {
-  GObject       parent_instance;
+  GObject           parent_instance;
 
-  DeskStore    *store;
-  char         *text;           /* what was searched */
-  gulong        changed_id;
-  GArray       *ids;            /* (element-type gint64) */
-  GHashTable   *places;         /* position → Place */
-  GHashTable   *pages;          /* page → GPtrArray of DeskMemberRow */
-  GQueue        recent;         /* pages, newest first */
-  GHashTable   *fetches;        /* page → Fetch on its way, not owned */
-  guint64       n_made;
+  DeskStore        *store;
+  char             *text;       /* what was searched */
+  gulong            changed_id;
+  GArray           *ids;        /* (element-type gint64) */
+  DeskMemberPlaces *places;
+  DeskMemberPages  *pages;
+  GHashTable       *fetches;    /* page → Fetch on its way, not owned */
+  guint64           n_made;
 };
-
-/* Where a live item is. The item is not owned: it takes its place along when it goes. */
-typedef struct
-{
-  DeskMemberList *list;
-  guint           position;
-  DeskMemberItem *item;
-} Place;
 
 typedef struct
 {
@@ -51,26 +39,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DeskMemberList, desk_member_list, G_TYPE_OBJECT,
                                                       desk_member_list_iface_init))
 
 static void
-item_gone_cb (gpointer  user_data,
-              GObject  *where_the_item_was)
-{
-  Place *place = user_data;
-
-  place->item = NULL;
-  g_hash_table_remove (place->list->places, GUINT_TO_POINTER (place->position));
-}
-
-static void
-free_place (gpointer data)
-{
-  Place *place = data;
-
-  if (place->item != NULL)
-    g_object_weak_unref (G_OBJECT (place->item), item_gone_cb, place);
-  g_free (place);
-}
-
-static void
 free_fetch (Fetch *fetch)
 {
   g_weak_ref_clear (&fetch->list);
@@ -78,45 +46,6 @@ free_fetch (Fetch *fetch)
   g_free (fetch);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fetch, free_fetch)
-
-static const DeskMemberRow *
-peek_row (DeskMemberList *self,
-          guint           position)
-{
-  GPtrArray *rows = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (position / PAGE_SIZE));
-
-  return rows != NULL ? g_ptr_array_index (rows, position % PAGE_SIZE) : NULL;
-}
-
-static void
-keep_page (DeskMemberList *self,
-           guint           page,
-           GPtrArray      *rows)
-{
-  g_queue_remove (&self->recent, GUINT_TO_POINTER (page));
-  g_queue_push_head (&self->recent, GUINT_TO_POINTER (page));
-  g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), g_ptr_array_ref (rows));
-  if (self->recent.length > MAX_PAGES)
-    g_hash_table_remove (self->pages, g_queue_pop_tail (&self->recent));
-}
-
-static void
-fill_items (DeskMemberList *self,
-            guint           page,
-            GPtrArray      *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      Place *place = g_hash_table_lookup (self->places, GUINT_TO_POINTER (page * PAGE_SIZE + i));
-
-      if (place != NULL)
-        {
-          g_autoptr (DeskMemberItem) item = g_object_ref (place->item);
-
-          desk_member_item_set_row (item, g_ptr_array_index (rows, i));
-        }
-    }
-}
 
 static void
 page_loaded_cb (GObject      *source,
@@ -136,15 +65,15 @@ page_loaded_cb (GObject      *source,
   /* Without its rows a page stays a page of placeholders; the next item or change asks again. */
   if (rows == NULL)
     return;
-  keep_page (self, fetch->page, rows);
-  fill_items (self, fetch->page, rows);
+  desk_member_pages_keep (self->pages, fetch->page, rows);
+  desk_member_places_fill (self->places, fetch->page * DESK_MEMBER_PAGE, rows);
 }
 
 static void
 fetch_page (DeskMemberList *self,
             guint           page)
 {
-  guint start = page * PAGE_SIZE;
+  guint start = page * DESK_MEMBER_PAGE;
   Fetch *fetch;
 
   if (g_hash_table_contains (self->fetches, GUINT_TO_POINTER (page)))
@@ -156,7 +85,7 @@ fetch_page (DeskMemberList *self,
   fetch->cancellable = g_cancellable_new ();
   g_hash_table_insert (self->fetches, GUINT_TO_POINTER (page), fetch);
   desk_store_load_rows_async (self->store, &g_array_index (self->ids, gint64, start),
-                              MIN (PAGE_SIZE, self->ids->len - start), self->text,
+                              MIN (DESK_MEMBER_PAGE, self->ids->len - start), self->text,
                               fetch->cancellable, page_loaded_cb, fetch);
 }
 
@@ -174,49 +103,16 @@ cancel_fetches (DeskMemberList *self)
     }
 }
 
-static gboolean
-has_member (GPtrArray          *rows,
-            const char * const *member_nos)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const DeskMemberRow *row = g_ptr_array_index (rows, i);
-
-      if (row != NULL && g_strv_contains (member_nos, row->member_no))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-drop_pages (DeskMemberList     *self,
-            const char * const *member_nos)
-{
-  GHashTableIter iter;
-  gpointer page;
-  gpointer rows;
-
-  g_hash_table_iter_init (&iter, self->pages);
-  while (g_hash_table_iter_next (&iter, &page, &rows))
-    if (member_nos == NULL || has_member (rows, member_nos))
-      {
-        g_queue_remove (&self->recent, page);
-        g_hash_table_iter_remove (&iter);
-      }
-}
-
 static void
 fetch_live_pages (DeskMemberList *self)
 {
-  GHashTableIter iter;
-  gpointer position;
+  g_autoptr (GArray) pages = desk_member_places_list_pages (self->places, DESK_MEMBER_PAGE);
 
-  g_hash_table_iter_init (&iter, self->places);
-  while (g_hash_table_iter_next (&iter, &position, NULL))
+  for (guint i = 0; i < pages->len; i++)
     {
-      guint page = GPOINTER_TO_UINT (position) / PAGE_SIZE;
+      guint page = g_array_index (pages, guint, i);
 
-      if (!g_hash_table_contains (self->pages, GUINT_TO_POINTER (page)))
+      if (!desk_member_pages_has (self->pages, page))
         fetch_page (self, page);
     }
 }
@@ -227,7 +123,7 @@ static void
 store_changed_cb (DeskMemberList *self,
                   GStrv           member_nos)
 {
-  drop_pages (self, (const char * const *) member_nos);
+  desk_member_pages_drop (self->pages, (const char * const *) member_nos);
   fetch_live_pages (self);
 }
 
@@ -243,42 +139,27 @@ desk_member_list_get_n_items (GListModel *model)
   return DESK_MEMBER_LIST (model)->ids->len;
 }
 
-static DeskMemberItem *
-make_item (DeskMemberList *self,
-           guint           position)
-{
-  DeskMemberItem *item = desk_member_item_new (g_array_index (self->ids, gint64, position));
-  Place *place = g_new0 (Place, 1);
-
-  place->list = self;
-  place->position = position;
-  place->item = item;
-  g_object_weak_ref (G_OBJECT (item), item_gone_cb, place);
-  g_hash_table_insert (self->places, GUINT_TO_POINTER (position), place);
-  self->n_made++;
-  return item;
-}
-
 static gpointer
 desk_member_list_get_item (GListModel *model,
                            guint       position)
 {
   DeskMemberList *self = DESK_MEMBER_LIST (model);
   DeskMemberItem *item;
-  Place *place;
 
   if (position >= self->ids->len)
     return NULL;
 
-  place = g_hash_table_lookup (self->places, GUINT_TO_POINTER (position));
-  if (place != NULL)
-    return g_object_ref (place->item);
+  item = desk_member_places_get (self->places, position);
+  if (item != NULL)
+    return item;
 
-  item = make_item (self, position);
-  if (g_hash_table_contains (self->pages, GUINT_TO_POINTER (position / PAGE_SIZE)))
-    desk_member_item_set_row (item, peek_row (self, position));
+  item = desk_member_places_make (self->places, position,
+                                  g_array_index (self->ids, gint64, position));
+  self->n_made++;
+  if (desk_member_pages_has (self->pages, position / DESK_MEMBER_PAGE))
+    desk_member_item_set_row (item, desk_member_pages_get_row (self->pages, position));
   else
-    fetch_page (self, position / PAGE_SIZE);
+    fetch_page (self, position / DESK_MEMBER_PAGE);
   return item;
 }
 
@@ -296,7 +177,7 @@ desk_member_list_dispose (GObject *object)
   DeskMemberList *self = DESK_MEMBER_LIST (object);
 
   cancel_fetches (self);
-  g_hash_table_remove_all (self->places);
+  desk_member_places_clear (self->places);
   if (self->store != NULL)
     g_clear_signal_handler (&self->changed_id, self->store);
   g_clear_object (&self->store);
@@ -311,10 +192,9 @@ desk_member_list_finalize (GObject *object)
 
   g_free (self->text);
   g_clear_pointer (&self->ids, g_array_unref);
-  g_hash_table_unref (self->places);
-  g_hash_table_unref (self->pages);
+  desk_member_places_free (self->places);
+  desk_member_pages_free (self->pages);
   g_hash_table_unref (self->fetches);
-  g_queue_clear (&self->recent);
 
   G_OBJECT_CLASS (desk_member_list_parent_class)->finalize (object);
 }
@@ -331,10 +211,9 @@ desk_member_list_class_init (DeskMemberListClass *klass)
 static void
 desk_member_list_init (DeskMemberList *self)
 {
-  self->places = g_hash_table_new_full (NULL, NULL, NULL, free_place);
-  self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->places = desk_member_places_new ();
+  self->pages = desk_member_pages_new ();
   self->fetches = g_hash_table_new (NULL, NULL);
-  g_queue_init (&self->recent);
 }
 
 static DeskMemberList *
@@ -456,7 +335,7 @@ desk_member_list_take_text (DeskMemberList *self,
   g_free (self->text);
   self->text = g_strdup (other->text);
   cancel_fetches (self);
-  drop_pages (self, NULL);
+  desk_member_pages_drop (self->pages, NULL);
   fetch_live_pages (self);
 }
 
@@ -483,5 +362,5 @@ desk_member_list_get_n_live (DeskMemberList *self)
 {
   g_return_val_if_fail (DESK_IS_MEMBER_LIST (self), 0);
 
-  return g_hash_table_size (self->places);
+  return desk_member_places_count (self->places);
 }
