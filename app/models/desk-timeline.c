@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-timeline.h"
 
+#include "desk-timeline-splice.h"
+
 #define PAGE_SIZE 50
 
 /**
@@ -95,85 +97,16 @@ finish_fetch (DeskTimeline *self,
   return g_steal_pointer (&entries);
 }
 
-/* The headings of the items from @from on, as far as they may differ: up to the one at @to. */
 static void
-mark_days (DeskTimeline *self,
-           guint         from,
-           guint         to)
+splice (DeskTimeline             *self,
+        const DeskTimelineSplice *how,
+        GPtrArray                *entries)
 {
-  for (guint i = from; i <= to && i < self->items->len; i++)
-    desk_timeline_item_set_day_first (
-      peek_item (self, i),
-      i == 0 || !desk_timeline_item_is_same_day (peek_item (self, i), peek_item (self, i - 1)));
-}
-
-/* Takes the entries out of their array. */
-static void
-splice (DeskTimeline *self,
-        guint         position,
-        guint         n_removed,
-        GPtrArray    *entries,
-        guint         from,
-        guint         to)
-{
-  GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (self->store));
-
-  if (n_removed > 0)
-    g_ptr_array_remove_range (self->items, position, n_removed);
-  for (guint i = from; i < to; i++)
-    {
-      DeskTimelineEntry *entry = g_steal_pointer (&g_ptr_array_index (entries, i));
-
-      g_ptr_array_insert (self->items, (int) (position + i - from),
-                          desk_timeline_item_new (entry, zone));
-    }
-  mark_days (self, position, position + to - from);
-  if (n_removed > 0 || to > from)
-    g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, to - from);
-}
-
-/* A newly read list ends where the old one did, unless the old one was whole. */
-static guint
-count_in_reach (DeskTimeline *self,
-                GPtrArray    *entries)
-{
-  guint n = entries->len;
-
-  if (self->ended || self->items->len == 0)
-    return n;
-  while (n > 0
-         && desk_timeline_entry_compare (peek_entry (self, self->items->len - 1),
-                                         g_ptr_array_index (entries, n - 1)) < 0)
-    n--;
-  return n;
-}
-
-static guint
-count_same_head (DeskTimeline *self,
-                 GPtrArray    *entries,
-                 guint         n_entries)
-{
-  guint n = 0;
-
-  while (n < MIN (n_entries, self->items->len)
-         && desk_timeline_entry_equal (peek_entry (self, n), g_ptr_array_index (entries, n)))
-    n++;
-  return n;
-}
-
-static guint
-count_same_tail (DeskTimeline *self,
-                 GPtrArray    *entries,
-                 guint         n_entries,
-                 guint         n_head)
-{
-  guint n = 0;
-
-  while (n < MIN (n_entries, self->items->len) - n_head
-         && desk_timeline_entry_equal (peek_entry (self, self->items->len - 1 - n),
-                                       g_ptr_array_index (entries, n_entries - 1 - n)))
-    n++;
-  return n;
+  desk_timeline_splice_apply (how, self->items, entries,
+                              desk_policy_get_zone (desk_store_get_policy (self->store)));
+  if (how->n_removed > 0 || how->to > how->from)
+    g_list_model_items_changed (G_LIST_MODEL (self), how->position, how->n_removed,
+                                how->to - how->from);
 }
 
 static void
@@ -212,19 +145,16 @@ read_anew_cb (GObject      *source,
 {
   g_autoptr (DeskTimeline) self = user_data;
   g_autoptr (GPtrArray) entries = finish_fetch (self, source, result);
+  DeskTimelineSplice how;
   gboolean whole;
   guint n_entries;
-  guint n_head;
-  guint n_tail;
 
   if (entries == NULL)
     return;
   whole = entries->len < self->items->len + PAGE_SIZE;
-  n_entries = count_in_reach (self, entries);
-  n_head = count_same_head (self, entries, n_entries);
-  n_tail = count_same_tail (self, entries, n_entries, n_head);
+  n_entries = desk_timeline_splice_find (&how, self->items, self->ended, entries);
   self->ended = whole && n_entries == entries->len;
-  splice (self, n_head, self->items->len - n_head - n_tail, entries, n_head, n_entries - n_tail);
+  splice (self, &how, entries);
   end_fetch (self);
 }
 
@@ -235,11 +165,13 @@ page_loaded_cb (GObject      *source,
 {
   g_autoptr (DeskTimeline) self = user_data;
   g_autoptr (GPtrArray) entries = finish_fetch (self, source, result);
+  DeskTimelineSplice how = { .position = self->items->len };
 
   if (entries == NULL)
     return;
   self->ended = entries->len < PAGE_SIZE;
-  splice (self, self->items->len, 0, entries, 0, entries->len);
+  how.to = entries->len;
+  splice (self, &how, entries);
   end_fetch (self);
 }
 
