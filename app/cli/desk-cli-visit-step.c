@@ -16,7 +16,12 @@ static struct
   gboolean form_signed;
   char    *next_step;
   char    *why;
+  gboolean all;
 } options;
+
+#define ALL                                                      \
+  { "all", 0, 0, G_OPTION_ARG_NONE, &options.all,                \
+    N_("And the later ones that were planned with it"), NULL }
 
 static const GOptionEntry done_entries[] = {
   { "outcome", 0, 0, G_OPTION_ARG_FILENAME, &options.outcome, N_("What came of it"), N_("TEXT") },
@@ -38,6 +43,7 @@ static const GOptionEntry miss_entries[] = {
 static const GOptionEntry cancel_entries[] = {
   { "why", 0, 0, G_OPTION_ARG_FILENAME, &options.why, N_("Why it does not take place"),
     N_("TEXT") },
+  ALL,
   G_OPTION_ENTRY_NULL
 };
 
@@ -115,6 +121,14 @@ run_cancel (DeskCli             *cli,
             const char * const  *arguments,
             GError             **error)
 {
+  g_autoptr (JsonObject) args = NULL;
+
+  if (options.all)
+    {
+      args = json_object_new ();
+      json_object_set_string_member (args, "why", options.why);
+      return desk_cli_visit_change_series (cli, DESK_OP_VISIT_CANCEL, args, arguments[0], error);
+    }
   return take_step (cli, arguments, DESK_OP_VISIT_CANCEL, "why", options.why, error);
 }
 

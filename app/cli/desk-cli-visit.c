@@ -6,11 +6,14 @@
 #include <desk-money.h>
 #include <desk-ops.h>
 #include <desk-time.h>
+#include <desk-visit-courtesy.h>
 #include <desk-visit.h>
 #include <glib/gi18n-lib.h>
 
 #include "desk-cli-output.h"
 #include "desk-cli-record.h"
+
+#define MOST_MONTHS 60
 
 /* visit add, move: visits at the customers' doors. */
 
@@ -23,6 +26,9 @@ static struct
   char *travel;
   char *subject;
   char *why;
+  char *repeat;
+  char *every;
+  gboolean all;
 } options;
 
 #define MINUTES                                                                              \
@@ -44,6 +50,10 @@ static const GOptionEntry add_entries[] = {
     N_("Which card, what is out of order, …"), N_("TEXT") },
   SPECIAL_REQUEST,
   TRAVEL,
+  { "repeat", 0, 0, G_OPTION_ARG_FILENAME, &options.repeat,
+    N_("How many visits there are in all, each off weekends and holidays"), N_("N") },
+  { "every", 0, 0, G_OPTION_ARG_FILENAME, &options.every,
+    N_("Months between two of them, by the tier where it is not given"), N_("N") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -52,6 +62,8 @@ static const GOptionEntry move_entries[] = {
   SPECIAL_REQUEST,
   TRAVEL,
   { "why", 0, 0, G_OPTION_ARG_FILENAME, &options.why, N_("Why it moves"), N_("TEXT") },
+  { "all", 0, 0, G_OPTION_ARG_NONE, &options.all,
+    N_("And the later ones that were planned with it"), NULL },
   G_OPTION_ENTRY_NULL
 };
 
@@ -101,6 +113,30 @@ check_lengths (GError **error)
 }
 
 static gboolean
+read_count (const char  *text,
+            guint64      usual,
+            guint64      most,
+            guint64     *count,
+            GError     **error)
+{
+  *count = usual;
+  if (text == NULL || g_ascii_string_to_unsigned (text, 10, 1, most, count, NULL))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("“%s” is no whole number from 1 to %u"), text, (guint) most);
+  return FALSE;
+}
+
+static gboolean
+check_repeat (GError **error)
+{
+  guint64 count;
+
+  return read_count (options.repeat, 1, DESK_COURTESY_MAX_VISITS, &count, error) &&
+         read_count (options.every, 0, MOST_MONTHS, &count, error);
+}
+
+static gboolean
 check_add (DeskCli             *cli,
            const char * const  *arguments,
            GError             **error)
@@ -110,6 +146,7 @@ check_add (DeskCli             *cli,
   return check_start (arguments[1], error) &&
          desk_cli_require_option (options.minutes, "minutes", error) &&
          check_lengths (error) &&
+         check_repeat (error) &&
          desk_cli_require_option (options.purpose, "purpose", error) &&
          desk_cli_check_word (options.purpose, desk_visit_list_purposes (), error) &&
          desk_cli_visit_read_amount (options.amount, &number, error);
@@ -156,6 +193,28 @@ set_time (DeskCli    *cli,
     json_object_set_string_member (args, "special_request", options.special_request);
 }
 
+/* Takes @args. */
+static DeskCliExit
+plan_series (DeskCli     *cli,
+             JsonObject  *args,
+             GError     **error)
+{
+  g_autoptr (JsonObject) own = args;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskPerformed) performed = NULL;
+  guint64 n_visits;
+  guint64 months;
+
+  if (!read_count (options.repeat, 1, DESK_COURTESY_MAX_VISITS, &n_visits, error) ||
+      !read_count (options.every, 0, MOST_MONTHS, &months, error))
+    return DESK_CLI_FAILED;
+  desk_store_plan_series_async (cli->store, own, (int) months, (guint) n_visits, NULL,
+                                desk_cli_ready_cb, cli);
+  result = desk_cli_wait (cli);
+  performed = desk_store_plan_series_finish (cli->store, result, error);
+  return performed != NULL ? desk_cli_visit_tell (cli, performed, error) : DESK_CLI_FAILED;
+}
+
 static DeskCliExit
 run_add (DeskCli             *cli,
          const char * const  *arguments,
@@ -171,6 +230,8 @@ run_add (DeskCli             *cli,
   set_time (cli, args, arguments[1]);
   if (options.amount != NULL && desk_cli_visit_read_amount (options.amount, &fen, NULL))
     json_object_set_int_member (args, "amount_fen", fen);
+  if (options.repeat != NULL)
+    return plan_series (cli, args, error);
   return desk_cli_visit_perform (cli, DESK_OP_VISIT_SCHEDULE, args, NULL, error);
 }
 
@@ -186,6 +247,12 @@ run_move (DeskCli             *cli,
   set_time (cli, args, arguments[1]);
   if (options.why != NULL)
     json_object_set_string_member (args, "why", options.why);
+  if (options.all)
+    {
+      g_autoptr (JsonObject) own = args;
+
+      return desk_cli_visit_change_series (cli, DESK_OP_VISIT_MOVE, own, arguments[0], error);
+    }
   return desk_cli_visit_perform (cli, DESK_OP_VISIT_MOVE, args, arguments[0], error);
 }
 

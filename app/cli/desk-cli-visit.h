@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <desk-visit-series.h>
 #include <desk-visits.h>
 
 #include "desk-cli-fields.h"
@@ -19,6 +20,16 @@ DeskCliExit  desk_cli_visit_perform      (DeskCli     *cli,
                                           const char  *kind,
                                           JsonObject  *args,
                                           const char  *visit_id,
+                                          GError     **error);
+/* With those that were planned with it and come later; says how many changed. */
+DeskCliExit  desk_cli_visit_change_series
+                                         (DeskCli     *cli,
+                                          const char  *kind,
+                                          JsonObject  *args,
+                                          const char  *visit_id,
+                                          GError     **error);
+DeskCliExit  desk_cli_visit_tell         (DeskCli     *cli,
+                                          const DeskPerformed  *performed,
                                           GError     **error);
 gint64       desk_cli_visit_find_midnight (DeskCli    *cli,
                                            const char *iso_day,

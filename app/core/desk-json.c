@@ -282,3 +282,22 @@ desk_json_object_text (JsonObject *object)
 
   return desk_json_to_text (node, FALSE);
 }
+
+/**
+ * desk_json_copy_object:
+ *
+ * Returns: (transfer full): an object of its own with the same members, in their order
+ */
+JsonObject *
+desk_json_copy_object (JsonObject *object)
+{
+  JsonObject *copy = json_object_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &value))
+    json_object_set_member (copy, name, json_node_copy (value));
+  return copy;
+}

@@ -26,6 +26,7 @@ gint64      desk_json_peek_int     (JsonObject  *object,
 gboolean    desk_json_peek_boolean (JsonObject  *object,
                                     const char  *member,
                                     gboolean     fallback);
+JsonObject *desk_json_copy_object  (JsonObject  *object);
 char       *desk_json_to_text      (JsonNode    *node,
                                     gboolean     pretty);
 char       *desk_json_object_text  (JsonObject  *object);

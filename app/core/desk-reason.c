@@ -141,20 +141,6 @@ describe_value (const DeskReason *self,
   return g_strdup (text);
 }
 
-static JsonObject *
-copy_object (JsonObject *object)
-{
-  JsonObject *copy = json_object_new ();
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *value;
-
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &value))
-    json_object_set_member (copy, name, json_node_copy (value));
-  return copy;
-}
-
 /**
  * desk_reason_new:
  * @code: what the reason is, a word for programs
@@ -187,7 +173,7 @@ desk_reason_copy (const DeskReason *self)
 
   copy->code = g_strdup (self->code);
   copy->rule = g_strdup (self->rule);
-  copy->values = copy_object (self->values);
+  copy->values = desk_json_copy_object (self->values);
   return copy;
 }
 
@@ -294,7 +280,7 @@ desk_reason_to_json (const DeskReason *self)
   if (*self->rule != '\0')
     json_object_set_string_member (object, "rule", self->rule);
   if (json_object_get_size (self->values) > 0)
-    json_object_set_object_member (object, "values", copy_object (self->values));
+    json_object_set_object_member (object, "values", desk_json_copy_object (self->values));
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, object);
   return node;
@@ -330,7 +316,7 @@ desk_reason_from_json (JsonNode  *node,
   if (values != NULL && JSON_NODE_HOLDS_OBJECT (values))
     {
       json_object_unref (self->values);
-      self->values = copy_object (json_node_get_object (values));
+      self->values = desk_json_copy_object (json_node_get_object (values));
     }
   return g_steal_pointer (&self);
 }

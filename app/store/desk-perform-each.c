@@ -3,6 +3,7 @@
 #include "desk-perform-each.h"
 
 #include <desk-error.h>
+#include <desk-json.h>
 #include <glib/gi18n-lib.h>
 
 #include "desk-perform.h"
@@ -41,23 +42,13 @@ check_number (const Deed  *deed,
   return FALSE;
 }
 
-static void
-copy_member (JsonObject *object,
-             const char *name,
-             JsonNode   *node,
-             gpointer    copy)
-{
-  json_object_set_member (copy, name, json_node_copy (node));
-}
-
 /* The arguments, for this member. */
 static JsonObject *
 make_args (const Deed *deed,
            const char *member_no)
 {
-  JsonObject *args = json_object_new ();
+  JsonObject *args = desk_json_copy_object (deed->args);
 
-  json_object_foreach_member (deed->args, copy_member, args);
   json_object_set_string_member (args, "member_no", member_no);
   return args;
 }
@@ -104,14 +95,7 @@ perform_one (Deed        *deed,
   verdict = desk_perform_run (local, db, change, deed->kind, args, clock, error);
   if (verdict == NULL)
     return FALSE;
-  if (verdict->accepted)
-    deed->performed->n_accepted++;
-  else
-    {
-      deed->performed->n_refused++;
-      if (deed->performed->refusal == NULL)
-        deed->performed->refusal = g_steal_pointer (&verdict);
-    }
+  desk_performed_add (deed->performed, g_steal_pointer (&verdict));
   return TRUE;
 }
 
@@ -132,6 +116,24 @@ perform_each (DeskLocal   *local,
     if (!perform_one (deed, local, db, change, clock, g_array_index (deed->ids, gint64, i), error))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * desk_performed_add:
+ * @verdict: (transfer full): kept where it is the first refusal
+ *
+ * Counts what the rules said once more.
+ */
+void
+desk_performed_add (DeskPerformed *self,
+                    DeskVerdict   *verdict)
+{
+  g_autoptr (DeskVerdict) own = verdict;
+
+  if (own->accepted)
+    self->n_accepted++;
+  else if (self->n_refused++ == 0)
+    self->refusal = g_steal_pointer (&own);
 }
 
 void

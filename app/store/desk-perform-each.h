@@ -22,6 +22,8 @@ typedef struct
   DeskVerdict *refusal;         /* the first one, NULL: there is none */
 } DeskPerformed;
 
+void           desk_performed_add             (DeskPerformed        *self,
+                                               DeskVerdict          *verdict);
 void           desk_performed_free            (DeskPerformed        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskPerformed, desk_performed_free)
 

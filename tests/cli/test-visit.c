@@ -168,6 +168,39 @@ test_free (CliFixture    *fixture,
   cli_fixture_run (fixture, 2, "visit", "free", "--from", "2026-02-30", NULL);
 }
 
+/* Each quarter for a diamond card, off the National Day; then one, and then all the later ones
+ * change. */
+static void
+test_series (CliFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (JsonArray) visits = NULL;
+  g_autoptr (JsonArray) moved = NULL;
+  const char *second;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "visit", "add", MEMBER, "2027-01-04T10:00:00+08:00", "--minutes",
+                   "30", "--purpose", "courtesy", "--repeat", "4", "--json", NULL);
+  cli_fixture_run (fixture, 0, "visit", "list", "--json", NULL);
+  visits = cli_fixture_array (fixture);
+  g_assert_cmpuint (json_array_get_length (visits), ==, 4);
+  second = json_object_get_string_member (json_array_get_object_element (visits, 1), "id");
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (visits, 1),
+                                                  "start"), ==, "2027-04-05T10:00:00+08:00");
+
+  cli_fixture_run (fixture, 0, "visit", "move", second, "2027-04-06T11:30:00+08:00", "--all", NULL);
+  cli_fixture_run (fixture, 0, "visit", "list", "--json", NULL);
+  moved = cli_fixture_array (fixture);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (moved, 0),
+                                                  "start"), ==, "2027-01-04T10:00:00+08:00");
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (moved, 2),
+                                                  "start"), ==, "2027-07-06T11:30:00+08:00");
+  cli_fixture_run (fixture, 0, "visit", "cancel", second, "--why", "调岗", "--all", NULL);
+  g_assert_nonnull (strstr (fixture->out, "3 visits recorded"));
+  cli_fixture_run (fixture, 2, "visit", "add", MEMBER, NOON, "--minutes", "30", "--purpose",
+                   "courtesy", "--repeat", "13", NULL);
+}
+
 static void
 test_cancel (CliFixture    *fixture,
              gconstpointer  data)
@@ -297,6 +330,7 @@ main (int   argc,
   cli_fixture_add ("/cli/visit/steps", test_steps);
   cli_fixture_add ("/cli/visit/unclosed", test_unclosed);
   cli_fixture_add ("/cli/visit/free", test_free);
+  cli_fixture_add ("/cli/visit/series", test_series);
   cli_fixture_add ("/cli/visit/cancel", test_cancel);
   cli_fixture_add ("/cli/visit/refused-H1-E3-L5", test_refused);
   cli_fixture_add ("/cli/visit/special-request-H1", test_special_request);
