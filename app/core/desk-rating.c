@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "desk-rating.h"
-#include "desk-labels.h"
-#include "desk-money.h"
 
-#include <glib/gi18n-lib.h>
-
-#define NOT_SET G_GINT64_CONSTANT (-1)
+#include "desk-rating-words.h"
 
 /* What a member is rated with. */
 typedef struct
@@ -17,24 +11,6 @@ typedef struct
   const char *group;            /* of the policy; NULL: no rule of a card fits the member */
   DeskRating *rating;
 } Rater;
-
-static const DeskTier card_tiers[] = { DESK_TIER_SILVER, DESK_TIER_GOLD, DESK_TIER_DIAMOND };
-
-static void add_reason (DeskRating *self,
-                        const char *format,
-                        ...) G_GNUC_PRINTF (2, 3);
-
-static void
-add_reason (DeskRating *self,
-            const char *format,
-            ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_ptr_array_add (self->reasons, g_strdup_vprintf (format, arguments));
-  va_end (arguments);
-}
 
 static gboolean
 is_organisation (const DeskMember *member)
@@ -78,39 +54,9 @@ set_rule (Rater      *rater,
 static void
 read_thresholds (Rater *rater)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (card_tiers); i++)
-    desk_policy_lookup_fen (rater->policy, rater->group, desk_tier_to_string (card_tiers[i]),
+  for (guint i = 0; i < DESK_N_CARD_TIERS; i++)
+    desk_policy_lookup_fen (rater->policy, rater->group, desk_tier_to_string (desk_rating_card_tiers[i]),
                             &rater->rating->thresholds_fen[i]);
-}
-
-static void
-explain_thresholds (Rater *rater)
-{
-  DeskRating *rating = rater->rating;
-  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (card_tiers); i++)
-    {
-      const char *tier = desk_tier_get_label (card_tiers[i]);
-      g_autofree char *amount = NULL;
-
-      if (rating->thresholds_fen[i] == NOT_SET)
-        continue;
-      amount = desk_money_format_local (rating->thresholds_fen[i]);
-      /* Translators: a tier, and its threshold: "Gold from ¥2,160.00" */
-      g_ptr_array_add (steps, g_strdup_printf (_("%s from %s"), tier, amount));
-    }
-  g_ptr_array_add (steps, NULL);
-  /* Translators: stands between the parts of "Silver from ¥1,080.00, Gold from ¥2,160.00" */
-  text = g_strjoinv (C_("list", ", "), (char **) steps->pdata);
-  if (is_organisation (rater->member))
-    /* Translators: a rule's id, then "Silver from ¥50,000.00, Gold from…" */
-    add_reason (rating, _("Rule %s goes by the yearly revenue: %s."), rating->rule, text);
-  else
-    /* Translators: a rule's id, then "Silver from ¥1,080.00, Gold from…" */
-    add_reason (rating, _("Rule %s goes by the spend of the last 12 months: %s."), rating->rule,
-                text);
 }
 
 /* The highest tier whose threshold the figure reaches. */
@@ -123,51 +69,16 @@ apply_thresholds (Rater  *rater,
   rating->has_figure = TRUE;
   rating->figure_fen = figure_fen;
   rating->scale_fen = figure_fen;
-  for (guint i = 0; i < G_N_ELEMENTS (card_tiers); i++)
+  for (guint i = 0; i < DESK_N_CARD_TIERS; i++)
     {
       gint64 threshold_fen = rating->thresholds_fen[i];
 
-      if (threshold_fen == NOT_SET || figure_fen < threshold_fen)
+      if (threshold_fen == DESK_RATING_NOT_SET || figure_fen < threshold_fen)
         continue;
-      rating->tier = card_tiers[i];
+      rating->tier = desk_rating_card_tiers[i];
       rating->threshold_fen = threshold_fen;
       rating->above_floor_fen = figure_fen - threshold_fen;
     }
-}
-
-static void
-explain_figure (Rater *rater)
-{
-  DeskRating *rating = rater->rating;
-  g_autofree char *figure = desk_money_format_local (rating->figure_fen);
-  g_autofree char *threshold = NULL;
-
-  if (rating->tier < DESK_TIER_SILVER)
-    {
-      if (is_organisation (rater->member))
-        add_reason (rating, _("The yearly revenue of %s reaches no card tier."), figure);
-      else
-        add_reason (rating, _("The %s spent in the last 12 months reach no card tier."), figure);
-      return;
-    }
-  threshold = desk_money_format_local (rating->threshold_fen);
-  if (is_organisation (rater->member))
-    /* Translators: an amount of money, a tier, the amount from which that tier is given. */
-    add_reason (rating, _("The yearly revenue of %s reaches %s, which begins at %s."), figure,
-                desk_tier_get_label (rating->tier), threshold);
-  else
-    /* Translators: an amount of money, a tier, the amount from which that tier is given. */
-    add_reason (rating, _("The %s spent in the last 12 months reach %s, which begins at %s."),
-                figure, desk_tier_get_label (rating->tier), threshold);
-}
-
-static void
-explain_absent (Rater *rater)
-{
-  if (is_organisation (rater->member))
-    add_reason (rater->rating, _("The feed does not give the yearly revenue."));
-  else
-    add_reason (rater->rating, _("The feed does not say what was spent in the last 12 months."));
 }
 
 /* T5: the province's word, never lower than the revenue gives. */
@@ -179,66 +90,42 @@ apply_strategic (Rater *rater)
 
   if (!desk_tier_from_string (rater->member->strategic, &tier))
     return;
+  desk_rating_explain_strategic (rating, tier);
   if (tier <= rating->tier)
-    {
-      add_reason (rating,
-                  _("The province set %s for this strategic customer; the revenue gives no less."),
-                  desk_tier_get_label (tier));
-      return;
-    }
+    return;
   rating->tier = tier;
-  rating->threshold_fen = NOT_SET;
-  rating->above_floor_fen = NOT_SET;
-  add_reason (rating,
-              _("The province set %s for this long-term strategic customer, whatever the revenue."),
-              desk_tier_get_label (tier));
+  rating->threshold_fen = DESK_RATING_NOT_SET;
+  rating->above_floor_fen = DESK_RATING_NOT_SET;
 }
 
 static void
 rate_by_amount (Rater  *rater,
                 gint64  figure_fen)
 {
+  gboolean organisation = is_organisation (rater->member);
+
   read_thresholds (rater);
-  explain_thresholds (rater);
+  desk_rating_explain_thresholds (rater->rating, organisation);
   if (figure_fen == DESK_FEN_ABSENT)
-    explain_absent (rater);
+    desk_rating_explain_absent (rater->rating, organisation);
   else
     {
       apply_thresholds (rater, figure_fen);
-      explain_figure (rater);
+      desk_rating_explain_figure (rater->rating, organisation);
     }
-  if (is_organisation (rater->member))
+  if (organisation)
     apply_strategic (rater);
 }
 
 static void
 rate_by_rank (Rater *rater)
 {
-  DeskRating *rating = rater->rating;
   const char *rank = rater->member->rank;
   const char *word = desk_policy_lookup_text (rater->policy, rater->group, rank);
 
-  if (*rank == '\0')
-    add_reason (rating, _("Rule %s rates a government customer by rank, and the feed gives none."),
-                rating->rule);
-  else if (word == NULL || !desk_tier_from_string (word, &rating->tier))
-    add_reason (rating, _("Rule %s has no tier for the rank “%s”."), rating->rule, rank);
-  else
-    /* Translators: a rule's id, a rank in the administration, the tier that comes with it. */
-    add_reason (rating, _("Rule %s: a government customer of the rank “%s” is %s."), rating->rule,
-                desk_label_rank (rank), desk_tier_get_label (rating->tier));
-}
-
-static void
-explain_unknown_segment (Rater *rater)
-{
-  const char *segment = rater->member->segment;
-
-  if (*segment == '\0')
-    add_reason (rater->rating,
-                _("The feed names no segment for this organisation: no card tier can be rated."));
-  else
-    add_reason (rater->rating, _("No rule rates organisations of the segment “%s”."), segment);
+  if (*rank != '\0' && word != NULL)
+    desk_tier_from_string (word, &rater->rating->tier);
+  desk_rating_explain_rank (rater->rating, rank);
 }
 
 static void
@@ -246,7 +133,7 @@ rate_card (Rater *rater)
 {
   if (rater->group == NULL)
     {
-      explain_unknown_segment (rater);
+      desk_rating_explain_segment (rater->rating, rater->member->segment);
       return;
     }
   set_rule (rater, rater->group);
@@ -264,38 +151,21 @@ rate_package (Rater *rater)
 {
   DeskRating *rating = rater->rating;
   gint64 package_fen = rater->member->package_monthly_fen;
-  g_autofree char *package = NULL;
-  g_autofree char *from = NULL;
   gint64 from_fen;
 
   if (rater->group == NULL)
     set_rule (rater, "tier.non-card");
   if (!desk_policy_lookup_fen (rater->policy, "tier.non-card", "package_monthly", &from_fen))
     return;
-  from = desk_money_format_local (from_fen);
-  if (package_fen == DESK_FEN_ABSENT)
-    {
-      add_reason (rating, _("The feed names no package; %s a month make a non-card member (rule T7)."),
-                  from);
-      return;
-    }
-  package = desk_money_format_local (package_fen);
-  if (package_fen < from_fen)
-    {
-      add_reason (rating,
-                  _("The package of %s a month is below the %s of a non-card member (rule T7)."),
-                  package, from);
-      return;
-    }
+  desk_rating_explain_package (rating, package_fen, from_fen);
+  if (package_fen == DESK_FEN_ABSENT || package_fen < from_fen)
+    return;
   set_rule (rater, "tier.non-card");
   rating->tier = DESK_TIER_NON_CARD;
   rating->has_figure = TRUE;
   rating->figure_fen = package_fen;
   rating->threshold_fen = from_fen;
   rating->above_floor_fen = package_fen - from_fen;
-  add_reason (rating,
-              _("The package of %s a month makes a non-card member, from %s a month on (rule T7)."),
-              package, from);
 }
 
 static void
@@ -303,36 +173,18 @@ find_next (Rater *rater)
 {
   DeskRating *rating = rater->rating;
 
-  for (guint i = 0; i < G_N_ELEMENTS (card_tiers); i++)
+  for (guint i = 0; i < DESK_N_CARD_TIERS; i++)
     {
-      g_autofree char *missing = NULL;
-
-      if (card_tiers[i] <= rating->tier || rating->thresholds_fen[i] == NOT_SET)
+      if (desk_rating_card_tiers[i] <= rating->tier ||
+          rating->thresholds_fen[i] == DESK_RATING_NOT_SET)
         continue;
-      rating->next_tier = card_tiers[i];
-      if (rating->scale_fen == NOT_SET)
+      rating->next_tier = desk_rating_card_tiers[i];
+      if (rating->scale_fen == DESK_RATING_NOT_SET)
         return;
       rating->to_next_fen = rating->thresholds_fen[i] - rating->scale_fen;
-      missing = desk_money_format_local (rating->to_next_fen);
-      /* Translators: an amount of money, a tier. */
-      add_reason (rating, _("%s more would reach %s."), missing,
-                  desk_tier_get_label (card_tiers[i]));
+      desk_rating_explain_next (rating);
       return;
     }
-}
-
-static void
-explain_floor (DeskRating *rating)
-{
-  g_autofree char *margin = NULL;
-
-  if (rating->above_floor_fen == NOT_SET)
-    return;
-  margin = desk_money_format_local (rating->above_floor_fen);
-  if (rating->above_floor_fen == 0)
-    add_reason (rating, _("This is exactly the threshold: any less would lose this tier."));
-  else
-    add_reason (rating, _("Up to %s less would still keep this tier."), margin);
 }
 
 /**
@@ -354,13 +206,13 @@ desk_rating_new (const DeskMember *member,
 
   self->tier = DESK_TIER_NONE;
   self->next_tier = DESK_TIER_NONE;
-  self->threshold_fen = NOT_SET;
-  self->scale_fen = NOT_SET;
-  self->to_next_fen = NOT_SET;
-  self->above_floor_fen = NOT_SET;
+  self->threshold_fen = DESK_RATING_NOT_SET;
+  self->scale_fen = DESK_RATING_NOT_SET;
+  self->to_next_fen = DESK_RATING_NOT_SET;
+  self->above_floor_fen = DESK_RATING_NOT_SET;
   for (guint i = 0; i < G_N_ELEMENTS (self->thresholds_fen); i++)
-    self->thresholds_fen[i] = NOT_SET;
-  self->figure_fen = NOT_SET;
+    self->thresholds_fen[i] = DESK_RATING_NOT_SET;
+  self->figure_fen = DESK_RATING_NOT_SET;
   self->reasons = g_ptr_array_new_with_free_func (g_free);
 
   rater.group = is_organisation (member) ? find_organisation_group (member, policy)
@@ -369,7 +221,7 @@ desk_rating_new (const DeskMember *member,
   find_next (&rater);
   if (self->tier < DESK_TIER_SILVER)
     rate_package (&rater);
-  explain_floor (self);
+  desk_rating_explain_floor (self);
   return self;
 }
 
