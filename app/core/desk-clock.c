@@ -177,7 +177,7 @@ desk_clock_now (DeskClock *self)
  * desk_clock_is_stopped:
  * @self: a clock
  *
- * Returns: whether the clock only moves when it is set
+ * Returns: whether the clock only moves when it is set; one that is driven goes on
  */
 gboolean
 desk_clock_is_stopped (DeskClock *self)
@@ -187,7 +187,7 @@ desk_clock_is_stopped (DeskClock *self)
   g_return_val_if_fail (DESK_IS_CLOCK (self), FALSE);
 
   locker = g_mutex_locker_new (&self->lock);
-  return self->stopped;
+  return self->stopped && self->timeouts == NULL;
 }
 
 /**

@@ -130,6 +130,7 @@ test_driven (void)
   gint64 next_ms = G_MAXINT64;
   guint removed;
 
+  g_assert_false (desk_clock_is_stopped (clock));
   desk_clock_add_timeout (clock, 50, count_cb, &n_calls);
   removed = desk_clock_add_timeout (clock, 10, count_cb, &n_removed);
   g_assert_cmpuint (desk_clock_count_timeouts (clock, &next_ms), ==, 2);

@@ -95,13 +95,14 @@ put (Model        *model,
   g_hash_table_replace (model->rows[table], g_strdup (op->op_id), row);
 }
 
-/* The natural month, as the moment itself is written: in the policy's zone. */
+/* The natural month in China, where there is one zone and no summer time. */
 static char *
 read_month (const DeskOp *op)
 {
-  g_autoptr (JsonObject) object = desk_json_parse_object (op->text, strlen (op->text), NULL);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (op->made_ms / 1000);
+  g_autoptr (GDateTime) local = g_date_time_add_hours (utc, 8);
 
-  return g_strndup (desk_json_peek_string (object, "made", ""), strlen ("2026-11"));
+  return g_date_time_format (local, "%Y-%m");
 }
 
 static void
@@ -210,13 +211,25 @@ apply (Model             *model,
     put_reveal (model, op);
 }
 
+/* Nothing was done later than the hub heard of it, whatever the laptop's clock says. */
+static void
+correct_moment (Model  *model,
+                DeskOp *op,
+                gint64  received_ms)
+{
+  if (op->made_ms <= received_ms)
+    return;
+  sim_report_witness (model->world->report, "made-in-future");
+  op->made_ms = received_ms;
+}
+
 static void
 replay (Model *model)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskStmt) stmt =
-    desk_db_query (model->world->db, &error, "SELECT body, verdict FROM operations ORDER BY rowid",
-                   "");
+    desk_db_query (model->world->db, &error, "SELECT body, verdict, received_ms FROM operations"
+                   " ORDER BY rowid", "");
 
   while (error == NULL && desk_stmt_step (stmt, &error))
     {
@@ -225,7 +238,10 @@ replay (Model *model)
       g_autoptr (DeskVerdict) verdict = desk_verdict_from_json (node, &error);
 
       if (error == NULL)
-        apply (model, op, verdict);
+        {
+          correct_moment (model, op, desk_stmt_int (stmt, 2));
+          apply (model, op, verdict);
+        }
     }
   g_assert_no_error (error);
 }
