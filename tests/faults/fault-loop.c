@@ -185,6 +185,8 @@ try_nth (const FaultLoop *self,
   gboolean is_critical = nth + 1 >= self->n_act && nth <= self->n_act + 1;
   guint n_lucks = is_critical ? N_LUCKS : 1;
 
+  if (!is_critical && nth % FAULT_STRIDE != 0)
+    return;
   try_once (self, DESK_TEST_DISK_FULL, nth, 0);
   try_once (self, DESK_TEST_DISK_ERROR, nth, 0);
   for (guint luck = 0; luck < n_lucks; luck++)

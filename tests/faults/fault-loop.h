@@ -29,7 +29,7 @@ typedef struct
   void       (*end)      (gpointer     subject);
 } FaultDeed;
 
-/* Every n, with a full disk, a broken one and without power. */
+/* Every n (under the sanitizers every third), with a full disk, a broken one and without power. */
 void  fault_loop_run      (gconstpointer      deed);
 /* The rows that the question is answered with, as text; NULL: it cannot be answered. */
 char *fault_loop_describe (const FaultDeed   *deed,
