@@ -29,14 +29,6 @@ build_duplicate (DeskCli       *cli,
 }
 
 static const char *
-describe_likeness (const DeskDuplicate *duplicate)
-{
-  if (!duplicate->same_person)
-    return _("Same phone");
-  return duplicate->same_phone ? _("Same phone, name and address") : _("Same name and address");
-}
-
-static const char *
 describe_verdict (const DeskDuplicate *duplicate)
 {
   if (g_str_equal (duplicate->verdict, "same"))
@@ -60,7 +52,7 @@ print_table (GPtrArray *duplicates)
       g_autofree char *other = g_strdup_printf ("%s %s", duplicate->other_name,
                                                 duplicate->other_no);
 
-      desk_cli_table_add (table, one, other, describe_likeness (duplicate),
+      desk_cli_table_add (table, one, other, desk_duplicate_describe (duplicate),
                           describe_verdict (duplicate));
     }
   desk_cli_table_print (table);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-duplicates.h"
+#include "config.h"
+#include "desk-duplicate-rows.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "desk-store-private.h"
 
@@ -30,29 +33,25 @@
   " AND b.member_no <> a.member_no" NAMES " WHERE a.member_no = $1"                            \
   " ORDER BY 3 LIMIT " MOST_OF_ONE
 
-/* The indexes find the few that several have, before anything is compared. */
+/* The indexes find the few that several have, before anything is compared. What very many share is
+ * passed over: its pairs are the square of them. */
 #define OF_ALL                                                                                 \
   PAIR " FROM (SELECT phone_key FROM directory WHERE phone_key <> '' GROUP BY phone_key"       \
-  " HAVING count (*) > 1) AS g JOIN directory AS a ON a.phone_key = g.phone_key"               \
+  " HAVING count (*) BETWEEN 2 AND " MOST_OF_ONE ") AS g"                                      \
+  " JOIN directory AS a ON a.phone_key = g.phone_key"               \
   " AND a.phone_key <> '' JOIN directory AS b ON " BY_PHONE                                    \
   " AND b.member_no > a.member_no" NAMES                                                       \
   " UNION "                                                                                    \
   PAIR " FROM (SELECT person_key FROM directory GROUP BY person_key"                           \
-  " HAVING count (*) > 1) AS g JOIN directory AS a ON a.person_key = g.person_key"             \
+  " HAVING count (*) BETWEEN 2 AND " MOST_OF_ONE ") AS g"                                      \
+  " JOIN directory AS a ON a.person_key = g.person_key"                                        \
   " JOIN directory AS b ON " BY_PERSON " AND b.member_no > a.member_no" NAMES                  \
   " ORDER BY 1, 3 LIMIT " MOST_OF_ALL
 
 static void
 free_duplicate (gpointer data)
 {
-  DeskDuplicate *duplicate = data;
-
-  g_free (duplicate->member_no);
-  g_free (duplicate->name);
-  g_free (duplicate->other_no);
-  g_free (duplicate->other_name);
-  g_free (duplicate->verdict);
-  g_free (duplicate);
+  desk_duplicate_free (data);
 }
 
 static gpointer
@@ -70,6 +69,55 @@ read_duplicate (DeskStmt *stmt)
   return duplicate;
 }
 
+DeskDuplicate *
+desk_duplicate_copy (const DeskDuplicate *self)
+{
+  DeskDuplicate *copy = g_new (DeskDuplicate, 1);
+
+  *copy = *self;
+  copy->member_no = g_strdup (self->member_no);
+  copy->name = g_strdup (self->name);
+  copy->other_no = g_strdup (self->other_no);
+  copy->other_name = g_strdup (self->other_name);
+  copy->verdict = g_strdup (self->verdict);
+  return copy;
+}
+
+void
+desk_duplicate_free (DeskDuplicate *self)
+{
+  g_free (self->member_no);
+  g_free (self->name);
+  g_free (self->other_no);
+  g_free (self->other_name);
+  g_free (self->verdict);
+  g_free (self);
+}
+
+const char *
+desk_duplicate_describe (const DeskDuplicate *self)
+{
+  if (!self->same_person)
+    return _("Same phone");
+  return self->same_phone ? _("Same phone, name and address") : _("Same name and address");
+}
+
+/**
+ * desk_duplicates_load:
+ *
+ * Returns: (transfer full) (element-type DeskDuplicate) (nullable): who looks like the member, by
+ *   number, whatever was said of it
+ */
+GPtrArray *
+desk_duplicates_load (DeskDb      *db,
+                      const char  *member_no,
+                      GError     **error)
+{
+  g_autoptr (DeskStmt) stmt = desk_db_query (db, error, OF_ONE, "s", member_no);
+
+  return desk_local_collect (stmt, read_duplicate, free_duplicate, error);
+}
+
 static gpointer
 list_duplicates (DeskLocal  *local,
                  DeskDb     *db,
@@ -77,10 +125,11 @@ list_duplicates (DeskLocal  *local,
                  GError    **error)
 {
   const char *member_no = data;
-  g_autoptr (DeskStmt) stmt = member_no != NULL
-                                ? desk_db_query (db, error, OF_ONE, "s", member_no)
-                                : desk_db_query (db, error, OF_ALL, "");
+  g_autoptr (DeskStmt) stmt = NULL;
 
+  if (member_no != NULL)
+    return desk_duplicates_load (db, member_no, error);
+  stmt = desk_db_query (db, error, OF_ALL, "");
   return desk_local_collect (stmt, read_duplicate, free_duplicate, error);
 }
 
@@ -88,7 +137,8 @@ list_duplicates (DeskLocal  *local,
  * desk_store_list_duplicates_async:
  * @member_no: (nullable): %NULL for those of all, each pair once
  *
- * Lists who looks like one person under two numbers, whatever was said of it.
+ * Lists who looks like one person under two numbers, whatever was said of it. Among those of all,
+ * what more than 20 members share counts for nothing.
  */
 void
 desk_store_list_duplicates_async (DeskStore           *store,

@@ -23,6 +23,12 @@ typedef struct
   char     *verdict;
 } DeskDuplicate;
 
+DeskDuplicate *
+            desk_duplicate_copy     (const DeskDuplicate *self);
+void        desk_duplicate_free     (DeskDuplicate       *self);
+/* Why they look like one person. */
+const char *desk_duplicate_describe (const DeskDuplicate *self);
+
 /* Of one member, or of all: a GPtrArray of DeskDuplicate. */
 void       desk_store_list_duplicates_async  (DeskStore            *store,
                                               const char           *member_no,

@@ -8,6 +8,7 @@
 #include <desk-time.h>
 #include <glib/gi18n-lib.h>
 
+#include "desk-duplicate-rows.h"
 #include "desk-notes.h"
 #include "desk-store-private.h"
 #include "desk-tags.h"
@@ -190,6 +191,9 @@ fill_file (DeskLocal       *local,
   file->facts = desk_facts_load (db, member_no, today, error);
   if (file->facts == NULL)
     return FALSE;
+  file->duplicates = desk_duplicates_load (db, member_no, error);
+  if (file->duplicates == NULL)
+    return FALSE;
   file->balances = desk_balance_history_load (db, member_no, error);
   return file->balances != NULL;
 }
@@ -281,6 +285,7 @@ desk_member_file_free (DeskMemberFile *self)
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
   g_clear_pointer (&self->facts, g_ptr_array_unref);
+  g_clear_pointer (&self->duplicates, g_ptr_array_unref);
   g_clear_pointer (&self->rating, desk_rating_free);
   g_free (self);
 }
@@ -314,7 +319,7 @@ desk_member_file_get_birthday (const DeskMemberFile *self)
  *
  * Loads everything known of a member, closed ones too: the rating with its reasons (T9), what of
  * each entitlement is used up this month (E6, E7), all uses, contacts,
- * visits, notes, tags and facts.
+ * visits, notes, tags and facts, who may be the same person.
  */
 void
 desk_store_load_member_async (DeskStore           *store,

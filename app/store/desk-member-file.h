@@ -4,6 +4,7 @@
 #include <desk-rating.h>
 
 #include "desk-balance-history.h"
+#include "desk-duplicates.h"
 #include "desk-facts.h"
 #include "desk-store.h"
 #include "desk-visits.h"
@@ -76,6 +77,7 @@ typedef struct
   GPtrArray  *notes;            /* (element-type DeskNote), newest first; none that is removed */
   GPtrArray  *tags;             /* (element-type utf8) */
   GPtrArray  *facts;            /* (element-type DeskKnownFact), by kind */
+  GPtrArray  *duplicates;       /* (element-type DeskDuplicate): who may be the same person */
   DeskRating *rating;
 } DeskMemberFile;
 

@@ -81,3 +81,19 @@ desk_ui_rename_member (DeskUiFixture *self,
   append_member (text, FROM + n_members + 1, number, name);
   apply (self, text, 1);
 }
+
+void
+desk_ui_add_twins (DeskUiFixture *self,
+                   guint          n_members)
+{
+  GString *text = g_string_new (NULL);
+
+  append_head (text, FROM, n_members);
+  for (guint i = 1; i <= n_members; i++)
+    g_string_append_printf (text,
+                            "[\"members\",%u,[\"D%07u\",\"K001\",\"钱一\",\"mr\",\"personal\","
+                            "\"\",\"\",\"\",\"tianyi\",0,null,5900,\"\",\"\",100,"
+                            "\"18985100001\",\"贵阳市北京路1号\",\"town\",\"\",0]]\n",
+                            FROM + i, i);
+  apply (self, text, n_members);
+}

@@ -4,66 +4,16 @@
 #include <desk-fact-dialog.h>
 #include <desk-fact-form.h>
 #include <desk-fact-row.h>
-#include <desk-member-view.h>
 #include <desk-ops.h>
 #include <desk-reveal-button.h>
 #include <desk-tag-entry.h>
 
-#include "desk-ui-fixture.h"
+#include "desk-ui-member.h"
 
-#define NOW "2026-11-23T09:30:00+08:00"
-#define MEMBER "M0000001"
-#define OTHER "M0000002"
+#define MEMBER DESK_UI_MEMBER
+#define OTHER DESK_UI_OTHER
 
-typedef struct
-{
-  DeskUiFixture  *desk;
-  GtkWindow      *window;
-  DeskMemberView *view;
-} Fixture;
-
-static void
-open_member (Fixture    *fixture,
-             const char *member_no)
-{
-  const DeskMemberFile *file;
-
-  desk_member_view_set_member (fixture->view, member_no);
-  desk_test_wait_until ((file = desk_member_view_get_file (fixture->view)) != NULL
-                        && g_str_equal (file->member->member_no, member_no));
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->desk = desk_ui_fixture_new (NOW);
-  fixture->view = DESK_MEMBER_VIEW (desk_member_view_new (fixture->desk->store));
-  fixture->window = desk_ui_show (GTK_WIDGET (fixture->view));
-  open_member (fixture, MEMBER);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gtk_window_destroy (fixture->window);
-  desk_ui_fixture_free (fixture->desk);
-}
-
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
+typedef DeskUiMember Fixture;
 
 /* By the name of an icon button; NULL: there is none. */
 static GtkWidget *
@@ -79,13 +29,6 @@ find_button (GtkWidget  *widget,
        child = gtk_widget_get_next_sibling (child))
     found = find_button (child, tooltip);
   return found;
-}
-
-static void
-act (Fixture    *fixture,
-     const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL));
 }
 
 static gboolean
@@ -106,13 +49,13 @@ add_tag (Fixture    *fixture,
 {
   GtkWidget *entry;
 
-  act (fixture, "member.add-tag");
-  entry = find (GTK_WIDGET (fixture->view), DESK_TYPE_TAG_ENTRY);
+  desk_ui_member_act (fixture, "member.add-tag");
+  entry = desk_ui_find (GTK_WIDGET (fixture->view), DESK_TYPE_TAG_ENTRY);
   g_assert_true (gtk_widget_is_visible (entry));
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (entry, GTK_TYPE_ENTRY)),
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (desk_ui_find (entry, GTK_TYPE_ENTRY)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "New tag");
-  gtk_editable_set_text (GTK_EDITABLE (find (entry, GTK_TYPE_ENTRY)), tag);
-  g_signal_emit_by_name (find (entry, GTK_TYPE_ENTRY), "activate");
+  gtk_editable_set_text (GTK_EDITABLE (desk_ui_find (entry, GTK_TYPE_ENTRY)), tag);
+  g_signal_emit_by_name (desk_ui_find (entry, GTK_TYPE_ENTRY), "activate");
   g_assert_false (gtk_widget_is_visible (entry));
 }
 
@@ -146,13 +89,13 @@ static void
 test_tag_left (Fixture       *fixture,
                gconstpointer  data)
 {
-  GtkWidget *entry = find (GTK_WIDGET (fixture->view), DESK_TYPE_TAG_ENTRY);
+  GtkWidget *entry = desk_ui_find (GTK_WIDGET (fixture->view), DESK_TYPE_TAG_ENTRY);
 
-  act (fixture, "member.add-tag");
+  desk_ui_member_act (fixture, "member.add-tag");
   gtk_widget_activate_action (entry, "tag-entry.leave", NULL);
   g_assert_false (gtk_widget_is_visible (entry));
-  act (fixture, "member.add-tag");
-  open_member (fixture, OTHER);
+  desk_ui_member_act (fixture, "member.add-tag");
+  desk_ui_member_open (fixture, OTHER);
   g_assert_false (gtk_widget_is_visible (entry));
 }
 
@@ -163,10 +106,10 @@ test_tag_undo (Fixture       *fixture,
 {
   add_tag (fixture, "golf");
   desk_test_wait_until (has_tags (fixture, "golf|"));
-  open_member (fixture, OTHER);
-  act (fixture, "member.undo");
-  act (fixture, "member.undo");
-  open_member (fixture, MEMBER);
+  desk_ui_member_open (fixture, OTHER);
+  desk_ui_member_act (fixture, "member.undo");
+  desk_ui_member_act (fixture, "member.undo");
+  desk_ui_member_open (fixture, MEMBER);
   desk_test_wait_until (has_tags (fixture, ""));
   g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_TAG_REMOVE), ==, 1);
 }
@@ -176,13 +119,14 @@ static void
 test_toast_undo (Fixture       *fixture,
                  gconstpointer  data)
 {
-  GtkWidget *toasts = find (GTK_WIDGET (fixture->view), ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *toasts = desk_ui_find (GTK_WIDGET (fixture->view), ADW_TYPE_TOAST_OVERLAY);
   GtkWidget *toast;
 
   add_tag (fixture, "golf");
   desk_test_wait_until (has_tags (fixture, "golf|"));
-  desk_test_wait_until ((toast = find (toasts, g_type_from_name ("AdwToastWidget"))) != NULL);
-  gtk_widget_activate (find (toast, GTK_TYPE_BUTTON));
+  desk_test_wait_until ((toast = desk_ui_find (toasts, g_type_from_name ("AdwToastWidget")))
+                        != NULL);
+  gtk_widget_activate (desk_ui_find (toast, GTK_TYPE_BUTTON));
   desk_test_wait_until (has_tags (fixture, ""));
 }
 
@@ -210,7 +154,7 @@ open_dialog (Fixture    *fixture,
 static DeskFactForm *
 get_form (DeskFactDialog *dialog)
 {
-  return DESK_FACT_FORM (find (GTK_WIDGET (dialog), DESK_TYPE_FACT_FORM));
+  return DESK_FACT_FORM (desk_ui_find (GTK_WIDGET (dialog), DESK_TYPE_FACT_FORM));
 }
 
 static void
@@ -223,7 +167,7 @@ save (DeskFactDialog *dialog)
 static const char *
 get_subtitle (Fixture *fixture)
 {
-  GtkWidget *row = find (GTK_WIDGET (fixture->view), DESK_TYPE_FACT_ROW);
+  GtkWidget *row = desk_ui_find (GTK_WIDGET (fixture->view), DESK_TYPE_FACT_ROW);
 
   return row != NULL ? adw_action_row_get_subtitle (ADW_ACTION_ROW (row)) : NULL;
 }
@@ -269,12 +213,12 @@ test_undo (Fixture       *fixture,
   desk_fact_form_set_text (get_form (dialog), "text", "golf");
   save (dialog);
   desk_test_wait_until (says (fixture, "golf"));
-  act (fixture, "member.undo");
+  desk_ui_member_act (fixture, "member.undo");
   desk_test_wait_until (says (fixture, "tea"));
   dialog = open_dialog (fixture, DESK_FACT_INTERESTS, "");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "fact.remove", NULL);
   desk_test_wait_until (get_subtitle (fixture) == NULL);
-  act (fixture, "member.undo");
+  desk_ui_member_act (fixture, "member.undo");
   desk_test_wait_until (says (fixture, "tea"));
 }
 
@@ -288,7 +232,7 @@ test_first_undo (Fixture       *fixture,
   desk_fact_form_set_text (get_form (dialog), "day", "05-20");
   save (dialog);
   desk_test_wait_until (says (fixture, "05-20 · next on 2027-05-20"));
-  act (fixture, "member.undo");
+  desk_ui_member_act (fixture, "member.undo");
   desk_test_wait_until (get_subtitle (fixture) == NULL);
 }
 
@@ -309,8 +253,8 @@ test_phone_s (Fixture       *fixture,
   desk_fact_form_set_text (get_form (dialog), "relation", "wife");
   save (dialog);
   desk_test_wait_until (says (fixture, "王丽 (wife), 139****1234"));
-  row = find (GTK_WIDGET (fixture->view), DESK_TYPE_FACT_ROW);
-  desk_reveal_button_reveal (DESK_REVEAL_BUTTON (find (row, DESK_TYPE_REVEAL_BUTTON)));
+  row = desk_ui_find (GTK_WIDGET (fixture->view), DESK_TYPE_FACT_ROW);
+  desk_reveal_button_reveal (DESK_REVEAL_BUTTON (desk_ui_find (row, DESK_TYPE_REVEAL_BUTTON)));
   desk_test_wait_until (says (fixture, "王丽 (wife), 13900001234"));
   g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_SECRECY_REVEAL), ==, 1);
 }
@@ -342,7 +286,9 @@ main (int   argc,
 {
   desk_ui_test_init (&argc, &argv);
 
-#define add_test(name, test) g_test_add ("/facts/" name, Fixture, NULL, set_up, test, tear_down)
+#define add_test(name, test)                                                     \
+  g_test_add ("/facts/" name, Fixture, NULL, desk_ui_member_set_up, test,            \
+              desk_ui_member_tear_down)
   add_test ("tags", test_tags);
   add_test ("tag-left", test_tag_left);
   add_test ("tag-undo", test_tag_undo);

@@ -3,51 +3,15 @@
 
 #include <desk-deed.h>
 #include <desk-member-notes.h>
-#include <desk-member-view.h>
 #include <desk-note-row.h>
 #include <desk-outbox.h>
 
-#include "desk-ui-fixture.h"
+#include "desk-ui-member.h"
 
-#define NOW "2026-11-23T09:30:00+08:00"
-#define MEMBER "M0000001"
-#define OTHER "M0000002"
+#define MEMBER DESK_UI_MEMBER
+#define OTHER DESK_UI_OTHER
 
-typedef struct
-{
-  DeskUiFixture  *desk;
-  GtkWindow      *window;
-  DeskMemberView *view;
-} Fixture;
-
-static void
-open_member (Fixture    *fixture,
-             const char *member_no)
-{
-  const DeskMemberFile *file;
-
-  desk_member_view_set_member (fixture->view, member_no);
-  desk_test_wait_until ((file = desk_member_view_get_file (fixture->view)) != NULL
-                        && g_str_equal (file->member->member_no, member_no));
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->desk = desk_ui_fixture_new (NOW);
-  fixture->view = DESK_MEMBER_VIEW (desk_member_view_new (fixture->desk->store));
-  fixture->window = desk_ui_show (GTK_WIDGET (fixture->view));
-  open_member (fixture, MEMBER);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gtk_window_destroy (fixture->window);
-  desk_ui_fixture_free (fixture->desk);
-}
+typedef DeskUiMember Fixture;
 
 static void
 collect (GtkWidget *widget,
@@ -106,13 +70,6 @@ shows (Fixture    *fixture,
 }
 
 static void
-act (Fixture    *fixture,
-     const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL));
-}
-
-static void
 save (Fixture    *fixture,
       const char *text)
 {
@@ -125,7 +82,7 @@ static void
 add (Fixture    *fixture,
      const char *text)
 {
-  act (fixture, "member.add-note");
+  desk_ui_member_act (fixture, "member.add-note");
   save (fixture, text);
   desk_test_wait_until (get_editor (fixture) == NULL);
 }
@@ -142,7 +99,7 @@ test_none (Fixture       *fixture,
   g_assert_cmpuint (found->len, ==, 1);
   notes = g_ptr_array_index (found, 0);
   g_assert_cmpstr (adw_preferences_group_get_description (notes), ==, "No notes yet.");
-  act (fixture, "member.add-note");
+  desk_ui_member_act (fixture, "member.add-note");
   g_assert_cmpstr (adw_preferences_group_get_description (notes), ==, "");
   gtk_widget_activate_action (GTK_WIDGET (get_editor (fixture)), "note.cancel", NULL);
   g_assert_cmpstr (adw_preferences_group_get_description (notes), ==, "No notes yet.");
@@ -158,7 +115,7 @@ test_add (Fixture       *fixture,
 {
   add (fixture, "  First \n");
   desk_test_wait_until (shows (fixture, "First"));
-  desk_clock_set (fixture->desk->clock, desk_test_time (NOW) + 1000);
+  desk_clock_set (fixture->desk->clock, desk_test_time (DESK_UI_NOW) + 1000);
   add (fixture, "Second");
   desk_test_wait_until (shows (fixture, "Second|First"));
   g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_NOTE_ADD), ==, 2);
@@ -193,11 +150,11 @@ test_older (Fixture       *fixture,
     {
       g_autofree char *text = g_strdup_printf ("%u", i);
 
-      desk_clock_set (fixture->desk->clock, desk_test_time (NOW) + i * 1000);
+      desk_clock_set (fixture->desk->clock, desk_test_time (DESK_UI_NOW) + i * 1000);
       add (fixture, text);
     }
-  open_member (fixture, OTHER);
-  open_member (fixture, MEMBER);
+  desk_ui_member_open (fixture, OTHER);
+  desk_ui_member_open (fixture, MEMBER);
   desk_test_wait_until (shows (fixture, "6|5|4|3|2"));
   button = find_button (fixture, "2 Older Notes");
   g_assert_nonnull (button);
@@ -212,10 +169,10 @@ test_add_undo (Fixture       *fixture,
 {
   add (fixture, "First");
   desk_test_wait_until (shows (fixture, "First"));
-  act (fixture, "member.undo");
+  desk_ui_member_act (fixture, "member.undo");
   desk_test_wait_until (shows (fixture, ""));
   /* What was undone is not undone again. */
-  act (fixture, "member.undo");
+  desk_ui_member_act (fixture, "member.undo");
   add (fixture, "Second");
   desk_test_wait_until (shows (fixture, "Second"));
 }
@@ -230,7 +187,7 @@ test_edit_undo (Fixture       *fixture,
   save (fixture, "Changed");
   desk_test_wait_until (shows (fixture, "Changed"));
   g_assert_null (get_editor (fixture));
-  act (fixture, "member.undo");
+  desk_ui_member_act (fixture, "member.undo");
   desk_test_wait_until (shows (fixture, "First"));
 }
 
@@ -243,9 +200,9 @@ test_remove_undo (Fixture       *fixture,
   desk_test_wait_until (get_row (fixture, 0) != NULL);
   gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 0)), "note.remove", NULL);
   desk_test_wait_until (shows (fixture, ""));
-  open_member (fixture, OTHER);
-  act (fixture, "member.undo");
-  open_member (fixture, MEMBER);
+  desk_ui_member_open (fixture, OTHER);
+  desk_ui_member_act (fixture, "member.undo");
+  desk_ui_member_open (fixture, MEMBER);
   desk_test_wait_until (shows (fixture, "First"));
 }
 
@@ -300,17 +257,17 @@ test_draft (Fixture       *fixture,
 {
   g_autofree char *text = NULL;
 
-  act (fixture, "member.add-note");
+  desk_ui_member_act (fixture, "member.add-note");
   desk_note_editor_set_text (get_editor (fixture), "Half a");
-  open_member (fixture, OTHER);
+  desk_ui_member_open (fixture, OTHER);
   g_assert_null (get_editor (fixture));
-  open_member (fixture, MEMBER);
+  desk_ui_member_open (fixture, MEMBER);
   desk_test_wait_until (get_editor (fixture) != NULL);
   text = desk_note_editor_dup_text (get_editor (fixture));
   g_assert_cmpstr (text, ==, "Half a");
   gtk_widget_activate_action (GTK_WIDGET (get_editor (fixture)), "note.cancel", NULL);
-  open_member (fixture, OTHER);
-  open_member (fixture, MEMBER);
+  desk_ui_member_open (fixture, OTHER);
+  desk_ui_member_open (fixture, MEMBER);
   g_assert_null (get_editor (fixture));
 }
 
@@ -325,8 +282,8 @@ test_edit_draft (Fixture       *fixture,
   desk_test_wait_until (get_row (fixture, 0) != NULL);
   gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 0)), "note.edit", NULL);
   desk_note_editor_set_text (get_editor (fixture), "First, and more");
-  open_member (fixture, OTHER);
-  open_member (fixture, MEMBER);
+  desk_ui_member_open (fixture, OTHER);
+  desk_ui_member_open (fixture, MEMBER);
   desk_test_wait_until (get_editor (fixture) != NULL);
   text = desk_note_editor_dup_text (get_editor (fixture));
   g_assert_cmpstr (text, ==, "First, and more");
@@ -338,7 +295,9 @@ main (int   argc,
 {
   desk_ui_test_init (&argc, &argv);
 
-#define add_test(name, test) g_test_add ("/notes/" name, Fixture, NULL, set_up, test, tear_down)
+#define add_test(name, test)                                                     \
+  g_test_add ("/notes/" name, Fixture, NULL, desk_ui_member_set_up, test,            \
+              desk_ui_member_tear_down)
   add_test ("none", test_none);
   add_test ("add", test_add);
   add_test ("older", test_older);

@@ -175,6 +175,43 @@ desk_deed_new_remove_fact (const char          *member_no,
                     make_set_args (member_no, before->fact), _("Removed."));
 }
 
+static JsonObject *
+make_mark_args (const DeskDuplicate *pair,
+                const char          *verdict)
+{
+  JsonObject *args = make_text_args (pair->member_no, "other_no", pair->other_no);
+
+  json_object_set_string_member (args, "verdict", verdict);
+  return args;
+}
+
+/**
+ * desk_deed_new_mark:
+ * @pair: as it was said of them before
+ * @verdict: `same`, `different` or `open`
+ */
+DeskDeed *
+desk_deed_new_mark (const DeskDuplicate *pair,
+                    const char          *verdict)
+{
+  const char *sentence = _("Marked as not decided.");
+
+  if (g_str_equal (verdict, "same"))
+    sentence = _("Marked as the same person.");
+  else if (g_str_equal (verdict, "different"))
+    sentence = _("Marked as different people.");
+  return make_deed (DESK_OP_DUPLICATE_MARK, make_mark_args (pair, verdict),
+                    DESK_OP_DUPLICATE_MARK, make_mark_args (pair, pair->verdict), sentence);
+}
+
+/* Of tags and marks the later one stands, whatever it changes. */
+static gboolean
+names_base (const DeskDeed *self)
+{
+  return !json_object_has_member (self->args, "tag") &&
+         !json_object_has_member (self->args, "verdict");
+}
+
 /**
  * desk_deed_new_undo:
  * @op_id: the operation that @self became: the version that things have by it, and the note's id
@@ -191,7 +228,7 @@ desk_deed_new_undo (const DeskDeed *self,
 
   if (g_str_equal (self->kind, DESK_OP_NOTE_ADD))
     json_object_set_string_member (undo->args, "note_id", op_id);
-  if (!json_object_has_member (undo->args, "tag"))
+  if (names_base (undo))
     json_object_set_string_member (undo->args, "base", op_id);
   return undo;
 }

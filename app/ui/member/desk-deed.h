@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <desk-duplicates.h>
 #include <desk-facts.h>
 
 G_BEGIN_DECLS
@@ -40,6 +41,8 @@ DeskDeed *desk_deed_new_set_fact    (const char          *member_no,
                                      const DeskFact      *fact);
 DeskDeed *desk_deed_new_remove_fact (const char          *member_no,
                                      const DeskKnownFact *before);
+DeskDeed *desk_deed_new_mark        (const DeskDuplicate *pair,
+                                     const char          *verdict);
 DeskDeed *desk_deed_new_undo        (const DeskDeed      *self,
                                      const char          *op_id);
 void      desk_deed_free            (DeskDeed            *self);

@@ -8,6 +8,7 @@
 #include "desk-member-accounts.h"
 #include "desk-member-balances.h"
 #include "desk-member-contacts.h"
+#include "desk-member-duplicates.h"
 #include "desk-member-facts.h"
 #include "desk-member-head.h"
 #include "desk-member-notes.h"
@@ -37,37 +38,38 @@
  */
 struct _DeskMemberView
 {
-  GtkWidget            parent_instance;
+  GtkWidget             parent_instance;
 
-  AdwToastOverlay     *toasts;
-  GtkWidget           *switcher;
-  AdwViewStack        *pages;
-  GtkScrolledWindow   *scroller;
-  GtkStack            *stack;
-  DeskMemberTrouble   *trouble;
-  GtkBox              *sections;
-  DeskTimelineView    *timeline;
+  AdwToastOverlay      *toasts;
+  GtkWidget            *switcher;
+  AdwViewStack         *pages;
+  GtkScrolledWindow    *scroller;
+  GtkStack             *stack;
+  DeskMemberTrouble    *trouble;
+  GtkBox               *sections;
+  DeskTimelineView     *timeline;
 
-  DeskMemberHead      *head;
-  DeskMemberTags      *tags;
-  DeskMemberPhones    *phones;
-  DeskMemberFacts     *facts;
-  DeskMemberVisits    *visits;
-  DeskMemberNotes     *notes;
-  DeskMemberAccounts  *accounts;
-  DeskMemberBalances  *balances;
-  DeskMemberServices  *services;
-  DeskMemberUses      *uses;
-  DeskMemberRating    *rating;
-  DeskMemberContacts  *contacts;
+  DeskMemberHead       *head;
+  DeskMemberTags       *tags;
+  DeskMemberDuplicates *duplicates;
+  DeskMemberPhones     *phones;
+  DeskMemberFacts      *facts;
+  DeskMemberVisits     *visits;
+  DeskMemberNotes      *notes;
+  DeskMemberAccounts   *accounts;
+  DeskMemberBalances   *balances;
+  DeskMemberServices   *services;
+  DeskMemberUses       *uses;
+  DeskMemberRating     *rating;
+  DeskMemberContacts   *contacts;
 
-  DeskDeeds           *deeds;
-  AdwToast            *undo_toast;      /* (nullable): owned by the toasts */
+  DeskDeeds            *deeds;
+  AdwToast             *undo_toast;         /* (nullable): owned by the toasts */
 
-  DeskStore           *store;
-  char                *member_no;
-  DeskMemberFile      *file;            /* (nullable): what was shown last */
-  GCancellable        *cancellable;
+  DeskStore            *store;
+  char                 *member_no;
+  DeskMemberFile       *file;               /* (nullable): what was shown last */
+  GCancellable         *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (DeskMemberView, desk_member_view, GTK_TYPE_WIDGET)
@@ -89,6 +91,7 @@ show_file (DeskMemberView *self)
 {
   desk_member_head_show (self->head, self->file);
   desk_member_tags_show (self->tags, self->file);
+  desk_member_duplicates_show (self->duplicates, self->file);
   desk_member_phones_show (self->phones, self->file);
   desk_member_facts_show (self->facts, self->file);
   desk_member_visits_show (self->visits, self->file);
@@ -166,12 +169,28 @@ load (DeskMemberView *self)
                                 g_object_ref (self));
 }
 
+/* Also who may be the same person: what is said of both may stand with the other. */
+static gboolean
+shows_any (DeskMemberView     *self,
+           const char * const *member_nos)
+{
+  if (g_strv_contains (member_nos, self->member_no))
+    return TRUE;
+  for (guint i = 0; self->file != NULL && i < self->file->duplicates->len; i++)
+    {
+      const DeskDuplicate *pair = g_ptr_array_index (self->file->duplicates, i);
+
+      if (g_strv_contains (member_nos, pair->other_no))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 changed_cb (DeskMemberView     *self,
             const char * const *member_nos)
 {
-  if (self->member_no != NULL
-      && (member_nos == NULL || g_strv_contains (member_nos, self->member_no)))
+  if (self->member_no != NULL && (member_nos == NULL || shows_any (self, member_nos)))
     load (self);
 }
 
@@ -435,6 +454,7 @@ desk_member_view_new (DeskStore *store)
   g_signal_connect_object (self->deeds, "said", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
   self->head = add_section (self, desk_member_head_new (store));
   self->tags = add_section (self, desk_member_tags_new (store, self->deeds));
+  self->duplicates = add_section (self, desk_member_duplicates_new (self->deeds));
   self->phones = add_section (self, desk_member_phones_new (store));
   self->visits = add_section (self, desk_member_visits_new (store));
   self->notes = add_section (self, desk_member_notes_new (store, self->deeds));
