@@ -32,6 +32,8 @@ static const struct
     "{\"member_no\":\"MEMBER\",\"fact\":\"call-hours\",\"value\":{\"days\":[1],\"from\":\"09:00\","
     "\"to\":\"10:00\"},\"base\":\"\"}" },
   { DESK_OP_FACT_REMOVE, "{\"member_no\":\"MEMBER\",\"fact\":\"call-hours\",\"base\":\"ROW\"}" },
+  { DESK_OP_DUPLICATE_MARK,
+    "{\"member_no\":\"MEMBER\",\"other_no\":\"MEMBER2\",\"verdict\":\"same\"}" },
   { DESK_OP_VISIT_SCHEDULE,
     "{\"member_no\":\"MEMBER\",\"start\":\"START\",\"minutes\":30,\"purpose\":\"payment\","
     "\"amount_fen\":20000,\"special_request\":\"x\"}" },
@@ -50,7 +52,9 @@ set_up (HubFixture    *fixture,
 {
   hub_fixture_set_up (fixture, data);
   hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  hub_fixture_add_member (fixture, "A12", "M01", "张三");
   hub_fixture_add_member (fixture, "B1", "M02", "赵六");
+  hub_fixture_add_member (fixture, "B12", "M02", "赵六");
 }
 
 /* (transfer full): arguments of that kind; @row may be NULL where it needs none */

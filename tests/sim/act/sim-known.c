@@ -72,3 +72,21 @@ sim_known_remove_fact (SimWorld      *world,
   if (args != NULL)
     sim_people_perform (world, step, DESK_OP_FACT_REMOVE, args);
 }
+
+/* Two whom this laptop shows, whoever is named first. */
+void
+sim_known_mark (SimWorld      *world,
+                const SimStep *step)
+{
+  static const char * const verdicts[] = { "same", "different", "open" };
+  g_autoptr (JsonObject) args =
+    sim_people_pick_args (world, step,
+                          "SELECT json_object ('member_no', a.member_no, 'other_no', b.member_no)"
+                          " FROM members AS a JOIN members AS b ON b.member_no <> a.member_no"
+                          " ORDER BY a.member_no, b.member_no");
+
+  if (args == NULL)
+    return;
+  json_object_set_string_member (args, "verdict", verdicts[step->n % G_N_ELEMENTS (verdicts)]);
+  sim_people_perform (world, step, DESK_OP_DUPLICATE_MARK, args);
+}

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Steps: tags and facts of members, which several laptops add, change and remove. */
+/* Steps: tags and facts of members, which several laptops add, change and remove, and what they say
+ * of two members. */
 void sim_known_add_tag     (SimWorld      *world,
                             const SimStep *step);
 void sim_known_remove_tag  (SimWorld      *world,
@@ -13,6 +14,8 @@ void sim_known_remove_tag  (SimWorld      *world,
 void sim_known_set_fact    (SimWorld      *world,
                             const SimStep *step);
 void sim_known_remove_fact (SimWorld      *world,
+                            const SimStep *step);
+void sim_known_mark        (SimWorld      *world,
                             const SimStep *step);
 
 G_END_DECLS

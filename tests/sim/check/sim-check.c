@@ -195,8 +195,8 @@ check_order (SimWorld *world)
   g_assert_no_error (error);
 }
 
-/* A change of a note, a tag, a fact or a visit is in sight only until the next one; what the manager
- * before did is not shown to this one. */
+/* A change of a note, a tag, a fact, a mark or a visit is in sight only until the next one; what the
+ * manager before did is not shown to this one. */
 void
 sim_check_in_sight (SimWorld  *world,
                     SimLaptop *laptop)
@@ -205,8 +205,8 @@ sim_check_in_sight (SimWorld  *world,
   g_autoptr (GPtrArray) gone =
     sim_query_list (db, "SELECT op_id FROM outbox WHERE state <> 'rejected' AND reason IS NULL"
                         " AND kind NOT IN ('note.edit', 'note.remove', 'tag.add', 'tag.remove',"
-                        " 'fact.set', 'fact.remove', 'visit.move',"
-                        " 'visit.done', 'visit.cancel')"
+                        " 'fact.set', 'fact.remove', 'duplicate.mark',"
+                        " 'visit.move', 'visit.done', 'visit.cancel')"
                         " AND instr ((SELECT value FROM meta WHERE key = 'devices'),"
                         " json_extract (body, '$.device')) > 0"
                         " AND NOT EXISTS (SELECT 1 FROM effects"

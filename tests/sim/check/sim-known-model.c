@@ -3,7 +3,8 @@
 
 #include <desk-json.h>
 
-/* A row: @first and @second are a tag and how it folds, or a kind and its value. */
+/* A row: @first and @second are a tag and how it folds, a kind and its value, or another member and
+ * what is said of both. */
 typedef struct
 {
   char     *member_no;
@@ -19,6 +20,7 @@ struct _SimKnownModel
   SimReport  *report;
   GHashTable *tags;             /* tag_id → Known */
   GHashTable *facts;            /* fact_id → Known */
+  GHashTable *marks;            /* duplicate_id → Known */
 };
 
 static void
@@ -41,6 +43,7 @@ sim_known_model_new (SimReport *report)
   self->report = report;
   self->tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_known);
   self->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_known);
+  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_known);
   return self;
 }
 
@@ -48,13 +51,14 @@ static void
 put (GHashTable   *rows,
      const DeskOp *op,
      const char   *key,
+     const char   *member_no,
      const char   *first,
      const char   *second,
      gboolean      removed)
 {
   Known *known = g_new0 (Known, 1);
 
-  known->member_no = g_strdup (op->member_no);
+  known->member_no = g_strdup (member_no);
   known->first = g_strdup (first);
   known->second = g_strdup (second);
   known->version = g_strdup (op->op_id);
@@ -75,12 +79,12 @@ apply_tag (SimKnownModel     *self,
   const Known *known = g_hash_table_lookup (self->tags, key);
 
   if (verdict->accepted && g_str_equal (op->kind, DESK_OP_TAG_ADD))
-    put (self->tags, op, key, tag, folded, FALSE);
+    put (self->tags, op, key, op->member_no, tag, folded, FALSE);
   else if (verdict->accepted && known != NULL)
     {
       g_autofree char *spelled = g_strdup (known->first);
 
-      put (self->tags, op, key, spelled, folded, TRUE);
+      put (self->tags, op, key, op->member_no, spelled, folded, TRUE);
     }
 }
 
@@ -114,7 +118,24 @@ apply_fact (SimKnownModel     *self,
   if (fits && (g_str_equal (code, "fact-changed") || g_str_equal (code, "fact-removed")))
     sim_report_fail (self->report, "verdict", "%s was turned away: %s", op->op_id, code);
   if (verdict->accepted)
-    put (self->facts, op, key, kind, value, *value == '\0');
+    put (self->facts, op, key, op->member_no, kind, value, *value == '\0');
+}
+
+/* The last one wins, whichever of the two it names first; it stands with the lower number. */
+static void
+apply_mark (SimKnownModel     *self,
+            const DeskOp      *op,
+            const DeskVerdict *verdict)
+{
+  const char *other_no = desk_json_peek_string (op->args, "other_no", "");
+  gboolean lower = strcmp (op->member_no, other_no) < 0;
+  const char *first = lower ? op->member_no : other_no;
+  const char *second = lower ? other_no : op->member_no;
+  g_autofree char *key = g_strconcat (first, "\t", second, NULL);
+
+  if (verdict->accepted)
+    put (self->marks, op, key, first, second, desk_json_peek_string (op->args, "verdict", ""),
+         FALSE);
 }
 
 void
@@ -126,6 +147,8 @@ sim_known_model_apply (SimKnownModel     *self,
     apply_tag (self, op, verdict);
   else if (g_str_has_prefix (op->kind, "fact."))
     apply_fact (self, op, verdict);
+  else if (g_str_has_prefix (op->kind, "duplicate."))
+    apply_mark (self, op, verdict);
 }
 
 static GHashTable *
@@ -165,10 +188,18 @@ sim_known_model_facts (SimKnownModel *self,
   return list_rows (self->facts, managers);
 }
 
+GHashTable *
+sim_known_model_marks (SimKnownModel *self,
+                       GHashTable    *managers)
+{
+  return list_rows (self->marks, managers);
+}
+
 void
 sim_known_model_free (SimKnownModel *self)
 {
   g_hash_table_unref (self->tags);
   g_hash_table_unref (self->facts);
+  g_hash_table_unref (self->marks);
   g_free (self);
 }

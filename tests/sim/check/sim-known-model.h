@@ -11,9 +11,11 @@ G_BEGIN_DECLS
   "tag_id, member_no, manager_no, tag, folded, version, changed_ms, removed"
 #define SIM_FACT_COLUMNS                                                                        \
   "fact_id, member_no, manager_no, kind, value, version, changed_ms, removed"
+#define SIM_MARK_COLUMNS                                                                        \
+  "duplicate_id, member_no, manager_no, other_no, verdict, version, changed_ms, 0"
 #define SIM_KNOWN_N_COLUMNS 8
 
-/* What tags and facts the hub must have, from the operations that it judged, in its order. */
+/* What tags, facts and marks the hub must have, from the operations that it judged, in its order. */
 typedef struct _SimKnownModel SimKnownModel;
 
 SimKnownModel *sim_known_model_new   (SimReport         *report);
@@ -21,10 +23,12 @@ SimKnownModel *sim_known_model_new   (SimReport         *report);
 void           sim_known_model_apply (SimKnownModel     *self,
                                       const DeskOp      *op,
                                       const DeskVerdict *verdict);
-/* As sim_query_rows() reads the table: of tags, or of facts. */
+/* As sim_query_rows() reads the table: of tags, of facts, or of marks. */
 GHashTable    *sim_known_model_tags  (SimKnownModel     *self,
                                       GHashTable        *managers);
 GHashTable    *sim_known_model_facts (SimKnownModel     *self,
+                                      GHashTable        *managers);
+GHashTable    *sim_known_model_marks (SimKnownModel     *self,
                                       GHashTable        *managers);
 void           sim_known_model_free  (SimKnownModel     *self);
 

@@ -266,6 +266,7 @@ sim_model_check (SimWorld *world)
   g_autoptr (GHashTable) notes = NULL;
   g_autoptr (GHashTable) tags = NULL;
   g_autoptr (GHashTable) facts = NULL;
+  g_autoptr (GHashTable) marks = NULL;
   g_autoptr (GHashTable) visits = NULL;
 
   init_model (&model, world);
@@ -278,6 +279,8 @@ sim_model_check (SimWorld *world)
   compare_table (world, "tags", SIM_TAG_COLUMNS, SIM_KNOWN_N_COLUMNS, tags);
   facts = sim_known_model_facts (model.known, model.managers);
   compare_table (world, "facts", SIM_FACT_COLUMNS, SIM_KNOWN_N_COLUMNS, facts);
+  marks = sim_known_model_marks (model.known, model.managers);
+  compare_table (world, "duplicates", SIM_MARK_COLUMNS, SIM_KNOWN_N_COLUMNS, marks);
   visits = sim_visit_model_rows (model.visits, model.managers);
   compare_table (world, "visits", SIM_VISIT_COLUMNS, SIM_VISIT_N_COLUMNS, visits);
   sim_visit_model_check_bookings (model.visits, world, model.managers);

@@ -24,6 +24,7 @@ static const struct
   [SIM_TAG_REMOVE] = { "tag-remove", 3, FALSE },
   [SIM_FACT_SET] = { "fact-set", 5, FALSE },
   [SIM_FACT_REMOVE] = { "fact-remove", 2, FALSE },
+  [SIM_MARK] = { "mark", 3, FALSE },
   [SIM_VISIT_SCHEDULE] = { "visit-schedule", 8, FALSE },
   [SIM_VISIT_MOVE] = { "visit-move", 5, FALSE },
   [SIM_VISIT_DONE] = { "visit-done", 2, FALSE },
