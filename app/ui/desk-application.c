@@ -33,7 +33,8 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.page::today", { "<Alt>1" } },
   { "win.page::members", { "<Alt>2" } },
-  { "win.page::sync", { "<Alt>3" } },
+  { "win.page::visits", { "<Alt>3" } },
+  { "win.page::sync", { "<Alt>4" } },
   { "win.search", { "<Control>f" } },
   { "win.sync", { "F5" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
@@ -163,7 +164,7 @@ desk_application_handle_local_options (GApplication *application,
     }
   if (g_variant_dict_lookup (options, "page", "&s", &page) && !desk_window_is_page (page))
     {
-      g_printerr (_("There is no page “%s”; the pages are: today, members, sync.\n"), page);
+      g_printerr (_("There is no page “%s”; the pages are: today, members, visits, sync.\n"), page);
       return EXIT_USAGE;
     }
   if (g_variant_dict_lookup (options, "data-dir", "^ay", &self->data_dir))
@@ -240,7 +241,7 @@ desk_application_init (DeskApplication *self)
 {
   const GOptionEntry options[] = {
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Folder of the local data"), N_("DIR") },
-    { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Page to begin with: today, members or sync"),
+    { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Page to begin with: today, members, visits or sync"),
       N_("PAGE") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, NULL },

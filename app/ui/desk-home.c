@@ -9,6 +9,7 @@
 #include "desk-sync-foot.h"
 #include "desk-sync-page.h"
 #include "desk-today-page.h"
+#include "desk-visits-page.h"
 
 /**
  * DeskHome:
@@ -77,6 +78,8 @@ get_page (DeskHome   *self,
     }
   if (g_str_equal (name, "sync"))
     page = desk_sync_page_new (self->store, self->sync);
+  else if (g_str_equal (name, "visits"))
+    page = desk_visits_page_new (self->store);
   else
     page = desk_today_page_new (self->store);
   gtk_stack_add_named (self->pages, page, name);
@@ -135,7 +138,7 @@ desk_home_new (DeskStore *store,
 
 /**
  * desk_home_show_page:
- * @name: `today`, `members` or `sync`
+ * @name: `today`, `members`, `visits` or `sync`
  *
  * Where only one pane fits, it is the page.
  */

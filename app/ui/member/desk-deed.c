@@ -25,13 +25,18 @@ make_text_args (const char *member_no,
   return args;
 }
 
-/* Takes the arguments. */
-static DeskDeed *
-make_deed (const char *kind,
-           JsonObject *args,
-           const char *undo_kind,
-           JsonObject *undo_args,
-           const char *sentence)
+/**
+ * desk_deed_new:
+ * @args: (transfer full):
+ * @undo_kind: (nullable): %NULL where nothing undoes it
+ * @undo_args: (transfer full) (nullable):
+ */
+DeskDeed *
+desk_deed_new (const char *kind,
+               JsonObject *args,
+               const char *undo_kind,
+               JsonObject *undo_args,
+               const char *sentence)
 {
   DeskDeed *self = g_new0 (DeskDeed, 1);
 
@@ -47,7 +52,7 @@ DeskDeed *
 desk_deed_new_add_note (const char *member_no,
                         const char *text)
 {
-  return make_deed (DESK_OP_NOTE_ADD, make_text_args (member_no, "text", text),
+  return desk_deed_new (DESK_OP_NOTE_ADD, make_text_args (member_no, "text", text),
                     DESK_OP_NOTE_REMOVE, make_args (member_no), _("Note added."));
 }
 
@@ -90,7 +95,7 @@ desk_deed_new_edit_note (const char *member_no,
   JsonObject *args = make_note_args (member_no, note_id, version);
 
   json_object_set_string_member (args, "text", text);
-  return make_deed (DESK_OP_NOTE_EDIT, args, DESK_OP_NOTE_EDIT,
+  return desk_deed_new (DESK_OP_NOTE_EDIT, args, DESK_OP_NOTE_EDIT,
                     make_old_note_args (member_no, note_id, before), _("Note changed."));
 }
 
@@ -100,7 +105,7 @@ desk_deed_new_remove_note (const char *member_no,
                            const char *version,
                            const char *before)
 {
-  return make_deed (DESK_OP_NOTE_REMOVE, make_note_args (member_no, note_id, version),
+  return desk_deed_new (DESK_OP_NOTE_REMOVE, make_note_args (member_no, note_id, version),
                     DESK_OP_NOTE_EDIT, make_old_note_args (member_no, note_id, before),
                     _("Note removed."));
 }
@@ -113,7 +118,7 @@ DeskDeed *
 desk_deed_new_add_tag (const char *member_no,
                        const char *tag)
 {
-  return make_deed (DESK_OP_TAG_ADD, make_text_args (member_no, "tag", tag),
+  return desk_deed_new (DESK_OP_TAG_ADD, make_text_args (member_no, "tag", tag),
                     DESK_OP_TAG_REMOVE, make_text_args (member_no, "tag", tag), _("Tag added."));
 }
 
@@ -121,7 +126,7 @@ DeskDeed *
 desk_deed_new_remove_tag (const char *member_no,
                           const char *tag)
 {
-  return make_deed (DESK_OP_TAG_REMOVE, make_text_args (member_no, "tag", tag),
+  return desk_deed_new (DESK_OP_TAG_REMOVE, make_text_args (member_no, "tag", tag),
                     DESK_OP_TAG_ADD, make_text_args (member_no, "tag", tag), _("Tag removed."));
 }
 
@@ -158,9 +163,9 @@ desk_deed_new_set_fact (const char          *member_no,
 
   json_object_set_string_member (args, "base", before != NULL ? before->version : "");
   if (before == NULL)
-    return make_deed (DESK_OP_FACT_SET, args, DESK_OP_FACT_REMOVE,
+    return desk_deed_new (DESK_OP_FACT_SET, args, DESK_OP_FACT_REMOVE,
                       make_remove_args (member_no, fact), _("Written down."));
-  return make_deed (DESK_OP_FACT_SET, args, DESK_OP_FACT_SET,
+  return desk_deed_new (DESK_OP_FACT_SET, args, DESK_OP_FACT_SET,
                     make_set_args (member_no, before->fact), _("Changed."));
 }
 
@@ -171,7 +176,7 @@ desk_deed_new_remove_fact (const char          *member_no,
   JsonObject *args = make_remove_args (member_no, before->fact);
 
   json_object_set_string_member (args, "base", before->version);
-  return make_deed (DESK_OP_FACT_REMOVE, args, DESK_OP_FACT_SET,
+  return desk_deed_new (DESK_OP_FACT_REMOVE, args, DESK_OP_FACT_SET,
                     make_set_args (member_no, before->fact), _("Removed."));
 }
 
@@ -200,22 +205,23 @@ desk_deed_new_mark (const DeskDuplicate *pair,
     sentence = _("Marked as the same person.");
   else if (g_str_equal (verdict, "different"))
     sentence = _("Marked as different people.");
-  return make_deed (DESK_OP_DUPLICATE_MARK, make_mark_args (pair, verdict),
+  return desk_deed_new (DESK_OP_DUPLICATE_MARK, make_mark_args (pair, verdict),
                     DESK_OP_DUPLICATE_MARK, make_mark_args (pair, pair->verdict), sentence);
 }
 
-/* Of tags and marks the later one stands, whatever it changes. */
+/* Of tags and marks the later one stands, whatever it changes; a new visit changes none. */
 static gboolean
 names_base (const DeskDeed *self)
 {
   return !json_object_has_member (self->args, "tag") &&
-         !json_object_has_member (self->args, "verdict");
+         !json_object_has_member (self->args, "verdict") &&
+         !g_str_equal (self->kind, DESK_OP_VISIT_SCHEDULE);
 }
 
 /**
  * desk_deed_new_undo:
- * @op_id: the operation that @self became: the version that things have by it, and the note's id
- *   where it added one
+ * @op_id: the operation that @self became: the version that things have by it, and the id of the
+ *   note or visit where it added one
  *
  * Returns: (transfer full): what undoes @self, once
  */
@@ -223,11 +229,13 @@ DeskDeed *
 desk_deed_new_undo (const DeskDeed *self,
                     const char     *op_id)
 {
-  DeskDeed *undo = make_deed (self->undo_kind, json_object_ref (self->undo_args), NULL, NULL,
+  DeskDeed *undo = desk_deed_new (self->undo_kind, json_object_ref (self->undo_args), NULL, NULL,
                               _("Undone."));
 
   if (g_str_equal (self->kind, DESK_OP_NOTE_ADD))
     json_object_set_string_member (undo->args, "note_id", op_id);
+  if (g_str_equal (self->kind, DESK_OP_VISIT_SCHEDULE))
+    json_object_set_string_member (undo->args, "visit_id", op_id);
   if (names_base (undo))
     json_object_set_string_member (undo->args, "base", op_id);
   return undo;

@@ -21,6 +21,11 @@ typedef struct
   char       *sentence;
 } DeskDeed;
 
+DeskDeed *desk_deed_new             (const char          *kind,
+                                     JsonObject          *args,
+                                     const char          *undo_kind,
+                                     JsonObject          *undo_args,
+                                     const char          *sentence);
 DeskDeed *desk_deed_new_add_note    (const char          *member_no,
                                      const char          *text);
 DeskDeed *desk_deed_new_edit_note   (const char          *member_no,

@@ -3,7 +3,7 @@
 #include "desk-member-view.h"
 
 #include "desk-contact-dialog.h"
-#include "desk-deeds.h"
+#include "desk-deed-toasts.h"
 #include "desk-fact-dialog.h"
 #include "desk-member-accounts.h"
 #include "desk-member-balances.h"
@@ -26,9 +26,6 @@
 #include <adwaita.h>
 #include <desk-error.h>
 #include <glib/gi18n-lib.h>
-
-/* How long what was done last can be undone by a click. */
-#define UNDO_SECONDS 10
 
 /**
  * DeskMemberView:
@@ -64,7 +61,7 @@ struct _DeskMemberView
   DeskMemberContacts   *contacts;
 
   DeskDeeds            *deeds;
-  AdwToast             *undo_toast;         /* (nullable): owned by the toasts */
+  DeskDeedToasts       *news;
 
   DeskStore            *store;
   char                 *member_no;
@@ -195,52 +192,14 @@ changed_cb (DeskMemberView     *self,
 }
 
 static void
-say (DeskMemberView *self,
-     const char     *sentence)
-{
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
-}
-
-/* Whoever lets it pass keeps what was done. */
-static void
-forget_toast (DeskMemberView *self,
-              AdwToast       *toast)
-{
-  if (self->undo_toast != toast)
-    return;
-  self->undo_toast = NULL;
-  desk_deeds_forget (self->deeds);
-}
-
-/* Only the last deed can be undone, so an older offer goes. */
-static void
-offer_undo (DeskMemberView *self,
-            const char     *sentence)
-{
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-  AdwToast *older = g_steal_pointer (&self->undo_toast);
-
-  if (older != NULL)
-    adw_toast_dismiss (older);
-  self->undo_toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (self->undo_toast, _("_Undo"));
-  adw_toast_set_action_name (self->undo_toast, "member.undo");
-  adw_toast_set_timeout (self->undo_toast, UNDO_SECONDS);
-  g_signal_connect_object (self->undo_toast, "dismissed", G_CALLBACK (forget_toast), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, self->undo_toast);
-}
-
-static void
 present_dialog (DeskMemberView *self,
                 GtkWidget      *dialog)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (g_signal_lookup ("done", G_OBJECT_TYPE (dialog)) != 0)
-    g_signal_connect_object (dialog, "done", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (dialog, "done", G_CALLBACK (desk_deed_toasts_say), self->news,
+                             G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog),
                                 GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -303,18 +262,12 @@ edit_fact_action (GtkWidget  *widget,
   present_dialog (self, desk_fact_dialog_new (self->deeds, self->file, kind, occasion));
 }
 
-/* The offer goes with what it offers. */
 static void
 undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
-  AdwToast *toast = g_steal_pointer (&self->undo_toast);
-
-  desk_deeds_undo (self->deeds);
-  if (toast != NULL)
-    adw_toast_dismiss (toast);
+  desk_deed_toasts_undo (DESK_MEMBER_VIEW (widget)->news);
 }
 
 static DeskRevealButton *
@@ -357,7 +310,7 @@ say_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  say (DESK_MEMBER_VIEW (widget), g_variant_get_string (parameter, NULL));
+  desk_deed_toasts_say (DESK_MEMBER_VIEW (widget)->news, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -370,7 +323,6 @@ desk_member_view_dispose (GObject *object)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
-  self->undo_toast = NULL;
   g_clear_pointer ((GtkWidget **) &self->toasts, gtk_widget_unparent);
 
   G_OBJECT_CLASS (desk_member_view_parent_class)->dispose (object);
@@ -381,6 +333,7 @@ desk_member_view_finalize (GObject *object)
 {
   DeskMemberView *self = DESK_MEMBER_VIEW (object);
 
+  g_clear_object (&self->news);
   g_clear_object (&self->deeds);
   g_clear_pointer (&self->file, desk_member_file_free);
   g_free (self->member_no);
@@ -450,8 +403,7 @@ desk_member_view_new (DeskStore *store)
 
   self->store = g_object_ref (store);
   self->deeds = desk_deeds_new (store);
-  g_signal_connect_object (self->deeds, "done", G_CALLBACK (offer_undo), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->deeds, "said", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
+  self->news = desk_deed_toasts_new (self->deeds, self->toasts, "member.undo");
   self->head = add_section (self, desk_member_head_new (store));
   self->tags = add_section (self, desk_member_tags_new (store, self->deeds));
   self->duplicates = add_section (self, desk_member_duplicates_new (self->deeds));

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-visit-card.h"
+
+#include "desk-format.h"
+#include "desk-visit-words.h"
+
+#include <desk-labels.h>
+#include <desk-member.h>
+#include <desk-money.h>
+#include <desk-op.h>
+#include <desk-visit.h>
+#include <glib/gi18n-lib.h>
+
+#define WIDTH_CHARS 36
+
+static const struct
+{
+  DeskVisitStep  step;
+  const char    *kind;
+  const char    *label;
+} steps[] = {
+  { DESK_VISIT_CONFIRM, DESK_OP_VISIT_CONFIRM, N_("Customer _Confirmed") },
+  { DESK_VISIT_START, DESK_OP_VISIT_START, N_("On the _Way") },
+  { DESK_VISIT_ARRIVE, DESK_OP_VISIT_ARRIVE, N_("At the Doo_r") },
+  { DESK_VISIT_FINISH, DESK_OP_VISIT_DONE, N_("_Done…") },
+  { DESK_VISIT_MISS, DESK_OP_VISIT_MISS, N_("_Not Met…") },
+};
+
+static void
+add_line (GtkWidget  *box,
+          const char *text,
+          const char *css_class)
+{
+  GtkWidget *label;
+
+  if (text == NULL || *text == '\0')
+    return;
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static void
+add_button (GtkWidget  *box,
+            const char *label,
+            const char *action,
+            const char *target)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+add_details (GtkWidget       *box,
+             const DeskVisit *visit)
+{
+  g_autofree char *amount = NULL;
+  g_autofree char *amount_line = NULL;
+  g_autofree char *request = NULL;
+  g_autofree char *travel = NULL;
+
+  if (visit->amount_fen != DESK_FEN_ABSENT)
+    {
+      amount = desk_money_format (visit->amount_fen);
+      /* Translators: %s is an amount of money */
+      amount_line = g_strdup_printf (_("Amount: ¥%s"), amount);
+    }
+  if (*visit->special_request != '\0')
+    /* Translators: %s are the customer's words */
+    request = g_strdup_printf (_("The customer's words: “%s”"), visit->special_request);
+  if (visit->travel_minutes > 0)
+    travel = g_strdup_printf (ngettext ("%u minute on the way there", "%u minutes on the way there",
+                                        (guint) visit->travel_minutes),
+                              (guint) visit->travel_minutes);
+  add_line (box, visit->subject, NULL);
+  add_line (box, amount_line, "numeric");
+  add_line (box, travel, "numeric");
+  add_line (box, request, NULL);
+  add_line (box, visit->outcome, NULL);
+  add_line (box, visit->next_step, NULL);
+  if (visit->provisional)
+    add_line (box, _("Not yet confirmed by the hub"), "dim-label");
+}
+
+static void
+add_steps (GtkWidget       *box,
+           const DeskVisit *visit)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (desk_visit_may_step (visit->status, steps[i].step))
+      add_button (box, _(steps[i].label), "visits.step", steps[i].kind);
+  if (desk_visit_may_step (visit->status, DESK_VISIT_MOVE))
+    add_button (box, _("_Move…"), "visits.move", NULL);
+  if (desk_visit_may_step (visit->status, DESK_VISIT_CANCEL))
+    add_button (box, _("Cance_l the Visit…"), "visits.cancel", NULL);
+  add_button (box, _("Open the M_ember"), "visits.open-member", NULL);
+}
+
+/**
+ * desk_visit_card_new:
+ * @zone: the policy's
+ *
+ * Returns: (transfer floating): the card, which keeps nothing of @visit
+ */
+GtkWidget *
+desk_visit_card_new (const DeskVisit *visit,
+                     GTimeZone       *zone)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *name = desk_label_member_name (visit->name, visit->salutation);
+  g_autofree char *day = desk_format_day (visit->start_ms, zone);
+  g_autofree char *span = desk_visit_words_span (visit->start_ms, visit->minutes, zone);
+  g_autofree char *when = g_strdup_printf ("%s %s", day, span);
+  g_autofree char *what = desk_visit_words_what (visit);
+
+  gtk_widget_add_css_class (box, "visit-card");
+  add_line (box, name, "title-4");
+  add_line (box, when, "numeric");
+  add_line (box, what, NULL);
+  add_details (box, visit);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  add_steps (box, visit);
+  return box;
+}

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-visit-dialog.h"
+
+#include "desk-visit-members.h"
+#include "desk-visit-words.h"
+
+#include <desk-free-times.h>
+#include <desk-json.h>
+#include <desk-member.h>
+#include <desk-time.h>
+#include <glib/gi18n-lib.h>
+
+/* Other times that are offered where one was refused. */
+#define OFFERS 4
+
+/**
+ * DeskVisitDialog:
+ *
+ * Plans a visit, or gives one another time. What the rules refuse is said here, with times of that
+ * day which are free, and nothing is recorded.
+ */
+struct _DeskVisitDialog
+{
+  AdwWindow         parent_instance;
+
+  GtkButton        *perform;
+  GtkLabel         *problem;
+  GtkBox           *times;
+  AdwBin           *who;
+  DeskVisitForm    *form;
+  DeskVisitMembers *members;    /* NULL: a visit is moved */
+
+  DeskStore        *store;
+  DeskDeeds        *deeds;
+  DeskVisit        *visit;      /* (nullable): what is moved, as far as an operation needs it */
+  GCancellable     *seeking;
+};
+
+G_DEFINE_FINAL_TYPE (DeskVisitDialog, desk_visit_dialog, ADW_TYPE_WINDOW)
+
+static GTimeZone *
+get_zone (DeskVisitDialog *self)
+{
+  return desk_policy_get_zone (desk_store_get_policy (self->store));
+}
+
+static void
+update_perform (DeskVisitDialog *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.perform",
+                                 desk_visit_dialog_is_complete (self));
+}
+
+static void
+say (DeskVisitDialog *self,
+     const char      *problem)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
+}
+
+static void
+time_cb (GtkButton *button,
+         gpointer   user_data)
+{
+  DeskVisitDialog *self = DESK_VISIT_DIALOG (gtk_widget_get_root (GTK_WIDGET (button)));
+  int minute = GPOINTER_TO_INT (user_data);
+
+  desk_visit_form_set_time (self->form, minute / 60, minute % 60);
+  say (self, NULL);
+  gtk_widget_hide (GTK_WIDGET (self->times));
+}
+
+static void
+clear_times (DeskVisitDialog *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->times))) != NULL)
+    gtk_box_remove (self->times, child);
+  gtk_widget_hide (GTK_WIDGET (self->times));
+}
+
+static void
+offer_time (DeskVisitDialog    *self,
+            const DeskFreeTime *time)
+{
+  int minute = desk_calendar_minute_at (time->first_ms, get_zone (self));
+  g_autofree char *text = desk_visit_words_minute (minute);
+  GtkWidget *button = gtk_button_new_with_label (text);
+  /* Translators: %s is a time of day at which a visit can be made */
+  g_autofree char *label = g_strdup_printf (_("Visit at %s instead"), text);
+
+  gtk_widget_add_css_class (button, "chip");
+  if (time->preferred)
+    gtk_widget_add_css_class (button, "suggested-action");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (time_cb), GINT_TO_POINTER (minute));
+  gtk_box_append (self->times, button);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (DeskVisitDialog) self = user_data;
+  g_autoptr (GArray) times = desk_store_find_free_times_finish (DESK_STORE (source), result, NULL);
+
+  if (times == NULL || self->store == NULL)
+    return;
+  clear_times (self);
+  for (guint i = 0; i < MIN (times->len, OFFERS); i++)
+    offer_time (self, &g_array_index (times, DeskFreeTime, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->times), times->len > 0);
+}
+
+/* Of the day that was asked for. */
+static void
+seek_times (DeskVisitDialog *self,
+            JsonObject      *args)
+{
+  DeskFreeQuery query = {
+    .member_no = json_object_get_string_member (args, "member_no"),
+    .visit_id = self->visit != NULL ? self->visit->visit_id : NULL,
+    .travel_minutes = self->visit != NULL ? self->visit->travel_minutes : 0,
+  };
+  gint64 start_ms;
+  guint day;
+
+  if (!desk_time_from_rfc3339 (desk_json_peek_string (args, "start", ""), &start_ms, NULL))
+    return;
+  desk_json_get_int (args, "minutes", &query.minutes, NULL);
+  day = desk_calendar_day_at (start_ms, get_zone (self));
+  query.from_ms = desk_calendar_find_moment (day, 0, get_zone (self));
+  query.to_ms = desk_calendar_find_moment (day + 1, 0, get_zone (self));
+  desk_store_find_free_times_async (self->store, &query, self->seeking, found_cb,
+                                    g_object_ref (self));
+}
+
+typedef struct
+{
+  DeskVisitDialog *self;
+  JsonObject      *args;
+} Asked;
+
+static void
+performed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autofree Asked *asked = user_data;
+  g_autoptr (DeskVisitDialog) self = asked->self;
+  g_autoptr (JsonObject) args = asked->args;
+  g_autofree char *problem = NULL;
+
+  if (desk_deeds_perform_finish (DESK_DEEDS (source), result, &problem))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  update_perform (self);
+  say (self, problem);
+  if (self->store != NULL)
+    seek_times (self, args);
+}
+
+static void
+perform_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DeskVisitDialog *self = DESK_VISIT_DIALOG (widget);
+  JsonObject *args = json_object_new ();
+  Asked *asked = g_new (Asked, 1);
+  DeskDeed *deed;
+
+  desk_visit_form_write (self->form, args);
+  if (self->visit != NULL)
+    {
+      deed = desk_deed_new_amend_visit (self->visit, args, get_zone (self));
+    }
+  else
+    {
+      json_object_set_string_member (args, "member_no", desk_visit_members_get (self->members));
+      deed = desk_deed_new_schedule_visit (args);
+    }
+  *asked = (Asked) { g_object_ref (self), json_object_ref (args) };
+  say (self, NULL);
+  clear_times (self);
+  gtk_widget_action_set_enabled (widget, "visit.perform", FALSE);
+  desk_deeds_perform_async (self->deeds, deed, performed_cb, asked);
+}
+
+static void
+changed_cb (DeskVisitDialog *self)
+{
+  update_perform (self);
+}
+
+static void
+desk_visit_dialog_dispose (GObject *object)
+{
+  DeskVisitDialog *self = DESK_VISIT_DIALOG (object);
+
+  g_cancellable_cancel (self->seeking);
+  g_clear_object (&self->store);
+  g_clear_object (&self->deeds);
+
+  G_OBJECT_CLASS (desk_visit_dialog_parent_class)->dispose (object);
+}
+
+static void
+desk_visit_dialog_finalize (GObject *object)
+{
+  DeskVisitDialog *self = DESK_VISIT_DIALOG (object);
+
+  g_clear_pointer (&self->visit, desk_visit_free);
+  g_object_unref (self->seeking);
+
+  G_OBJECT_CLASS (desk_visit_dialog_parent_class)->finalize (object);
+}
+
+static void
+desk_visit_dialog_class_init (DeskVisitDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = desk_visit_dialog_dispose;
+  object_class->finalize = desk_visit_dialog_finalize;
+
+  gtk_widget_class_install_action (widget_class, "visit.perform", NULL, perform_action);
+  g_type_ensure (DESK_TYPE_VISIT_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               APP_PATH "visits/desk-visit-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, perform);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, times);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, who);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, form);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+}
+
+static void
+desk_visit_dialog_init (DeskVisitDialog *self)
+{
+  self->seeking = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static DeskVisitDialog *
+make_dialog (DeskStore *store,
+             DeskDeeds *deeds)
+{
+  DeskVisitDialog *self = g_object_new (DESK_TYPE_VISIT_DIALOG, NULL);
+
+  self->store = g_object_ref (store);
+  self->deeds = g_object_ref (deeds);
+  return self;
+}
+
+/**
+ * desk_visit_dialog_new:
+ * @deeds: which record it and tell of it
+ * @start_ms: the time to begin with, in milliseconds since 1970
+ * @member_no: whom to visit; "" where that is not said yet
+ *
+ * Returns: (transfer none): a dialog that plans a visit
+ */
+GtkWidget *
+desk_visit_dialog_new (DeskStore  *store,
+                       DeskDeeds  *deeds,
+                       gint64      start_ms,
+                       gint64      minutes,
+                       const char *member_no)
+{
+  DeskVisitDialog *self = make_dialog (store, deeds);
+  DeskVisitPlan plan = { .purpose = "courtesy", .start_ms = start_ms, .minutes = minutes,
+                         .amount_fen = DESK_FEN_ABSENT, .special_request = "" };
+
+  self->members = DESK_VISIT_MEMBERS (desk_visit_members_new (store));
+  adw_bin_set_child (self->who, GTK_WIDGET (self->members));
+  g_signal_connect_swapped (self->members, "notify::member-no", G_CALLBACK (update_perform), self);
+  if (*member_no != '\0')
+    desk_visit_members_search (self->members, member_no);
+  desk_visit_form_fill (self->form, &plan, FALSE, get_zone (self));
+  update_perform (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * desk_visit_dialog_new_move:
+ * @visit: one that can be moved
+ *
+ * Returns: (transfer none): a dialog that gives it another time
+ */
+GtkWidget *
+desk_visit_dialog_new_move (DeskStore       *store,
+                            DeskDeeds       *deeds,
+                            const DeskVisit *visit)
+{
+  DeskVisitDialog *self = make_dialog (store, deeds);
+  DeskVisitPlan plan = { .purpose = visit->purpose, .start_ms = visit->start_ms,
+                         .minutes = visit->minutes, .amount_fen = visit->amount_fen,
+                         .special_request = visit->special_request };
+
+  self->visit = g_new0 (DeskVisit, 1);
+  self->visit->visit_id = g_strdup (visit->visit_id);
+  self->visit->member_no = g_strdup (visit->member_no);
+  self->visit->version = g_strdup (visit->version);
+  self->visit->start_ms = visit->start_ms;
+  self->visit->minutes = visit->minutes;
+  self->visit->travel_minutes = visit->travel_minutes;
+  gtk_window_set_title (GTK_WINDOW (self), _("Move the Visit"));
+  gtk_button_set_label (self->perform, _("_Move"));
+  desk_visit_form_fill (self->form, &plan, TRUE, get_zone (self));
+  update_perform (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * desk_visit_dialog_get_form:
+ *
+ * Returns: (transfer none): the form inside
+ */
+DeskVisitForm *
+desk_visit_dialog_get_form (DeskVisitDialog *self)
+{
+  g_return_val_if_fail (DESK_IS_VISIT_DIALOG (self), NULL);
+
+  return self->form;
+}
+
+/**
+ * desk_visit_dialog_is_complete:
+ *
+ * Returns: whether what is entered can be recorded; what the rules say to it is another matter
+ */
+gboolean
+desk_visit_dialog_is_complete (DeskVisitDialog *self)
+{
+  g_return_val_if_fail (DESK_IS_VISIT_DIALOG (self), FALSE);
+
+  return (self->members == NULL || *desk_visit_members_get (self->members) != '\0')
+         && desk_visit_form_get_complete (self->form);
+}
+
+/**
+ * desk_visit_dialog_get_problem:
+ *
+ * Returns: (nullable): why it was not recorded
+ */
+const char *
+desk_visit_dialog_get_problem (DeskVisitDialog *self)
+{
+  g_return_val_if_fail (DESK_IS_VISIT_DIALOG (self), NULL);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->problem)) ? gtk_label_get_label (self->problem)
+                                                             : NULL;
+}
+
+/**
+ * desk_visit_dialog_count_times:
+ *
+ * Returns: how many other times are offered
+ */
+guint
+desk_visit_dialog_count_times (DeskVisitDialog *self)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->times)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}

@@ -1,0 +1,870 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-visits-page.h"
+
+#include "desk-deed-toasts.h"
+#include "desk-month-grid.h"
+#include "desk-pane.h"
+#include "desk-visit-acts.h"
+#include "desk-visit-agenda.h"
+#include "desk-visit-card.h"
+#include "desk-visit-dialog.h"
+#include "desk-visit-members.h"
+#include "desk-visit-rules.h"
+#include "desk-visit-words.h"
+
+#include <desk-calendar.h>
+#include <desk-hours.h>
+#include <glib/gi18n-lib.h>
+
+/* How often the line of the present moment moves. */
+#define TICK_SECONDS 15
+/* Below this width a week is shown by the day. */
+#define NARROW 560
+#define NEW_MINUTES 60
+#define VIEW_KEY "visits-view"
+
+/**
+ * DeskVisitsPage:
+ *
+ * The visits of a day, a week, a month or the weeks to come, in the policy's zone whatever the
+ * laptop's. Only those that are shown are read.
+ *
+ * Actions: "visits.view" (s), "visits.show-day" (u), "visits.previous", "visits.next",
+ * "visits.today", "visits.new", "visits.show-members", "visits.undo"; for the visit that has the
+ * focus or whose card is open "visits.open", "visits.shift" (ii, days and minutes),
+ * "visits.lengthen" (i, minutes), "visits.step" (s), "visits.move", "visits.cancel" and
+ * "visits.open-member".
+ */
+struct _DeskVisitsPage
+{
+  GtkWidget           parent_instance;
+
+  DeskPane           *pane;
+  AdwToastOverlay    *toasts;
+  GtkWidget          *week;
+  GtkWidget          *members_button;
+  GtkBox             *heads;
+  GtkStack           *stack;
+  GtkScrolledWindow  *scroller;
+  AdwBin             *month_bin;
+  AdwClamp           *agenda_clamp;
+  GtkLabel           *hint;
+  AdwBin             *side;
+  DeskTimeGrid       *grid;
+  DeskMonthGrid      *month;
+  DeskVisitAgenda    *agenda;
+  GtkWidget          *card;     /* (nullable): a popover */
+  char               *card_id;  /* of its visit */
+
+  DeskStore          *store;
+  DeskDeeds          *deeds;
+  DeskDeedToasts     *news;
+  GSettings          *settings;
+  GPtrArray          *visits;
+  GCancellable       *cancellable;
+  DeskCalendarView    view;
+  guint               day;
+  gboolean            narrow;
+  gboolean            scrolled;
+  guint               tick;
+  guint               fold;
+};
+
+G_DEFINE_FINAL_TYPE (DeskVisitsPage, desk_visits_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_VIEW,
+  PROP_MEMBERS_SHOWN,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char * const view_names[DESK_N_CALENDAR_VIEWS + 1] = {
+  [DESK_CALENDAR_DAY] = "day",
+  [DESK_CALENDAR_WEEK] = "week",
+  [DESK_CALENDAR_MONTH] = "month",
+  [DESK_CALENDAR_AGENDA] = "agenda",
+};
+
+static GTimeZone *
+get_zone (DeskVisitsPage *self)
+{
+  return desk_policy_get_zone (desk_store_get_policy (self->store));
+}
+
+static gint64
+get_now (DeskVisitsPage *self)
+{
+  return desk_clock_now (desk_store_get_clock (self->store));
+}
+
+static guint
+get_today (DeskVisitsPage *self)
+{
+  return desk_calendar_day_at (get_now (self), get_zone (self));
+}
+
+static DeskCalendarView
+get_shown_view (DeskVisitsPage *self)
+{
+  return self->narrow && self->view == DESK_CALENDAR_WEEK ? DESK_CALENDAR_DAY : self->view;
+}
+
+static void
+clear_heads (DeskVisitsPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->heads))) != NULL)
+    gtk_box_remove (self->heads, child);
+}
+
+static void
+add_head (DeskVisitsPage   *self,
+          DeskCalendarView  view,
+          guint             day)
+{
+  g_autofree char *text = desk_visit_words_head (day);
+  g_autofree char *whole = desk_visit_words_day (day);
+  GtkWidget *head;
+
+  if (view == DESK_CALENDAR_MONTH)
+    {
+      head = gtk_label_new (desk_visit_words_weekday (day));
+      gtk_widget_add_css_class (head, "dim-label");
+    }
+  else
+    {
+      head = gtk_button_new_with_label (text);
+      gtk_widget_add_css_class (head, "flat");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (head), "u", day);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (head), "visits.show-day");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_PROPERTY_LABEL, whole,
+                                      -1);
+      if (day == get_today (self))
+        gtk_widget_add_css_class (head, "today-head");
+    }
+  gtk_box_append (self->heads, head);
+}
+
+static void
+show_heads (DeskVisitsPage   *self,
+            DeskCalendarView  view,
+            guint             first)
+{
+  gboolean shown = view == DESK_CALENDAR_WEEK || view == DESK_CALENDAR_MONTH;
+
+  clear_heads (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->heads), shown);
+  if (view == DESK_CALENDAR_WEEK)
+    gtk_widget_add_css_class (GTK_WIDGET (self->heads), "beside-hours");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->heads), "beside-hours");
+  for (guint i = 0; shown && i < 7; i++)
+    add_head (self, view, first + i);
+}
+
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  DeskVisitsPage *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  int open = 0;
+  int close;
+
+  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
+    return G_SOURCE_REMOVE;
+  desk_hours_get_visit (desk_store_get_policy (self->store), &open, &close);
+  gtk_adjustment_set_value (adjustment, desk_time_grid_get_y (self->grid, open) - 8);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the day begins, once there is something to scroll. */
+static void
+scrollable_cb (DeskVisitsPage *self,
+               GParamSpec     *pspec,
+               GtkAdjustment  *adjustment)
+{
+  if (self->scrolled
+      || gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
+    return;
+  self->scrolled = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+close_card (DeskVisitsPage *self)
+{
+  GtkWidget *card = g_steal_pointer (&self->card);
+
+  g_clear_pointer (&self->card_id, g_free);
+  if (card != NULL)
+    gtk_widget_unparent (card);
+}
+
+static void
+show_visits (DeskVisitsPage *self,
+             GPtrArray      *visits)
+{
+  DeskCalendarView view = get_shown_view (self);
+  DeskPeriod period = desk_calendar_find_period (view, self->day);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->visits);
+  gboolean hours = view == DESK_CALENDAR_DAY || view == DESK_CALENDAR_WEEK;
+  const char *page = hours ? "hours" : view_names[view];
+
+  /* What is not shown points to nothing any more. */
+  self->visits = g_ptr_array_ref (visits);
+  desk_time_grid_show (self->grid, period.first, hours ? period.n_days : 1, hours ? visits : none);
+  if (view != DESK_CALENDAR_MONTH)
+    period = desk_calendar_find_period (DESK_CALENDAR_MONTH, self->day);
+  desk_month_grid_show (self->month, &period, get_today (self),
+                        view == DESK_CALENDAR_MONTH ? visits : none);
+  desk_visit_agenda_show (self->agenda, view == DESK_CALENDAR_AGENDA ? visits : none,
+                          get_now (self));
+  if (view == DESK_CALENDAR_AGENDA && visits->len == 0)
+    page = "empty";
+  gtk_stack_set_visible_child_name (self->stack, page);
+  show_heads (self, view, desk_calendar_find_period (view, self->day).first);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (DeskVisitsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) visits =
+    desk_store_list_visits_finish (DESK_STORE (source), result, &error);
+
+  if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || self->cancellable != g_task_get_cancellable (G_TASK (result)))
+    return;
+  if (visits == NULL)
+    desk_deed_toasts_say (self->news, error->message);
+  else
+    show_visits (self, visits);
+}
+
+static void
+load (DeskVisitsPage *self)
+{
+  DeskPeriod period = desk_calendar_find_period (get_shown_view (self), self->day);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  desk_store_list_visits_async (self->store,
+                                desk_calendar_find_moment (period.first, 0, get_zone (self)),
+                                desk_calendar_find_moment (period.first + period.n_days, 0,
+                                                           get_zone (self)),
+                                self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
+show_day (DeskVisitsPage *self,
+          guint           day)
+{
+  g_autofree char *title = NULL;
+
+  self->day = day;
+  close_card (self);
+  title = desk_visit_words_period (get_shown_view (self), day);
+  desk_pane_set_title (self->pane, title);
+  load (self);
+}
+
+static void
+set_view (DeskVisitsPage *self,
+          const char     *name)
+{
+  for (guint i = 0; i < DESK_N_CALENDAR_VIEWS; i++)
+    if (g_strcmp0 (view_names[i], name) == 0)
+      {
+        self->view = i;
+        if (self->settings != NULL)
+          g_settings_set_string (self->settings, VIEW_KEY, name);
+        if (self->store != NULL)
+          show_day (self, self->day);
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+      }
+}
+
+static const DeskVisit *
+find_visit (DeskVisitsPage *self,
+            const char     *visit_id)
+{
+  for (guint i = 0; visit_id != NULL && i < self->visits->len; i++)
+    {
+      const DeskVisit *visit = g_ptr_array_index (self->visits, i);
+
+      if (g_str_equal (visit->visit_id, visit_id))
+        return visit;
+    }
+  return NULL;
+}
+
+static DeskVisitBlock *
+get_focused_block (DeskVisitsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? desk_visit_block_find (gtk_root_get_focus (root)) : NULL;
+}
+
+/* The one whose card is open, or that has the focus. */
+static const DeskVisit *
+get_current (DeskVisitsPage *self)
+{
+  DeskVisitBlock *block;
+
+  if (self->card_id != NULL)
+    return find_visit (self, self->card_id);
+  block = get_focused_block (self);
+  return block != NULL ? desk_visit_block_get_visit (block) : NULL;
+}
+
+static void
+present (DeskVisitsPage *self,
+         GtkWidget      *dialog)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  close_card (self);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog),
+                                GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+drawn_cb (DeskVisitsPage *self,
+          gint64          start_ms,
+          gint64          minutes,
+          const char     *member_no)
+{
+  present (self, desk_visit_dialog_new (self->store, self->deeds, start_ms, minutes, member_no));
+}
+
+/* What the rules refuse is said and left where it was. */
+static void
+carried_cb (DeskVisitsPage  *self,
+            const DeskVisit *visit,
+            gint64           start_ms,
+            gint64           minutes)
+{
+  if (minutes < DESK_CALENDAR_SNAP && minutes < visit->minutes)
+    return;
+  close_card (self);
+  desk_deeds_perform (self->deeds,
+                      desk_deed_new_move_visit (visit, start_ms, minutes, get_zone (self)));
+}
+
+static void
+hint_cb (DeskVisitsPage *self,
+         const char     *sentence)
+{
+  gtk_label_set_label (self->hint, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), sentence != NULL);
+}
+
+static void
+previous_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+
+  show_day (self, desk_calendar_step (get_shown_view (self), self->day, -1));
+}
+
+static void
+next_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+
+  show_day (self, desk_calendar_step (get_shown_view (self), self->day, 1));
+}
+
+static void
+today_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  show_day (DESK_VISITS_PAGE (widget), get_today (DESK_VISITS_PAGE (widget)));
+}
+
+static void
+show_day_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+
+  self->day = g_variant_get_uint32 (parameter);
+  set_view (self, "day");
+}
+
+/* On the day shown, at the next quarter within the hours. */
+static gint64
+find_new_start (DeskVisitsPage *self)
+{
+  gint64 now_ms = get_now (self);
+  int open = 0;
+  int close = DESK_CALENDAR_DAY_MINUTES;
+  int minute;
+
+  desk_hours_get_visit (desk_store_get_policy (self->store), &open, &close);
+  minute = open;
+  if (self->day == get_today (self))
+    minute = MAX (open, desk_calendar_minute_at (now_ms, get_zone (self)) / DESK_CALENDAR_SNAP
+                            * DESK_CALENDAR_SNAP + DESK_CALENDAR_SNAP);
+  if (minute + NEW_MINUTES > close)
+    return desk_calendar_find_moment (self->day + 1, open, get_zone (self));
+  return desk_calendar_find_moment (self->day, minute, get_zone (self));
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+
+  drawn_cb (self, find_new_start (self), NEW_MINUTES, "");
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  desk_deed_toasts_undo (DESK_VISITS_PAGE (widget)->news);
+}
+
+static void
+card_closed_cb (DeskVisitsPage *self)
+{
+  DeskVisitBlock *block = get_focused_block (self);
+
+  g_clear_pointer (&self->card_id, g_free);
+  if (block != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (block));
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+  DeskVisitBlock *block = get_focused_block (self);
+  const DeskVisit *visit;
+  graphene_rect_t bounds;
+  GdkRectangle area;
+
+  if (block == NULL
+      || !gtk_widget_compute_bounds (GTK_WIDGET (block), widget, &bounds))
+    return;
+  visit = desk_visit_block_get_visit (block);
+  close_card (self);
+  self->card = gtk_popover_new ();
+  self->card_id = g_strdup (visit->visit_id);
+  gtk_popover_set_child (GTK_POPOVER (self->card), desk_visit_card_new (visit, get_zone (self)));
+  gtk_widget_set_parent (self->card, widget);
+  area = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                          (int) bounds.size.width, (int) bounds.size.height };
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->card), &area);
+  g_signal_connect_swapped (self->card, "closed", G_CALLBACK (card_closed_cb), self);
+  gtk_popover_popup (GTK_POPOVER (self->card));
+}
+
+/* Days by the calendar, so that 9:00 stays 9:00. */
+static void
+shift_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+  const DeskVisit *visit = get_current (self);
+  int days;
+  int minutes;
+
+  if (visit == NULL)
+    return;
+  g_variant_get (parameter, "(ii)", &days, &minutes);
+  carried_cb (self, visit,
+              desk_calendar_find_moment (
+                (guint) ((int) desk_calendar_day_at (visit->start_ms, get_zone (self)) + days),
+                desk_calendar_minute_at (visit->start_ms, get_zone (self)) + minutes,
+                get_zone (self)),
+              visit->minutes);
+}
+
+static void
+lengthen_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+  const DeskVisit *visit = get_current (self);
+
+  if (visit != NULL)
+    carried_cb (self, visit, visit->start_ms, visit->minutes + g_variant_get_int32 (parameter));
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+  const DeskVisit *visit = get_current (self);
+
+  if (visit != NULL)
+    desk_visit_acts_step (widget, self->deeds, visit, g_variant_get_string (parameter, NULL));
+  close_card (self);
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+  const DeskVisit *visit = get_current (self);
+
+  if (visit != NULL && desk_visit_may_step (visit->status, DESK_VISIT_CANCEL))
+    desk_visit_acts_cancel (widget, self->deeds, visit, get_zone (self));
+  close_card (self);
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+  const DeskVisit *visit = get_current (self);
+
+  if (visit != NULL && desk_visit_may_step (visit->status, DESK_VISIT_MOVE))
+    present (self, desk_visit_dialog_new_move (self->store, self->deeds, visit));
+}
+
+static void
+open_member_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+  const DeskVisit *visit = get_current (self);
+  g_autofree char *member_no = visit != NULL ? g_strdup (visit->member_no) : NULL;
+
+  close_card (self);
+  if (member_no != NULL)
+    gtk_widget_activate_action (widget, "win.open-member", "s", member_no);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  DeskVisitsPage *self = user_data;
+
+  desk_time_grid_tick (self->grid);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+fold_cb (gpointer user_data)
+{
+  DeskVisitsPage *self = user_data;
+
+  self->fold = 0;
+  gtk_widget_set_visible (self->week, !self->narrow);
+  gtk_widget_set_visible (self->members_button, !self->narrow);
+  if (self->narrow)
+    gtk_widget_hide (GTK_WIDGET (self->side));
+  show_day (self, self->day);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+desk_visits_page_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+  gboolean narrow = width < NARROW;
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->pane), &(GdkRectangle) { 0, 0, width, height }, -1);
+  if (self->card != NULL)
+    gtk_popover_present (GTK_POPOVER (self->card));
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  if (self->fold == 0)
+    self->fold = g_idle_add (fold_cb, self);
+}
+
+static void
+desk_visits_page_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (DESK_VISITS_PAGE (widget)->pane), orientation, for_size,
+                      minimum, natural, NULL, NULL);
+}
+
+static gboolean
+desk_visits_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DESK_VISITS_PAGE (widget)->grid));
+}
+
+static void
+desk_visits_page_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_VIEW:
+      g_value_set_string (value, view_names[self->view]);
+      break;
+    case PROP_MEMBERS_SHOWN:
+      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->side)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+desk_visits_page_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_VIEW:
+      set_view (self, g_value_get_string (value));
+      break;
+    case PROP_MEMBERS_SHOWN:
+      if (g_value_get_boolean (value) && adw_bin_get_child (self->side) == NULL)
+        adw_bin_set_child (self->side, desk_visit_members_new (self->store));
+      gtk_widget_set_visible (GTK_WIDGET (self->side), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+desk_visits_page_dispose (GObject *object)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->fold, g_source_remove);
+  close_card (self);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_pointer ((GtkWidget **) &self->pane, gtk_widget_unparent);
+  g_clear_object (&self->news);
+  g_clear_object (&self->deeds);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (desk_visits_page_parent_class)->dispose (object);
+}
+
+static void
+desk_visits_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (DESK_VISITS_PAGE (object)->visits);
+
+  G_OBJECT_CLASS (desk_visits_page_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char                    *name;
+    const char                    *type;
+    GtkWidgetActionActivateFunc    activate;
+  } actions[] = {
+    { "visits.previous", NULL, previous_action },
+    { "visits.next", NULL, next_action },
+    { "visits.today", NULL, today_action },
+    { "visits.show-day", "u", show_day_action },
+    { "visits.new", NULL, new_action },
+    { "visits.undo", NULL, undo_action },
+    { "visits.open", NULL, open_action },
+    { "visits.shift", "(ii)", shift_action },
+    { "visits.lengthen", "i", lengthen_action },
+    { "visits.step", "s", step_action },
+    { "visits.cancel", NULL, cancel_action },
+    { "visits.move", NULL, move_action },
+    { "visits.open-member", NULL, open_member_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
+                                     actions[i].activate);
+  gtk_widget_class_install_property_action (widget_class, "visits.view", "view");
+  gtk_widget_class_install_property_action (widget_class, "visits.show-members", "members-shown");
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               APP_PATH "visits/desk-visits-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, week);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, members_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, heads);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, month_bin);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, agenda_clamp);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, hint);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, side);
+}
+
+static void
+desk_visits_page_class_init (DeskVisitsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = desk_visits_page_dispose;
+  object_class->finalize = desk_visits_page_finalize;
+  object_class->get_property = desk_visits_page_get_property;
+  object_class->set_property = desk_visits_page_set_property;
+  widget_class->size_allocate = desk_visits_page_size_allocate;
+  widget_class->measure = desk_visits_page_measure;
+  widget_class->grab_focus = desk_visits_page_grab_focus;
+
+  properties[PROP_VIEW] =
+    g_param_spec_string ("view", NULL, NULL, "week", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                                       | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_MEMBERS_SHOWN] =
+    g_param_spec_boolean ("members-shown", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (DESK_TYPE_PANE);
+  install_actions (widget_class);
+  bind_template (widget_class);
+}
+
+static void
+desk_visits_page_init (DeskVisitsPage *self)
+{
+  self->visits = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_views (DeskVisitsPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  self->grid = DESK_TIME_GRID (desk_time_grid_new (self->store));
+  g_signal_connect_swapped (self->grid, "drawn", G_CALLBACK (drawn_cb), self);
+  g_signal_connect_swapped (self->grid, "carried", G_CALLBACK (carried_cb), self);
+  g_signal_connect_swapped (self->grid, "hint", G_CALLBACK (hint_cb), self);
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->grid));
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (scrollable_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (scrollable_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->month = DESK_MONTH_GRID (desk_month_grid_new (get_zone (self)));
+  adw_bin_set_child (self->month_bin, GTK_WIDGET (self->month));
+  self->agenda = DESK_VISIT_AGENDA (desk_visit_agenda_new (get_zone (self)));
+  adw_clamp_set_child (self->agenda_clamp, GTK_WIDGET (self->agenda));
+}
+
+/**
+ * desk_visits_page_new:
+ * @store: opened
+ *
+ * Returns: (transfer floating): the page, at today in the view that was shown last
+ */
+GtkWidget *
+desk_visits_page_new (DeskStore *store)
+{
+  DeskVisitsPage *self = g_object_new (DESK_TYPE_VISITS_PAGE, NULL);
+  g_autofree char *view = NULL;
+
+  self->store = g_object_ref (store);
+  self->deeds = desk_deeds_new (store);
+  self->news = desk_deed_toasts_new (self->deeds, self->toasts, "visits.undo");
+  self->settings = g_settings_new (APP_ID);
+  add_views (self);
+  g_signal_connect_swapped (store, "visits-changed", G_CALLBACK (load), self);
+  if (!desk_clock_is_stopped (desk_store_get_clock (store)))
+    self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
+  self->day = get_today (self);
+  view = g_settings_get_string (self->settings, VIEW_KEY);
+  set_view (self, view);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * desk_visits_page_get:
+ *
+ * Returns: (transfer none) (element-type DeskVisit): those that are shown
+ */
+GPtrArray *
+desk_visits_page_get (DeskVisitsPage *self)
+{
+  g_return_val_if_fail (DESK_IS_VISITS_PAGE (self), NULL);
+
+  return self->visits;
+}
+
+DeskTimeGrid *
+desk_visits_page_get_grid (DeskVisitsPage *self)
+{
+  g_return_val_if_fail (DESK_IS_VISITS_PAGE (self), NULL);
+
+  return self->grid;
+}
+
+/**
+ * desk_visits_page_get_hint:
+ *
+ * Returns: why what is in the hand would be refused; "" where it would not be
+ */
+const char *
+desk_visits_page_get_hint (DeskVisitsPage *self)
+{
+  g_return_val_if_fail (DESK_IS_VISITS_PAGE (self), NULL);
+
+  return gtk_label_get_label (self->hint);
+}
