@@ -53,6 +53,17 @@ picture() {
   children=${children#"$app" }
 }
 
+# plan_visits: some of this week, of several purposes.
+plan_visits() {
+  for visit in "2026-11-23T10:00:00+08:00 60 courtesy" "2026-11-23T11:00:00+08:00 30 business" \
+    "2026-11-24T08:00:00+08:00 90 fault" "2026-11-25T14:00:00+08:00 45 card" \
+    "2026-11-27T16:00:00+08:00 60 courtesy"; do
+    set -- $visit
+    "$(program member-desk-cli)" --data-dir "$state/desk" visit add "$member_no" "$1" \
+      --minutes "$2" --purpose "$3" >/dev/null
+  done
+}
+
 # series NAME: one look of the app at both sizes.
 series() {
   for size in 1366x768 360x720; do
@@ -60,14 +71,16 @@ series() {
     page=today picture "today-$1-$size" "$size" "$state/desk"
     page=members picture "members-$1-$size" "$size" "$state/desk"
     page=members picture "member-$1-$size" "$size" "$state/desk" open-member "$member"
+    page=visits picture "visits-$1-$size" "$size" "$state/desk"
     page=sync picture "sync-$1-$size" "$size" "$state/desk"
   done
 }
 
 enrol_manager
-member=$("$(program member-desk-cli)" --data-dir "$state/desk" members --tier diamond --json |
+member_no=$("$(program member-desk-cli)" --data-dir "$state/desk" members --tier diamond --json |
   python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["member_no"])')
-member="<'$member'>"
+member="<'$member_no'>"
+plan_visits
 for language in zh_CN en; do
   for scheme in light dark; do
     say "pictures: $language $scheme"

@@ -50,6 +50,7 @@ enum
   DRAWN,
   CARRIED,
   HINT,
+  REACHED,
   N_SIGNALS
 };
 
@@ -237,6 +238,13 @@ drop_cb (DeskTimeGrid *self,
 }
 
 static void
+tell_reached (DeskTimeGrid   *self,
+              const DeskSlot *slot)
+{
+  g_signal_emit (self, signals[REACHED], 0, slot->minute, slot->minute + slot->minutes);
+}
+
+static void
 move_cursor_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -263,6 +271,7 @@ move_cursor_action (GtkWidget  *widget,
       self->cursor.day = (guint) day;
     }
   self->cursor = desk_slot_carry (&self->cursor, (guint) day, self->cursor.minute + minutes);
+  tell_reached (self, &self->cursor);
   ask_rules (self, &self->cursor, NULL);
 }
 
@@ -275,6 +284,7 @@ stretch_cursor_action (GtkWidget  *widget,
 
   self->cursor = desk_slot_stretch (&self->cursor, self->cursor.minute + self->cursor.minutes
                                                      + g_variant_get_int32 (parameter));
+  tell_reached (self, &self->cursor);
   ask_rules (self, &self->cursor, NULL);
 }
 
@@ -287,6 +297,20 @@ plan_action (GtkWidget  *widget,
 
   g_signal_emit (self, signals[DRAWN], 0, desk_slot_start (&self->cursor, get_zone (self)),
                  (gint64) self->cursor.minutes, "");
+}
+
+static void
+desk_time_grid_set_focus_child (GtkWidget *widget,
+                                GtkWidget *child)
+{
+  DeskTimeGrid *self = DESK_TIME_GRID (widget);
+  const DeskVisit *visit = NULL;
+
+  if (child != NULL && DESK_IS_VISIT_BLOCK (child))
+    visit = desk_visit_block_get_visit (DESK_VISIT_BLOCK (child));
+  if (visit != NULL && find_slot (self, visit) != NULL)
+    tell_reached (self, find_slot (self, visit));
+  GTK_WIDGET_CLASS (desk_time_grid_parent_class)->set_focus_child (widget, child);
 }
 
 static void
@@ -406,6 +430,8 @@ add_signals (void)
   signals[CARRIED] = g_signal_new ("carried", DESK_TYPE_TIME_GRID, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_INT64,
                                    G_TYPE_INT64);
+  signals[REACHED] = g_signal_new ("reached", DESK_TYPE_TIME_GRID, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[HINT] = g_signal_new ("hint", DESK_TYPE_TIME_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -421,6 +447,7 @@ desk_time_grid_class_init (DeskTimeGridClass *klass)
   widget_class->measure = desk_time_grid_measure;
   widget_class->size_allocate = desk_time_grid_size_allocate;
   widget_class->snapshot = desk_time_grid_snapshot;
+  widget_class->set_focus_child = desk_time_grid_set_focus_child;
 
   add_signals ();
   gtk_widget_class_set_css_name (widget_class, "timegrid");

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (DeskTimeGrid, desk_time_grid, DESK, TIME_GRID, GtkWidget)
  * Signals: "drawn" (int64 start_ms, int64 minutes, string member_no): a new visit is wanted there,
  * the member "" where it was not dropped; "carried" (pointer DeskVisit, int64 start_ms,
  * int64 minutes): a visit is wanted to be there; "hint" (string, nullable): why what is in the hand
- * would be refused. */
+ * would be refused; "reached" (int, int): from which minute to which the keyboard has come. */
 GtkWidget      *desk_time_grid_new         (DeskStore        *store);
 void            desk_time_grid_show        (DeskTimeGrid     *self,
                                             guint             first_day,

@@ -93,36 +93,35 @@ make_layout (DeskVisitBlock *self,
   return layout;
 }
 
-/* Returns the width that the text took. */
-static int
+/* Draws @layout with its baseline at @baseline. */
+static void
 draw_text (DeskVisitBlock *self,
            GtkSnapshot    *snapshot,
-           const char     *text,
-           gboolean        bold,
+           PangoLayout    *layout,
            int             x,
-           int             y)
+           int             baseline)
 {
-  g_autoptr (PangoLayout) layout = make_layout (self, text, bold);
   int room = gtk_widget_get_width (GTK_WIDGET (self)) - x - PADDING_X / 2;
   GdkRGBA color;
-  int width;
 
   if (room <= 0)
-    return 0;
+    return;
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
   pango_layout_set_width (layout, room * PANGO_SCALE);
-  pango_layout_get_pixel_size (layout, &width, NULL);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (
+                                      (float) x,
+                                      (float) (baseline - PANGO_PIXELS (
+                                                            pango_layout_get_baseline (layout)))));
   gtk_snapshot_append_layout (snapshot, layout, &color);
   gtk_snapshot_restore (snapshot);
-  return width;
 }
 
+/* A line of Latin and Chinese letters. */
 static int
 get_line_height (GtkWidget *widget)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "Mg");
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "Mg国");
   int height;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
@@ -136,20 +135,26 @@ desk_visit_block_snapshot (GtkWidget   *widget,
   DeskVisitBlock *self = DESK_VISIT_BLOCK (widget);
   int line = get_line_height (widget);
   int height = gtk_widget_get_height (widget);
-  gboolean tall = self->form == DESK_VISIT_BLOCK_TALL && height >= TWO_LINES * line + PADDING_Y;
-  int y = tall ? PADDING_Y : MAX ((height - line) / 2, -line / 4);
+  gboolean tall = self->form == DESK_VISIT_BLOCK_TALL && height >= TWO_LINES * line;
+  g_autoptr (PangoLayout) head = NULL;
+  g_autoptr (PangoLayout) body = NULL;
+  int baseline;
   int width;
 
   if (self->visit == NULL)
     return;
-  width = draw_text (self, snapshot, self->head, self->form != DESK_VISIT_BLOCK_LINE, PADDING_X,
-                     MIN (y, PADDING_Y + line));
+  head = make_layout (self, self->head, self->form != DESK_VISIT_BLOCK_LINE);
+  pango_layout_get_pixel_size (head, &width, NULL);
+  baseline = (tall ? PADDING_Y : (height - line) / 2)
+             + PANGO_PIXELS (pango_layout_get_baseline (head));
+  draw_text (self, snapshot, head, PADDING_X, baseline);
   if (self->body == NULL)
     return;
+  body = make_layout (self, self->body, FALSE);
   if (tall)
-    draw_text (self, snapshot, self->body, FALSE, PADDING_X, y + line);
+    draw_text (self, snapshot, body, PADDING_X, baseline + line);
   else
-    draw_text (self, snapshot, self->body, FALSE, 2 * PADDING_X + width, y);
+    draw_text (self, snapshot, body, 2 * PADDING_X + width, baseline);
 }
 
 static void

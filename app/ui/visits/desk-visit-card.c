@@ -53,6 +53,8 @@ add_button (GtkWidget  *box,
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
   if (target != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
@@ -115,7 +117,7 @@ GtkWidget *
 desk_visit_card_new (const DeskVisit *visit,
                      GTimeZone       *zone)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *name = desk_label_member_name (visit->name, visit->salutation);
   g_autofree char *day = desk_format_day (visit->start_ms, zone);
   g_autofree char *span = desk_visit_words_span (visit->start_ms, visit->minutes, zone);

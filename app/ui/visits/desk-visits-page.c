@@ -47,6 +47,7 @@ struct _DeskVisitsPage
   GtkBox             *heads;
   GtkStack           *stack;
   GtkScrolledWindow  *scroller;
+  GtkViewport        *viewport;
   AdwBin             *month_bin;
   AdwClamp           *agenda_clamp;
   GtkLabel           *hint;
@@ -362,6 +363,17 @@ carried_cb (DeskVisitsPage  *self,
   close_card (self);
   desk_deeds_perform (self->deeds,
                       desk_deed_new_move_visit (visit, start_ms, minutes, get_zone (self)));
+}
+
+/* The grid is higher than the window: what the keyboard comes to is brought into sight. */
+static void
+reached_cb (DeskVisitsPage *self,
+            int             from,
+            int             to)
+{
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller),
+                             desk_time_grid_get_y (self->grid, from),
+                             desk_time_grid_get_y (self->grid, to));
 }
 
 static void
@@ -748,6 +760,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, heads);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, viewport);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, month_bin);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, agenda_clamp);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitsPage, hint);
@@ -791,13 +804,14 @@ desk_visits_page_init (DeskVisitsPage *self)
 static void
 add_views (DeskVisitsPage *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  GtkAdjustment *adjustment;
 
   self->grid = DESK_TIME_GRID (desk_time_grid_new (self->store));
   g_signal_connect_swapped (self->grid, "drawn", G_CALLBACK (drawn_cb), self);
   g_signal_connect_swapped (self->grid, "carried", G_CALLBACK (carried_cb), self);
   g_signal_connect_swapped (self->grid, "hint", G_CALLBACK (hint_cb), self);
-  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->grid));
+  gtk_viewport_set_child (self->viewport, GTK_WIDGET (self->grid));
+  g_signal_connect_swapped (self->grid, "reached", G_CALLBACK (reached_cb), self);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (scrollable_cb), self,
                            G_CONNECT_SWAPPED);
