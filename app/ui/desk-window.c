@@ -256,6 +256,21 @@ rebuild_action (GSimpleAction *action,
     desk_session_rebuild_async (self->session, rebuilt_cb, g_object_ref (self));
 }
 
+/* Built when it is asked for, not at every start as GTK would. From then on GTK's own action does it,
+ * which GTK adds where there is none. */
+static void
+show_help_overlay_action (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (APP_PATH "desk-shortcuts.ui");
+
+  g_action_map_remove_action (user_data, "show-help-overlay");
+  gtk_application_window_set_help_overlay (
+    user_data, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  g_action_group_activate_action (user_data, "show-help-overlay", NULL);
+}
+
 static const GActionEntry actions[] = {
   { "page", page_action, "s", "'today'" },
   { "show-filter", show_filter_action, "x" },
@@ -265,6 +280,7 @@ static const GActionEntry actions[] = {
   { "sync", sync_action },
   { "try-again", try_again_action },
   { "rebuild", rebuild_action },
+  { "show-help-overlay", show_help_overlay_action },
 };
 
 static gboolean

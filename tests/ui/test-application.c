@@ -84,6 +84,31 @@ test_enrolled (void)
   run_until (fixture->dir, "home");
 }
 
+/* Asked for a second time, the same shortcuts show again. */
+static void
+test_shortcuts (void)
+{
+  g_autoptr (DeskTestDir) dir = desk_test_make_dir ();
+  g_autoptr (DeskSession) session = desk_session_new (dir);
+  GtkWidget *window = desk_window_new (NULL, session);
+  GtkShortcutsWindow *shortcuts;
+
+  g_assert_null (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  gtk_window_present (GTK_WINDOW (window));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-help-overlay", NULL);
+  shortcuts = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  g_assert_nonnull (shortcuts);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (shortcuts)));
+
+  gtk_window_close (GTK_WINDOW (shortcuts));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (shortcuts)));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-help-overlay", NULL);
+  g_assert_true (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window))
+                 == shortcuts);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (shortcuts)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_trouble (void)
 {
@@ -129,6 +154,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/application/not-enrolled", test_not_enrolled);
   g_test_add_func ("/ui/application/enrolled", test_enrolled);
+  g_test_add_func ("/ui/application/shortcuts", test_shortcuts);
   g_test_add_func ("/ui/application/trouble", test_trouble);
   g_test_add_func ("/ui/application/wrong-usage", test_wrong_usage);
 
