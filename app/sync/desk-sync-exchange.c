@@ -106,6 +106,10 @@ desk_sync_exchange_build_message (DeskSyncExchange *self,
     set_body (self, plain);
   /* A token is meant for the hub only, wherever a reply points; no cookies, no passwords asked. */
   soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
+  /* Operations carry their ids: sent twice they count once. So an open connection will do, where
+   * libsoup would shake hands anew for each POST. An enrolment code is good once. */
+  if (self->token != NULL)
+    soup_message_add_flags (self->message, SOUP_MESSAGE_IDEMPOTENT);
   soup_message_disable_feature (self->message, SOUP_TYPE_AUTH_MANAGER);
   return TRUE;
 }

@@ -174,8 +174,11 @@ load_modules (GTask        *task,
               gpointer      task_data,
               GCancellable *cancellable)
 {
-  g_proxy_resolver_get_default ();
+  g_auto (GStrv) proxies = NULL;
+
   g_tls_backend_get_default ();
+  /* What the first question reads stays in memory; the answer is asked for again when it is needed. */
+  proxies = g_proxy_resolver_lookup (g_proxy_resolver_get_default (), task_data, cancellable, NULL);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -224,16 +227,18 @@ desk_sync_transport_new (guint timeout_s)
 
 /**
  * desk_sync_transport_prepare:
+ * @hub_url: where requests will go
  *
  * Loads on a thread what knows of proxies and of TLS. It lies in files of its own, which the first
  * request would read on the thread that makes it; a laptop without a hub has no need of them.
  */
 void
-desk_sync_transport_prepare (void)
+desk_sync_transport_prepare (const char *hub_url)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
   g_task_set_source_tag (task, desk_sync_transport_prepare);
+  g_task_set_task_data (task, g_strdup (hub_url), g_free);
   g_task_run_in_thread (task, load_modules);
 }
 

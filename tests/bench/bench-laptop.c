@@ -44,6 +44,8 @@ laptop_open (Laptop     *self,
   desk_store_open_finish (self->store, result, &error);
   g_assert_no_error (error);
   self->transport = desk_sync_transport_new (30);
+  /* As the app does at its start. */
+  desk_sync_transport_prepare (desk_store_get_identity (self->store)->hub_url);
   self->hub = desk_db_open (hub_db, &error);
   g_assert_no_error (error);
 }

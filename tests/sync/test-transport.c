@@ -86,7 +86,8 @@ old_answer_cb (SoupServer        *server,
 
 static void
 post_long (DeskSyncTransport *transport,
-           const char        *url)
+           const char        *url,
+           const char        *token)
 {
   g_autofree char *text = g_strnfill (5000, 'x');
   g_autoptr (GBytes) body = g_bytes_new (text, strlen (text));
@@ -94,10 +95,62 @@ post_long (DeskSyncTransport *transport,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  result = desk_test_call (desk_sync_transport_send, transport, url, NULL, DESK_SYNC_JSON, body);
+  result = desk_test_call (desk_sync_transport_send, transport, url, token, DESK_SYNC_JSON, body);
   reply = desk_sync_transport_send_finish (transport, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (reply), ==, 2);
+}
+
+static char *
+listen_plain (SoupServer         *server,
+              SoupServerCallback  callback,
+              gpointer            user_data)
+{
+  g_autoptr (GError) error = NULL;
+  GSList *uris;
+  char *url;
+
+  soup_server_add_handler (server, NULL, callback, user_data, NULL);
+  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (server);
+  url = g_uri_to_string (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  return url;
+}
+
+/* From which sockets requests come. */
+static void
+note_socket_cb (SoupServer        *server,
+                SoupServerMessage *message,
+                const char        *path,
+                GHashTable        *query,
+                gpointer           user_data)
+{
+  GInetSocketAddress *address =
+    G_INET_SOCKET_ADDRESS (soup_server_message_get_remote_address (message));
+
+  g_hash_table_add (user_data, GUINT_TO_POINTER (g_inet_socket_address_get_port (address)));
+  answer_cb (server, message, path, query, NULL);
+}
+
+/* What is pushed may be sent twice, so the open connection is trusted with it; a code is good once,
+ * and is not risked on a connection that may be half open. */
+static void
+test_connections (void)
+{
+  g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
+  g_autoptr (DeskSyncTransport) transport = desk_sync_transport_new (10);
+  g_autoptr (GHashTable) sockets = g_hash_table_new (NULL, NULL);
+  g_autofree char *url = listen_plain (server, note_socket_cb, sockets);
+
+  for (guint i = 0; i < 3; i++)
+    post_long (transport, url, "token");
+  g_assert_cmpuint (g_hash_table_size (sockets), ==, 1);
+  for (guint i = 0; i < 2; i++)
+    post_long (transport, url, NULL);
+  g_assert_cmpuint (g_hash_table_size (sockets), >=, 2);
+  soup_server_disconnect (server);
 }
 
 /* It gets the same once more as it is, and from then on nothing packed. */
@@ -106,21 +159,12 @@ test_takes_plain (void)
 {
   g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
   g_autoptr (DeskSyncTransport) transport = desk_sync_transport_new (10);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *url = NULL;
   guint requests = 0;
-  GSList *uris;
+  g_autofree char *url = listen_plain (server, old_answer_cb, &requests);
 
-  soup_server_add_handler (server, NULL, old_answer_cb, &requests, NULL);
-  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (server);
-  url = g_uri_to_string (uris->data);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-
-  post_long (transport, url);
+  post_long (transport, url, NULL);
   g_assert_cmpuint (requests, ==, 2);
-  post_long (transport, url);
+  post_long (transport, url, NULL);
   g_assert_cmpuint (requests, ==, 3);
   soup_server_disconnect (server);
 }
@@ -321,5 +365,6 @@ main (int   argc,
   g_test_add_func ("/sync/transport/type", test_type);
   g_test_add_func ("/sync/transport/nobody", test_nobody);
   g_test_add_func ("/sync/transport/takes-plain", test_takes_plain);
+  g_test_add_func ("/sync/transport/connections", test_connections);
   return g_test_run ();
 }
