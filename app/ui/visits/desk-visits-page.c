@@ -470,6 +470,25 @@ card_closed_cb (DeskVisitsPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (block));
 }
 
+/* What of a block is in sight; of one that is scrolled away or has no place yet, the nearest edge. */
+static GdkRectangle
+find_area (DeskVisitsPage *self,
+           DeskVisitBlock *block)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int right = MAX (gtk_widget_get_width (widget) - 1, 0);
+  int bottom = MAX (gtk_widget_get_height (widget) - 1, 0);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+  int x, y, x2, y2;
+
+  (void) !gtk_widget_compute_bounds (GTK_WIDGET (block), widget, &bounds);
+  x = CLAMP ((int) bounds.origin.x, 0, right);
+  y = CLAMP ((int) bounds.origin.y, 0, bottom);
+  x2 = CLAMP ((int) (bounds.origin.x + bounds.size.width), x + 1, right + 1);
+  y2 = CLAMP ((int) (bounds.origin.y + bounds.size.height), y + 1, bottom + 1);
+  return (GdkRectangle) { x, y, x2 - x, y2 - y };
+}
+
 static void
 open_action (GtkWidget  *widget,
              const char *name,
@@ -478,11 +497,9 @@ open_action (GtkWidget  *widget,
   DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
   DeskVisitBlock *block = get_focused_block (self);
   const DeskVisit *visit;
-  graphene_rect_t bounds;
   GdkRectangle area;
 
-  if (block == NULL
-      || !gtk_widget_compute_bounds (GTK_WIDGET (block), widget, &bounds))
+  if (block == NULL)
     return;
   visit = desk_visit_block_get_visit (block);
   close_card (self);
@@ -490,8 +507,7 @@ open_action (GtkWidget  *widget,
   self->card_id = g_strdup (visit->visit_id);
   gtk_popover_set_child (GTK_POPOVER (self->card), desk_visit_card_new (visit, get_zone (self)));
   gtk_widget_set_parent (self->card, widget);
-  area = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                          (int) bounds.size.width, (int) bounds.size.height };
+  area = find_area (self, block);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->card), &area);
   g_signal_connect_swapped (self->card, "closed", G_CALLBACK (card_closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (self->card));
