@@ -43,6 +43,13 @@ desk_test_wait_result (GAsyncResult **result)
   return g_steal_pointer (result);
 }
 
+void
+desk_test_assert_let_go (gpointer object)
+{
+  desk_test_wait_until (G_OBJECT (object)->ref_count == 1);
+  g_assert_finalize_object (object);
+}
+
 char *
 desk_test_make_dir (void)
 {

@@ -39,6 +39,9 @@ GAsyncResult *desk_test_wait_result (GAsyncResult **result);
     call##_async (__VA_ARGS__, NULL, desk_test_ready_cb, &result_);                         \
     desk_test_wait_result (&result_);                                                       \
   })
+/* Takes @object, which nobody else may hold once what is under way has come back. */
+void          desk_test_assert_let_go
+                                    (gpointer        object);
 /* A fresh folder, removed with everything in it when freed by desk_test_remove_dir(). */
 char         *desk_test_make_dir    (void);
 void          desk_test_remove_dir  (char          *path);

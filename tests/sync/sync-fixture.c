@@ -194,7 +194,7 @@ sync_laptop_free (SyncLaptop *self)
   result = desk_test_call (desk_store_close, self->store);
   desk_store_close_finish (self->store, result, &error);
   g_assert_no_error (error);
-  g_assert_finalize_object (self->sync);
+  desk_test_assert_let_go (self->sync);
   g_object_unref (self->store);
   g_object_unref (self->clock);
   desk_test_remove_dir (self->dir);

@@ -170,7 +170,7 @@ desk_ui_fixture_close (DeskUiFixture *self)
   desk_store_close_finish (self->store, closed, &error);
   g_assert_no_error (error);
   g_clear_object (&closed);
-  g_assert_finalize_object (g_steal_pointer (&self->store));
+  desk_test_assert_let_go (g_steal_pointer (&self->store));
 }
 
 /* Freeing also proves that no widget kept the store. */

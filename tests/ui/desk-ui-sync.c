@@ -20,9 +20,7 @@ desk_ui_sync_close (GtkWidget *page)
 
   g_object_ref (page);
   gtk_window_destroy (window);
-  for (guint i = 0; i < 5; i++)
-    desk_test_iterate ();
-  g_assert_finalize_object (page);
+  desk_test_assert_let_go (page);
 }
 
 GtkWidget *

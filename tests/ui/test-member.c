@@ -161,7 +161,7 @@ test_new_destroy (void)
 
   desk_member_view_set_member (DESK_MEMBER_VIEW (view), DIAMOND);
   desk_test_wait_until (desk_member_view_get_file (DESK_MEMBER_VIEW (view)) != NULL);
-  g_assert_finalize_object (view);
+  desk_test_assert_let_go (view);
 }
 
 static void
@@ -325,7 +325,7 @@ test_use_four_times (Fixture       *fixture,
       perform (dialog);
       g_assert_null (desk_use_dialog_get_problem (dialog));
       desk_test_wait_until (get_count (fixture, "delayed-suspension")->used == i + 1);
-      g_assert_finalize_object (dialog);
+      desk_test_assert_let_go (dialog);
     }
   g_assert_true (shows (fixture, "24 hours"));
 

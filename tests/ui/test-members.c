@@ -171,7 +171,7 @@ test_new_destroy (void)
   DeskMemberFinder *finder = desk_members_page_get_finder (DESK_MEMBERS_PAGE (page));
 
   desk_test_wait_until (desk_member_finder_is_settled (finder));
-  g_assert_finalize_object (page);
+  desk_test_assert_let_go (page);
 }
 
 /* 钱一 孙二 李三 周四 吴五 郑六, by pinyin: Li, Qian, Sun, Wu, Zheng, Zhou. */

@@ -291,9 +291,7 @@ free_in_window (GtkWidget *widget)
 
   g_object_ref (widget);
   gtk_window_destroy (window);
-  for (guint i = 0; i < 5; i++)
-    desk_test_iterate ();
-  g_assert_finalize_object (widget);
+  desk_test_assert_let_go (widget);
 }
 
 static void

@@ -399,7 +399,7 @@ test_new_destroy (void)
   GPtrArray *none = desk_visits_page_get (DESK_VISITS_PAGE (page));
 
   desk_test_wait_until (desk_visits_page_get (DESK_VISITS_PAGE (page)) != none);
-  g_assert_finalize_object (page);
+  desk_test_assert_let_go (page);
 }
 
 static void

@@ -224,7 +224,7 @@ test_unreachable (void)
 
   g_object_ref (page);
   gtk_window_destroy (window);
-  g_assert_finalize_object (page);
+  desk_test_assert_let_go (page);
   close_session (session);
 }
 
