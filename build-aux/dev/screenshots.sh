@@ -55,13 +55,16 @@ picture() {
 
 # plan_visits: some of this week, of several purposes.
 plan_visits() {
-  for visit in "2026-11-23T10:00:00+08:00 60 courtesy" "2026-11-23T11:00:00+08:00 30 business" \
-    "2026-11-24T08:00:00+08:00 90 fault" "2026-11-25T14:00:00+08:00 45 card" \
-    "2026-11-27T16:00:00+08:00 60 courtesy"; do
-    set -- $visit
-    "$(program member-desk-cli)" --data-dir "$state/desk" visit add "$member_no" "$1" \
-      --minutes "$2" --purpose "$3" >/dev/null
-  done
+  while read -r start minutes purpose; do
+    "$(program member-desk-cli)" --data-dir "$state/desk" visit add "$member_no" "$start" \
+      --minutes "$minutes" --purpose "$purpose" </dev/null >/dev/null
+  done <<VISITS
+2026-11-23T10:00:00+08:00 60 courtesy
+2026-11-23T11:00:00+08:00 30 business
+2026-11-24T08:00:00+08:00 90 fault
+2026-11-25T14:00:00+08:00 45 card
+2026-11-27T16:00:00+08:00 60 courtesy
+VISITS
 }
 
 # series NAME: one look of the app at both sizes.

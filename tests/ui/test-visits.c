@@ -350,6 +350,30 @@ test_cursor (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (find_dialog ()));
 }
 
+/* Where a visit lies already, its card opens and nothing new is begun. */
+static void
+test_cursor_taken (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const DeskSlot *cursor = desk_time_grid_get_cursor (fixture->grid);
+  const DeskVisit *visit = plan (fixture, DIAMOND, "2026-11-24T10:00:00+08:00", 60);
+  int minutes_to_visit = 10 * 60 - cursor->minute;
+
+  wait_for_layout (fixture, visit);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->grid));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->grid), "hours.move-cursor", "(ii)", 1,
+                              minutes_to_visit + 45);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->grid), "hours.plan", NULL);
+  g_assert_null (find_dialog ());
+  g_assert_cmpstr (desk_visits_page_get_card (fixture->page), ==, visit->visit_id);
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->grid));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->grid), "hours.move-cursor", "(ii)", 0, 15);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->grid), "hours.plan", NULL);
+  g_assert_nonnull (find_dialog ());
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+}
+
 static void
 test_steps (Fixture       *fixture,
             gconstpointer  data)
@@ -428,6 +452,7 @@ main (int   argc,
   add ("/ui/visits/keys-refused", test_keys_refused);
   add ("/ui/visits/keys-cancel", test_keys_cancel);
   add ("/ui/visits/cursor", test_cursor);
+  add ("/ui/visits/cursor-taken", test_cursor_taken);
   add ("/ui/visits/steps", test_steps);
 
   return g_test_run ();

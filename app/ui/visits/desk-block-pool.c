@@ -19,12 +19,31 @@ desk_block_pool_init (DeskBlockPool      *self,
   self->parent = parent;
   self->form = form;
   self->blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unparent_cb);
+  self->spare = g_ptr_array_new_with_free_func (unparent_cb);
+}
+
+/* One that shows nothing, else a new one. */
+static gpointer
+find_spare (DeskBlockPool *self)
+{
+  gpointer block;
+
+  if (self->spare->len > 0)
+    {
+      block = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
+      gtk_widget_set_visible (block, TRUE);
+      return block;
+    }
+  block = desk_visit_block_new (self->form);
+  gtk_widget_set_parent (block, self->parent);
+  self->n_made++;
+  return block;
 }
 
 /**
  * desk_block_pool_begin:
  *
- * What is not taken until desk_block_pool_end() goes then.
+ * What is not taken until desk_block_pool_end() is put by then.
  */
 void
 desk_block_pool_begin (DeskBlockPool *self)
@@ -47,11 +66,7 @@ desk_block_pool_take (DeskBlockPool   *self,
   gpointer block = NULL;
 
   if (!g_hash_table_steal_extended (self->old, visit->visit_id, (gpointer *) &key, &block))
-    {
-      block = desk_visit_block_new (self->form);
-      gtk_widget_set_parent (block, self->parent);
-      self->n_made++;
-    }
+    block = find_spare (self);
   g_hash_table_insert (self->blocks, g_strdup (visit->visit_id), block);
   desk_visit_block_set_visit (block, visit, zone);
   return block;
@@ -60,6 +75,19 @@ desk_block_pool_take (DeskBlockPool   *self,
 void
 desk_block_pool_end (DeskBlockPool *self)
 {
+  GHashTableIter iter;
+  gpointer key;
+  gpointer block;
+
+  g_hash_table_iter_init (&iter, self->old);
+  while (g_hash_table_iter_next (&iter, &key, &block))
+    {
+      g_hash_table_iter_steal (&iter);
+      g_free (key);
+      desk_visit_block_clear (block);
+      gtk_widget_set_visible (block, FALSE);
+      g_ptr_array_add (self->spare, block);
+    }
   g_clear_pointer (&self->old, g_hash_table_unref);
 }
 
@@ -79,4 +107,5 @@ void
 desk_block_pool_clear (DeskBlockPool *self)
 {
   g_clear_pointer (&self->blocks, g_hash_table_unref);
+  g_clear_pointer (&self->spare, g_ptr_array_unref);
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * DeskBlockPool:
  *
- * The blocks of a calendar by their visits: one that stays keeps its block, and the focus.
+ * The blocks of a calendar by their visits: one that stays keeps its block, and the focus. Those of
+ * visits that went show others later.
  */
 typedef struct
 {
@@ -16,6 +17,7 @@ typedef struct
   DeskVisitBlockForm  form;
   GHashTable         *blocks;   /* visit_id -> DeskVisitBlock, of the parent */
   GHashTable         *old;
+  GPtrArray          *spare;    /* of the parent as well, hidden */
   guint               n_made;
 } DeskBlockPool;
 

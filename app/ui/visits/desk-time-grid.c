@@ -288,15 +288,36 @@ stretch_cursor_action (GtkWidget  *widget,
   ask_rules (self, &self->cursor, NULL);
 }
 
+static const DeskVisit *
+find_under_cursor (DeskTimeGrid *self)
+{
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      const DeskSlot *slot = &g_array_index (self->slots, DeskSlot, i);
+
+      if (slot->day == self->cursor.day && slot->minute <= self->cursor.minute
+          && slot->minute + slot->minutes > self->cursor.minute)
+        return get_visit (self, i);
+    }
+  return NULL;
+}
+
 static void
 plan_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   DeskTimeGrid *self = DESK_TIME_GRID (widget);
+  const DeskVisit *visit = find_under_cursor (self);
 
-  g_signal_emit (self, signals[DRAWN], 0, desk_slot_start (&self->cursor, get_zone (self)),
-                 (gint64) self->cursor.minutes, "");
+  if (visit == NULL)
+    {
+      g_signal_emit (self, signals[DRAWN], 0, desk_slot_start (&self->cursor, get_zone (self)),
+                     (gint64) self->cursor.minutes, "");
+      return;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (desk_block_pool_find (&self->pool, visit->visit_id)));
+  gtk_widget_activate_action (widget, "visits.open", NULL);
 }
 
 static void

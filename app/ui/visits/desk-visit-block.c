@@ -287,6 +287,19 @@ desk_visit_block_set_visit (DeskVisitBlock  *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/**
+ * desk_visit_block_clear:
+ *
+ * Shows no visit until it is given another.
+ */
+void
+desk_visit_block_clear (DeskVisitBlock *self)
+{
+  g_return_if_fail (DESK_IS_VISIT_BLOCK (self));
+
+  self->visit = NULL;
+}
+
 const DeskVisit *
 desk_visit_block_get_visit (DeskVisitBlock *self)
 {

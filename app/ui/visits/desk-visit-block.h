@@ -28,6 +28,7 @@ GtkWidget       *desk_visit_block_new       (DeskVisitBlockForm  form);
 void             desk_visit_block_set_visit (DeskVisitBlock     *self,
                                              const DeskVisit    *visit,
                                              GTimeZone          *zone);
+void             desk_visit_block_clear     (DeskVisitBlock     *self);
 const DeskVisit *desk_visit_block_get_visit (DeskVisitBlock     *self);
 DeskVisitBlock  *desk_visit_block_find      (GtkWidget          *widget);
 

@@ -898,3 +898,29 @@ desk_visits_page_get_hint (DeskVisitsPage *self)
 
   return gtk_label_get_label (self->hint);
 }
+
+/**
+ * desk_visits_page_get_card:
+ *
+ * Returns: (nullable): the id of the visit whose card is open
+ */
+const char *
+desk_visits_page_get_card (DeskVisitsPage *self)
+{
+  g_return_val_if_fail (DESK_IS_VISITS_PAGE (self), NULL);
+
+  return self->card_id;
+}
+
+/**
+ * desk_visits_page_get_n_made:
+ *
+ * Returns: how many widgets were made for visits on the hours and in the month, ever
+ */
+guint
+desk_visits_page_get_n_made (DeskVisitsPage *self)
+{
+  g_return_val_if_fail (DESK_IS_VISITS_PAGE (self), 0);
+
+  return desk_time_grid_get_n_made (self->grid) + desk_month_grid_get_n_made (self->month);
+}

@@ -13,5 +13,8 @@ GtkWidget    *desk_visits_page_new      (DeskStore      *store);
 GPtrArray    *desk_visits_page_get      (DeskVisitsPage *self);
 DeskTimeGrid *desk_visits_page_get_grid (DeskVisitsPage *self);
 const char   *desk_visits_page_get_hint (DeskVisitsPage *self);
+const char   *desk_visits_page_get_card (DeskVisitsPage *self);
+guint         desk_visits_page_get_n_made
+                                        (DeskVisitsPage *self);
 
 G_END_DECLS
