@@ -35,6 +35,17 @@ act() {
     --method org.gtk.Actions.Activate "$1" "[$2]" '{}' >/dev/null
 }
 
+# What a person does on the page before the picture is taken: keys, a word typed, the wheel turned.
+do_by_hand() {
+  [ -z "${keys:-}${word:-}${turns:-}" ] && return
+  xdotool windowfocus "$window"
+  # shellcheck disable=SC2086
+  [ -z "${keys:-}" ] || xdotool key $keys
+  [ -z "${word:-}" ] || xdotool type "$word"
+  [ -z "${turns:-}" ] || xdotool mousemove $((width * 8 / 10)) $((height / 2)) click --repeat "$turns" --delay 20 5
+  sleep 1
+}
+
 # picture NAME SIZE DATA [ACTION PARAMETER]: starts the app, brings it to its page, takes the picture.
 picture() {
   width=${2%x*}
@@ -47,6 +58,7 @@ picture() {
   sleep 1
   [ $# -lt 4 ] || act "$4" "${5:-}"
   sleep 1
+  do_by_hand
   import -window "$window" "$pictures/$1.png"
   kill "$app"
   wait "$app" 2>/dev/null || true
@@ -79,20 +91,46 @@ series() {
   done
 }
 
+# work_on MEMBER_NO: what a manager does in a week.
+work_on() {
+  cli="$(program member-desk-cli) --data-dir $state/desk"
+  quietly $cli tag add "$1" 喜欢喝茶
+  quietly $cli note add "$1" 下周起出差一个月，有事请先发短信。
+  quietly $cli fact set "$1" interests --text 书法
+  quietly $cli use "$1" emergency-reactivation --note 出差在外
+  quietly $cli care "$1" low-balance --channel call --result 已告知
+  quietly $cli sync
+}
+
+# more_of_members NAME: further down on the member's page, and what is found.
+more_of_members() {
+  for size in 1366x768 360x720; do
+    export page=members
+    turns=8 picture "member-accounts-$1-$size" "$size" "$state/desk" open-member "$member"
+    turns=16 picture "member-entitlements-$1-$size" "$size" "$state/desk" open-member "$member"
+    turns=99 picture "member-tier-$1-$size" "$size" "$state/desk" open-member "$member"
+    keys=alt+t picture "member-timeline-$1-$size" "$size" "$state/desk" open-member "$member"
+    word=pan picture "members-search-$1-$size" "$size" "$state/desk" search
+  done
+}
+
 enrol_manager
 member_no=$("$(program member-desk-cli)" --data-dir "$state/desk" members --tier diamond --json |
   python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["member_no"])')
 member="<'$member_no'>"
 plan_visits
+work_on "$member_no"
 for language in zh_CN en; do
   for scheme in light dark; do
     say "pictures: $language $scheme"
     export LANGUAGE="$language" ADW_DEBUG_COLOR_SCHEME="prefer-$scheme"
     series "$language-$scheme"
+    [ "$language" = en ] || more_of_members "$language-$scheme"
   done
 done
 say "pictures: zh_CN light 200 %"
 echo 'Xft.dpi: 192' >"$state/large"
 export LANGUAGE=zh_CN ADW_DEBUG_COLOR_SCHEME=prefer-light XENVIRONMENT="$state/large"
 series zh_CN-light-200
+more_of_members zh_CN-light-200
 say "$(find "$pictures" -name '*.png' | wc -l) pictures in $pictures"
