@@ -3,6 +3,7 @@
 #include "desk-member-head.h"
 
 #include "desk-tier-badge.h"
+#include "desk-wrap-layout.h"
 
 #include <desk-balance.h>
 #include <desk-labels.h>
@@ -146,6 +147,7 @@ desk_member_head_class_init (DeskMemberHeadClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_member_head_dispose;
 
   g_type_ensure (DESK_TYPE_TIER_BADGE);
+  g_type_ensure (DESK_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "member/desk-member-head.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMemberHead, box);

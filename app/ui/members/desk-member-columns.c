@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-member-columns.h"
 
-#define MIN_DIGITS 24           /* in two lines of text */
+#define MIN_DIGITS 20           /* in two lines of text */
 #define NARROW_DIGITS 50        /* with less than these there are no columns */
 #define NATURAL_DIGITS 83       /* what a list asks for beside a member */
-#define NARROW_RIGHT 17         /* digits at the right of two lines of text */
 #define GAP 3                   /* digits between two columns */
 
 /* The first columns that fit, the name among them in any case; the others fall away from the
@@ -30,19 +29,6 @@ choose (DeskMemberColumns *self,
       digits += more;
       self->order[self->n++] = column;
     }
-}
-
-static void
-place_narrow (DeskMemberColumns       *self,
-              const DeskMemberMetrics *metrics,
-              int                      width)
-{
-  int right = NARROW_RIGHT * metrics->digit;
-
-  self->narrow = TRUE;
-  self->width[DESK_MEMBER_COLUMN_NAME] = MAX (width - right - metrics->digit, 0);
-  self->x[DESK_MEMBER_COLUMN_BALANCE] = width - right;
-  self->width[DESK_MEMBER_COLUMN_BALANCE] = right;
 }
 
 /**
@@ -94,7 +80,8 @@ desk_member_columns_place (DeskMemberColumns       *self,
   *self = (DeskMemberColumns) { 0 };
   if (NARROW_DIGITS * metrics->digit > width)
     {
-      place_narrow (self, metrics, width);
+      self->narrow = TRUE;
+      self->width[DESK_MEMBER_COLUMN_NAME] = width;
       return;
     }
   choose (self, layout, width / metrics->digit);

@@ -21,7 +21,8 @@ typedef struct
 /**
  * DeskMemberColumns:
  *
- * Where the columns stand in a line of the list. A width of 0: not shown.
+ * Where the columns stand in a line of the list. A width of 0: not shown. A narrow line has only its
+ * own width, as the name's.
  */
 typedef struct
 {
