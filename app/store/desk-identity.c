@@ -77,17 +77,3 @@ desk_identity_save (DeskDb              *db,
     }
   return TRUE;
 }
-
-/**
- * desk_identity_remove:
- *
- * Removes what gives access. Whose laptop it is stays, so that the same manager can go on after
- * enrolling again.
- */
-gboolean
-desk_identity_remove (DeskDb  *db,
-                      GError **error)
-{
-  return desk_db_run (db, error, "DELETE FROM meta WHERE key IN ($1, $2)", "ss",
-                      DESK_META_DEVICE_ID, DESK_META_TOKEN) >= 0;
-}

@@ -12,7 +12,5 @@ gboolean desk_identity_load   (DeskDb              *db,
 gboolean desk_identity_save   (DeskDb              *db,
                                const DeskIdentity  *self,
                                GError             **error);
-gboolean desk_identity_remove (DeskDb              *db,
-                               GError             **error);
 
 G_END_DECLS

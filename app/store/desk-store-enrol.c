@@ -87,17 +87,6 @@ save_identity (DeskLocal   *local,
          desk_local_load_manager (local, db, error);
 }
 
-static gboolean
-forget_identity (DeskLocal   *local,
-                 DeskDb      *db,
-                 DeskChange  *change,
-                 gpointer     data,
-                 GError     **error)
-{
-  change->status = TRUE;
-  return desk_identity_remove (db, error);
-}
-
 /**
  * desk_store_save_identity_async:
  * @identity: from the hub's answer to an enrolment
@@ -137,34 +126,5 @@ desk_store_save_identity_finish (DeskStore     *store,
   if (enrolment == NULL)
     return FALSE;
   desk_store_set_identity (store, enrolment->identity);
-  return TRUE;
-}
-
-/**
- * desk_store_forget_identity_async:
- *
- * Forgets the device and its token, for good. Members and outbox stay, for the manager's next
- * enrolment.
- */
-void
-desk_store_forget_identity_async (DeskStore           *store,
-                                  GCancellable        *cancellable,
-                                  GAsyncReadyCallback  callback,
-                                  gpointer             user_data)
-{
-  g_return_if_fail (DESK_IS_STORE (store));
-
-  desk_store_write (store, forget_identity, store, NULL, desk_store_forget_identity_async,
-                    cancellable, callback, user_data);
-}
-
-gboolean
-desk_store_forget_identity_finish (DeskStore     *store,
-                                   GAsyncResult  *result,
-                                   GError       **error)
-{
-  if (desk_store_write_finish (store, result, desk_store_forget_identity_async, error) == NULL)
-    return FALSE;
-  desk_store_set_identity (store, NULL);
   return TRUE;
 }

@@ -65,14 +65,6 @@ void           desk_store_save_identity_async     (DeskStore            *store,
 gboolean       desk_store_save_identity_finish    (DeskStore            *store,
                                                    GAsyncResult         *result,
                                                    GError              **error);
-/* The device's access is gone; members and outbox stay. */
-void           desk_store_forget_identity_async   (DeskStore            *store,
-                                                   GCancellable         *cancellable,
-                                                   GAsyncReadyCallback   callback,
-                                                   gpointer              user_data);
-gboolean       desk_store_forget_identity_finish  (DeskStore            *store,
-                                                   GAsyncResult         *result,
-                                                   GError              **error);
 void           desk_store_load_sync_point_async   (DeskStore            *store,
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,

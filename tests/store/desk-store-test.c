@@ -3,6 +3,7 @@
 
 #include <desk-json.h>
 #include <desk-member-facet.h>
+#include <desk-meta.h>
 #include <desk-test-db.h>
 
 /* Calls an async method with its arguments and waits; `result` is then there for its finish. */
@@ -35,16 +36,23 @@ store_fixture_tear_down (StoreFixture  *fixture,
   desk_test_remove_dir (fixture->dir);
 }
 
-void
-store_fixture_reopen (StoreFixture *fixture)
+/* Opens a folder whose store was closed. */
+static void
+open_again (StoreFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
-  test_close (fixture->store);
   g_object_unref (fixture->store);
   fixture->store = desk_store_new (fixture->dir, fixture->policy, fixture->clock);
   test_open (fixture->store, &error);
   g_assert_no_error (error);
+}
+
+void
+store_fixture_reopen (StoreFixture *fixture)
+{
+  test_close (fixture->store);
+  open_again (fixture);
 }
 
 /* A second connection to the store's file. (transfer full) */
@@ -57,6 +65,19 @@ store_fixture_peek (StoreFixture *fixture)
 
   g_assert_no_error (error);
   return db;
+}
+
+void
+store_fixture_forget (StoreFixture *fixture)
+{
+  g_autoptr (DeskDb) db = store_fixture_peek (fixture);
+  g_autoptr (GError) error = NULL;
+
+  test_close (fixture->store);
+  desk_db_run (db, &error, "DELETE FROM meta WHERE key IN ($1, $2)", "ss", DESK_META_DEVICE_ID,
+               DESK_META_TOKEN);
+  g_assert_no_error (error);
+  open_again (fixture);
 }
 
 gint64
@@ -112,16 +133,6 @@ void
 test_enrol (DeskStore *store)
 {
   test_save_identity (store, TEST_MANAGER, TEST_DEVICE, TEST_EPOCH);
-}
-
-void
-test_forget_identity (DeskStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_forget_identity, store);
-
-  desk_store_forget_identity_finish (store, result, &error);
-  g_assert_no_error (error);
 }
 
 DeskSyncPoint *

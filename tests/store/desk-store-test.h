@@ -36,6 +36,8 @@ void             store_fixture_tear_down    (StoreFixture        *fixture,
                                              gconstpointer        data);
 /* Closes the store and opens the same folder again, as after a new start. */
 void             store_fixture_reopen       (StoreFixture        *fixture);
+/* As before the enrolment, but for what came with it. */
+void             store_fixture_forget       (StoreFixture        *fixture);
 DeskDb          *store_fixture_peek         (StoreFixture        *fixture);
 gint64           store_fixture_query_int    (StoreFixture        *fixture,
                                              const char          *sql);
@@ -49,7 +51,6 @@ void             test_save_identity         (DeskStore           *store,
                                              const char          *manager_no,
                                              const char          *device_id,
                                              const char          *epoch);
-void             test_forget_identity       (DeskStore           *store);
 DeskSyncPoint   *test_load_sync_point       (DeskStore           *store);
 GArray          *test_find                  (DeskStore           *store,
                                              DeskMemberQuery     *query);

@@ -219,7 +219,7 @@ test_not_enrolled (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
   guint n_added;
 
-  test_forget_identity (fixture->store);
+  store_fixture_forget (fixture);
   add_row (rows, &(Said) { .member_no = "M1", .note = "爱喝茶" });
   match (fixture, rows);
   g_assert_false (apply (fixture, rows, NULL, &n_added, &error));

@@ -92,7 +92,7 @@ test_not_enrolled (StoreFixture  *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  test_forget_identity (fixture->store);
+  store_fixture_forget (fixture);
   g_assert_null (test_perform (fixture->store, DESK_OP_SERVICE_USE, "{\"member_no\":\"M1\"}",
                                &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE);

@@ -109,7 +109,7 @@ test_nothing (StoreFixture  *fixture,
   g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
   g_clear_error (&error);
 
-  test_forget_identity (fixture->store);
+  store_fixture_forget (fixture);
   g_assert_null (perform_each (fixture, TOLD, ids, &error));
   g_assert_error (error, DESK_ERROR, DESK_ERROR_UNSUITABLE);
   g_assert_cmpint (store_fixture_query_int (fixture, "SELECT count(*) FROM outbox"), ==, 0);

@@ -91,9 +91,7 @@ test_identity (StoreFixture  *fixture,
   g_assert_cmpuint (strlen (first->incarnation), ==, 36);
   g_assert_cmpstr (second->epoch, ==, TEST_EPOCH);
 
-  test_forget_identity (fixture->store);
-  g_assert_null (desk_store_get_identity (fixture->store));
-  store_fixture_reopen (fixture);
+  store_fixture_forget (fixture);
   g_assert_null (desk_store_get_identity (fixture->store));
 }
 
@@ -119,7 +117,6 @@ test_enrol_again (StoreFixture  *fixture,
 
   add_one_member (fixture, 0);
   op_id = test_use (fixture->store, "M1");
-  test_forget_identity (fixture->store);
   test_enrol (fixture->store);
   same = test_load_sync_point (fixture->store);
   g_assert_cmpint (same->cursor, ==, 0);
