@@ -12,7 +12,7 @@
 G_STATIC_ASSERT (DESK_TIMELINE_CONTACT == 1 && DESK_TIMELINE_VISIT == 2);
 G_STATIC_ASSERT (DESK_TIMELINE_USE == 4 && DESK_TIMELINE_NOTE == 8);
 G_STATIC_ASSERT (DESK_TIMELINE_FREEZE == 16 && DESK_TIMELINE_CARD == 32);
-G_STATIC_ASSERT (DESK_TIMELINE_ACCOUNT == 64);
+G_STATIC_ASSERT (DESK_TIMELINE_ACCOUNT == 64 && DESK_TIMELINE_REVEAL == 128);
 
 #define FEED_KIND                                                                      \
   "CASE field WHEN 'arrears_fen' THEN 16 WHEN 'state' THEN 64 WHEN 'balance_fen' THEN 64" \
@@ -41,6 +41,9 @@ G_STATIC_ASSERT (DESK_TIMELINE_ACCOUNT == 64);
   " UNION ALL "                                                                        \
   "SELECT 8, note_id, made_ms, '', '', text, '', '', 0, " PROVISIONAL ("version")      \
   " FROM notes WHERE ($4 & 8) AND removed = 0 AND " BEHIND ("made_ms", "note_id")      \
+  " UNION ALL "                                                                        \
+  "SELECT 128, reveal_id, reveal_ms, field, '', '', '', '', 0, " PROVISIONAL ("reveal_id") \
+  " FROM reveals WHERE ($4 & 128) AND " BEHIND ("reveal_ms", "reveal_id")              \
   " UNION ALL "                                                                        \
   "SELECT " FEED_KIND ", change_id, feed_ms, field, number, '', was, became, 0, 0"     \
   " FROM feed_changes WHERE ($4 & " FEED_KIND ") AND " TELLING " AND "                  \

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @DESK_TIMELINE_CARD: card and membership as the billing feed has them
  * @DESK_TIMELINE_ACCOUNT: an account's state as the billing feed has it; a balance that rose or
  *   became low (E5)
+ * @DESK_TIMELINE_REVEAL: something masked that was shown (S)
  *
  * The kinds of entries; also as flags.
  */
@@ -27,9 +28,10 @@ typedef enum
   DESK_TIMELINE_FREEZE = 1 << 4,
   DESK_TIMELINE_CARD = 1 << 5,
   DESK_TIMELINE_ACCOUNT = 1 << 6,
+  DESK_TIMELINE_REVEAL = 1 << 7,
 } DeskTimelineKind;
 
-#define DESK_TIMELINE_ALL ((DeskTimelineKind) ((1 << 7) - 1))
+#define DESK_TIMELINE_ALL ((DeskTimelineKind) ((1 << 8) - 1))
 
 /**
  * DeskTimelineEntry:
@@ -41,7 +43,8 @@ typedef struct
   DeskTimelineKind  kind;
   char             *id;
   gint64            at_ms;
-  char             *what;       /* occasion, purpose or service; of a feed: DESK_FEED_CHANGE_… */
+  char             *what;       /* occasion, purpose, service or what was shown; of a feed:
+                                 * DESK_FEED_CHANGE_… */
   char             *how;        /* channel, a visit's status, or an account's number; or "" */
   char             *text;       /* result, outcome or request, note; or "" */
   char             *was;        /* of a feed: the value before, or "" */

@@ -115,6 +115,22 @@ test_kinds (StoreFixture  *fixture,
   assert_ids (fixture->store, DESK_TIMELINE_ACCOUNT | DESK_TIMELINE_NOTE, 2, "f2 f4 n1");
 }
 
+/* Secrecy (S): that something masked was shown is told. */
+static void
+test_reveals (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  TestPage *page = test_page_new (13);
+  g_autofree char *values =
+    g_strdup_printf ("\"r1\",\"M1\",\"" TEST_MANAGER "\",\"phone\",%" G_GINT64_FORMAT,
+                     desk_test_time ("2026-11-02T08:00:00+08:00"));
+
+  test_page_add (page, "reveals", values);
+  test_page_apply (page, fixture->store);
+  assert_ids (fixture->store, DESK_TIMELINE_REVEAL, 5, "r1");
+  assert_ids (fixture->store, DESK_TIMELINE_ALL, 5, "v2 f3 f2 f1 u1 r1 f4 c2 v1 c1 n1");
+}
+
 /* What is spent day by day is no event; what is paid in, or makes the balance low, is one. */
 static void
 test_balances (StoreFixture  *fixture,
@@ -203,6 +219,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("order", test_order);
   ADD ("kinds", test_kinds);
+  ADD ("S/reveals", test_reveals);
   ADD ("E5/balances", test_balances);
   ADD ("values", test_values);
   ADD ("provisional", test_provisional);

@@ -108,6 +108,18 @@ word_account (const DeskTimelineEntry *entry,
                           desk_label_state (entry->was));
 }
 
+static const char *
+word_reveal (const DeskTimelineEntry *entry)
+{
+  if (g_str_equal (entry->what, "address"))
+    return _("Address shown");
+  if (g_str_equal (entry->what, "number"))
+    return _("Account number shown");
+  if (g_str_equal (entry->what, "second-phone"))
+    return _("Second contact’s phone shown");
+  return _("Phone shown");
+}
+
 static char *
 word_minutes (gint64 minutes)
 {
@@ -167,6 +179,7 @@ add_details (GPtrArray               *parts,
     case DESK_TIMELINE_CONTACT:
     case DESK_TIMELINE_NOTE:
     case DESK_TIMELINE_CARD:
+    case DESK_TIMELINE_REVEAL:
     default:
       break;
     }
@@ -198,6 +211,8 @@ desk_timeline_words_kind (DeskTimelineKind kind)
       return C_("timeline", "Card");
     case DESK_TIMELINE_ACCOUNT:
       return C_("timeline", "Accounts");
+    case DESK_TIMELINE_REVEAL:
+      return C_("timeline", "Shown");
     default:
       g_return_val_if_reached ("");
     }
@@ -227,6 +242,8 @@ desk_timeline_words_icon (const DeskTimelineEntry *entry)
       return "avatar-default-symbolic";
     case DESK_TIMELINE_ACCOUNT:
       return "phone-symbolic";
+    case DESK_TIMELINE_REVEAL:
+      return "view-reveal-symbolic";
     default:
       g_return_val_if_reached ("");
     }
@@ -260,6 +277,8 @@ desk_timeline_words_title (const DeskTimelineEntry *entry,
       return word_card (entry);
     case DESK_TIMELINE_ACCOUNT:
       return word_account (entry, policy);
+    case DESK_TIMELINE_REVEAL:
+      return g_strdup (word_reveal (entry));
     default:
       g_return_val_if_reached (g_strdup (""));
     }
