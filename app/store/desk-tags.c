@@ -1,7 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-tags.h"
 
+#include <desk-tag.h>
+
 #include "desk-store-private.h"
+
+/* Of whom, and what they may have. */
+typedef struct
+{
+  char   *folded;
+  GArray *ids;                  /* (element-type gint64) */
+} Question;
+
+static void
+free_question (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->folded);
+  g_array_unref (question->ids);
+  g_free (question);
+}
 
 static void
 free_use (gpointer data)
@@ -43,6 +62,32 @@ list_tags (DeskLocal  *local,
                    "");
 
   return desk_local_collect (stmt, read_use, free_use, error);
+}
+
+static gpointer
+find_untagged (DeskLocal  *local,
+               DeskDb     *db,
+               gpointer    data,
+               GError    **error)
+{
+  const Question *question = data;
+  g_autoptr (GArray) untagged = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < question->ids->len; i++)
+    {
+      gint64 id = g_array_index (question->ids, gint64, i);
+      gint64 n_tags;
+
+      if (!desk_db_query_int (db, &n_tags, error,
+                              "SELECT count (*) FROM directory AS d"
+                              " JOIN tags AS t ON t.member_no = d.member_no"
+                              " WHERE d.id = $1 AND t.folded = $2 AND t.removed = 0",
+                              "is", id, question->folded))
+        return NULL;
+      if (n_tags == 0)
+        g_array_append_val (untagged, id);
+    }
+  return g_steal_pointer (&untagged);
 }
 
 /**
@@ -92,4 +137,45 @@ desk_store_list_tags_finish (DeskStore     *store,
                              GError       **error)
 {
   return desk_store_read_finish (store, result, desk_store_list_tags_async, error);
+}
+
+/**
+ * desk_store_find_untagged_async:
+ * @tag: as typed
+ * @ids: (element-type gint64): from desk_store_find_members_finish(); not to be changed any more
+ *
+ * Finds who of several members has not the tag, however it is spelled there: whom it can be given, and
+ * taken from again.
+ */
+void
+desk_store_find_untagged_async (DeskStore           *store,
+                                const char          *tag,
+                                GArray              *ids,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Question *question;
+
+  g_return_if_fail (DESK_IS_STORE (store));
+  g_return_if_fail (tag != NULL && ids != NULL);
+
+  question = g_new0 (Question, 1);
+  question->folded = desk_tag_fold (tag);
+  question->ids = g_array_ref (ids);
+  desk_store_read (store, find_untagged, question, free_question, (GDestroyNotify) g_array_unref,
+                   desk_store_find_untagged_async, cancellable, callback, user_data);
+}
+
+/**
+ * desk_store_find_untagged_finish:
+ *
+ * Returns: (transfer full) (element-type gint64): in the order of the question
+ */
+GArray *
+desk_store_find_untagged_finish (DeskStore     *store,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  return desk_store_read_finish (store, result, desk_store_find_untagged_async, error);
 }

@@ -2,6 +2,7 @@
 #include <desk-error.h>
 #include <desk-json.h>
 #include <desk-perform-each.h>
+#include <desk-tags.h>
 
 #include "desk-store-test.h"
 
@@ -115,6 +116,52 @@ test_nothing (StoreFixture  *fixture,
   g_assert_cmpint (store_fixture_query_int (fixture, "SELECT count(*) FROM outbox"), ==, 0);
 }
 
+static GArray *
+find_untagged (StoreFixture *fixture,
+               const char   *tag,
+               GArray       *ids)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GArray *untagged;
+
+  result = desk_test_call (desk_store_find_untagged, fixture->store, tag, ids);
+  untagged = desk_store_find_untagged_finish (fixture->store, result, &error);
+  g_assert_no_error (error);
+  return untagged;
+}
+
+static void
+tag (StoreFixture *fixture,
+     const char   *kind,
+     const char   *args)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskVerdict) verdict = test_perform (fixture->store, kind, args, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (verdict->accepted);
+}
+
+/* However it is spelled, and not who had it once. */
+static void
+test_untagged (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GArray) all = find_all (fixture);
+  g_autoptr (GArray) before = find_untagged (fixture, "Golf", all);
+  g_autoptr (GArray) after = NULL;
+
+  g_assert_cmpuint (before->len, ==, 3);
+  tag (fixture, DESK_OP_TAG_ADD, "{\"member_no\":\"M2\",\"tag\":\"golf\"}");
+  tag (fixture, DESK_OP_TAG_ADD, "{\"member_no\":\"M1\",\"tag\":\"golf\"}");
+  tag (fixture, DESK_OP_TAG_REMOVE, "{\"member_no\":\"M1\",\"tag\":\"Golf\"}");
+  after = find_untagged (fixture, "GOLF", all);
+  g_assert_cmpuint (after->len, ==, 2);
+  g_assert_cmpint (g_array_index (after, gint64, 0), ==, g_array_index (all, gint64, 0));
+  g_assert_cmpint (g_array_index (after, gint64, 1), ==, g_array_index (all, gint64, 2));
+}
+
 #define ADD(name, func)                                                      \
   g_test_add ("/store/perform-each/" name, StoreFixture, NULL, set_up, func, \
               store_fixture_tear_down)
@@ -127,5 +174,6 @@ main (int   argc,
   ADD ("each", test_each);
   ADD ("refused", test_refused);
   ADD ("nothing", test_nothing);
+  ADD ("untagged", test_untagged);
   return g_test_run ();
 }

@@ -2,8 +2,9 @@
 #include "config.h"
 #include "desk-tag-entry.h"
 
+#include "desk-tag-completion.h"
+
 #include <desk-tag.h>
-#include <desk-tags.h>
 #include <glib/gi18n-lib.h>
 
 #define WIDTH_CHARS 12
@@ -15,11 +16,10 @@
  */
 struct _DeskTagEntry
 {
-  GtkWidget     parent_instance;
+  GtkWidget  parent_instance;
 
-  GtkWidget    *entry;
-  GtkListStore *known;          /* a text a line: what tags there are */
-  DeskStore    *store;
+  GtkWidget *entry;
+  DeskStore *store;
 };
 
 G_DEFINE_FINAL_TYPE (DeskTagEntry, desk_tag_entry, GTK_TYPE_WIDGET)
@@ -32,42 +32,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-listed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (DeskTagEntry) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) tags = desk_store_list_tags_finish (DESK_STORE (source), result, &error);
-
-  if (self->known == NULL)
-    return;
-  gtk_list_store_clear (self->known);
-  for (guint i = 0; tags != NULL && i < tags->len; i++)
-    {
-      const DeskTagUse *use = g_ptr_array_index (tags, i);
-
-      gtk_list_store_insert_with_values (self->known, NULL, -1, 0, use->tag, -1);
-    }
-}
-
-/* Anywhere in the tag, whatever the case. */
-static gboolean
-match_cb (GtkEntryCompletion *completion,
-          const char         *key,
-          GtkTreeIter        *iter,
-          gpointer            user_data)
-{
-  g_autofree char *tag = NULL;
-  g_autofree char *folded = NULL;
-  g_autofree char *wanted = desk_tag_fold (key);
-
-  gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, 0, &tag, -1);
-  folded = tag != NULL ? desk_tag_fold (tag) : NULL;
-  return folded != NULL && wanted != NULL && strstr (folded, wanted) != NULL;
-}
 
 static void
 take (DeskTagEntry *self,
@@ -117,7 +81,6 @@ desk_tag_entry_dispose (GObject *object)
   DeskTagEntry *self = DESK_TAG_ENTRY (object);
 
   g_clear_pointer (&self->entry, gtk_widget_unparent);
-  g_clear_object (&self->known);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (desk_tag_entry_parent_class)->dispose (object);
@@ -143,17 +106,7 @@ desk_tag_entry_class_init (DeskTagEntryClass *klass)
 static void
 desk_tag_entry_init (DeskTagEntry *self)
 {
-  g_autoptr (GtkEntryCompletion) completion = gtk_entry_completion_new ();
-
-  self->known = gtk_list_store_new (1, G_TYPE_STRING);
-  gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (self->known));
-  gtk_entry_completion_set_text_column (completion, 0);
-  gtk_entry_completion_set_match_func (completion, match_cb, NULL, NULL);
-  g_signal_connect_object (completion, "match-selected", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
   self->entry = gtk_entry_new ();
-  gtk_entry_set_completion (GTK_ENTRY (self->entry), completion);
-  gtk_entry_set_max_length (GTK_ENTRY (self->entry), DESK_TAG_MAX);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("New tag"));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), WIDTH_CHARS);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -183,5 +136,7 @@ desk_tag_entry_start (DeskTagEntry *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_widget_grab_focus (self->entry);
-  desk_store_list_tags_async (self->store, NULL, listed_cb, g_object_ref (self));
+  desk_tag_completion_offer (GTK_ENTRY (self->entry), self->store);
+  g_signal_connect_object (gtk_entry_get_completion (GTK_ENTRY (self->entry)), "match-selected",
+                           G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }

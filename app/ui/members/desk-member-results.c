@@ -6,6 +6,7 @@
 #include "desk-member-lookup.h"
 #include "desk-member-status.h"
 #include "desk-selection-bar.h"
+#include "desk-tag-each.h"
 
 #include <adwaita.h>
 
@@ -21,6 +22,7 @@ struct _DeskMemberResults
   DeskMemberPick   *pick;           /* the table's */
 
   DeskStore        *store;
+  DeskTagEach      *tags;
   char             *words;          /* what was asked for; "": everyone */
   GCancellable     *lookup;         /* of a member by number */
   guint             count;
@@ -71,6 +73,7 @@ selected_cb (DeskMemberResults *self)
 
   desk_selection_bar_set_count (self->selection_bar, n);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.record-contacts", n > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.tag", n > 1);
 }
 
 /* Who was chosen meanwhile stays so. */
@@ -130,6 +133,25 @@ record_contacts_action (GtkWidget  *widget,
 }
 
 static void
+tag_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  DeskMemberResults *self = DESK_MEMBER_RESULTS (widget);
+  g_autoptr (GArray) ids = desk_member_pick_dup_ids (self->pick);
+
+  desk_tag_each_ask (self->tags, GTK_WINDOW (gtk_widget_get_root (widget)), ids);
+}
+
+static void
+undo_tag_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  desk_tag_each_undo (DESK_MEMBER_RESULTS (widget)->tags);
+}
+
+static void
 desk_member_results_get_property (GObject    *object,
                                   guint       prop_id,
                                   GValue     *value,
@@ -152,6 +174,7 @@ desk_member_results_dispose (GObject *object)
 
   g_cancellable_cancel (self->lookup);
   g_clear_object (&self->lookup);
+  g_clear_object (&self->tags);
   g_clear_object (&self->store);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
@@ -185,6 +208,8 @@ desk_member_results_class_init (DeskMemberResultsClass *klass)
   gtk_widget_class_install_action (widget_class, "members.select-none", NULL, select_none_action);
   gtk_widget_class_install_action (widget_class, "members.record-contacts", NULL,
                                    record_contacts_action);
+  gtk_widget_class_install_action (widget_class, "members.tag", NULL, tag_action);
+  gtk_widget_class_install_action (widget_class, "members.undo-tag", NULL, undo_tag_action);
 
   g_type_ensure (DESK_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -213,6 +238,7 @@ desk_member_results_new (DeskStore *store)
   DeskMemberResults *self = g_object_new (DESK_TYPE_MEMBER_RESULTS, NULL);
 
   self->store = g_object_ref (store);
+  self->tags = desk_tag_each_new (store, self->toasts, "members.undo-tag");
   self->table = DESK_MEMBER_TABLE (desk_member_table_new (store));
   self->pick = desk_member_table_get_pick (self->table);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");

@@ -101,8 +101,10 @@ text_answered_cb (AdwMessageDialog *dialog,
  * @heading: what is asked for
  * @text: what stands there before
  * @label: what the text is, for who does not see it
+ *
+ * Returns: (transfer none): where it is written
  */
-void
+GtkEntry *
 desk_ask_text_async (GtkWindow           *parent,
                      const char          *heading,
                      const char          *text,
@@ -129,6 +131,7 @@ desk_ask_text_async (GtkWindow           *parent,
   g_signal_connect_data (dialog, "response", G_CALLBACK (text_answered_cb), task, unref_task, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (entry);
+  return GTK_ENTRY (entry);
 }
 
 /**

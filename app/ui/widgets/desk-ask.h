@@ -15,7 +15,8 @@ void     desk_ask_async       (GtkWindow            *parent,
 gboolean desk_ask_finish      (GtkWindow            *parent,
                                GAsyncResult         *result);
 /* Asks for a line of text. */
-void     desk_ask_text_async  (GtkWindow            *parent,
+GtkEntry *
+         desk_ask_text_async  (GtkWindow            *parent,
                                const char           *heading,
                                const char           *text,
                                const char           *label,

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+#include <desk-store.h>
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_TAG_EACH (desk_tag_each_get_type ())
+G_DECLARE_FINAL_TYPE (DeskTagEach, desk_tag_each, DESK, TAG_EACH, GObject)
+
+DeskTagEach *desk_tag_each_new  (DeskStore       *store,
+                                 AdwToastOverlay *overlay,
+                                 const char      *undo_action);
+void         desk_tag_each_ask  (DeskTagEach     *self,
+                                 GtkWindow       *parent,
+                                 GArray          *ids);
+void         desk_tag_each_undo (DeskTagEach     *self);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <desk-contact-dialog.h>
+#include <desk-outbox.h>
+#include <desk-selection-bar.h>
+
+#include "desk-ui-members-page.h"
+
+static void
+select_range (MembersFixture *fixture,
+              guint           from,
+              guint           n)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (desk_member_table_get_view (fixture->table));
+
+  gtk_selection_model_select_range (model, from, n, TRUE);
+}
+
+static DeskSelectionBar *
+find_bar (MembersFixture *fixture)
+{
+  return DESK_SELECTION_BAR (members_find_widget (GTK_WIDGET (fixture->finder), DESK_TYPE_SELECTION_BAR));
+}
+
+/* 李三 钱一 孙二 吴五 郑六 周四: several are counted; who was opened before stays beside the list. */
+static void
+test_select_several (MembersFixture *fixture,
+                     gconstpointer   data)
+{
+  DeskSelectionBar *bar = find_bar (fixture);
+  gint64 id = desk_member_list_get_id (members_get_list (fixture), 3);
+
+  select_range (fixture, 3, 1);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (bar)));
+  select_range (fixture, 1, 3);
+  g_assert_cmpuint (desk_member_pick_count (fixture->pick), ==, 3);
+  g_assert_cmpint (desk_member_pick_get_selected (fixture->pick), ==, id);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (bar)));
+  g_assert_cmpstr (desk_selection_bar_get_words (bar), ==, "3 members selected");
+
+  /* Another order keeps them; a filter keeps whom it lets through. */
+  members_act (fixture, "members.sort-by", "balance");
+  g_assert_cmpuint (desk_member_pick_count (fixture->pick), ==, 3);
+  members_act (fixture, "filter.tier", "diamond");
+  g_assert_cmpuint (desk_member_pick_count (fixture->pick), ==, 2);
+  members_act (fixture, "filter.clear", NULL);
+  g_assert_cmpuint (desk_member_pick_count (fixture->pick), ==, 2);
+
+  members_act (fixture, "members.select-none", NULL);
+  g_assert_cmpuint (desk_member_pick_count (fixture->pick), ==, 1);
+  g_assert_cmpint (desk_member_list_get_id (members_get_list (fixture), members_get_selected (fixture)), ==, id);
+}
+
+/* All of the filter, without an item made for each. */
+static void
+test_select_all (MembersFixture *fixture,
+                 gconstpointer   data)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  members_act (fixture, "filter.tier", "silver");
+  members_wait_for_frame (fixture);
+  members_act (fixture, "members.select-all", NULL);
+  members_wait_for_frame (fixture);
+  ids = desk_member_pick_dup_ids (fixture->pick);
+  g_assert_cmpuint (ids->len, ==, members_get_count (fixture));
+  g_assert_cmpuint (ids->len, >=, MEMBERS_MANY / 3);
+  for (guint i = 0; i < ids->len; i++)
+    g_assert_cmpint (g_array_index (ids, gint64, i), ==,
+                     desk_member_list_get_id (members_get_list (fixture), i));
+  g_assert_cmpuint (desk_member_list_get_n_made (members_get_list (fixture)), <=, MEMBERS_MAX_ROWS);
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (DESK_IS_CONTACT_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* The same with each of them: an operation for each. */
+static void
+test_record_contacts (MembersFixture *fixture,
+                      gconstpointer   data)
+{
+  GtkWidget *form;
+
+  select_range (fixture, 0, 3);
+  members_act (fixture, "members.record-contacts", NULL);
+  g_assert_cmpstr (gtk_window_get_title (find_dialog ()), ==, "Record a Contact with 3 Members");
+  form = desk_contact_dialog_get_form (DESK_CONTACT_DIALOG (find_dialog ()));
+  gtk_widget_activate_action (form, "form.channel", "s", "sms");
+  gtk_widget_activate_action (form, "form.save", NULL);
+  desk_test_wait_until (find_dialog () == NULL);
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture->desk, DESK_OP_CARE_LOG), ==, 3);
+  desk_test_wait_until (members_is_settled (fixture));
+}
+
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return gtk_widget_get_mapped (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+tag_them (MembersFixture *fixture,
+          const char     *tag)
+{
+  g_autoptr (GList) windows = NULL;
+
+  members_act (fixture, "members.tag", NULL);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      {
+        GtkWidget *entry = adw_message_dialog_get_extra_child (l->data);
+
+        g_assert_cmpstr (adw_message_dialog_get_heading (l->data), ==, "Tag 3 Members");
+        gtk_editable_set_text (GTK_EDITABLE (entry), tag);
+        adw_message_dialog_response (l->data, "accept");
+        gtk_window_destroy (l->data);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* Who has the tag already is passed over, and keeps it when that is taken back. */
+static void
+test_tag (MembersFixture *fixture,
+          gconstpointer   data)
+{
+  DeskUiFixture *desk = fixture->desk;
+  g_autoptr (JsonObject) args = json_object_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+
+  json_object_set_string_member (args, "member_no", "M0000003");
+  json_object_set_string_member (args, "tag", "Golf");
+  result = desk_test_call (desk_store_perform, desk->store, DESK_OP_TAG_ADD, args);
+  verdict = desk_store_perform_finish (desk->store, result, NULL);
+  g_assert_true (verdict->accepted);
+
+  select_range (fixture, 0, 3);
+  tag_them (fixture, " golf ");
+  desk_test_wait_until (desk_ui_fixture_count_ops (desk, DESK_OP_TAG_ADD) == 3);
+  desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "2 members tagged “golf”. 1 had it already."));
+
+  members_act (fixture, "members.undo-tag", NULL);
+  desk_test_wait_until (desk_ui_fixture_count_ops (desk, DESK_OP_TAG_REMOVE) == 2);
+  desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "Tag removed."));
+  /* Once only. */
+  members_act (fixture, "members.undo-tag", NULL);
+  members_act (fixture, "filter.tier", "silver");
+  g_assert_cmpuint (desk_ui_fixture_count_ops (desk, DESK_OP_TAG_REMOVE), ==, 2);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  desk_ui_test_init (&argc, &argv);
+
+#define add(name, set_up, test) \
+  g_test_add ("/ui/selection/" name, MembersFixture, NULL, set_up, test, members_tear_down)
+  add ("several", members_set_up, test_select_several);
+  add ("all", members_set_up_many, test_select_all);
+  add ("tag", members_set_up, test_tag);
+  add ("record-contacts", members_set_up, test_record_contacts);
+#undef add
+
+  return g_test_run ();
+}
