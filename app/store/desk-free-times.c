@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-free-times.h"
+#include "desk-free-times-private.h"
 
 #include <desk-fact.h>
 #include <desk-rows.h>
@@ -30,12 +30,18 @@ free_query (gpointer data)
   g_free (query);
 }
 
-/* The manager's open visits within reach of the times sought. */
-static GArray *
-load_busy (DeskLocal            *local,
-           DeskDb               *db,
-           const DeskFreeQuery  *query,
-           GError              **error)
+/**
+ * desk_free_times_load_busy:
+ *
+ * Loads the manager's open visits within reach of the times sought.
+ *
+ * Returns: (transfer full) (element-type DeskBusyTime):
+ */
+GArray *
+desk_free_times_load_busy (DeskLocal            *local,
+                           DeskDb               *db,
+                           const DeskFreeQuery  *query,
+                           GError              **error)
 {
   g_autoptr (GArray) busy = g_array_new (FALSE, FALSE, sizeof (DeskBusyTime));
   g_autoptr (GError) local_error = NULL;
@@ -61,12 +67,15 @@ load_busy (DeskLocal            *local,
   return NULL;
 }
 
-/* Without days where the member has said nothing. */
-static gboolean
-load_hours (DeskDb         *db,
-            const char     *member_no,
-            DeskCallHours  *hours,
-            GError        **error)
+/**
+ * desk_free_times_load_hours:
+ * @hours: (out): that the member prefers; without days where nothing was said
+ */
+gboolean
+desk_free_times_load_hours (DeskDb         *db,
+                            const char     *member_no,
+                            DeskCallHours  *hours,
+                            GError        **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (DeskFact) fact = NULL;
@@ -96,9 +105,9 @@ find_times (DeskLocal  *local,
   const DeskFreeQuery *query = data;
   DeskCallHours hours = { 0 };
   DeskFreeWish wish = { query->minutes, query->travel_minutes, &hours };
-  g_autoptr (GArray) busy = load_busy (local, db, query, error);
+  g_autoptr (GArray) busy = desk_free_times_load_busy (local, db, query, error);
 
-  if (busy == NULL || !load_hours (db, query->member_no, &hours, error))
+  if (busy == NULL || !desk_free_times_load_hours (db, query->member_no, &hours, error))
     return NULL;
   return desk_free_time_find (local->policy, &wish, busy,
                               MAX (query->from_ms, desk_local_now (local)), query->to_ms);

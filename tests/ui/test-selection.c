@@ -161,11 +161,11 @@ test_tag (MembersFixture *fixture,
   desk_test_wait_until (desk_ui_fixture_count_ops (desk, DESK_OP_TAG_ADD) == 3);
   desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "2 members tagged “golf”. 1 had it already."));
 
-  members_act (fixture, "members.undo-tag", NULL);
+  members_act (fixture, "members.undo", NULL);
   desk_test_wait_until (desk_ui_fixture_count_ops (desk, DESK_OP_TAG_REMOVE) == 2);
   desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "Tag removed."));
   /* Once only. */
-  members_act (fixture, "members.undo-tag", NULL);
+  members_act (fixture, "members.undo", NULL);
   members_act (fixture, "filter.tier", "silver");
   g_assert_cmpuint (desk_ui_fixture_count_ops (desk, DESK_OP_TAG_REMOVE), ==, 2);
 }

@@ -22,6 +22,7 @@ struct _DeskMemberResults
   DeskMemberPick   *pick;           /* the table's */
 
   DeskStore        *store;
+  DeskUndo         *undo;
   DeskTagEach      *tags;
   char             *words;          /* what was asked for; "": everyone */
   GCancellable     *lookup;         /* of a member by number */
@@ -112,13 +113,6 @@ select_none_action (GtkWidget  *widget,
 }
 
 static void
-say (DeskMemberResults *self,
-     const char        *sentence)
-{
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
-}
-
-static void
 record_contacts_action (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
@@ -128,7 +122,8 @@ record_contacts_action (GtkWidget  *widget,
   GtkWidget *dialog = desk_contact_dialog_new_each (self->store, ids);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
-  g_signal_connect_object (dialog, "done", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (desk_undo_say), self->undo,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -144,11 +139,11 @@ tag_action (GtkWidget  *widget,
 }
 
 static void
-undo_tag_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
-  desk_tag_each_undo (DESK_MEMBER_RESULTS (widget)->tags);
+  desk_undo_run (DESK_MEMBER_RESULTS (widget)->undo);
 }
 
 static void
@@ -175,6 +170,7 @@ desk_member_results_dispose (GObject *object)
   g_cancellable_cancel (self->lookup);
   g_clear_object (&self->lookup);
   g_clear_object (&self->tags);
+  g_clear_object (&self->undo);
   g_clear_object (&self->store);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
@@ -209,7 +205,7 @@ desk_member_results_class_init (DeskMemberResultsClass *klass)
   gtk_widget_class_install_action (widget_class, "members.record-contacts", NULL,
                                    record_contacts_action);
   gtk_widget_class_install_action (widget_class, "members.tag", NULL, tag_action);
-  gtk_widget_class_install_action (widget_class, "members.undo-tag", NULL, undo_tag_action);
+  gtk_widget_class_install_action (widget_class, "members.undo", NULL, undo_action);
 
   g_type_ensure (DESK_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -238,7 +234,8 @@ desk_member_results_new (DeskStore *store)
   DeskMemberResults *self = g_object_new (DESK_TYPE_MEMBER_RESULTS, NULL);
 
   self->store = g_object_ref (store);
-  self->tags = desk_tag_each_new (store, self->toasts, "members.undo-tag");
+  self->undo = desk_undo_new (self->toasts, "members.undo");
+  self->tags = desk_tag_each_new (store, self->undo);
   self->table = DESK_MEMBER_TABLE (desk_member_table_new (store));
   self->pick = desk_member_table_get_pick (self->table);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");

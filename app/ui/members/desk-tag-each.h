@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include "desk-undo.h"
+
 #include <desk-store.h>
 
 G_BEGIN_DECLS
@@ -9,12 +10,10 @@ G_BEGIN_DECLS
 #define DESK_TYPE_TAG_EACH (desk_tag_each_get_type ())
 G_DECLARE_FINAL_TYPE (DeskTagEach, desk_tag_each, DESK, TAG_EACH, GObject)
 
-DeskTagEach *desk_tag_each_new  (DeskStore       *store,
-                                 AdwToastOverlay *overlay,
-                                 const char      *undo_action);
-void         desk_tag_each_ask  (DeskTagEach     *self,
-                                 GtkWindow       *parent,
-                                 GArray          *ids);
-void         desk_tag_each_undo (DeskTagEach     *self);
+DeskTagEach *desk_tag_each_new (DeskStore   *store,
+                                DeskUndo    *undo);
+void         desk_tag_each_ask (DeskTagEach *self,
+                                GtkWindow   *parent,
+                                GArray      *ids);
 
 G_END_DECLS
