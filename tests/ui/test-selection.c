@@ -3,7 +3,9 @@
 
 #include <desk-contact-dialog.h>
 #include <desk-outbox.h>
+#include <desk-round-dialog.h>
 #include <desk-selection-bar.h>
+#include <desk-visit-round.h>
 
 #include "desk-ui-members-page.h"
 
@@ -170,6 +172,54 @@ test_tag (MembersFixture *fixture,
   g_assert_cmpuint (desk_ui_fixture_count_ops (desk, DESK_OP_TAG_REMOVE), ==, 2);
 }
 
+static DeskRoundDialog *
+find_round_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (DESK_IS_ROUND_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* A visit to each, one after the other; all of them go again. */
+static void
+test_plan_visits (MembersFixture *fixture,
+                  gconstpointer   data)
+{
+  static const char * const times[] = { "2026-11-23T09:30:00+08:00", "2026-11-23T10:00:00+08:00",
+                                        "2026-11-23T10:30:00+08:00" };
+  DeskUiFixture *desk = fixture->desk;
+  DeskRoundDialog *dialog;
+  GPtrArray *stops;
+
+  select_range (fixture, 0, 3);
+  members_act (fixture, "members.plan-visits", NULL);
+  dialog = find_round_dialog ();
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Plan Visits to 3 Members");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "round.next", NULL);
+  desk_test_wait_until (desk_round_dialog_get_stops (dialog) != NULL);
+  stops = desk_round_dialog_get_stops (dialog);
+  g_assert_cmpuint (stops->len, ==, G_N_ELEMENTS (times));
+  for (guint i = 0; i < stops->len; i++)
+    g_assert_cmpint (((DeskRoundStop *) stops->pdata[i])->start_ms, ==, desk_test_time (times[i]));
+  g_assert_true (shows (GTK_WIDGET (dialog), "Monday, 23 November, 10:30–11:00"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "round.back", NULL);
+  g_assert_null (desk_round_dialog_get_stops (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "round.next", NULL);
+  desk_test_wait_until (desk_round_dialog_get_stops (dialog) != NULL);
+  g_assert_cmpuint (desk_ui_fixture_count_ops (desk, DESK_OP_VISIT_SCHEDULE), ==, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "round.next", NULL);
+  desk_test_wait_until (find_round_dialog () == NULL);
+  g_assert_cmpuint (desk_ui_fixture_count_ops (desk, DESK_OP_VISIT_SCHEDULE), ==, 3);
+  desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "3 visits planned."));
+  members_act (fixture, "members.undo", NULL);
+  desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "3 visits cancelled."));
+  g_assert_cmpuint (desk_ui_fixture_count_ops (desk, DESK_OP_VISIT_CANCEL), ==, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -181,6 +231,7 @@ main (int   argc,
   add ("several", members_set_up, test_select_several);
   add ("all", members_set_up_many, test_select_all);
   add ("tag", members_set_up, test_tag);
+  add ("plan-visits", members_set_up, test_plan_visits);
   add ("record-contacts", members_set_up, test_record_contacts);
 #undef add
 

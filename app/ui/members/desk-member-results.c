@@ -5,6 +5,7 @@
 #include "desk-contact-dialog.h"
 #include "desk-member-lookup.h"
 #include "desk-member-status.h"
+#include "desk-round-dialog.h"
 #include "desk-selection-bar.h"
 #include "desk-tag-each.h"
 
@@ -70,11 +71,13 @@ shown_cb (DeskMemberResults *self)
 static void
 selected_cb (DeskMemberResults *self)
 {
+  static const char * const names[] = { "members.record-contacts", "members.tag",
+                                        "members.plan-visits" };
   guint n = desk_member_pick_count (self->pick);
 
   desk_selection_bar_set_count (self->selection_bar, n);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.record-contacts", n > 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.tag", n > 1);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], n > 1);
 }
 
 /* Who was chosen meanwhile stays so. */
@@ -136,6 +139,19 @@ tag_action (GtkWidget  *widget,
   g_autoptr (GArray) ids = desk_member_pick_dup_ids (self->pick);
 
   desk_tag_each_ask (self->tags, GTK_WINDOW (gtk_widget_get_root (widget)), ids);
+}
+
+static void
+plan_visits_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DeskMemberResults *self = DESK_MEMBER_RESULTS (widget);
+  g_autoptr (GArray) ids = desk_member_pick_dup_ids (self->pick);
+  GtkWidget *dialog = desk_round_dialog_new (self->store, self->undo, ids);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -205,6 +221,7 @@ desk_member_results_class_init (DeskMemberResultsClass *klass)
   gtk_widget_class_install_action (widget_class, "members.record-contacts", NULL,
                                    record_contacts_action);
   gtk_widget_class_install_action (widget_class, "members.tag", NULL, tag_action);
+  gtk_widget_class_install_action (widget_class, "members.plan-visits", NULL, plan_visits_action);
   gtk_widget_class_install_action (widget_class, "members.undo", NULL, undo_action);
 
   g_type_ensure (DESK_TYPE_SELECTION_BAR);

@@ -276,3 +276,16 @@ desk_visit_form_set_time (DeskVisitForm *self,
   gtk_spin_button_set_value (self->hour, hour);
   gtk_spin_button_set_value (self->minute, minute);
 }
+
+/**
+ * desk_visit_form_hide_request:
+ *
+ * Asks for visits within the visiting hours only (H1).
+ */
+void
+desk_visit_form_hide_request (DeskVisitForm *self)
+{
+  g_return_if_fail (DESK_IS_VISIT_FORM (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->request), FALSE);
+}

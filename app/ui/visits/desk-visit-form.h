@@ -18,6 +18,8 @@ void     desk_visit_form_fill       (DeskVisitForm       *self,
 void     desk_visit_form_write      (DeskVisitForm       *self,
                                      JsonObject          *args);
 gboolean desk_visit_form_get_complete (DeskVisitForm     *self);
+void     desk_visit_form_hide_request
+                                    (DeskVisitForm       *self);
 void     desk_visit_form_set_time   (DeskVisitForm       *self,
                                      int                  hour,
                                      int                  minute);
