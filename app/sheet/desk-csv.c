@@ -171,7 +171,8 @@ desk_csv_rewind (DeskCsv  *self,
  * desk_csv_next:
  *
  * Reads the next record; blank lines are passed over. By the strict rules a record with a
- * misplaced quote is malformed, has no fields, and ends with its line. A quote that is never closed ends the file with an error.
+ * misplaced quote is malformed, has no fields, and ends with its line. A quote that is never closed
+ * ends the file with an error.
  *
  * Returns: %FALSE at the end, or with @error set
  */

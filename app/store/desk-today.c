@@ -362,7 +362,8 @@ desk_today_free (DeskToday *self)
  *
  * Loads what is to be done at the clock's now: calls about low balances not told since the fall
  * (E5), in the order in which they should be made (H3), the day's planned visits, those of days
- * before that nobody closed, frozen memberships (L3), longest first, and cards that expire within the policy's days or have expired.
+ * before that nobody closed, frozen memberships (L3), longest first, and cards that expire within the
+ * policy's days or have expired.
  */
 void
 desk_store_load_today_async (DeskStore           *store,

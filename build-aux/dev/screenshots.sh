@@ -91,15 +91,19 @@ series() {
   done
 }
 
+# with_data WORD...: the command line on the manager's data.
+with_data() {
+  quietly "$(program member-desk-cli)" --data-dir "$state/desk" "$@"
+}
+
 # work_on MEMBER_NO: what a manager does in a week.
 work_on() {
-  cli="$(program member-desk-cli) --data-dir $state/desk"
-  quietly $cli tag add "$1" 喜欢喝茶
-  quietly $cli note add "$1" 下周起出差一个月，有事请先发短信。
-  quietly $cli fact set "$1" interests --text 书法
-  quietly $cli use "$1" emergency-reactivation --note 出差在外
-  quietly $cli care "$1" low-balance --channel call --result 已告知
-  quietly $cli sync
+  with_data tag add "$1" 喜欢喝茶
+  with_data note add "$1" 下周起出差一个月，有事请先发短信。
+  with_data fact set "$1" interests --text 书法
+  with_data use "$1" emergency-reactivation --note 出差在外
+  with_data care "$1" low-balance --channel call --result 已告知
+  with_data sync
 }
 
 # more_of_members NAME: further down on the member's page, and what is found.

@@ -116,3 +116,9 @@ members_get_selected (MembersFixture *fixture)
 
   return desk_member_selection_get_single (DESK_MEMBER_SELECTION (model));
 }
+
+gint64
+members_get_selected_id (MembersFixture *fixture)
+{
+  return desk_member_list_get_id (members_get_list (fixture), members_get_selected (fixture));
+}

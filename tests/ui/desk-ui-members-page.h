@@ -40,6 +40,8 @@ gboolean        members_is_settled     (MembersFixture *fixture);
 DeskMemberList *members_get_list       (MembersFixture *fixture);
 guint           members_get_count      (MembersFixture *fixture);
 guint           members_get_selected   (MembersFixture *fixture);
+gint64          members_get_selected_id
+                                       (MembersFixture *fixture);
 /* A frame drawn after all that is to be bound was bound. */
 void            members_wait_for_frame (MembersFixture *fixture);
 GtkWidget      *members_find_widget    (GtkWidget      *widget,

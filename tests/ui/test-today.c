@@ -4,6 +4,7 @@
 #include <desk-care-form.h>
 #include <desk-care-row.h>
 #include <desk-ops.h>
+#include <desk-outbox.h>
 #include <desk-today-page.h>
 
 #include "desk-ui-fixture.h"
@@ -103,6 +104,77 @@ test_notices (void)
   gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_EXPIRING, 0),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Ms 郑六, Card valid until 2026-11-30, 7 days left");
+  close_page (page);
+}
+
+static void
+plan_visit (DeskUiFixture *fixture,
+            const char    *start)
+{
+  g_autoptr (JsonObject) args = json_object_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+
+  json_object_set_string_member (args, "member_no", "M0000001");
+  json_object_set_string_member (args, "start", start);
+  json_object_set_int_member (args, "minutes", 45);
+  json_object_set_string_member (args, "purpose", "courtesy");
+  result = desk_test_call (desk_store_perform, fixture->store, DESK_OP_VISIT_SCHEDULE, args);
+  verdict = desk_store_perform_finish (fixture->store, result, NULL);
+  g_assert_true (verdict->accepted);
+}
+
+static void
+answer (const char *text)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      {
+        gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (l->data)), text);
+        adw_message_dialog_response (l->data, "accept");
+        gtk_window_destroy (l->data);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* A visit that nobody closed on its day is asked about from the next one on, and is closed in place. */
+static void
+test_visits (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page;
+
+  plan_visit (fixture, "2026-11-23T10:00:00+08:00");
+  plan_visit (fixture, "2026-11-23T15:00:00+08:00");
+  plan_visit (fixture, "2026-11-24T08:00:00+08:00");
+  desk_clock_set (fixture->clock, desk_test_time ("2026-11-23T23:59:59+08:00"));
+  page = show_page (fixture);
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_VISITS), ==, 2);
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_UNCLOSED), ==, 0);
+  gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_VISITS, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Mr 钱一, 10:00 · 45 minutes · Courtesy");
+  close_page (page);
+
+  desk_clock_set (fixture->clock, desk_test_time ("2026-11-24T00:00:00+08:00"));
+  page = show_page (fixture);
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_VISITS), ==, 1);
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_UNCLOSED), ==, 2);
+  gtk_widget_activate_action (
+    GTK_WIDGET (page), "today.visit-step", "(ss)",
+    ((DeskVisit *) desk_today_page_get_today (page)->unclosed->pdata[0])->visit_id,
+    DESK_OP_VISIT_DONE);
+  answer ("Signed");
+  desk_test_wait_until (count_rows (page, DESK_TODAY_UNCLOSED) == 1);
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_VISIT_DONE), ==, 1);
+  gtk_widget_activate_action (
+    GTK_WIDGET (page), "today.visit-cancel", "s",
+    ((DeskVisit *) desk_today_page_get_today (page)->unclosed->pdata[0])->visit_id);
+  answer ("Away");
+  desk_test_wait_until (count_rows (page, DESK_TODAY_UNCLOSED) == 0);
   close_page (page);
 }
 
@@ -275,6 +347,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/today/E5/order", test_order);
   g_test_add_func ("/ui/today/L3/notices", test_notices);
+  g_test_add_func ("/ui/today/visits", test_visits);
   g_test_add_data_func ("/ui/today/H2/noon", noon, test_quiet_hours);
   g_test_add_data_func ("/ui/today/H2/night", night, test_quiet_hours);
   g_test_add_func ("/ui/today/record", test_record);

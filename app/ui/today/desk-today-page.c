@@ -3,9 +3,12 @@
 #include "desk-today-page.h"
 
 #include "desk-care-row.h"
+#include "desk-deed-toasts.h"
+#include "desk-due-visit-row.h"
 #include "desk-format.h"
 #include "desk-notice-row.h"
 #include "desk-pane.h"
+#include "desk-visit-acts.h"
 
 #include <adwaita.h>
 #include <desk-time.h>
@@ -38,6 +41,8 @@ struct _DeskTodayPage
   DeskTodaySection *sections[DESK_N_TODAY_PARTS];
 
   DeskStore        *store;
+  DeskDeeds        *deeds;
+  DeskDeedToasts   *news;
   DeskToday        *today;      /* nullable */
   GCancellable     *cancellable;
   guint             tick;
@@ -107,7 +112,32 @@ update_renewal_row (GtkWidget     *row,
   desk_notice_row_set_renewal (DESK_NOTICE_ROW (row), item);
 }
 
+static char *
+get_visit_key (gconstpointer item)
+{
+  return g_strdup (((const DeskVisit *) item)->visit_id);
+}
+
+static GtkWidget *
+make_visit_row (gpointer context)
+{
+  return desk_due_visit_row_new ();
+}
+
+static void
+update_visit_row (GtkWidget     *row,
+                  gconstpointer  item,
+                  gpointer       context)
+{
+  DeskTodayPage *self = context;
+
+  desk_due_visit_row_set_visit (DESK_DUE_VISIT_ROW (row), item, self->today->now_ms,
+                                get_zone (self));
+}
+
 static const DeskTodayKind kinds[DESK_N_TODAY_PARTS] = {
+  [DESK_TODAY_UNCLOSED] = { get_visit_key, make_visit_row, update_visit_row },
+  [DESK_TODAY_VISITS] = { get_visit_key, make_visit_row, update_visit_row },
   [DESK_TODAY_CALL_NOW] = { get_care_key, make_care_row, update_care_row },
   [DESK_TODAY_LATER] = { get_care_key, make_care_row, update_care_row },
   [DESK_TODAY_FROZEN] = { get_freeze_key, make_notice_row, update_freeze_row },
@@ -181,6 +211,8 @@ show_sections (DeskTodayPage *self)
   g_autoptr (GPtrArray) now = pick_care (self->today, TRUE);
   g_autoptr (GPtrArray) later = pick_care (self->today, FALSE);
 
+  desk_today_section_set_items (self->sections[DESK_TODAY_UNCLOSED], self->today->unclosed);
+  desk_today_section_set_items (self->sections[DESK_TODAY_VISITS], self->today->visits);
   desk_today_section_set_items (self->sections[DESK_TODAY_CALL_NOW], now);
   desk_today_section_set_items (self->sections[DESK_TODAY_LATER], later);
   desk_today_section_set_items (self->sections[DESK_TODAY_FROZEN], self->today->freezes);
@@ -249,6 +281,58 @@ desk_today_page_say_action (GtkWidget  *widget,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
 }
 
+static const DeskVisit *
+find_visit (DeskTodayPage *self,
+            const char    *visit_id)
+{
+  GPtrArray *lists[] = { self->today->unclosed, self->today->visits };
+
+  for (guint n = 0; n < G_N_ELEMENTS (lists); n++)
+    for (guint i = 0; i < lists[n]->len; i++)
+      {
+        const DeskVisit *visit = g_ptr_array_index (lists[n], i);
+
+        if (g_str_equal (visit->visit_id, visit_id))
+          return visit;
+      }
+  return NULL;
+}
+
+static void
+visit_step_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+  const char *visit_id, *kind;
+  const DeskVisit *visit;
+
+  g_variant_get (parameter, "(&s&s)", &visit_id, &kind);
+  visit = find_visit (self, visit_id);
+  if (visit != NULL)
+    desk_visit_acts_step (widget, self->deeds, visit, kind);
+}
+
+static void
+visit_cancel_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+  const DeskVisit *visit = find_visit (self, g_variant_get_string (parameter, NULL));
+
+  if (visit != NULL)
+    desk_visit_acts_cancel (widget, self->deeds, visit, get_zone (self));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  desk_deed_toasts_undo (DESK_TODAY_PAGE (widget)->news);
+}
+
 static void
 desk_today_page_dispose (GObject *object)
 {
@@ -258,6 +342,8 @@ desk_today_page_dispose (GObject *object)
   g_clear_handle_id (&self->tick, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->news);
+  g_clear_object (&self->deeds);
   g_clear_pointer ((GtkWidget **) &self->pane, gtk_widget_unparent);
   g_clear_object (&self->store);
 
@@ -283,6 +369,8 @@ bind_template (GtkWidgetClass *widget_class)
     const char    *name;
     DeskTodayPart  part;
   } sections[] = {
+    { "unclosed", DESK_TODAY_UNCLOSED },
+    { "visits", DESK_TODAY_VISITS },
     { "call_now", DESK_TODAY_CALL_NOW },
     { "later", DESK_TODAY_LATER },
     { "frozen", DESK_TODAY_FROZEN },
@@ -319,6 +407,9 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "today.say", "s", desk_today_page_say_action);
+  gtk_widget_class_install_action (widget_class, "today.visit-step", "(ss)", visit_step_action);
+  gtk_widget_class_install_action (widget_class, "today.visit-cancel", "s", visit_cancel_action);
+  gtk_widget_class_install_action (widget_class, "today.undo", NULL, undo_action);
 }
 
 static void
@@ -336,6 +427,8 @@ desk_today_page_new (DeskStore *store)
   DeskTodayPage *self = g_object_new (DESK_TYPE_TODAY_PAGE, NULL);
 
   self->store = g_object_ref (store);
+  self->deeds = desk_deeds_new (store);
+  self->news = desk_deed_toasts_new (self->deeds, self->toasts, "today.undo");
   g_signal_connect_swapped (store, "changed", G_CALLBACK (load_today), self);
   if (!desk_clock_is_stopped (desk_store_get_clock (store)))
     self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
