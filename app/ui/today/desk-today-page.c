@@ -2,12 +2,10 @@
 #include "config.h"
 #include "desk-today-page.h"
 
-#include "desk-care-row.h"
 #include "desk-deed-toasts.h"
-#include "desk-due-visit-row.h"
 #include "desk-format.h"
-#include "desk-notice-row.h"
 #include "desk-pane.h"
+#include "desk-today-kinds.h"
 #include "desk-visit-acts.h"
 
 #include <adwaita.h>
@@ -55,94 +53,6 @@ get_zone (DeskTodayPage *self)
 {
   return desk_policy_get_zone (desk_store_get_policy (self->store));
 }
-
-static char *
-get_care_key (gconstpointer item)
-{
-  const DeskCareItem *care = item;
-
-  return g_strdup_printf ("%s %s", care->occasion, care->number);
-}
-
-static GtkWidget *
-make_care_row (gpointer context)
-{
-  return desk_care_row_new (DESK_TODAY_PAGE (context)->store);
-}
-
-static void
-update_care_row (GtkWidget     *row,
-                 gconstpointer  item,
-                 gpointer       context)
-{
-  desk_care_row_set_item (DESK_CARE_ROW (row), item, DESK_TODAY_PAGE (context)->today->now_ms);
-}
-
-static GtkWidget *
-make_notice_row (gpointer context)
-{
-  return desk_notice_row_new ();
-}
-
-static char *
-get_freeze_key (gconstpointer item)
-{
-  return g_strdup (((const DeskFreezeItem *) item)->member_no);
-}
-
-static void
-update_freeze_row (GtkWidget     *row,
-                   gconstpointer  item,
-                   gpointer       context)
-{
-  desk_notice_row_set_freeze (DESK_NOTICE_ROW (row), item);
-}
-
-static char *
-get_renewal_key (gconstpointer item)
-{
-  return g_strdup (((const DeskRenewalItem *) item)->member_no);
-}
-
-static void
-update_renewal_row (GtkWidget     *row,
-                    gconstpointer  item,
-                    gpointer       context)
-{
-  desk_notice_row_set_renewal (DESK_NOTICE_ROW (row), item);
-}
-
-static char *
-get_visit_key (gconstpointer item)
-{
-  return g_strdup (((const DeskVisit *) item)->visit_id);
-}
-
-static GtkWidget *
-make_visit_row (gpointer context)
-{
-  return desk_due_visit_row_new ();
-}
-
-static void
-update_visit_row (GtkWidget     *row,
-                  gconstpointer  item,
-                  gpointer       context)
-{
-  DeskTodayPage *self = context;
-
-  desk_due_visit_row_set_visit (DESK_DUE_VISIT_ROW (row), item, self->today->now_ms,
-                                get_zone (self));
-}
-
-static const DeskTodayKind kinds[DESK_N_TODAY_PARTS] = {
-  [DESK_TODAY_UNCLOSED] = { get_visit_key, make_visit_row, update_visit_row },
-  [DESK_TODAY_VISITS] = { get_visit_key, make_visit_row, update_visit_row },
-  [DESK_TODAY_CALL_NOW] = { get_care_key, make_care_row, update_care_row },
-  [DESK_TODAY_LATER] = { get_care_key, make_care_row, update_care_row },
-  [DESK_TODAY_FROZEN] = { get_freeze_key, make_notice_row, update_freeze_row },
-  [DESK_TODAY_EXPIRING] = { get_renewal_key, make_notice_row, update_renewal_row },
-};
 
 static GPtrArray *
 pick_care (DeskToday *today,
@@ -418,7 +328,7 @@ desk_today_page_init (DeskTodayPage *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < DESK_N_TODAY_PARTS; i++)
-    desk_today_section_set_kind (self->sections[i], &kinds[i], self);
+    desk_today_section_set_kind (self->sections[i], desk_today_kinds_get (i), self);
 }
 
 GtkWidget *
@@ -442,6 +352,19 @@ desk_today_page_get_today (DeskTodayPage *self)
   g_return_val_if_fail (DESK_IS_TODAY_PAGE (self), NULL);
 
   return self->today;
+}
+
+/**
+ * desk_today_page_get_store:
+ *
+ * Returns: (transfer none)
+ */
+DeskStore *
+desk_today_page_get_store (DeskTodayPage *self)
+{
+  g_return_val_if_fail (DESK_IS_TODAY_PAGE (self), NULL);
+
+  return self->store;
 }
 
 DeskTodaySection *

@@ -24,6 +24,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (DeskTodayPage, desk_today_page, DESK, TODAY_PAGE, GtkWidget)
 
 GtkWidget        *desk_today_page_new         (DeskStore     *store);
+DeskStore        *desk_today_page_get_store   (DeskTodayPage *self);
 /* What the page shows, nullable until it was first read. */
 const DeskToday  *desk_today_page_get_today   (DeskTodayPage *self);
 DeskTodaySection *desk_today_page_get_section (DeskTodayPage *self,
