@@ -6,6 +6,7 @@
 #include <desk-ops.h>
 #include <desk-outbox.h>
 #include <desk-today-page.h>
+#include <desk-visit-result.h>
 
 #include "desk-ui-fixture.h"
 
@@ -109,7 +110,8 @@ test_notices (void)
 
 static void
 plan_visit (DeskUiFixture *fixture,
-            const char    *start)
+            const char    *start,
+            gint64         amount_fen)
 {
   g_autoptr (JsonObject) args = json_object_new ();
   g_autoptr (GAsyncResult) result = NULL;
@@ -118,7 +120,9 @@ plan_visit (DeskUiFixture *fixture,
   json_object_set_string_member (args, "member_no", "M0000001");
   json_object_set_string_member (args, "start", start);
   json_object_set_int_member (args, "minutes", 45);
-  json_object_set_string_member (args, "purpose", "courtesy");
+  json_object_set_string_member (args, "purpose", amount_fen > 0 ? "payment" : "courtesy");
+  if (amount_fen > 0)
+    json_object_set_int_member (args, "amount_fen", amount_fen);
   result = desk_test_call (desk_store_perform, fixture->store, DESK_OP_VISIT_SCHEDULE, args);
   verdict = desk_store_perform_finish (fixture->store, result, NULL);
   g_assert_true (verdict->accepted);
@@ -140,36 +144,83 @@ answer (const char *text)
   g_assert_not_reached ();
 }
 
+static GtkWidget *
+find_result_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (DESK_IS_VISIT_RESULT (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* E3: what was not an amount, or was too much, is not recorded. */
+static void
+record_result (DeskUiFixture *fixture)
+{
+  GtkWidget *dialog = find_result_dialog ();
+  DeskVisitResult *result = DESK_VISIT_RESULT (dialog);
+
+  gtk_widget_activate_action (dialog, "result.record", NULL);
+  desk_visit_result_fill (result, "Paid", "much", TRUE, "");
+  gtk_widget_activate_action (dialog, "result.record", NULL);
+  desk_visit_result_fill (result, "Paid", "999999999", TRUE, "");
+  g_assert_true (gtk_widget_activate_action (dialog, "result.record", NULL));
+  desk_test_wait_until (desk_visit_result_get_problem (result) != NULL);
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_VISIT_DONE), ==, 0);
+  desk_visit_result_fill (result, "Paid", "199.99", TRUE, "Bring the receipt");
+  g_assert_true (gtk_widget_activate_action (dialog, "result.record", NULL));
+  desk_test_wait_until (find_result_dialog () == NULL);
+}
+
+static void
+assert_result (DeskUiFixture *fixture,
+               const char    *visit_id)
+{
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_store_load_visit, fixture->store, visit_id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskVisit) visit = desk_store_load_visit_finish (fixture->store, result, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (visit->status, ==, "done");
+  g_assert_cmpstr (visit->outcome, ==, "Paid");
+  g_assert_cmpint (visit->paid_fen, ==, 19999);
+  g_assert_true (visit->form_signed);
+  g_assert_cmpstr (visit->next_step, ==, "Bring the receipt");
+}
+
 /* A visit that nobody closed on its day is asked about from the next one on, and is closed in place. */
 static void
 test_visits (void)
 {
   g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  g_autofree char *paid_id = NULL;
   DeskTodayPage *page;
 
-  plan_visit (fixture, "2026-11-23T10:00:00+08:00");
-  plan_visit (fixture, "2026-11-23T15:00:00+08:00");
-  plan_visit (fixture, "2026-11-24T08:00:00+08:00");
+  plan_visit (fixture, "2026-11-23T10:00:00+08:00", 20000);
+  plan_visit (fixture, "2026-11-23T15:00:00+08:00", 0);
+  plan_visit (fixture, "2026-11-24T08:00:00+08:00", 0);
   desk_clock_set (fixture->clock, desk_test_time ("2026-11-23T23:59:59+08:00"));
   page = show_page (fixture);
   g_assert_cmpuint (count_rows (page, DESK_TODAY_VISITS), ==, 2);
   g_assert_cmpuint (count_rows (page, DESK_TODAY_UNCLOSED), ==, 0);
   gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_VISITS, 0),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Mr 钱一, 10:00 · 45 minutes · Courtesy");
+                                       "Mr 钱一, 10:00 · 45 minutes · Payment");
   close_page (page);
 
   desk_clock_set (fixture->clock, desk_test_time ("2026-11-24T00:00:00+08:00"));
   page = show_page (fixture);
   g_assert_cmpuint (count_rows (page, DESK_TODAY_VISITS), ==, 1);
   g_assert_cmpuint (count_rows (page, DESK_TODAY_UNCLOSED), ==, 2);
-  gtk_widget_activate_action (
-    GTK_WIDGET (page), "today.visit-step", "(ss)",
-    ((DeskVisit *) desk_today_page_get_today (page)->unclosed->pdata[0])->visit_id,
-    DESK_OP_VISIT_DONE);
-  answer ("Signed");
+  paid_id = g_strdup (((DeskVisit *) desk_today_page_get_today (page)->unclosed->pdata[0])->visit_id);
+  gtk_widget_activate_action (GTK_WIDGET (page), "today.visit-step", "(ss)", paid_id,
+                              DESK_OP_VISIT_DONE);
+  record_result (fixture);
   desk_test_wait_until (count_rows (page, DESK_TODAY_UNCLOSED) == 1);
   g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_VISIT_DONE), ==, 1);
+  assert_result (fixture, paid_id);
   gtk_widget_activate_action (
     GTK_WIDGET (page), "today.visit-cancel", "s",
     ((DeskVisit *) desk_today_page_get_today (page)->unclosed->pdata[0])->visit_id);

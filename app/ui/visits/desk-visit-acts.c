@@ -3,6 +3,7 @@
 #include "desk-visit-acts.h"
 
 #include "desk-ask.h"
+#include "desk-visit-result.h"
 
 #include <desk-op.h>
 #include <glib/gi18n-lib.h>
@@ -55,6 +56,17 @@ ask (GtkWidget  *page,
                        answered_cb, asked);
 }
 
+static void
+ask_result (GtkWidget       *page,
+            DeskDeeds       *deeds,
+            const DeskVisit *visit)
+{
+  GtkWidget *dialog = desk_visit_result_new (deeds, visit);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (page)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * desk_visit_acts_step:
  * @page: what the visit is seen on
@@ -69,8 +81,7 @@ desk_visit_acts_step (GtkWidget       *page,
                       const char      *kind)
 {
   if (g_str_equal (kind, DESK_OP_VISIT_DONE))
-    ask (page, deeds, desk_deed_new_step_visit (visit, kind, NULL, NULL), "outcome",
-         _("What Came of the Visit?"), _("_Record"));
+    ask_result (page, deeds, visit);
   else if (g_str_equal (kind, DESK_OP_VISIT_MISS))
     ask (page, deeds, desk_deed_new_step_visit (visit, kind, NULL, NULL), "why",
          _("What Did You Find?"), _("_Record"));
