@@ -366,6 +366,31 @@ test_cursor (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (find_dialog ()));
 }
 
+/* The way that was said last is what the next visit begins with; it is no time for another one. */
+static void
+test_travel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (DeskDeeds) deeds = desk_deeds_new (fixture->desk->store);
+  const char *start = "2026-11-24T10:00:00+08:00";
+  g_autoptr (DeskVerdict) near = NULL;
+  g_autoptr (DeskVerdict) far = NULL;
+
+  g_settings_set_int (settings, "travel-minutes", 20);
+  gtk_window_present (GTK_WINDOW (desk_visit_dialog_new (fixture->desk->store, deeds,
+                                                         desk_test_time (start), 30, DIAMOND)));
+  perform_dialog ();
+  desk_test_wait_until (find_at (fixture, start) != NULL);
+  g_assert_cmpint (find_at (fixture, start)->travel_minutes, ==, 20);
+  near = perform (fixture, DIAMOND, "2026-11-24T09:11:00+08:00", 30);
+  g_assert_false (near->accepted);
+  far = perform (fixture, DIAMOND, "2026-11-24T09:10:00+08:00", 30);
+  g_assert_true (far->accepted);
+  desk_test_wait_until (find_dialog () == NULL);
+  g_settings_reset (settings, "travel-minutes");
+}
+
 /* Where a visit lies already, its card opens and nothing new is begun. */
 static void
 test_cursor_taken (Fixture       *fixture,
@@ -468,6 +493,7 @@ main (int   argc,
   add ("/ui/visits/keys-refused", test_keys_refused);
   add ("/ui/visits/keys-cancel", test_keys_cancel);
   add ("/ui/visits/cursor", test_cursor);
+  add ("/ui/visits/travel", test_travel);
   add ("/ui/visits/cursor-taken", test_cursor_taken);
   add ("/ui/visits/steps", test_steps);
 

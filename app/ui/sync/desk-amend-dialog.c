@@ -95,18 +95,20 @@ fill_visit (DeskAmendDialog *self)
 {
   JsonObject *args = self->entry->args;
   const DeskVisit *visit = self->plan->visit;
-  DeskVisitPlan plan = { "", self->entry->made_ms, USUAL_MINUTES, DESK_FEN_ABSENT, "" };
+  DeskVisitPlan plan = { "", self->entry->made_ms, USUAL_MINUTES, DESK_FEN_ABSENT, "", 0 };
 
   if (visit != NULL)
     plan = (DeskVisitPlan) { visit->purpose, visit->start_ms, visit->minutes, visit->amount_fen,
-                             visit->special_request };
+                             visit->special_request, visit->travel_minutes };
   plan.purpose = desk_json_peek_string (args, "purpose", plan.purpose);
   desk_time_from_rfc3339 (desk_json_peek_string (args, "start", ""), &plan.start_ms, NULL);
   plan.minutes = desk_json_peek_int (args, "minutes", plan.minutes);
   plan.amount_fen = desk_json_peek_int (args, "amount_fen", plan.amount_fen);
   plan.special_request = desk_json_peek_string (args, "special_request", plan.special_request);
+  plan.travel_minutes = desk_json_peek_int (args, "travel_minutes", plan.travel_minutes);
   desk_visit_form_fill (self->visit, &plan, g_str_equal (self->plan->kind, DESK_OP_VISIT_MOVE),
                         get_zone (self));
+  desk_visit_form_set_subject (self->visit, desk_json_peek_string (args, "subject", ""));
 }
 
 static void

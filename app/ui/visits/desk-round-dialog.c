@@ -3,6 +3,7 @@
 #include "desk-round-dialog.h"
 
 #include "desk-format.h"
+#include "desk-visit-travel.h"
 #include "desk-visit-words.h"
 
 #include <desk-json.h>
@@ -151,6 +152,7 @@ propose (DeskRoundDialog *self)
   self->args = json_object_new ();
   desk_visit_form_write (self->form, self->args);
   wish.minutes = json_object_get_int_member (self->args, "minutes");
+  wish.travel_minutes = json_object_get_int_member (self->args, "travel_minutes");
   desk_time_from_rfc3339 (json_object_get_string_member (self->args, "start"), &wish.from_ms, NULL);
   self->busy = TRUE;
   update (self);
@@ -244,6 +246,7 @@ planned_cb (GObject      *source,
     }
   round = g_new (Round, 1);
   *round = (Round) { DESK_STORE (g_object_ref (source)), g_ptr_array_ref (self->stops) };
+  desk_visit_travel_note (json_object_get_int_member (self->args, "travel_minutes"));
   desk_undo_offer (self->undo, sentence, take_back, round, free_round);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -357,7 +360,8 @@ desk_round_dialog_new (DeskStore *store,
                                   "Plan Visits to %u Members", ids->len),
                      ids->len);
   DeskVisitPlan plan = { .purpose = "courtesy", .minutes = MINUTES,
-                         .amount_fen = DESK_FEN_ABSENT, .special_request = "" };
+                         .amount_fen = DESK_FEN_ABSENT, .special_request = "",
+                         .travel_minutes = desk_visit_travel_get_usual () };
 
   self->store = g_object_ref (store);
   self->undo = g_object_ref (undo);

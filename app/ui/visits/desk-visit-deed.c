@@ -107,6 +107,7 @@ desk_deed_new_amend_visit (const DeskVisit *visit,
   json_object_set_string_member (args, "visit_id", visit->visit_id);
   json_object_set_string_member (args, "base", visit->version);
   set_time (undo_args, visit->start_ms, visit->minutes, zone);
+  json_object_set_int_member (undo_args, "travel_minutes", visit->travel_minutes);
   return desk_deed_new (DESK_OP_VISIT_MOVE, args, DESK_OP_VISIT_MOVE, undo_args,
                         _("Visit moved."));
 }

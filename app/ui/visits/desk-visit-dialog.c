@@ -3,6 +3,7 @@
 #include "desk-visit-dialog.h"
 
 #include "desk-visit-members.h"
+#include "desk-visit-travel.h"
 #include "desk-visit-words.h"
 
 #include <desk-free-times.h>
@@ -125,7 +126,6 @@ seek_times (DeskVisitDialog *self,
   DeskFreeQuery query = {
     .member_no = json_object_get_string_member (args, "member_no"),
     .visit_id = self->visit != NULL ? self->visit->visit_id : NULL,
-    .travel_minutes = self->visit != NULL ? self->visit->travel_minutes : 0,
   };
   gint64 start_ms;
   guint day;
@@ -133,6 +133,7 @@ seek_times (DeskVisitDialog *self,
   if (!desk_time_from_rfc3339 (desk_json_peek_string (args, "start", ""), &start_ms, NULL))
     return;
   desk_json_get_int (args, "minutes", &query.minutes, NULL);
+  desk_json_get_int (args, "travel_minutes", &query.travel_minutes, NULL);
   day = desk_calendar_day_at (start_ms, get_zone (self));
   query.from_ms = desk_calendar_find_moment (day, 0, get_zone (self));
   query.to_ms = desk_calendar_find_moment (day + 1, 0, get_zone (self));
@@ -158,6 +159,7 @@ performed_cb (GObject      *source,
 
   if (desk_deeds_perform_finish (DESK_DEEDS (source), result, &problem))
     {
+      desk_visit_travel_note (json_object_get_int_member (args, "travel_minutes"));
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
@@ -279,7 +281,8 @@ desk_visit_dialog_new (DeskStore  *store,
 {
   DeskVisitDialog *self = make_dialog (store, deeds);
   DeskVisitPlan plan = { .purpose = "courtesy", .start_ms = start_ms, .minutes = minutes,
-                         .amount_fen = DESK_FEN_ABSENT, .special_request = "" };
+                         .amount_fen = DESK_FEN_ABSENT, .special_request = "",
+                         .travel_minutes = desk_visit_travel_get_usual () };
 
   self->members = DESK_VISIT_MEMBERS (desk_visit_members_new (store));
   adw_bin_set_child (self->who, GTK_WIDGET (self->members));
@@ -305,7 +308,8 @@ desk_visit_dialog_new_move (DeskStore       *store,
   DeskVisitDialog *self = make_dialog (store, deeds);
   DeskVisitPlan plan = { .purpose = visit->purpose, .start_ms = visit->start_ms,
                          .minutes = visit->minutes, .amount_fen = visit->amount_fen,
-                         .special_request = visit->special_request };
+                         .special_request = visit->special_request,
+                         .travel_minutes = visit->travel_minutes };
 
   self->visit = g_new0 (DeskVisit, 1);
   self->visit->visit_id = g_strdup (visit->visit_id);

@@ -18,12 +18,14 @@ struct _DeskVisitForm
   AdwPreferencesGroup  parent_instance;
 
   AdwComboRow         *purpose;
+  GtkEditable         *subject;
   GtkEditable         *amount;
   GtkMenuButton       *day;
   GtkCalendar         *calendar;
   GtkSpinButton       *hour;
   GtkSpinButton       *minute;
   GtkSpinButton       *minutes;
+  GtkSpinButton       *travel;
   GtkEditable         *request;
 
   GTimeZone           *zone;
@@ -51,6 +53,13 @@ static gboolean
 asks_amount (DeskVisitForm *self)
 {
   return !self->moves && g_str_equal (get_purpose (self), DESK_VISIT_PAYMENT);
+}
+
+/* Which card, what fault, …: what the purpose asks for. */
+static gboolean
+asks_subject (DeskVisitForm *self)
+{
+  return !self->moves && desk_visit_get_subject_label (get_purpose (self)) != NULL;
 }
 
 static gboolean
@@ -102,6 +111,10 @@ select_purpose (DeskVisitForm *self,
 static void
 changed_cb (DeskVisitForm *self)
 {
+  if (asks_subject (self))
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->subject),
+                                   desk_visit_get_subject_label (get_purpose (self)));
+  gtk_widget_set_visible (GTK_WIDGET (self->subject), asks_subject (self));
   gtk_widget_set_visible (GTK_WIDGET (self->amount), asks_amount (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
 }
@@ -165,12 +178,14 @@ desk_visit_form_class_init (DeskVisitFormClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "visits/desk-visit-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, purpose);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, subject);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, amount);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, day);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, calendar);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, hour);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, minute);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, minutes);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, travel);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, request);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_cb);
@@ -182,6 +197,7 @@ desk_visit_form_init (DeskVisitForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_spin_button_set_range (self->minutes, 1, DESK_VISIT_MAX_MINUTES);
+  gtk_spin_button_set_range (self->travel, 0, DESK_VISIT_MAX_TRAVEL);
   fill_purposes (self);
 }
 
@@ -212,6 +228,7 @@ desk_visit_form_fill (DeskVisitForm       *self,
   gtk_editable_set_text (self->amount, amount != NULL ? amount : "");
   desk_visit_form_set_time (self, g_date_time_get_hour (start), g_date_time_get_minute (start));
   gtk_spin_button_set_value (self->minutes, (double) plan->minutes);
+  gtk_spin_button_set_value (self->travel, (double) plan->travel_minutes);
   gtk_editable_set_text (self->request, plan->special_request);
   gtk_calendar_select_day (self->calendar, start);
   day_cb (self);
@@ -227,6 +244,7 @@ desk_visit_form_write (DeskVisitForm *self,
                        JsonObject    *args)
 {
   g_autofree char *request = NULL;
+  g_autofree char *subject = NULL;
   g_autofree char *start = NULL;
   gint64 fen;
 
@@ -235,13 +253,19 @@ desk_visit_form_write (DeskVisitForm *self,
 
   start = desk_time_to_rfc3339 (get_start (self), self->zone);
   request = g_strstrip (g_strdup (gtk_editable_get_text (self->request)));
+  subject = g_strstrip (g_strdup (gtk_editable_get_text (self->subject)));
   gtk_spin_button_update (self->minutes);
+  gtk_spin_button_update (self->travel);
+  if (asks_subject (self) && *subject != '\0')
+    json_object_set_string_member (args, "subject", subject);
   if (!self->moves)
     json_object_set_string_member (args, "purpose", get_purpose (self));
   if (asks_amount (self) && read_amount (self, &fen))
     json_object_set_int_member (args, "amount_fen", fen);
   json_object_set_string_member (args, "start", start);
   json_object_set_int_member (args, "minutes", gtk_spin_button_get_value_as_int (self->minutes));
+  json_object_set_int_member (args, "travel_minutes",
+                              gtk_spin_button_get_value_as_int (self->travel));
   if (*request != '\0')
     json_object_set_string_member (args, "special_request", request);
 }
@@ -288,4 +312,17 @@ desk_visit_form_hide_request (DeskVisitForm *self)
   g_return_if_fail (DESK_IS_VISIT_FORM (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->request), FALSE);
+}
+
+/**
+ * desk_visit_form_set_subject:
+ * @subject: what it is about, or ""
+ */
+void
+desk_visit_form_set_subject (DeskVisitForm *self,
+                             const char    *subject)
+{
+  g_return_if_fail (DESK_IS_VISIT_FORM (self));
+
+  gtk_editable_set_text (self->subject, subject);
 }
