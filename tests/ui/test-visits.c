@@ -415,6 +415,19 @@ test_cursor_taken (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (find_dialog ()));
 }
 
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_steps (Fixture       *fixture,
             gconstpointer  data)
@@ -425,6 +438,7 @@ test_steps (Fixture       *fixture,
   act (fixture, "visits.step", g_variant_new_string (DESK_OP_VISIT_CONFIRM));
   desk_test_wait_until (g_str_equal (find_at (fixture, start)->status, DESK_VISIT_CONFIRMED));
   act (fixture, "visits.open", NULL);
+  desk_test_wait_until (shows (GTK_WIDGET (fixture->page), "09:30 · Confirmed"));
   act (fixture, "visits.step", g_variant_new_string (DESK_OP_VISIT_DONE));
   record_result ("已办妥");
   desk_test_wait_until (g_str_equal (find_at (fixture, start)->status, DESK_VISIT_DONE));

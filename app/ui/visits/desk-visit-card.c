@@ -3,6 +3,7 @@
 #include "desk-visit-card.h"
 
 #include "desk-format.h"
+#include "desk-visit-history.h"
 #include "desk-visit-words.h"
 
 #include <desk-labels.h>
@@ -69,12 +70,20 @@ add_details (GtkWidget       *box,
   g_autofree char *amount_line = NULL;
   g_autofree char *request = NULL;
   g_autofree char *travel = NULL;
+  g_autofree char *paid = NULL;
+  g_autofree char *paid_line = NULL;
 
   if (visit->amount_fen != DESK_FEN_ABSENT)
     {
       amount = desk_money_format (visit->amount_fen);
       /* Translators: %s is an amount of money */
       amount_line = g_strdup_printf (_("Amount: ¥%s"), amount);
+    }
+  if (visit->paid_fen != DESK_FEN_ABSENT)
+    {
+      paid = desk_money_format (visit->paid_fen);
+      /* Translators: %s is an amount of money */
+      paid_line = g_strdup_printf (_("Paid: ¥%s"), paid);
     }
   if (*visit->special_request != '\0')
     /* Translators: %s are the customer's words */
@@ -88,6 +97,8 @@ add_details (GtkWidget       *box,
   add_line (box, travel, "numeric");
   add_line (box, request, NULL);
   add_line (box, visit->outcome, NULL);
+  add_line (box, paid_line, "numeric");
+  add_line (box, visit->form_signed ? _("The acceptance form was signed") : NULL, NULL);
   add_line (box, visit->next_step, NULL);
   if (visit->provisional)
     add_line (box, _("Not yet confirmed by the hub"), "dim-label");
@@ -109,14 +120,15 @@ add_steps (GtkWidget       *box,
 
 /**
  * desk_visit_card_new:
- * @zone: the policy's
+ * @store: where its history is read
  *
  * Returns: (transfer floating): the card, which keeps nothing of @visit
  */
 GtkWidget *
-desk_visit_card_new (const DeskVisit *visit,
-                     GTimeZone       *zone)
+desk_visit_card_new (DeskStore       *store,
+                     const DeskVisit *visit)
 {
+  GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (store));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *name = desk_label_member_name (visit->name, visit->salutation);
   g_autofree char *day = desk_format_day (visit->start_ms, zone);
@@ -129,6 +141,7 @@ desk_visit_card_new (const DeskVisit *visit,
   add_line (box, when, "numeric");
   add_line (box, what, NULL);
   add_details (box, visit);
+  gtk_box_append (GTK_BOX (box), desk_visit_history_new (store, visit->visit_id));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   add_steps (box, visit);
   return box;

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* What there is to say of a visit, and buttons for what can be done with it next: the actions
  * "visits.step" (s, the operation), "visits.move", "visits.cancel" and "visits.open-member". */
-GtkWidget *desk_visit_card_new (const DeskVisit *visit,
-                                GTimeZone       *zone);
+GtkWidget *desk_visit_card_new (DeskStore       *store,
+                                const DeskVisit *visit);
 
 G_END_DECLS

@@ -286,7 +286,8 @@ desk_visit_dialog_new (DeskStore  *store,
 
   self->members = DESK_VISIT_MEMBERS (desk_visit_members_new (store));
   adw_bin_set_child (self->who, GTK_WIDGET (self->members));
-  g_signal_connect_swapped (self->members, "notify::member-no", G_CALLBACK (update_perform), self);
+  g_signal_connect_object (self->members, "notify::member-no", G_CALLBACK (update_perform), self,
+                           G_CONNECT_SWAPPED);
   if (*member_no != '\0')
     desk_visit_members_search (self->members, member_no);
   desk_visit_form_fill (self->form, &plan, FALSE, get_zone (self));

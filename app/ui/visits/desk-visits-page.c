@@ -55,8 +55,8 @@ struct _DeskVisitsPage
   DeskTimeGrid       *grid;
   DeskMonthGrid      *month;
   DeskVisitAgenda    *agenda;
-  GtkWidget          *card;     /* (nullable): a popover */
-  char               *card_id;  /* of its visit */
+  GtkPopover         *card;
+  char               *card_id;  /* of its visit; NULL: it is closed */
 
   DeskStore          *store;
   DeskDeeds          *deeds;
@@ -197,14 +197,32 @@ scrollable_cb (DeskVisitsPage *self,
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, g_object_ref (self), g_object_unref);
 }
 
+static DeskVisitBlock *
+get_focused_block (DeskVisitsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? desk_visit_block_find (gtk_root_get_focus (root)) : NULL;
+}
+
+static void
+card_closed_cb (DeskVisitsPage *self)
+{
+  DeskVisitBlock *block = get_focused_block (self);
+
+  g_clear_pointer (&self->card_id, g_free);
+  if (block != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (block));
+}
+
 static void
 close_card (DeskVisitsPage *self)
 {
-  GtkWidget *card = g_steal_pointer (&self->card);
-
   g_clear_pointer (&self->card_id, g_free);
-  if (card != NULL)
-    gtk_widget_unparent (card);
+  g_signal_handlers_block_by_func (self->card, card_closed_cb, self);
+  gtk_popover_popdown (self->card);
+  g_signal_handlers_unblock_by_func (self->card, card_closed_cb, self);
+  gtk_popover_set_child (self->card, NULL);
 }
 
 static void
@@ -308,14 +326,6 @@ find_visit (DeskVisitsPage *self,
         return visit;
     }
   return NULL;
-}
-
-static DeskVisitBlock *
-get_focused_block (DeskVisitsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return root != NULL ? desk_visit_block_find (gtk_root_get_focus (root)) : NULL;
 }
 
 /* The one whose card is open, or that has the focus. */
@@ -460,16 +470,6 @@ undo_action (GtkWidget  *widget,
   desk_deed_toasts_undo (DESK_VISITS_PAGE (widget)->news);
 }
 
-static void
-card_closed_cb (DeskVisitsPage *self)
-{
-  DeskVisitBlock *block = get_focused_block (self);
-
-  g_clear_pointer (&self->card_id, g_free);
-  if (block != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (block));
-}
-
 /* What of a block is in sight; of one that is scrolled away or has no place yet, the nearest edge. */
 static GdkRectangle
 find_area (DeskVisitsPage *self,
@@ -503,14 +503,11 @@ open_action (GtkWidget  *widget,
     return;
   visit = desk_visit_block_get_visit (block);
   close_card (self);
-  self->card = gtk_popover_new ();
   self->card_id = g_strdup (visit->visit_id);
-  gtk_popover_set_child (GTK_POPOVER (self->card), desk_visit_card_new (visit, get_zone (self)));
-  gtk_widget_set_parent (self->card, widget);
+  gtk_popover_set_child (self->card, desk_visit_card_new (self->store, visit));
   area = find_area (self, block);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->card), &area);
-  g_signal_connect_swapped (self->card, "closed", G_CALLBACK (card_closed_cb), self);
-  gtk_popover_popup (GTK_POPOVER (self->card));
+  gtk_popover_set_pointing_to (self->card, &area);
+  gtk_popover_popup (self->card);
 }
 
 /* Days by the calendar, so that 9:00 stays 9:00. */
@@ -632,8 +629,7 @@ desk_visits_page_size_allocate (GtkWidget *widget,
   gboolean narrow = width < NARROW;
 
   gtk_widget_size_allocate (GTK_WIDGET (self->pane), &(GdkRectangle) { 0, 0, width, height }, -1);
-  if (self->card != NULL)
-    gtk_popover_present (GTK_POPOVER (self->card));
+  gtk_popover_present (self->card);
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;
@@ -713,7 +709,11 @@ desk_visits_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_handle_id (&self->fold, g_source_remove);
-  close_card (self);
+  if (self->card != NULL)
+    {
+      close_card (self);
+      g_clear_pointer ((GtkWidget **) &self->card, gtk_widget_unparent);
+    }
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_pointer ((GtkWidget **) &self->pane, gtk_widget_unparent);
@@ -815,6 +815,10 @@ desk_visits_page_init (DeskVisitsPage *self)
 {
   self->visits = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* One for all: GTK keeps what points to a popover that goes while it is seen. */
+  self->card = GTK_POPOVER (gtk_popover_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->card, "closed", G_CALLBACK (card_closed_cb), self);
 }
 
 static void
