@@ -16,7 +16,8 @@
 /**
  * DeskDueVisitRow:
  *
- * A visit of today, or one of a day before of which nobody said what became of it; that is said here.
+ * A visit of today, or one of a day before of which nobody said what became of it; that is said
+ * here.
  */
 struct _DeskDueVisitRow
 {

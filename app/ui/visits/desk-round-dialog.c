@@ -67,8 +67,9 @@ update (DeskRoundDialog *self)
   gtk_button_set_label (self->back, proposed ? _("_Back") : _("_Cancel"));
   gtk_button_set_label (self->next, proposed ? _("_Plan") : _("_Propose Times"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "round.next",
-                                 !self->busy && (proposed ? has_time (self)
-                                                          : desk_visit_form_get_complete (self->form)));
+                                 !self->busy
+                                   && (proposed ? has_time (self)
+                                                : desk_visit_form_get_complete (self->form)));
 }
 
 static void

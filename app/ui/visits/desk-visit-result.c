@@ -13,8 +13,8 @@
 /**
  * DeskVisitResult:
  *
- * Asks what came of a visit that took place: the outcome, what was paid at the door (E3), whether the
- * acceptance form on paper was signed, and what comes next.
+ * Asks what came of a visit that took place: the outcome, what was paid at the door (E3), whether
+ * the acceptance form on paper was signed, and what comes next.
  */
 struct _DeskVisitResult
 {
@@ -150,7 +150,8 @@ desk_visit_result_new (DeskDeeds       *deeds,
   DeskVisitResult *self = g_object_new (DESK_TYPE_VISIT_RESULT, NULL);
   gboolean pays = g_str_equal (visit->purpose, DESK_VISIT_PAYMENT);
   g_autofree char *name = desk_label_member_name (visit->name, visit->salutation);
-  g_autofree char *who = g_strjoin (" · ", name, desk_visit_get_purpose_label (visit->purpose), NULL);
+  const char *purpose = desk_visit_get_purpose_label (visit->purpose);
+  g_autofree char *who = g_strjoin (" · ", name, purpose, NULL);
   g_autofree char *amount =
     pays && visit->amount_fen != DESK_FEN_ABSENT ? desk_money_format (visit->amount_fen) : NULL;
 

@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "desk-visits-page.h"
+#include "desk-visits-page-private.h"
 
-#include "desk-deed-toasts.h"
-#include "desk-month-grid.h"
-#include "desk-pane.h"
-#include "desk-visit-acts.h"
-#include "desk-visit-agenda.h"
-#include "desk-visit-card.h"
 #include "desk-visit-dialog.h"
 #include "desk-visit-members.h"
 #include "desk-visit-rules.h"
 #include "desk-visit-words.h"
 
-#include <desk-calendar.h>
 #include <desk-hours.h>
 #include <glib/gi18n-lib.h>
 
@@ -21,7 +14,6 @@
 #define TICK_SECONDS 15
 /* Below this width a week is shown by the day. */
 #define NARROW 560
-#define NEW_MINUTES 60
 #define VIEW_KEY "visits-view"
 
 /**
@@ -36,41 +28,6 @@
  * "visits.lengthen" (i, minutes), "visits.step" (s), "visits.move", "visits.cancel" and
  * "visits.open-member".
  */
-struct _DeskVisitsPage
-{
-  GtkWidget           parent_instance;
-
-  DeskPane           *pane;
-  AdwToastOverlay    *toasts;
-  GtkWidget          *week;
-  GtkWidget          *members_button;
-  GtkBox             *heads;
-  GtkStack           *stack;
-  GtkScrolledWindow  *scroller;
-  GtkViewport        *viewport;
-  AdwBin             *month_bin;
-  AdwClamp           *agenda_clamp;
-  GtkLabel           *hint;
-  AdwBin             *side;
-  DeskTimeGrid       *grid;
-  DeskMonthGrid      *month;
-  DeskVisitAgenda    *agenda;
-  GtkPopover         *card;
-  char               *card_id;  /* of its visit; NULL: it is closed */
-
-  DeskStore          *store;
-  DeskDeeds          *deeds;
-  DeskDeedToasts     *news;
-  GSettings          *settings;
-  GPtrArray          *visits;
-  GCancellable       *cancellable;
-  DeskCalendarView    view;
-  guint               day;
-  gboolean            narrow;
-  gboolean            scrolled;
-  guint               tick;
-  guint               fold;
-};
 
 G_DEFINE_FINAL_TYPE (DeskVisitsPage, desk_visits_page, GTK_TYPE_WIDGET)
 
@@ -91,82 +48,28 @@ static const char * const view_names[DESK_N_CALENDAR_VIEWS + 1] = {
   [DESK_CALENDAR_AGENDA] = "agenda",
 };
 
-static GTimeZone *
-get_zone (DeskVisitsPage *self)
+GTimeZone *
+desk_visits_page_get_zone (DeskVisitsPage *self)
 {
   return desk_policy_get_zone (desk_store_get_policy (self->store));
 }
 
-static gint64
-get_now (DeskVisitsPage *self)
+gint64
+desk_visits_page_get_now (DeskVisitsPage *self)
 {
   return desk_clock_now (desk_store_get_clock (self->store));
 }
 
-static guint
-get_today (DeskVisitsPage *self)
+guint
+desk_visits_page_get_today (DeskVisitsPage *self)
 {
-  return desk_calendar_day_at (get_now (self), get_zone (self));
+  return desk_calendar_day_at (desk_visits_page_get_now (self), desk_visits_page_get_zone (self));
 }
 
-static DeskCalendarView
-get_shown_view (DeskVisitsPage *self)
+DeskCalendarView
+desk_visits_page_get_shown_view (DeskVisitsPage *self)
 {
   return self->narrow && self->view == DESK_CALENDAR_WEEK ? DESK_CALENDAR_DAY : self->view;
-}
-
-static void
-clear_heads (DeskVisitsPage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->heads))) != NULL)
-    gtk_box_remove (self->heads, child);
-}
-
-static void
-add_head (DeskVisitsPage   *self,
-          DeskCalendarView  view,
-          guint             day)
-{
-  g_autofree char *text = desk_visit_words_head (day);
-  g_autofree char *whole = desk_visit_words_day (day);
-  GtkWidget *head;
-
-  if (view == DESK_CALENDAR_MONTH)
-    {
-      head = gtk_label_new (desk_visit_words_weekday (day));
-      gtk_widget_add_css_class (head, "dim-label");
-    }
-  else
-    {
-      head = gtk_button_new_with_label (text);
-      gtk_widget_add_css_class (head, "flat");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (head), "u", day);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (head), "visits.show-day");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_PROPERTY_LABEL, whole,
-                                      -1);
-      if (day == get_today (self))
-        gtk_widget_add_css_class (head, "today-head");
-    }
-  gtk_box_append (self->heads, head);
-}
-
-static void
-show_heads (DeskVisitsPage   *self,
-            DeskCalendarView  view,
-            guint             first)
-{
-  gboolean shown = view == DESK_CALENDAR_WEEK || view == DESK_CALENDAR_MONTH;
-
-  clear_heads (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->heads), shown);
-  if (view == DESK_CALENDAR_WEEK)
-    gtk_widget_add_css_class (GTK_WIDGET (self->heads), "beside-hours");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->heads), "beside-hours");
-  for (guint i = 0; shown && i < 7; i++)
-    add_head (self, view, first + i);
 }
 
 static gboolean
@@ -197,8 +100,8 @@ scrollable_cb (DeskVisitsPage *self,
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, g_object_ref (self), g_object_unref);
 }
 
-static DeskVisitBlock *
-get_focused_block (DeskVisitsPage *self)
+DeskVisitBlock *
+desk_visits_page_get_focused_block (DeskVisitsPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
@@ -208,15 +111,15 @@ get_focused_block (DeskVisitsPage *self)
 static void
 card_closed_cb (DeskVisitsPage *self)
 {
-  DeskVisitBlock *block = get_focused_block (self);
+  DeskVisitBlock *block = desk_visits_page_get_focused_block (self);
 
   g_clear_pointer (&self->card_id, g_free);
   if (block != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (block));
 }
 
-static void
-close_card (DeskVisitsPage *self)
+void
+desk_visits_page_close_card (DeskVisitsPage *self)
 {
   g_clear_pointer (&self->card_id, g_free);
   g_signal_handlers_block_by_func (self->card, card_closed_cb, self);
@@ -229,7 +132,7 @@ static void
 show_visits (DeskVisitsPage *self,
              GPtrArray      *visits)
 {
-  DeskCalendarView view = get_shown_view (self);
+  DeskCalendarView view = desk_visits_page_get_shown_view (self);
   DeskPeriod period = desk_calendar_find_period (view, self->day);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GPtrArray) before = g_steal_pointer (&self->visits);
@@ -241,14 +144,15 @@ show_visits (DeskVisitsPage *self,
   desk_time_grid_show (self->grid, period.first, hours ? period.n_days : 1, hours ? visits : none);
   if (view != DESK_CALENDAR_MONTH)
     period = desk_calendar_find_period (DESK_CALENDAR_MONTH, self->day);
-  desk_month_grid_show (self->month, &period, get_today (self),
+  desk_month_grid_show (self->month, &period, desk_visits_page_get_today (self),
                         view == DESK_CALENDAR_MONTH ? visits : none);
   desk_visit_agenda_show (self->agenda, view == DESK_CALENDAR_AGENDA ? visits : none,
-                          get_now (self));
+                          desk_visits_page_get_now (self));
   if (view == DESK_CALENDAR_AGENDA && visits->len == 0)
     page = "empty";
   gtk_stack_set_visible_child_name (self->stack, page);
-  show_heads (self, view, desk_calendar_find_period (view, self->day).first);
+  desk_day_heads_show (self->heads, view, desk_calendar_find_period (view, self->day).first,
+                       desk_visits_page_get_today (self));
 }
 
 static void
@@ -273,34 +177,35 @@ loaded_cb (GObject      *source,
 static void
 load (DeskVisitsPage *self)
 {
-  DeskPeriod period = desk_calendar_find_period (get_shown_view (self), self->day);
+  DeskCalendarView view = desk_visits_page_get_shown_view (self);
+  DeskPeriod period = desk_calendar_find_period (view, self->day);
+  GTimeZone *zone = desk_visits_page_get_zone (self);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   desk_store_list_visits_async (self->store,
-                                desk_calendar_find_moment (period.first, 0, get_zone (self)),
-                                desk_calendar_find_moment (period.first + period.n_days, 0,
-                                                           get_zone (self)),
+                                desk_calendar_find_moment (period.first, 0, zone),
+                                desk_calendar_find_moment (period.first + period.n_days, 0, zone),
                                 self->cancellable, loaded_cb, g_object_ref (self));
 }
 
-static void
-show_day (DeskVisitsPage *self,
-          guint           day)
+void
+desk_visits_page_show_day (DeskVisitsPage *self,
+                           guint           day)
 {
   g_autofree char *title = NULL;
 
   self->day = day;
-  close_card (self);
-  title = desk_visit_words_period (get_shown_view (self), day);
+  desk_visits_page_close_card (self);
+  title = desk_visit_words_period (desk_visits_page_get_shown_view (self), day);
   desk_pane_set_title (self->pane, title);
   load (self);
 }
 
-static void
-set_view (DeskVisitsPage *self,
-          const char     *name)
+void
+desk_visits_page_set_view (DeskVisitsPage *self,
+                           const char     *name)
 {
   for (guint i = 0; i < DESK_N_CALENDAR_VIEWS; i++)
     if (g_strcmp0 (view_names[i], name) == 0)
@@ -309,7 +214,7 @@ set_view (DeskVisitsPage *self,
         if (self->settings != NULL)
           g_settings_set_string (self->settings, VIEW_KEY, name);
         if (self->store != NULL)
-          show_day (self, self->day);
+          desk_visits_page_show_day (self, self->day);
         g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
       }
 }
@@ -329,50 +234,52 @@ find_visit (DeskVisitsPage *self,
 }
 
 /* The one whose card is open, or that has the focus. */
-static const DeskVisit *
-get_current (DeskVisitsPage *self)
+const DeskVisit *
+desk_visits_page_get_current (DeskVisitsPage *self)
 {
   DeskVisitBlock *block;
 
   if (self->card_id != NULL)
     return find_visit (self, self->card_id);
-  block = get_focused_block (self);
+  block = desk_visits_page_get_focused_block (self);
   return block != NULL ? desk_visit_block_get_visit (block) : NULL;
 }
 
-static void
-present (DeskVisitsPage *self,
-         GtkWidget      *dialog)
+void
+desk_visits_page_present (DeskVisitsPage *self,
+                          GtkWidget      *dialog)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  close_card (self);
+  desk_visits_page_close_card (self);
   gtk_window_set_transient_for (GTK_WINDOW (dialog),
                                 GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-drawn_cb (DeskVisitsPage *self,
-          gint64          start_ms,
-          gint64          minutes,
-          const char     *member_no)
+void
+desk_visits_page_plan_at (DeskVisitsPage *self,
+                          gint64          start_ms,
+                          gint64          minutes,
+                          const char     *member_no)
 {
-  present (self, desk_visit_dialog_new (self->store, self->deeds, start_ms, minutes, member_no));
+  desk_visits_page_present (self, desk_visit_dialog_new (self->store, self->deeds, start_ms,
+                                                         minutes, member_no));
 }
 
 /* What the rules refuse is said and left where it was. */
-static void
-carried_cb (DeskVisitsPage  *self,
-            const DeskVisit *visit,
-            gint64           start_ms,
-            gint64           minutes)
+void
+desk_visits_page_carry (DeskVisitsPage  *self,
+                        const DeskVisit *visit,
+                        gint64           start_ms,
+                        gint64           minutes)
 {
   if (minutes < DESK_CALENDAR_SNAP && minutes < visit->minutes)
     return;
-  close_card (self);
+  desk_visits_page_close_card (self);
   desk_deeds_perform (self->deeds,
-                      desk_deed_new_move_visit (visit, start_ms, minutes, get_zone (self)));
+                      desk_deed_new_move_visit (visit, start_ms, minutes,
+                                                desk_visits_page_get_zone (self)));
 }
 
 /* The grid is higher than the window: what the keyboard comes to is brought into sight. */
@@ -394,208 +301,6 @@ hint_cb (DeskVisitsPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->hint), sentence != NULL);
 }
 
-static void
-previous_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
-
-  show_day (self, desk_calendar_step (get_shown_view (self), self->day, -1));
-}
-
-static void
-next_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
-
-  show_day (self, desk_calendar_step (get_shown_view (self), self->day, 1));
-}
-
-static void
-today_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  show_day (DESK_VISITS_PAGE (widget), get_today (DESK_VISITS_PAGE (widget)));
-}
-
-static void
-show_day_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
-
-  self->day = g_variant_get_uint32 (parameter);
-  set_view (self, "day");
-}
-
-/* On the day shown, at the next quarter within the hours. */
-static gint64
-find_new_start (DeskVisitsPage *self)
-{
-  gint64 now_ms = get_now (self);
-  int open = 0;
-  int close = DESK_CALENDAR_DAY_MINUTES;
-  int minute;
-
-  desk_hours_get_visit (desk_store_get_policy (self->store), &open, &close);
-  minute = open;
-  if (self->day == get_today (self))
-    minute = MAX (open, desk_calendar_minute_at (now_ms, get_zone (self)) / DESK_CALENDAR_SNAP
-                            * DESK_CALENDAR_SNAP + DESK_CALENDAR_SNAP);
-  if (minute + NEW_MINUTES > close)
-    return desk_calendar_find_moment (self->day + 1, open, get_zone (self));
-  return desk_calendar_find_moment (self->day, minute, get_zone (self));
-}
-
-static void
-new_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
-
-  drawn_cb (self, find_new_start (self), NEW_MINUTES, "");
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  desk_deed_toasts_undo (DESK_VISITS_PAGE (widget)->news);
-}
-
-/* What of a block is in sight; of one that is scrolled away or has no place yet, the nearest edge. */
-static GdkRectangle
-find_area (DeskVisitsPage *self,
-           DeskVisitBlock *block)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  int right = MAX (gtk_widget_get_width (widget) - 1, 0);
-  int bottom = MAX (gtk_widget_get_height (widget) - 1, 0);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
-  int x, y, x2, y2;
-
-  (void) !gtk_widget_compute_bounds (GTK_WIDGET (block), widget, &bounds);
-  x = CLAMP ((int) bounds.origin.x, 0, right);
-  y = CLAMP ((int) bounds.origin.y, 0, bottom);
-  x2 = CLAMP ((int) (bounds.origin.x + bounds.size.width), x + 1, right + 1);
-  y2 = CLAMP ((int) (bounds.origin.y + bounds.size.height), y + 1, bottom + 1);
-  return (GdkRectangle) { x, y, x2 - x, y2 - y };
-}
-
-static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
-  DeskVisitBlock *block = get_focused_block (self);
-  const DeskVisit *visit;
-  GdkRectangle area;
-
-  if (block == NULL)
-    return;
-  visit = desk_visit_block_get_visit (block);
-  close_card (self);
-  self->card_id = g_strdup (visit->visit_id);
-  gtk_popover_set_child (self->card, desk_visit_card_new (self->store, visit));
-  area = find_area (self, block);
-  gtk_popover_set_pointing_to (self->card, &area);
-  gtk_popover_popup (self->card);
-}
-
-/* Days by the calendar, so that 9:00 stays 9:00. */
-static void
-shift_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
-  const DeskVisit *visit = get_current (self);
-  int days;
-  int minutes;
-
-  if (visit == NULL)
-    return;
-  g_variant_get (parameter, "(ii)", &days, &minutes);
-  carried_cb (self, visit,
-              desk_calendar_find_moment (
-                (guint) ((int) desk_calendar_day_at (visit->start_ms, get_zone (self)) + days),
-                desk_calendar_minute_at (visit->start_ms, get_zone (self)) + minutes,
-                get_zone (self)),
-              visit->minutes);
-}
-
-static void
-lengthen_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
-  const DeskVisit *visit = get_current (self);
-
-  if (visit != NULL)
-    carried_cb (self, visit, visit->start_ms, visit->minutes + g_variant_get_int32 (parameter));
-}
-
-static void
-step_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
-  const DeskVisit *visit = get_current (self);
-
-  if (visit != NULL)
-    desk_visit_acts_step (widget, self->deeds, visit, g_variant_get_string (parameter, NULL));
-  close_card (self);
-}
-
-static void
-cancel_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
-  const DeskVisit *visit = get_current (self);
-
-  if (visit != NULL && desk_visit_may_step (visit->status, DESK_VISIT_CANCEL))
-    desk_visit_acts_cancel (widget, self->deeds, visit, get_zone (self));
-  close_card (self);
-}
-
-static void
-move_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
-  const DeskVisit *visit = get_current (self);
-
-  if (visit != NULL && desk_visit_may_step (visit->status, DESK_VISIT_MOVE))
-    present (self, desk_visit_dialog_new_move (self->store, self->deeds, visit));
-}
-
-static void
-open_member_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
-  const DeskVisit *visit = get_current (self);
-  g_autofree char *member_no = visit != NULL ? g_strdup (visit->member_no) : NULL;
-
-  close_card (self);
-  if (member_no != NULL)
-    gtk_widget_activate_action (widget, "win.open-member", "s", member_no);
-}
-
 static gboolean
 tick_cb (gpointer user_data)
 {
@@ -615,7 +320,7 @@ fold_cb (gpointer user_data)
   gtk_widget_set_visible (self->members_button, !self->narrow);
   if (self->narrow)
     gtk_widget_hide (GTK_WIDGET (self->side));
-  show_day (self, self->day);
+  desk_visits_page_show_day (self, self->day);
   return G_SOURCE_REMOVE;
 }
 
@@ -688,7 +393,7 @@ desk_visits_page_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_VIEW:
-      set_view (self, g_value_get_string (value));
+      desk_visits_page_set_view (self, g_value_get_string (value));
       break;
     case PROP_MEMBERS_SHOWN:
       if (g_value_get_boolean (value) && adw_bin_get_child (self->side) == NULL)
@@ -711,7 +416,7 @@ desk_visits_page_dispose (GObject *object)
   g_clear_handle_id (&self->fold, g_source_remove);
   if (self->card != NULL)
     {
-      close_card (self);
+      desk_visits_page_close_card (self);
       g_clear_pointer ((GtkWidget **) &self->card, gtk_widget_unparent);
     }
   if (self->store != NULL)
@@ -731,37 +436,6 @@ desk_visits_page_finalize (GObject *object)
   g_ptr_array_unref (DESK_VISITS_PAGE (object)->visits);
 
   G_OBJECT_CLASS (desk_visits_page_parent_class)->finalize (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    const char                    *name;
-    const char                    *type;
-    GtkWidgetActionActivateFunc    activate;
-  } actions[] = {
-    { "visits.previous", NULL, previous_action },
-    { "visits.next", NULL, next_action },
-    { "visits.today", NULL, today_action },
-    { "visits.show-day", "u", show_day_action },
-    { "visits.new", NULL, new_action },
-    { "visits.undo", NULL, undo_action },
-    { "visits.open", NULL, open_action },
-    { "visits.shift", "(ii)", shift_action },
-    { "visits.lengthen", "i", lengthen_action },
-    { "visits.step", "s", step_action },
-    { "visits.cancel", NULL, cancel_action },
-    { "visits.move", NULL, move_action },
-    { "visits.open-member", NULL, open_member_action },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
-                                     actions[i].activate);
-  gtk_widget_class_install_property_action (widget_class, "visits.view", "view");
-  gtk_widget_class_install_property_action (widget_class, "visits.show-members", "members-shown");
 }
 
 static void
@@ -805,8 +479,9 @@ desk_visits_page_class_init (DeskVisitsPageClass *klass)
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (DESK_TYPE_DAY_HEADS);
   g_type_ensure (DESK_TYPE_PANE);
-  install_actions (widget_class);
+  desk_visits_actions_install (widget_class);
   bind_template (widget_class);
 }
 
@@ -827,8 +502,8 @@ add_views (DeskVisitsPage *self)
   GtkAdjustment *adjustment;
 
   self->grid = DESK_TIME_GRID (desk_time_grid_new (self->store));
-  g_signal_connect_swapped (self->grid, "drawn", G_CALLBACK (drawn_cb), self);
-  g_signal_connect_swapped (self->grid, "carried", G_CALLBACK (carried_cb), self);
+  g_signal_connect_swapped (self->grid, "drawn", G_CALLBACK (desk_visits_page_plan_at), self);
+  g_signal_connect_swapped (self->grid, "carried", G_CALLBACK (desk_visits_page_carry), self);
   g_signal_connect_swapped (self->grid, "hint", G_CALLBACK (hint_cb), self);
   gtk_viewport_set_child (self->viewport, GTK_WIDGET (self->grid));
   g_signal_connect_swapped (self->grid, "reached", G_CALLBACK (reached_cb), self);
@@ -837,9 +512,9 @@ add_views (DeskVisitsPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (scrollable_cb), self,
                            G_CONNECT_SWAPPED);
-  self->month = DESK_MONTH_GRID (desk_month_grid_new (get_zone (self)));
+  self->month = DESK_MONTH_GRID (desk_month_grid_new (desk_visits_page_get_zone (self)));
   adw_bin_set_child (self->month_bin, GTK_WIDGET (self->month));
-  self->agenda = DESK_VISIT_AGENDA (desk_visit_agenda_new (get_zone (self)));
+  self->agenda = DESK_VISIT_AGENDA (desk_visit_agenda_new (desk_visits_page_get_zone (self)));
   adw_clamp_set_child (self->agenda_clamp, GTK_WIDGET (self->agenda));
 }
 
@@ -863,9 +538,9 @@ desk_visits_page_new (DeskStore *store)
   g_signal_connect_swapped (store, "visits-changed", G_CALLBACK (load), self);
   if (!desk_clock_is_stopped (desk_store_get_clock (store)))
     self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
-  self->day = get_today (self);
+  self->day = desk_visits_page_get_today (self);
   view = g_settings_get_string (self->settings, VIEW_KEY);
-  set_view (self, view);
+  desk_visits_page_set_view (self, view);
   return GTK_WIDGET (self);
 }
 
