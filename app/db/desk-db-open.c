@@ -31,6 +31,8 @@ listen_for_recovery (void)
   if (g_once_init_enter (&once))
     {
       sqlite3_config (SQLITE_CONFIG_LOG, log_cb, NULL);
+      /* Nobody asks how much memory it has; keeping count takes a lock at each allocation. */
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
       g_once_init_leave (&once, TRUE);
     }
 }

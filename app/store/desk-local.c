@@ -15,8 +15,8 @@
 /* The clocks are compared to half the time that an exchange may take, five seconds. */
 #define CORRECTED_MS (10 * 1000)
 
-/* 4 MB: beside the app's window, on a laptop with little memory. */
-#define SMALL_CACHE "PRAGMA cache_size = -4096"
+/* 8 MB: beside the app's window, on a laptop with little memory. */
+#define SMALL_CACHE "PRAGMA cache_size = -8192"
 
 static char *
 make_sharing (DeskPolicy *policy)
