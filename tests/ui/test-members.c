@@ -456,6 +456,26 @@ test_sentences (MembersFixture *fixture,
 }
 
 /* From the search to the list: the focus stands on a row, and the next key moves on from there. */
+/* The list is one stop of the keyboard, whoever is selected and however many there are. */
+static void
+test_tab (MembersFixture *fixture,
+          gconstpointer   data)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (desk_member_table_get_view (fixture->table));
+
+  gtk_selection_model_select_item (model, 2, TRUE);
+  desk_members_page_focus_search (fixture->page);
+  for (guint i = 0; i < 20 && !has_focus (fixture); i++)
+    gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+  desk_test_wait_until (has_focus (fixture));
+  g_assert_cmpuint (members_get_selected (fixture), ==, 2);
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+  g_assert_false (has_focus (fixture));
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD);
+  desk_test_wait_until (has_focus (fixture));
+  g_assert_cmpuint (members_get_selected (fixture), ==, 2);
+}
+
 static void
 test_focus (MembersFixture *fixture,
             gconstpointer   data)
@@ -512,6 +532,7 @@ main (int   argc,
   add ("open-member", members_set_up, test_open_member);
   add ("select-opens", members_set_up, test_select_opens);
   add ("focus", members_set_up, test_focus);
+  add ("tab", members_set_up_many, test_tab);
   add ("sentences", members_set_up, test_sentences);
   add ("names", members_set_up, test_names);
 #undef add

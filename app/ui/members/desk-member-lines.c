@@ -103,10 +103,31 @@ desk_member_lines_dispose (GObject *object)
   G_OBJECT_CLASS (desk_member_lines_parent_class)->dispose (object);
 }
 
+/* GTK 4.8 goes from row to row by Tab, however many there are. Here the list is one stop, at the
+ * selected member; arrows go on from there. */
+static gboolean
+desk_member_lines_move_focus (GtkWidget        *widget,
+                              GtkDirectionType  direction)
+{
+  DeskMemberLines *self = DESK_MEMBER_LINES (widget);
+  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  if (tab && gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  if (tab && self->selection != NULL)
+    selected = desk_member_selection_get_first (self->selection);
+  if (selected == GTK_INVALID_LIST_POSITION)
+    return GTK_WIDGET_CLASS (desk_member_lines_parent_class)->focus (widget, direction);
+  desk_member_lines_focus (self, selected);
+  return TRUE;
+}
+
 static void
 desk_member_lines_class_init (DeskMemberLinesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_member_lines_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = desk_member_lines_move_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
