@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench-hub.h"
 
+#include <desk-test-child.h>
+
 #include "desk-bench.h"
 
 /* The first line that a program prints, while it may go on running. */
@@ -62,11 +64,7 @@ bench_make_dir (const char *where)
 GSubprocess *
 bench_spawn (const char * const *words)
 {
-  g_autoptr (GError) error = NULL;
-  GSubprocess *process = g_subprocess_newv (words, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
-
-  g_assert_no_error (error);
-  return process;
+  return desk_test_spawn (G_SUBPROCESS_FLAGS_STDOUT_PIPE, words);
 }
 
 BenchHub *

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-e2e.h"
 
+#include <desk-test-child.h>
 #include <desk-test.h>
 
 #define LISTENING "listening on "
@@ -96,15 +97,15 @@ desk_e2e_start_hub (DeskE2e *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *listen = NULL;
   g_autofree char *line = NULL;
+  const char *words[] = { get_variable ("MEMBER_DESK_HUB_PROGRAM"), "--db", self->db, "serve",
+                          "--listen", NULL, NULL };
 
   g_assert_null (self->hub);
   listen = self->hub_url != NULL ? g_strdup (strstr (self->hub_url, "127.0.0.1:"))
                                  : g_strdup ("127.0.0.1:0");
   g_strdelimit (listen, "/", '\0');
-  self->hub = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                                get_variable ("MEMBER_DESK_HUB_PROGRAM"), "--db", self->db, "serve",
-                                "--listen", listen, NULL);
-  g_assert_no_error (error);
+  words[5] = listen;
+  self->hub = desk_test_spawn (G_SUBPROCESS_FLAGS_STDOUT_PIPE, words);
   lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->hub));
   line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -134,7 +135,7 @@ desk_e2e_stop_hub (DeskE2e *self)
 GSubprocess *
 desk_e2e_start_app (DeskE2e *self)
 {
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GSubprocessLauncher) launcher = desk_test_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autofree char *data_dir = g_build_filename (self->dir, "desk", NULL);
   g_autofree char *log = g_build_filename (self->dir, "app.log", NULL);
   g_autoptr (GError) error = NULL;

@@ -43,14 +43,8 @@ get_variable (const char *name)
 static GSubprocess *
 spawn (GPtrArray *words)
 {
-  g_autoptr (GError) error = NULL;
-  GSubprocess *process;
-
-  process = g_subprocess_newv ((const char * const *) words->pdata,
-                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                               &error);
-  g_assert_no_error (error);
-  return process;
+  return desk_test_spawn (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                          (const char * const *) words->pdata);
 }
 
 /* Under a limit, files cannot grow beyond so many blocks: the disk is full for this program. */
@@ -223,10 +217,8 @@ kill_house_serve (KillHouse *self)
   g_ptr_array_add (words, (char *) "--listen");
   g_ptr_array_add (words, self->address);
   g_ptr_array_add (words, NULL);
-  self->hub = g_subprocess_newv ((const char * const *) words->pdata,
-                                 G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                                 &error);
-  g_assert_no_error (error);
+  self->hub = desk_test_spawn (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                               (const char * const *) words->pdata);
   lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->hub));
   line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
   g_assert_no_error (error);

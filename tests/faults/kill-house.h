@@ -2,6 +2,7 @@
 #pragma once
 
 #include <desk-db.h>
+#include <desk-test-child.h>
 #include <desk-test.h>
 
 G_BEGIN_DECLS

@@ -33,14 +33,11 @@ static GSubprocess *
 start_app (KillHouse *house,
            guint      laptop)
 {
-  g_autoptr (GError) error = NULL;
-  GSubprocess *app;
+  const char *words[] = { g_getenv ("MEMBER_DESK_PROGRAM"), "--data-dir", house->laptops[laptop],
+                          NULL };
 
-  app = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                          &error, g_getenv ("MEMBER_DESK_PROGRAM"), "--data-dir",
-                          house->laptops[laptop], NULL);
-  g_assert_no_error (error);
-  return app;
+  return desk_test_spawn (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                          words);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <signal.h>
 
 #include <desk-json.h>
+#include <desk-test-child.h>
 #include <desk-test.h>
 #include <hub-enrolment.h>
 
@@ -368,10 +369,9 @@ serve_until (HubFixture *fixture,
              int         signal_number)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                                                      g_getenv ("MEMBER_DESK_HUB"), "serve",
-                                                      "--listen", "127.0.0.1:0",
-                                                      "--db", fixture->db_uri, NULL);
+  const char *words[] = { g_getenv ("MEMBER_DESK_HUB"), "serve", "--listen", "127.0.0.1:0", "--db",
+                          fixture->db_uri, NULL };
+  g_autoptr (GSubprocess) process = desk_test_spawn (G_SUBPROCESS_FLAGS_STDOUT_PIPE, words);
   g_autoptr (GDataInputStream) out = NULL;
   g_autoptr (SoupMessage) message = NULL;
   g_autoptr (GBytes) body = NULL;
@@ -379,7 +379,6 @@ serve_until (HubFixture *fixture,
   g_autofree char *line = NULL;
   g_autofree char *url = NULL;
 
-  g_assert_no_error (error);
   out = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
   line = hub_fixture_read_line (out);
   g_assert_true (g_str_has_prefix (line, "listening on http://127.0.0.1:"));
