@@ -151,19 +151,30 @@ accept_certificate_cb (SoupMessage          *message,
   return exchange->tls_errors == 0;
 }
 
+static gboolean
+build_message (GTask *task)
+{
+  DeskSyncTransport *self = g_task_get_source_object (task);
+  DeskSyncExchange *exchange = g_task_get_task_data (task);
+
+  if (!desk_sync_exchange_build_message (exchange, self->takes_plain))
+    return FALSE;
+  g_signal_connect_object (exchange->message, "accept-certificate",
+                           G_CALLBACK (accept_certificate_cb), task, 0);
+  return TRUE;
+}
+
 static void
 send_message (GTask *task)
 {
   DeskSyncTransport *self = g_task_get_source_object (task);
   DeskSyncExchange *exchange = g_task_get_task_data (task);
 
-  if (!desk_sync_exchange_build_message (exchange, self->takes_plain))
+  if (!build_message (task))
     {
       g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_ADDRESS, exchange->url));
       return;
     }
-  g_signal_connect_object (exchange->message, "accept-certificate",
-                           G_CALLBACK (accept_certificate_cb), task, 0);
   soup_session_send_async (self->session, exchange->message, G_PRIORITY_DEFAULT,
                            g_task_get_cancellable (task), sent_cb, g_object_ref (task));
 }
@@ -174,12 +185,29 @@ load_modules (GTask        *task,
               gpointer      task_data,
               GCancellable *cancellable)
 {
+  DeskSyncExchange *exchange = task_data;
   g_auto (GStrv) proxies = NULL;
 
   g_tls_backend_get_default ();
   /* What the first question reads stays in memory; the answer is asked for again when it is needed. */
-  proxies = g_proxy_resolver_lookup (g_proxy_resolver_get_default (), task_data, cancellable, NULL);
+  proxies =
+    g_proxy_resolver_lookup (g_proxy_resolver_get_default (), exchange->url, cancellable, NULL);
   g_task_return_boolean (task, TRUE);
+}
+
+/* Where there is no way to the hub, the first request will say so. */
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  DeskSyncTransport *self = DESK_SYNC_TRANSPORT (source);
+  GTask *task = G_TASK (result);
+  DeskSyncExchange *exchange = g_task_get_task_data (task);
+
+  if (self->authorities_error == NULL && build_message (task))
+    soup_session_preconnect_async (self->session, exchange->message, G_PRIORITY_LOW, NULL, NULL,
+                                   NULL);
 }
 
 static void
@@ -229,16 +257,18 @@ desk_sync_transport_new (guint timeout_s)
  * desk_sync_transport_prepare:
  * @hub_url: where requests will go
  *
- * Loads on a thread what knows of proxies and of TLS. It lies in files of its own, which the first
- * request would read on the thread that makes it; a laptop without a hub has no need of them.
+ * Loads on a thread what knows of proxies and of TLS, and then opens a connection, so that the first
+ * request is no slower than those after it. A laptop without a hub has no need of either.
  */
 void
-desk_sync_transport_prepare (const char *hub_url)
+desk_sync_transport_prepare (DeskSyncTransport *self,
+                             const char        *hub_url)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  g_autoptr (GTask) task = g_task_new (self, NULL, loaded_cb, NULL);
 
   g_task_set_source_tag (task, desk_sync_transport_prepare);
-  g_task_set_task_data (task, g_strdup (hub_url), g_free);
+  g_task_set_task_data (task, desk_sync_exchange_new (hub_url, NULL, DESK_SYNC_NDJSON, NULL),
+                        (GDestroyNotify) desk_sync_exchange_free);
   g_task_run_in_thread (task, load_modules);
 }
 

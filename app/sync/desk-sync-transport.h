@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (DeskSyncTransport, desk_sync_transport, DESK, SYNC_TRANSPO
 /* Asks the hub one thing and reads the whole reply. Only a 200 of the type asked for is a reply;
  * everything else is a DeskSyncError. */
 DeskSyncTransport *desk_sync_transport_new          (guint                 timeout_s);
-void               desk_sync_transport_prepare      (const char           *hub_url);
+void               desk_sync_transport_prepare      (DeskSyncTransport    *self,
+                                                     const char           *hub_url);
 void               desk_sync_transport_send_async   (DeskSyncTransport    *self,
                                                      const char           *url,
                                                      const char           *token,

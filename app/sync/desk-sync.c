@@ -246,7 +246,7 @@ desk_sync_new (DeskStore *store)
 
   self->store = g_object_ref (store);
   if (identity != NULL)
-    desk_sync_transport_prepare (identity->hub_url);
+    desk_sync_transport_prepare (self->transport, identity->hub_url);
   self->watch = desk_sync_watch_new (store);
   g_signal_connect_object (self->watch, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -270,7 +270,6 @@ desk_sync_enrol_async (DeskSync            *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, desk_sync_enrol_async);
-  desk_sync_transport_prepare (hub_url);
   desk_sync_run_enrol_async (self->store, self->transport, hub_url, code, cancellable, enrolled_cb,
                              task);
 }

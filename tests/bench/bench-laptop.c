@@ -45,7 +45,8 @@ laptop_open (Laptop     *self,
   g_assert_no_error (error);
   self->transport = desk_sync_transport_new (30);
   /* As the app does at its start. */
-  desk_sync_transport_prepare (desk_store_get_identity (self->store)->hub_url);
+  desk_sync_transport_prepare (self->transport,
+                               desk_store_get_identity (self->store)->hub_url);
   self->hub = desk_db_open (hub_db, &error);
   g_assert_no_error (error);
 }

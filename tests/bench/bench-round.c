@@ -9,7 +9,7 @@
 #include "bench-hub.h"
 #include "desk-bench.h"
 
-#define N_STARTS 7
+#define N_STARTS 21
 #define PUSH_MS 15
 #define PULL_MS 3
 #define TENTH 10

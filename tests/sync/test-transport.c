@@ -14,6 +14,13 @@ typedef struct
   char *url;
 } TlsHub;
 
+/* Through which a server is reached. */
+typedef struct
+{
+  SoupServer *server;
+  guint n_connections;
+} Door;
+
 static void
 answer_cb (SoupServer        *server,
            SoupServerMessage *message,
@@ -150,6 +157,47 @@ test_connections (void)
   for (guint i = 0; i < 2; i++)
     post_long (transport, url, NULL);
   g_assert_cmpuint (g_hash_table_size (sockets), >=, 2);
+  soup_server_disconnect (server);
+}
+
+static gboolean
+accept_cb (GSocketService    *service,
+           GSocketConnection *connection,
+           GObject           *source,
+           gpointer           user_data)
+{
+  Door *door = user_data;
+  GSocket *socket = g_socket_connection_get_socket (connection);
+  g_autoptr (GSocketAddress) local = g_socket_get_local_address (socket, NULL);
+  g_autoptr (GSocketAddress) remote = g_socket_get_remote_address (socket, NULL);
+
+  door->n_connections++;
+  return soup_server_accept_iostream (door->server, G_IO_STREAM (connection), local, remote, NULL);
+}
+
+/* Prepared, the first request finds an open connection. */
+static void
+test_prepared (void)
+{
+  g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
+  g_autoptr (GSocketService) service = g_socket_service_new ();
+  g_autoptr (DeskSyncTransport) transport = desk_sync_transport_new (10);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *url = NULL;
+  Door door = { server, 0 };
+  guint16 port;
+
+  soup_server_add_handler (server, NULL, answer_cb, NULL, NULL);
+  g_signal_connect (service, "incoming", G_CALLBACK (accept_cb), &door);
+  port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, &error);
+  g_assert_no_error (error);
+  url = g_strdup_printf ("http://127.0.0.1:%u", port);
+
+  desk_sync_transport_prepare (transport, url);
+  desk_test_wait_until (door.n_connections == 1);
+  post_long (transport, url, "token");
+  g_assert_cmpuint (door.n_connections, ==, 1);
+  g_socket_service_stop (service);
   soup_server_disconnect (server);
 }
 
@@ -366,5 +414,6 @@ main (int   argc,
   g_test_add_func ("/sync/transport/nobody", test_nobody);
   g_test_add_func ("/sync/transport/takes-plain", test_takes_plain);
   g_test_add_func ("/sync/transport/connections", test_connections);
+  g_test_add_func ("/sync/transport/prepared", test_prepared);
   return g_test_run ();
 }
