@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk-refused-visit.h"
+#include "desk-refused-visit-private.h"
 
 #include <desk-json.h>
 #include <desk-time.h>
@@ -60,7 +60,6 @@ read_refused (DeskStmt *stmt)
   return refused;
 }
 
-/* Few are turned away: all are read. */
 static gpointer
 list_refused (DeskLocal  *local,
               DeskDb     *db,
@@ -68,6 +67,25 @@ list_refused (DeskLocal  *local,
               GError    **error)
 {
   const Span *span = data;
+
+  return desk_refused_visits_load (local, db, span->from_ms, span->to_ms, error);
+}
+
+/**
+ * desk_refused_visits_load:
+ *
+ * As desk_store_list_refused_visits_async(), on the store's thread. Few are turned away: all are
+ * read.
+ *
+ * Returns: (transfer full) (element-type DeskRefusedVisit) (nullable):
+ */
+GPtrArray *
+desk_refused_visits_load (DeskLocal  *local,
+                          DeskDb     *db,
+                          gint64      from_ms,
+                          gint64      to_ms,
+                          GError    **error)
+{
   g_autoptr (DeskStmt) stmt = desk_db_query (db, error, SELECT_REFUSED, "");
   g_autoptr (GPtrArray) visits = desk_local_collect (stmt, read_refused, free_refused, error);
 
@@ -77,7 +95,7 @@ list_refused (DeskLocal  *local,
     {
       const DeskRefusedVisit *refused = g_ptr_array_index (visits, i - 1);
 
-      if (refused->start_ms < span->from_ms || refused->start_ms >= span->to_ms)
+      if (refused->start_ms < from_ms || refused->start_ms >= to_ms)
         g_ptr_array_remove_index (visits, i - 1);
     }
   return g_steal_pointer (&visits);

@@ -41,5 +41,17 @@ void       desk_store_list_refused_visits_async  (DeskStore            *store,
 GPtrArray *desk_store_list_refused_visits_finish (DeskStore            *store,
                                                   GAsyncResult         *result,
                                                   GError              **error);
+/* The same visit, or the same move of one, at another time: planned now, in place of what was turned
+ * away. The verdict is the rules' here; refused, all stays as it was. */
+void         desk_store_rebook_async          (DeskStore            *store,
+                                               const char           *op_id,
+                                               gint64                start_ms,
+                                               gint64                minutes,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+DeskVerdict *desk_store_rebook_finish         (DeskStore            *store,
+                                               GAsyncResult         *result,
+                                               GError              **error);
 
 G_END_DECLS

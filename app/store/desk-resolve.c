@@ -4,9 +4,12 @@
 #include "desk-outbox.h"
 
 #include <desk-error.h>
+#include <desk-json.h>
+#include <desk-time.h>
 #include <glib/gi18n-lib.h>
 
 #include "desk-perform.h"
+#include "desk-refused-visit.h"
 #include "desk-store-private.h"
 
 /* What the person decided about an operation, and then what the rules said to the new one. */
@@ -16,6 +19,8 @@ typedef struct
   DeskResolution  resolution;
   char           *kind;         /* (nullable): instead of the old one */
   JsonObject     *args;         /* (nullable): instead of the old ones */
+  gint64          start_ms;     /* another time for a visit; 0: as it was */
+  gint64          minutes;
   DeskVerdict    *verdict;
 } Decision;
 
@@ -55,7 +60,37 @@ load_rejected (DeskDb      *db,
   return NULL;
 }
 
-/* What was done took place when it did: the new operation bears the moment of the old one. */
+/* What @old says of a visit, at another time. A move is one of the visit as it stands now. */
+static JsonObject *
+make_rebooked_args (DeskLocal       *local,
+                    DeskDb          *db,
+                    const DeskOp    *old,
+                    const Decision  *decision,
+                    GError         **error)
+{
+  g_autoptr (JsonObject) args = desk_json_copy_object (old->args);
+  g_autofree char *start =
+    desk_time_to_rfc3339 (decision->start_ms, desk_policy_get_zone (local->policy));
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *base = NULL;
+
+  json_object_set_string_member (args, "start", start);
+  json_object_set_int_member (args, "minutes", decision->minutes);
+  if (!json_object_has_member (args, "visit_id"))
+    return g_steal_pointer (&args);
+  base = desk_db_query_text (db, &local_error, "SELECT version FROM visits WHERE visit_id = $1", "s",
+                             desk_json_peek_string (args, "visit_id", ""));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  json_object_set_string_member (args, "base", base != NULL ? base : "");
+  return g_steal_pointer (&args);
+}
+
+/* What was done took place when it did: the new operation bears the moment of the old one. What is
+ * planned anew is planned now. */
 static gboolean
 retry (DeskLocal   *local,
        DeskDb      *db,
@@ -65,11 +100,14 @@ retry (DeskLocal   *local,
        GError     **error)
 {
   g_autoptr (DeskOp) old = desk_op_new_parse (body, -1, error);
+  gboolean rebook = decision->start_ms != 0;
   g_autoptr (DeskClock) clock = NULL;
 
   if (old == NULL)
     return FALSE;
-  clock = desk_clock_new_stopped (old->made_ms);
+  if (rebook && (decision->args = make_rebooked_args (local, db, old, decision, error)) == NULL)
+    return FALSE;
+  clock = desk_clock_new_stopped (rebook ? desk_local_now (local) : old->made_ms);
   decision->verdict =
     desk_perform_run (local, db, change, decision->kind != NULL ? decision->kind : old->kind,
                       decision->args != NULL ? decision->args : old->args, clock, error);
@@ -96,6 +134,7 @@ resolve (DeskLocal   *local,
         return TRUE;
     }
   change->status = TRUE;
+  change->visits = TRUE;
   return desk_db_run (db, error, "DELETE FROM outbox WHERE op_id = $1", "s", decision->op_id) >= 0;
 }
 
@@ -198,6 +237,54 @@ desk_store_amend_finish (DeskStore     *store,
                          GError       **error)
 {
   Decision *decision = desk_store_write_finish (store, result, desk_store_amend_async, error);
+
+  return decision != NULL ? g_steal_pointer (&decision->verdict) : NULL;
+}
+
+/**
+ * desk_store_rebook_async:
+ * @op_id: of an operation that was turned away: a visit was to be planned, or moved
+ * @start_ms: when the visit is to begin instead
+ * @minutes: how long it takes
+ *
+ * Plans or moves the visit to another time and takes what was turned away out of the outbox, in one
+ * transaction.
+ */
+void
+desk_store_rebook_async (DeskStore           *store,
+                         const char          *op_id,
+                         gint64               start_ms,
+                         gint64               minutes,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  Decision *decision;
+
+  g_return_if_fail (DESK_IS_STORE (store));
+  g_return_if_fail (op_id != NULL);
+
+  decision = g_new0 (Decision, 1);
+  decision->op_id = g_strdup (op_id);
+  decision->resolution = DESK_RESOLVE_RETRY;
+  decision->start_ms = start_ms;
+  decision->minutes = minutes;
+  desk_store_write (store, resolve, decision, free_decision, desk_store_rebook_async, cancellable,
+                    callback, user_data);
+}
+
+/**
+ * desk_store_rebook_finish:
+ *
+ * Returns: (transfer full) (nullable): what the rules here say; %NULL with @error set as by
+ *   desk_store_amend_finish()
+ */
+DeskVerdict *
+desk_store_rebook_finish (DeskStore     *store,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  Decision *decision = desk_store_write_finish (store, result, desk_store_rebook_async, error);
 
   return decision != NULL ? g_steal_pointer (&decision->verdict) : NULL;
 }

@@ -8,6 +8,7 @@
 #include <desk-rows.h>
 #include <desk-time.h>
 
+#include "desk-refused-visit-private.h"
 #include "desk-store-private.h"
 #include "desk-visit-rows.h"
 
@@ -258,6 +259,16 @@ load_unclosed (DeskLocal  *local,
   return desk_visit_rows_planned (local, db, G_MININT64, find_midnight (local, today, 0), error);
 }
 
+/* What was turned away for days that are over stays on the Sync page. */
+static GPtrArray *
+load_refused (DeskLocal  *local,
+              DeskDb     *db,
+              DeskToday  *today,
+              GError    **error)
+{
+  return desk_refused_visits_load (local, db, find_midnight (local, today, 0), G_MAXINT64, error);
+}
+
 static gboolean
 count_done (DeskLocal  *local,
             DeskDb     *db,
@@ -336,6 +347,7 @@ load_today (DeskLocal  *local,
   if ((today->care = load_care (local, db, error)) == NULL ||
       (today->visits = load_visits (local, db, today, error)) == NULL ||
       (today->unclosed = load_unclosed (local, db, today, error)) == NULL ||
+      (today->refused = load_refused (local, db, today, error)) == NULL ||
       (today->freezes = load_freezes (db, error)) == NULL ||
       (today->renewals = load_renewals (local, db, error)) == NULL ||
       !count_done (local, db, today, error) ||
@@ -352,6 +364,7 @@ desk_today_free (DeskToday *self)
   g_clear_pointer (&self->care, g_ptr_array_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->unclosed, g_ptr_array_unref);
+  g_clear_pointer (&self->refused, g_ptr_array_unref);
   g_clear_pointer (&self->freezes, g_ptr_array_unref);
   g_clear_pointer (&self->renewals, g_ptr_array_unref);
   g_free (self);

@@ -5,6 +5,7 @@
 #include <desk-tier.h>
 
 #include "desk-store.h"
+#include "desk-refused-visit.h"
 #include "desk-visits.h"
 
 G_BEGIN_DECLS
@@ -69,6 +70,7 @@ typedef struct
   GPtrArray *care;              /* (element-type DeskCareItem): callable first, then by balance */
   GPtrArray *visits;            /* (element-type DeskVisit): planned for today, by time */
   GPtrArray *unclosed;          /* (element-type DeskVisit): of days before and still open */
+  GPtrArray *refused;           /* (element-type DeskRefusedVisit): from today on */
   GPtrArray *freezes;           /* (element-type DeskFreezeItem) */
   GPtrArray *renewals;          /* (element-type DeskRenewalItem) */
   guint      done_today;        /* contacts recorded since midnight */

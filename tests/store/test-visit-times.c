@@ -5,6 +5,7 @@
 #include "desk-store-test.h"
 
 #include <desk-free-times.h>
+#include <desk-error.h>
 #include <desk-refused-visit.h>
 #include <desk-visit-event.h>
 
@@ -116,6 +117,79 @@ test_refused (StoreFixture  *fixture,
   g_assert_cmpint (refused->minutes, ==, 60);
 }
 
+static DeskVerdict *
+rebook (StoreFixture  *fixture,
+        const char    *op_id,
+        const char    *start,
+        GError       **error)
+{
+  g_autoptr (GAsyncResult) result =
+    desk_test_call (desk_store_rebook, fixture->store, op_id, desk_test_time (start), 60);
+
+  return desk_store_rebook_finish (fixture->store, result, error);
+}
+
+/* The same visit at another time, planned now: a day later the old time may have gone by. What the
+ * rules refuse changes nothing. */
+static void
+test_rebook (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *lost = plan (fixture, NOON);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) unknown = NULL;
+  g_autoptr (DeskVerdict) past = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const DeskOutboxEntry *entry;
+
+  test_reject (fixture->store, lost, "time-taken");
+  desk_clock_set (fixture->clock, desk_test_time ("2026-11-24T10:00:00+08:00"));
+  past = rebook (fixture, lost, "2026-11-24T09:45:00+08:00", &error);
+  g_assert_no_error (error);
+  g_assert_false (past->accepted);
+  before = list_refused (fixture, NOON, "2026-12-01T00:00:00+08:00");
+  g_assert_cmpuint (before->len, ==, 1);
+
+  verdict = rebook (fixture, lost, "2026-11-24T10:15:00+08:00", &error);
+  g_assert_no_error (error);
+  g_assert_true (verdict->accepted);
+  after = list_refused (fixture, NOON, "2026-12-01T00:00:00+08:00");
+  g_assert_cmpuint (after->len, ==, 0);
+  entries = test_list_outbox (fixture->store);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpstr (entry->kind, ==, DESK_OP_VISIT_SCHEDULE);
+  g_assert_cmpint (entry->made_ms, ==, desk_test_time ("2026-11-24T10:00:00+08:00"));
+  g_assert_cmpstr (json_object_get_string_member (entry->args, "purpose"), ==, "card");
+  g_assert_cmpstr (json_object_get_string_member (entry->args, "start"), ==,
+                   "2026-11-24T10:15:00+08:00");
+
+  g_assert_null (rebook (fixture, lost, "2026-11-25T10:15:00+08:00", &unknown));
+  g_assert_error (unknown, DESK_ERROR, DESK_ERROR_NOT_FOUND);
+}
+
+/* A move is one of the visit as it stands, whatever befell it since. */
+static void
+test_rebook_move (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *stands = plan (fixture, "2026-11-23T15:00:00+08:00");
+  g_autofree char *lost = NULL;
+  g_autofree char *other = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lost = move (fixture, stands, "2026-11-24T15:00:00+08:00");
+  test_reject (fixture->store, lost, "time-taken");
+  other = move (fixture, stands, "2026-11-25T15:00:00+08:00");
+  verdict = rebook (fixture, lost, "2026-11-26T15:00:00+08:00", &error);
+  g_assert_no_error (error);
+  g_assert_true (verdict->accepted);
+}
+
 static void
 assert_free (StoreFixture *fixture,
              const char   *member_no,
@@ -196,6 +270,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("refused", test_refused);
+  ADD ("rebook", test_rebook);
+  ADD ("rebook-move", test_rebook_move);
   ADD ("free", test_free);
   ADD ("events", test_events);
   return g_test_run ();

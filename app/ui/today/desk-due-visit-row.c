@@ -2,7 +2,6 @@
 #include "config.h"
 #include "desk-due-visit-row.h"
 
-#include "desk-format.h"
 #include "desk-member-link.h"
 #include "desk-visit-words.h"
 #include "desk-wrap-layout.h"
@@ -31,22 +30,6 @@ struct _DeskDueVisitRow
 };
 
 G_DEFINE_FINAL_TYPE (DeskDueVisitRow, desk_due_visit_row, GTK_TYPE_LIST_BOX_ROW)
-
-/* When, what for, and where. */
-static char *
-describe (const DeskVisit *visit,
-          gint64           now_ms,
-          GTimeZone       *zone)
-{
-  g_autofree char *day = desk_format_moment (visit->start_ms, now_ms, zone);
-  g_autofree char *minutes =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes",
-                                  (gulong) visit->minutes),
-                     (int) visit->minutes);
-  g_autofree char *what = desk_visit_words_what (visit);
-
-  return g_strjoin (" · ", day, minutes, what, NULL);
-}
 
 static void
 offer (GtkWidget       *button,
@@ -107,7 +90,7 @@ desk_due_visit_row_set_visit (DeskDueVisitRow *self,
   g_return_if_fail (DESK_IS_DUE_VISIT_ROW (self));
 
   name = desk_label_member_name (visit->name, visit->salutation);
-  detail = describe (visit, now_ms, zone);
+  detail = desk_visit_words_due (visit, now_ms, zone);
   label = g_strdup_printf ("%s, %s", name, detail);
   desk_member_link_set_member (self->link, visit->member_no, visit->name, visit->salutation,
                                DESK_TIER_NONE);

@@ -4,6 +4,7 @@
 #include "desk-care-row.h"
 #include "desk-due-visit-row.h"
 #include "desk-notice-row.h"
+#include "desk-refused-row.h"
 
 static DeskStore *
 get_store (gpointer context)
@@ -96,7 +97,28 @@ update_visit_row (GtkWidget     *row,
                                 desk_policy_get_zone (policy));
 }
 
+static char *
+get_refused_key (gconstpointer item)
+{
+  return g_strdup (((const DeskRefusedVisit *) item)->op_id);
+}
+
+static GtkWidget *
+make_refused_row (gpointer context)
+{
+  return desk_refused_row_new (get_store (context));
+}
+
+static void
+update_refused_row (GtkWidget     *row,
+                    gconstpointer  item,
+                    gpointer       context)
+{
+  desk_refused_row_set_visit (DESK_REFUSED_ROW (row), item, get_now (context));
+}
+
 static const DeskTodayKind kinds[DESK_N_TODAY_PARTS] = {
+  [DESK_TODAY_REFUSED] = { get_refused_key, make_refused_row, update_refused_row },
   [DESK_TODAY_UNCLOSED] = { get_visit_key, make_visit_row, update_visit_row },
   [DESK_TODAY_VISITS] = { get_visit_key, make_visit_row, update_visit_row },
   [DESK_TODAY_CALL_NOW] = { get_care_key, make_care_row, update_care_row },

@@ -5,6 +5,7 @@
 #include "desk-deed-toasts.h"
 #include "desk-format.h"
 #include "desk-pane.h"
+#include "desk-refusal.h"
 #include "desk-today-kinds.h"
 #include "desk-visit-acts.h"
 
@@ -121,6 +122,7 @@ show_sections (DeskTodayPage *self)
   g_autoptr (GPtrArray) now = pick_care (self->today, TRUE);
   g_autoptr (GPtrArray) later = pick_care (self->today, FALSE);
 
+  desk_today_section_set_items (self->sections[DESK_TODAY_REFUSED], self->today->refused);
   desk_today_section_set_items (self->sections[DESK_TODAY_UNCLOSED], self->today->unclosed);
   desk_today_section_set_items (self->sections[DESK_TODAY_VISITS], self->today->visits);
   desk_today_section_set_items (self->sections[DESK_TODAY_CALL_NOW], now);
@@ -236,6 +238,29 @@ visit_cancel_action (GtkWidget  *widget,
 }
 
 static void
+rebook_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+  const char *op_id;
+  gint64 start_ms, minutes;
+
+  g_variant_get (parameter, "(&sxx)", &op_id, &start_ms, &minutes);
+  desk_refusal_rebook (self->store, self->news, op_id, start_ms, minutes);
+}
+
+static void
+give_up_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+
+  desk_refusal_give_up (widget, self->store, self->news, g_variant_get_string (parameter, NULL));
+}
+
+static void
 undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -279,6 +304,7 @@ bind_template (GtkWidgetClass *widget_class)
     const char    *name;
     DeskTodayPart  part;
   } sections[] = {
+    { "refused", DESK_TODAY_REFUSED },
     { "unclosed", DESK_TODAY_UNCLOSED },
     { "visits", DESK_TODAY_VISITS },
     { "call_now", DESK_TODAY_CALL_NOW },
@@ -319,6 +345,8 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.say", "s", desk_today_page_say_action);
   gtk_widget_class_install_action (widget_class, "today.visit-step", "(ss)", visit_step_action);
   gtk_widget_class_install_action (widget_class, "today.visit-cancel", "s", visit_cancel_action);
+  gtk_widget_class_install_action (widget_class, "today.rebook", "(sxx)", rebook_action);
+  gtk_widget_class_install_action (widget_class, "today.give-up", "s", give_up_action);
   gtk_widget_class_install_action (widget_class, "today.undo", NULL, undo_action);
 }
 
@@ -340,6 +368,7 @@ desk_today_page_new (DeskStore *store)
   self->deeds = desk_deeds_new (store);
   self->news = desk_deed_toasts_new (self->deeds, self->toasts, "today.undo");
   g_signal_connect_swapped (store, "changed", G_CALLBACK (load_today), self);
+  g_signal_connect_swapped (store, "visits-changed", G_CALLBACK (load_today), self);
   if (!desk_clock_is_stopped (desk_store_get_clock (store)))
     self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
   load_today (self);

@@ -3,6 +3,7 @@
 #include "desk-time-grid.h"
 
 #include "desk-block-pool.h"
+#include "desk-refusal.h"
 #include "desk-time-drag.h"
 #include "desk-time-paint.h"
 #include "desk-visit-rules.h"
@@ -624,7 +625,7 @@ desk_time_grid_press (DeskTimeGrid *self,
   visit = block != NULL ? desk_visit_block_get_visit (block) : NULL;
   if (visit == NULL)
     desk_time_drag_draw (&self->drag, &self->geometry, x, y);
-  else if (desk_visit_may_step (visit->status, DESK_VISIT_MOVE))
+  else if (desk_refusal_is (visit) || desk_visit_may_step (visit->status, DESK_VISIT_MOVE))
     desk_time_drag_take (&self->drag, visit, find_slot (self, visit), is_at_end (self, block, y),
                          x, y);
 }

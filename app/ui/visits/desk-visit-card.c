@@ -3,6 +3,7 @@
 #include "desk-visit-card.h"
 
 #include "desk-format.h"
+#include "desk-refusal.h"
 #include "desk-visit-history.h"
 #include "desk-visit-words.h"
 
@@ -118,15 +119,9 @@ add_steps (GtkWidget       *box,
   add_button (box, _("Open the M_ember"), "visits.open-member", NULL);
 }
 
-/**
- * desk_visit_card_new:
- * @store: where its history is read
- *
- * Returns: (transfer floating): the card, which keeps nothing of @visit
- */
-GtkWidget *
-desk_visit_card_new (DeskStore       *store,
-                     const DeskVisit *visit)
+static GtkWidget *
+make_card (DeskStore       *store,
+           const DeskVisit *visit)
 {
   GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (store));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -140,9 +135,44 @@ desk_visit_card_new (DeskStore       *store,
   add_line (box, name, "title-4");
   add_line (box, when, "numeric");
   add_line (box, what, NULL);
+  return box;
+}
+
+/**
+ * desk_visit_card_new:
+ * @store: where its history is read
+ *
+ * Returns: (transfer floating): the card, which keeps nothing of @visit
+ */
+GtkWidget *
+desk_visit_card_new (DeskStore       *store,
+                     const DeskVisit *visit)
+{
+  GtkWidget *box = make_card (store, visit);
+
   add_details (box, visit);
   gtk_box_append (GTK_BOX (box), desk_visit_history_new (store, visit->visit_id));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   add_steps (box, visit);
+  return box;
+}
+
+/**
+ * desk_visit_card_new_refused:
+ * @visit: as desk_refusal_make_visit() makes it
+ *
+ * Returns: (transfer floating): the card of a time that was turned away
+ */
+GtkWidget *
+desk_visit_card_new_refused (DeskStore              *store,
+                             const DeskVisit        *visit,
+                             const DeskRefusedVisit *refused)
+{
+  GtkWidget *box = make_card (store, visit);
+  GtkWidget *refusal = desk_refusal_new (store, "visits");
+
+  desk_refusal_set_visit (DESK_REFUSAL (refusal), refused);
+  gtk_box_append (GTK_BOX (box), refusal);
+  add_button (box, _("Open the M_ember"), "visits.open-member", NULL);
   return box;
 }

@@ -2,18 +2,15 @@
 #include "config.h"
 #include "desk-visit-dialog.h"
 
+#include "desk-other-times.h"
 #include "desk-visit-members.h"
 #include "desk-visit-travel.h"
-#include "desk-visit-words.h"
 
-#include <desk-free-times.h>
+#include <desk-calendar.h>
 #include <desk-json.h>
 #include <desk-member.h>
 #include <desk-time.h>
 #include <glib/gi18n-lib.h>
-
-/* Other times that are offered where one was refused. */
-#define OFFERS 4
 
 /**
  * DeskVisitDialog:
@@ -27,15 +24,15 @@ struct _DeskVisitDialog
 
   GtkButton        *perform;
   GtkLabel         *problem;
-  GtkBox           *times;
+  AdwBin           *offers;
   AdwBin           *who;
   DeskVisitForm    *form;
+  DeskOtherTimes   *times;
   DeskVisitMembers *members;    /* NULL: a visit is moved */
 
   DeskStore        *store;
   DeskDeeds        *deeds;
   DeskVisit        *visit;      /* (nullable): what is moved, as far as an operation needs it */
-  GCancellable     *seeking;
 };
 
 G_DEFINE_FINAL_TYPE (DeskVisitDialog, desk_visit_dialog, ADW_TYPE_WINDOW)
@@ -62,60 +59,14 @@ say (DeskVisitDialog *self,
 }
 
 static void
-time_cb (GtkButton *button,
-         gpointer   user_data)
+chosen_cb (DeskVisitDialog *self,
+           gint64           start_ms)
 {
-  DeskVisitDialog *self = DESK_VISIT_DIALOG (gtk_widget_get_root (GTK_WIDGET (button)));
-  int minute = GPOINTER_TO_INT (user_data);
+  int minute = desk_calendar_minute_at (start_ms, get_zone (self));
 
   desk_visit_form_set_time (self->form, minute / 60, minute % 60);
   say (self, NULL);
-  gtk_widget_hide (GTK_WIDGET (self->times));
-}
-
-static void
-clear_times (DeskVisitDialog *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->times))) != NULL)
-    gtk_box_remove (self->times, child);
-  gtk_widget_hide (GTK_WIDGET (self->times));
-}
-
-static void
-offer_time (DeskVisitDialog    *self,
-            const DeskFreeTime *time)
-{
-  int minute = desk_calendar_minute_at (time->first_ms, get_zone (self));
-  g_autofree char *text = desk_visit_words_minute (minute);
-  GtkWidget *button = gtk_button_new_with_label (text);
-  /* Translators: %s is a time of day at which a visit can be made */
-  g_autofree char *label = g_strdup_printf (_("Visit at %s instead"), text);
-
-  gtk_widget_add_css_class (button, "chip");
-  if (time->preferred)
-    gtk_widget_add_css_class (button, "suggested-action");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (time_cb), GINT_TO_POINTER (minute));
-  gtk_box_append (self->times, button);
-}
-
-static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (DeskVisitDialog) self = user_data;
-  g_autoptr (GArray) times = desk_store_find_free_times_finish (DESK_STORE (source), result, NULL);
-
-  if (times == NULL || self->store == NULL)
-    return;
-  clear_times (self);
-  for (guint i = 0; i < MIN (times->len, OFFERS); i++)
-    offer_time (self, &g_array_index (times, DeskFreeTime, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->times), times->len > 0);
+  desk_other_times_clear (self->times);
 }
 
 /* Of the day that was asked for. */
@@ -137,8 +88,7 @@ seek_times (DeskVisitDialog *self,
   day = desk_calendar_day_at (start_ms, get_zone (self));
   query.from_ms = desk_calendar_find_moment (day, 0, get_zone (self));
   query.to_ms = desk_calendar_find_moment (day + 1, 0, get_zone (self));
-  desk_store_find_free_times_async (self->store, &query, self->seeking, found_cb,
-                                    g_object_ref (self));
+  desk_other_times_seek (self->times, &query, start_ms);
 }
 
 typedef struct
@@ -191,7 +141,7 @@ perform_action (GtkWidget  *widget,
     }
   *asked = (Asked) { g_object_ref (self), json_object_ref (args) };
   say (self, NULL);
-  clear_times (self);
+  desk_other_times_clear (self->times);
   gtk_widget_action_set_enabled (widget, "visit.perform", FALSE);
   desk_deeds_perform_async (self->deeds, deed, performed_cb, asked);
 }
@@ -207,7 +157,6 @@ desk_visit_dialog_dispose (GObject *object)
 {
   DeskVisitDialog *self = DESK_VISIT_DIALOG (object);
 
-  g_cancellable_cancel (self->seeking);
   g_clear_object (&self->store);
   g_clear_object (&self->deeds);
 
@@ -220,7 +169,6 @@ desk_visit_dialog_finalize (GObject *object)
   DeskVisitDialog *self = DESK_VISIT_DIALOG (object);
 
   g_clear_pointer (&self->visit, desk_visit_free);
-  g_object_unref (self->seeking);
 
   G_OBJECT_CLASS (desk_visit_dialog_parent_class)->finalize (object);
 }
@@ -240,7 +188,7 @@ desk_visit_dialog_class_init (DeskVisitDialogClass *klass)
                                                APP_PATH "visits/desk-visit-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, perform);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, problem);
-  gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, times);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, offers);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, who);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, form);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -249,7 +197,6 @@ desk_visit_dialog_class_init (DeskVisitDialogClass *klass)
 static void
 desk_visit_dialog_init (DeskVisitDialog *self)
 {
-  self->seeking = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -261,6 +208,10 @@ make_dialog (DeskStore *store,
 
   self->store = g_object_ref (store);
   self->deeds = g_object_ref (deeds);
+  self->times = DESK_OTHER_TIMES (desk_other_times_new (store));
+  adw_bin_set_child (self->offers, GTK_WIDGET (self->times));
+  g_object_bind_property (self->times, "visible", self->offers, "visible", G_BINDING_DEFAULT);
+  g_signal_connect_swapped (self->times, "chosen", G_CALLBACK (chosen_cb), self);
   return self;
 }
 
@@ -375,10 +326,7 @@ desk_visit_dialog_get_problem (DeskVisitDialog *self)
 guint
 desk_visit_dialog_count_times (DeskVisitDialog *self)
 {
-  guint n = 0;
+  g_return_val_if_fail (DESK_IS_VISIT_DIALOG (self), 0);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->times)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n++;
-  return n;
+  return desk_other_times_count (self->times);
 }

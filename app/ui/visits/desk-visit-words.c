@@ -3,6 +3,7 @@
 #include "desk-visit-words.h"
 
 #include "desk-format.h"
+#include "desk-refusal.h"
 
 #include <desk-labels.h>
 #include <desk-time.h>
@@ -73,6 +74,9 @@ desk_visit_words_what (const DeskVisit *visit)
 {
   const char *purpose = desk_visit_get_purpose_label (visit->purpose);
 
+  if (desk_refusal_is (visit))
+    /* Translators: %s is the purpose of a visit; the time it was to take place was turned away */
+    return g_strdup_printf (_("%s · turned away"), purpose);
   if (visit->overlaps)
     /* Translators: %s is the purpose of a visit */
     return g_strdup_printf (_("%s · at the time of another"), purpose);
@@ -81,6 +85,27 @@ desk_visit_words_what (const DeskVisit *visit)
     return g_strdup_printf (_("%1$s · %2$s"), purpose,
                             desk_visit_get_status_label (visit->status));
   return g_strdup (purpose);
+}
+
+/**
+ * desk_visit_words_due:
+ * @zone: the policy's
+ *
+ * Returns: (transfer full): when, how long and what for, in a list of what is to be done
+ */
+char *
+desk_visit_words_due (const DeskVisit *visit,
+                      gint64           now_ms,
+                      GTimeZone       *zone)
+{
+  g_autofree char *day = desk_format_moment (visit->start_ms, now_ms, zone);
+  g_autofree char *minutes =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes",
+                                  (gulong) visit->minutes),
+                     (int) visit->minutes);
+  g_autofree char *what = desk_visit_words_what (visit);
+
+  return g_strjoin (" · ", day, minutes, what, NULL);
 }
 
 /**

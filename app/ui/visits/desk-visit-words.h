@@ -12,6 +12,9 @@ char *desk_visit_words_span   (gint64            start_ms,
                                gint64            minutes,
                                GTimeZone        *zone);
 char *desk_visit_words_what   (const DeskVisit  *visit);
+char *desk_visit_words_due    (const DeskVisit  *visit,
+                               gint64            now_ms,
+                               GTimeZone        *zone);
 char *desk_visit_words_whole  (const DeskVisit  *visit,
                                GTimeZone        *zone);
 char *desk_visit_words_period (DeskCalendarView  view,

@@ -113,6 +113,16 @@ undo_action (GtkWidget  *widget,
   desk_deed_toasts_undo (DESK_VISITS_PAGE (widget)->news);
 }
 
+static GtkWidget *
+make_card (DeskVisitsPage  *self,
+           const DeskVisit *visit)
+{
+  if (!desk_refusal_is (visit))
+    return desk_visit_card_new (self->store, visit);
+  return desk_visit_card_new_refused (self->store, visit,
+                                      desk_visits_page_find_refused (self, visit));
+}
+
 static void
 open_action (GtkWidget  *widget,
              const char *name,
@@ -128,7 +138,7 @@ open_action (GtkWidget  *widget,
   visit = desk_visit_block_get_visit (block);
   desk_visits_page_close_card (self);
   self->card_id = g_strdup (visit->visit_id);
-  gtk_popover_set_child (self->card, desk_visit_card_new (self->store, visit));
+  gtk_popover_set_child (self->card, make_card (self, visit));
   area = find_area (self, block);
   gtk_popover_set_pointing_to (self->card, &area);
   gtk_popover_popup (self->card);
@@ -190,8 +200,35 @@ cancel_action (GtkWidget  *widget,
   DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
   const DeskVisit *visit = desk_visits_page_get_current (self);
 
-  if (visit != NULL && desk_visit_may_step (visit->status, DESK_VISIT_CANCEL))
+  if (visit != NULL && desk_refusal_is (visit))
+    desk_refusal_give_up (widget, self->store, self->news, visit->visit_id);
+  else if (visit != NULL && desk_visit_may_step (visit->status, DESK_VISIT_CANCEL))
     desk_visit_acts_cancel (widget, self->deeds, visit, desk_visits_page_get_zone (self));
+  desk_visits_page_close_card (self);
+}
+
+static void
+rebook_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+  const char *op_id;
+  gint64 start_ms, minutes;
+
+  g_variant_get (parameter, "(&sxx)", &op_id, &start_ms, &minutes);
+  desk_refusal_rebook (self->store, self->news, op_id, start_ms, minutes);
+  desk_visits_page_close_card (self);
+}
+
+static void
+give_up_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+
+  desk_refusal_give_up (widget, self->store, self->news, g_variant_get_string (parameter, NULL));
   desk_visits_page_close_card (self);
 }
 
@@ -247,6 +284,8 @@ desk_visits_actions_install (GtkWidgetClass *widget_class)
     { "visits.step", "s", step_action },
     { "visits.cancel", NULL, cancel_action },
     { "visits.move", NULL, move_action },
+    { "visits.rebook", "(sxx)", rebook_action },
+    { "visits.give-up", "s", give_up_action },
     { "visits.open-member", NULL, open_member_action },
   };
 

@@ -7,6 +7,7 @@
 #include "desk-deed-toasts.h"
 #include "desk-month-grid.h"
 #include "desk-pane.h"
+#include "desk-refusal.h"
 #include "desk-visit-agenda.h"
 
 #include <adwaita.h>
@@ -40,7 +41,8 @@ struct _DeskVisitsPage
   DeskDeeds          *deeds;
   DeskDeedToasts     *news;
   GSettings          *settings;
-  GPtrArray          *visits;
+  GPtrArray          *visits;   /* (element-type DeskVisit): with the times turned away */
+  GPtrArray          *refused;  /* (element-type DeskRefusedVisit): those */
   GCancellable       *cancellable;
   DeskCalendarView    view;
   guint               day;
@@ -72,6 +74,9 @@ void              desk_visits_page_carry             (DeskVisitsPage   *self,
 void              desk_visits_page_present           (DeskVisitsPage   *self,
                                                       GtkWidget        *dialog);
 void              desk_visits_page_close_card        (DeskVisitsPage   *self);
+const DeskRefusedVisit *
+                  desk_visits_page_find_refused      (DeskVisitsPage   *self,
+                                                      const DeskVisit  *visit);
 
 void              desk_visits_actions_install        (GtkWidgetClass   *widget_class);
 

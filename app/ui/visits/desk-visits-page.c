@@ -26,7 +26,8 @@
  * "visits.today", "visits.new", "visits.show-members", "visits.undo"; for the visit that has the
  * focus or whose card is open "visits.open", "visits.shift" (ii, days and minutes),
  * "visits.lengthen" (i, minutes), "visits.step" (s), "visits.move", "visits.cancel" and
- * "visits.open-member".
+ * "visits.open-member"; for a time that was turned away "visits.rebook" (sxx: operation, start,
+ * minutes) and "visits.give-up" (s).
  */
 
 G_DEFINE_FINAL_TYPE (DeskVisitsPage, desk_visits_page, GTK_TYPE_WIDGET)
@@ -155,23 +156,88 @@ show_visits (DeskVisitsPage *self,
                        desk_visits_page_get_today (self));
 }
 
+/* What is being loaded; the page may have gone on to something else. */
+typedef struct
+{
+  DeskVisitsPage *self;
+  GPtrArray      *visits;       /* NULL: not there yet */
+  gint64          from_ms;
+  gint64          to_ms;
+} Load;
+
+static void
+free_load (Load *load)
+{
+  g_object_unref (load->self);
+  g_clear_pointer (&load->visits, g_ptr_array_unref);
+  g_free (load);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, free_load)
+
+static gboolean
+is_wanted (DeskVisitsPage *self,
+           GAsyncResult   *result)
+{
+  return self->store != NULL && self->cancellable == g_task_get_cancellable (G_TASK (result));
+}
+
+static int
+compare_starts (gconstpointer a,
+                gconstpointer b)
+{
+  const DeskVisit *first = *(const DeskVisit * const *) a;
+  const DeskVisit *second = *(const DeskVisit * const *) b;
+
+  return (first->start_ms > second->start_ms) - (first->start_ms < second->start_ms);
+}
+
+static void
+refused_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (Load) load = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) refused =
+    desk_store_list_refused_visits_finish (DESK_STORE (source), result, &error);
+
+  if (!is_wanted (load->self, result))
+    return;
+  if (refused == NULL)
+    {
+      desk_deed_toasts_say (load->self->news, error->message);
+      return;
+    }
+  for (guint i = 0; i < refused->len; i++)
+    g_ptr_array_add (load->visits, desk_refusal_make_visit (g_ptr_array_index (refused, i)));
+  g_ptr_array_sort (load->visits, compare_starts);
+  g_clear_pointer (&load->self->refused, g_ptr_array_unref);
+  load->self->refused = g_steal_pointer (&refused);
+  show_visits (load->self, load->visits);
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (DeskVisitsPage) self = user_data;
+  g_autoptr (Load) load = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) visits =
     desk_store_list_visits_finish (DESK_STORE (source), result, &error);
 
-  if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || self->cancellable != g_task_get_cancellable (G_TASK (result)))
+  if (!is_wanted (load->self, result))
     return;
   if (visits == NULL)
-    desk_deed_toasts_say (self->news, error->message);
-  else
-    show_visits (self, visits);
+    {
+      desk_deed_toasts_say (load->self->news, error->message);
+      return;
+    }
+  load->visits = g_steal_pointer (&visits);
+  desk_store_list_refused_visits_async (DESK_STORE (source), load->from_ms, load->to_ms,
+                                        load->self->cancellable, refused_cb, load);
+  g_steal_pointer (&load);
 }
 
 static void
@@ -180,14 +246,16 @@ load (DeskVisitsPage *self)
   DeskCalendarView view = desk_visits_page_get_shown_view (self);
   DeskPeriod period = desk_calendar_find_period (view, self->day);
   GTimeZone *zone = desk_visits_page_get_zone (self);
+  Load *load = g_new0 (Load, 1);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  desk_store_list_visits_async (self->store,
-                                desk_calendar_find_moment (period.first, 0, zone),
-                                desk_calendar_find_moment (period.first + period.n_days, 0, zone),
-                                self->cancellable, loaded_cb, g_object_ref (self));
+  load->self = g_object_ref (self);
+  load->from_ms = desk_calendar_find_moment (period.first, 0, zone);
+  load->to_ms = desk_calendar_find_moment (period.first + period.n_days, 0, zone);
+  desk_store_list_visits_async (self->store, load->from_ms, load->to_ms, self->cancellable,
+                                loaded_cb, load);
 }
 
 void
@@ -229,6 +297,21 @@ find_visit (DeskVisitsPage *self,
 
       if (g_str_equal (visit->visit_id, visit_id))
         return visit;
+    }
+  return NULL;
+}
+
+/* Of a time on the calendar that was turned away. */
+const DeskRefusedVisit *
+desk_visits_page_find_refused (DeskVisitsPage  *self,
+                               const DeskVisit *visit)
+{
+  for (guint i = 0; i < self->refused->len; i++)
+    {
+      const DeskRefusedVisit *refused = g_ptr_array_index (self->refused, i);
+
+      if (g_str_equal (refused->op_id, visit->visit_id))
+        return refused;
     }
   return NULL;
 }
@@ -277,6 +360,11 @@ desk_visits_page_carry (DeskVisitsPage  *self,
   if (minutes < DESK_CALENDAR_SNAP && minutes < visit->minutes)
     return;
   desk_visits_page_close_card (self);
+  if (desk_refusal_is (visit))
+    {
+      desk_refusal_rebook (self->store, self->news, visit->visit_id, start_ms, minutes);
+      return;
+    }
   desk_deeds_perform (self->deeds,
                       desk_deed_new_move_visit (visit, start_ms, minutes,
                                                 desk_visits_page_get_zone (self)));
@@ -434,6 +522,7 @@ static void
 desk_visits_page_finalize (GObject *object)
 {
   g_ptr_array_unref (DESK_VISITS_PAGE (object)->visits);
+  g_ptr_array_unref (DESK_VISITS_PAGE (object)->refused);
 
   G_OBJECT_CLASS (desk_visits_page_parent_class)->finalize (object);
 }
@@ -489,6 +578,7 @@ static void
 desk_visits_page_init (DeskVisitsPage *self)
 {
   self->visits = g_ptr_array_new ();
+  self->refused = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   /* One for all: GTK keeps what points to a popover that goes while it is seen. */
   self->card = GTK_POPOVER (gtk_popover_new ());
