@@ -196,7 +196,8 @@ check_order (SimWorld *world)
 }
 
 /* A change of a note, a tag, a fact, a mark or a visit is in sight only until the next one; what the
- * manager before did is not shown to this one. */
+ * manager before did is not shown to this one; what the hub accepted for a member who comes back is
+ * in sight once the pull brought the member. */
 void
 sim_check_in_sight (SimWorld  *world,
                     SimLaptop *laptop)
@@ -209,6 +210,7 @@ sim_check_in_sight (SimWorld  *world,
                         " 'visit.move', 'visit.done', 'visit.cancel')"
                         " AND instr ((SELECT value FROM meta WHERE key = 'devices'),"
                         " json_extract (body, '$.device')) > 0"
+                        " AND (state <> 'accepted' OR member_no IN (SELECT member_no FROM members))"
                         " AND NOT EXISTS (SELECT 1 FROM effects"
                         " WHERE effects.op_id = outbox.op_id)");
 
