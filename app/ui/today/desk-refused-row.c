@@ -59,7 +59,7 @@ desk_refused_row_new (DeskStore *store)
   DeskRefusedRow *self = g_object_new (DESK_TYPE_REFUSED_ROW, NULL);
 
   self->store = g_object_ref (store);
-  self->refusal = DESK_REFUSAL (desk_refusal_new (store, "today"));
+  self->refusal = DESK_REFUSAL (desk_refusal_new (store, "today", 0));
   gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))),
                   GTK_WIDGET (self->refusal));
   return GTK_WIDGET (self);

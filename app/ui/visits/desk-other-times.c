@@ -22,6 +22,7 @@ struct _DeskOtherTimes
   GtkWidget     parent_instance;
 
   DeskStore    *store;
+  guint         n_columns;      /* 0: as many as there is room for */
   GCancellable *cancellable;
   gint64        near_ms;
 };
@@ -52,6 +53,17 @@ describe (DeskOtherTimes *self,
 }
 
 static void
+place (DeskOtherTimes *self,
+       GtkWidget      *button,
+       guint           i)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  g_object_set (gtk_layout_manager_get_layout_child (layout, button),
+                "column", i % self->n_columns, "row", i / self->n_columns, NULL);
+}
+
+static void
 offer (DeskOtherTimes *self,
        gint64          start_ms)
 {
@@ -67,6 +79,8 @@ offer (DeskOtherTimes *self,
                           g_memdup2 (&start_ms, sizeof start_ms), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
+  if (self->n_columns > 0)
+    place (self, button, desk_other_times_count (self) - 1);
 }
 
 static void
@@ -121,7 +135,6 @@ desk_other_times_class_init (DeskOtherTimesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_other_times_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, DESK_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   chosen_signal = g_signal_new ("chosen", DESK_TYPE_OTHER_TIMES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -130,18 +143,30 @@ desk_other_times_class_init (DeskOtherTimesClass *klass)
 static void
 desk_other_times_init (DeskOtherTimes *self)
 {
-  g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self)), "spacing", 6, NULL);
   gtk_widget_hide (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Other times"), -1);
 }
 
+/**
+ * desk_other_times_new:
+ * @n_columns: 0: as many as there is room for, except in a popover, which measures no height for
+ *   its width (GTK 4.8) and would cut what is wrapped
+ */
 GtkWidget *
-desk_other_times_new (DeskStore *store)
+desk_other_times_new (DeskStore *store,
+                      guint      n_columns)
 {
   DeskOtherTimes *self = g_object_new (DESK_TYPE_OTHER_TIMES, NULL);
+  GtkLayoutManager *layout;
 
   self->store = g_object_ref (store);
+  self->n_columns = n_columns;
+  if (n_columns > 0)
+    layout = g_object_new (GTK_TYPE_GRID_LAYOUT, "row-spacing", 6, "column-spacing", 6, NULL);
+  else
+    layout = g_object_new (DESK_TYPE_WRAP_LAYOUT, "spacing", 6, NULL);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), layout);
   return GTK_WIDGET (self);
 }
 

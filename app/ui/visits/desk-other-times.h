@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskOtherTimes, desk_other_times, DESK, OTHER_TIMES, GtkWidget)
 
 /* Times at which a visit can be made, one press each. Signal "chosen" (gint64 start_ms). */
-GtkWidget *desk_other_times_new   (DeskStore           *store);
+GtkWidget *desk_other_times_new   (DeskStore           *store,
+                                   guint                n_columns);
 void       desk_other_times_seek  (DeskOtherTimes      *self,
                                    const DeskFreeQuery *query,
                                    gint64               near_ms);

@@ -126,17 +126,19 @@ desk_refusal_init (DeskRefusal *self)
 /**
  * desk_refusal_new:
  * @prefix: of the actions of the page around it
+ * @n_columns: as for desk_other_times_new()
  */
 GtkWidget *
 desk_refusal_new (DeskStore  *store,
-                  const char *prefix)
+                  const char *prefix,
+                  guint       n_columns)
 {
   DeskRefusal *self = g_object_new (DESK_TYPE_REFUSAL, NULL);
   g_autofree char *give_up = g_strconcat (prefix, ".give-up", NULL);
 
   self->store = g_object_ref (store);
   self->rebook = g_strconcat (prefix, ".rebook", NULL);
-  self->times = DESK_OTHER_TIMES (desk_other_times_new (store));
+  self->times = DESK_OTHER_TIMES (desk_other_times_new (store, n_columns));
   gtk_widget_set_parent (GTK_WIDGET (self->times), GTK_WIDGET (self));
   g_signal_connect_swapped (self->times, "chosen", G_CALLBACK (chosen_cb), self);
   self->give_up = GTK_BUTTON (gtk_button_new_with_mnemonic (_("_Give It Up…")));

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (DeskRefusal, desk_refusal, DESK, REFUSAL, GtkWidget)
 /* Why a time for a visit was turned away, and others in its place. Activates `PREFIX.rebook` (sxx:
  * operation, start, minutes) and `PREFIX.give-up` (s). */
 GtkWidget *desk_refusal_new        (DeskStore              *store,
-                                    const char             *prefix);
+                                    const char             *prefix,
+                                    guint                   n_columns);
 void       desk_refusal_set_visit  (DeskRefusal            *self,
                                     const DeskRefusedVisit *refused);
 

@@ -169,7 +169,7 @@ desk_visit_card_new_refused (DeskStore              *store,
                              const DeskRefusedVisit *refused)
 {
   GtkWidget *box = make_card (store, visit);
-  GtkWidget *refusal = desk_refusal_new (store, "visits");
+  GtkWidget *refusal = desk_refusal_new (store, "visits", 2);
 
   desk_refusal_set_visit (DESK_REFUSAL (refusal), refused);
   gtk_box_append (GTK_BOX (box), refusal);

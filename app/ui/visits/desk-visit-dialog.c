@@ -208,7 +208,7 @@ make_dialog (DeskStore *store,
 
   self->store = g_object_ref (store);
   self->deeds = g_object_ref (deeds);
-  self->times = DESK_OTHER_TIMES (desk_other_times_new (store));
+  self->times = DESK_OTHER_TIMES (desk_other_times_new (store, 0));
   adw_bin_set_child (self->offers, GTK_WIDGET (self->times));
   g_object_bind_property (self->times, "visible", self->offers, "visible", G_BINDING_DEFAULT);
   g_signal_connect_swapped (self->times, "chosen", G_CALLBACK (chosen_cb), self);

@@ -139,6 +139,9 @@ open_action (GtkWidget  *widget,
   desk_visits_page_close_card (self);
   self->card_id = g_strdup (visit->visit_id);
   gtk_popover_set_child (self->card, make_card (self, visit));
+  /* What is shown for the second time does not grow with what is read meanwhile (GTK 4.8): it begins
+   * anew. */
+  gtk_widget_unrealize (GTK_WIDGET (self->card));
   area = find_area (self, block);
   gtk_popover_set_pointing_to (self->card, &area);
   gtk_popover_popup (self->card);
