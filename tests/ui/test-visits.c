@@ -481,6 +481,25 @@ test_new_destroy (void)
   desk_test_assert_let_go (page);
 }
 
+/* Before what lies on its days is read, the grid knows the days and the rules (H1). */
+static void
+test_press_at_once (void)
+{
+  g_autoptr (DeskUiFixture) desk = desk_ui_fixture_new (NOW);
+  DeskVisitsPage *page = DESK_VISITS_PAGE (g_object_ref_sink (desk_visits_page_new (desk->store)));
+  DeskTimeGrid *grid = desk_visits_page_get_grid (page);
+  GPtrArray *none = desk_visits_page_get (page);
+
+  desk_time_grid_press (grid, 60, desk_time_grid_get_y (grid, 19 * 60) + 2);
+  desk_time_grid_pull (grid, 0, 40);
+  g_assert_cmpstr (desk_visits_page_get_hint (page), ==, "");
+  desk_time_grid_pull (grid, 0, 70);
+  g_assert_nonnull (strstr (desk_visits_page_get_hint (page), "20:00"));
+
+  desk_test_wait_until (desk_visits_page_get (page) != none);
+  desk_test_assert_let_go (page);
+}
+
 static void
 add (const char *path,
      void (*test) (Fixture       *fixture,
@@ -495,6 +514,7 @@ main (int   argc,
 {
   desk_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/visits/new-destroy", test_new_destroy);
+  g_test_add_func ("/ui/visits/press-at-once", test_press_at_once);
   add ("/ui/visits/views", test_views);
   add ("/ui/visits/drag-move", test_drag_move);
   add ("/ui/visits/drag-lengthen", test_drag_lengthen);

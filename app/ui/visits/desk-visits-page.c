@@ -631,6 +631,8 @@ desk_visits_page_new (DeskStore *store)
   self->day = desk_visits_page_get_today (self);
   view = g_settings_get_string (self->settings, VIEW_KEY);
   desk_visits_page_set_view (self, view);
+  /* The hours are those of its days from the first press on, before what lies there is read. */
+  show_visits (self, self->visits);
   return GTK_WIDGET (self);
 }
 
