@@ -53,25 +53,33 @@ make_args (const Deed *deed,
   return args;
 }
 
-/* "" with no error for a member who is gone. */
-static char *
-find_member_no (DeskDb  *db,
-                gint64   id,
-                GError **error)
+/* A member_no of %NULL for a member who is gone. */
+static gboolean
+find_member (DeskDb  *db,
+             gint64   id,
+             char   **member_no,
+             char   **name,
+             GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (DeskStmt) stmt =
-    desk_db_query (db, error, "SELECT member_no FROM directory WHERE id = $1", "i", id);
+    desk_db_query (db, error,
+                   "SELECT m.member_no, m.name FROM directory AS d"
+                   " JOIN members AS m ON m.member_no = d.member_no WHERE d.id = $1",
+                   "i", id);
 
   if (stmt == NULL)
-    return NULL;
+    return FALSE;
   if (desk_stmt_step (stmt, &local_error))
-    return desk_stmt_dup_text (stmt, 0);
+    {
+      *member_no = desk_stmt_dup_text (stmt, 0);
+      *name = desk_stmt_dup_text (stmt, 1);
+    }
   if (local_error == NULL)
-    return g_strdup ("");
+    return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
+  return FALSE;
 }
 
 static gboolean
@@ -83,19 +91,20 @@ perform_one (Deed        *deed,
              gint64       id,
              GError     **error)
 {
-  g_autofree char *member_no = find_member_no (db, id, error);
+  g_autofree char *member_no = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (JsonObject) args = NULL;
   g_autoptr (DeskVerdict) verdict = NULL;
 
-  if (member_no == NULL)
+  if (!find_member (db, id, &member_no, &name, error))
     return FALSE;
-  if (*member_no == '\0')
+  if (member_no == NULL)
     return TRUE;
   args = make_args (deed, member_no);
   verdict = desk_perform_run (local, db, change, deed->kind, args, clock, error);
   if (verdict == NULL)
     return FALSE;
-  desk_performed_add (deed->performed, g_steal_pointer (&verdict));
+  desk_performed_add (deed->performed, name, g_steal_pointer (&verdict));
   return TRUE;
 }
 
@@ -118,28 +127,49 @@ perform_each (DeskLocal   *local,
   return TRUE;
 }
 
+static void
+free_refusal (gpointer data)
+{
+  DeskMemberRefusal *refusal = data;
+
+  g_free (refusal->name);
+  desk_verdict_free (refusal->verdict);
+  g_free (refusal);
+}
+
 /**
  * desk_performed_add:
- * @verdict: (transfer full): kept where it is the first refusal
+ * @name: of the member; "" where all is one member's
+ * @verdict: (transfer full): kept where it is a refusal
  *
  * Counts what the rules said once more.
  */
 void
 desk_performed_add (DeskPerformed *self,
+                    const char    *name,
                     DeskVerdict   *verdict)
 {
-  g_autoptr (DeskVerdict) own = verdict;
+  DeskMemberRefusal *refusal;
 
-  if (own->accepted)
-    self->n_accepted++;
-  else if (self->n_refused++ == 0)
-    self->refusal = g_steal_pointer (&own);
+  if (verdict->accepted)
+    {
+      self->n_accepted++;
+      desk_verdict_free (verdict);
+      return;
+    }
+  if (self->refusals == NULL)
+    self->refusals = g_ptr_array_new_with_free_func (free_refusal);
+  if (self->n_refused++ == 0)
+    self->refusal = verdict;
+  refusal = g_new (DeskMemberRefusal, 1);
+  *refusal = (DeskMemberRefusal) { g_strdup (name), verdict };
+  g_ptr_array_add (self->refusals, refusal);
 }
 
 void
 desk_performed_free (DeskPerformed *self)
 {
-  g_clear_pointer (&self->refusal, desk_verdict_free);
+  g_clear_pointer (&self->refusals, g_ptr_array_unref);
   g_free (self);
 }
 

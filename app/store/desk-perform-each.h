@@ -11,6 +11,17 @@ G_BEGIN_DECLS
 #define DESK_PERFORM_MAX_EACH 1000
 
 /**
+ * DeskMemberRefusal:
+ *
+ * One of several members for whom it was refused.
+ */
+typedef struct
+{
+  char        *name;            /* "": it is one member's all over */
+  DeskVerdict *verdict;
+} DeskMemberRefusal;
+
+/**
  * DeskPerformed:
  *
  * What became of an operation that was made for each of several members.
@@ -20,9 +31,11 @@ typedef struct
   guint        n_accepted;
   guint        n_refused;
   DeskVerdict *refusal;         /* the first one, NULL: there is none */
+  GPtrArray   *refusals;        /* (element-type DeskMemberRefusal) (owned) NULL: there is none */
 } DeskPerformed;
 
 void           desk_performed_add             (DeskPerformed        *self,
+                                               const char           *name,
                                                DeskVerdict          *verdict);
 void           desk_performed_free            (DeskPerformed        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskPerformed, desk_performed_free)

@@ -8,8 +8,9 @@
 /* Of whom, and what they may have. */
 typedef struct
 {
-  char   *folded;
-  GArray *ids;                  /* (element-type gint64) */
+  char     *folded;
+  gboolean  tagged;
+  GArray   *ids;                /* (element-type gint64) */
 } Question;
 
 static void
@@ -65,13 +66,13 @@ list_tags (DeskLocal  *local,
 }
 
 static gpointer
-find_untagged (DeskLocal  *local,
+find_tagged (DeskLocal  *local,
                DeskDb     *db,
                gpointer    data,
                GError    **error)
 {
   const Question *question = data;
-  g_autoptr (GArray) untagged = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < question->ids->len; i++)
     {
@@ -84,10 +85,10 @@ find_untagged (DeskLocal  *local,
                               " WHERE d.id = $1 AND t.folded = $2 AND t.removed = 0",
                               "is", id, question->folded))
         return NULL;
-      if (n_tags == 0)
-        g_array_append_val (untagged, id);
+      if ((n_tags > 0) == question->tagged)
+        g_array_append_val (found, id);
     }
-  return g_steal_pointer (&untagged);
+  return g_steal_pointer (&found);
 }
 
 /**
@@ -140,16 +141,18 @@ desk_store_list_tags_finish (DeskStore     *store,
 }
 
 /**
- * desk_store_find_untagged_async:
+ * desk_store_find_tagged_async:
  * @tag: as typed
+ * @tagged: whether those with the tag are sought, or those without
  * @ids: (element-type gint64): from desk_store_find_members_finish(); not to be changed any more
  *
- * Finds who of several members has not the tag, however it is spelled there: whom it can be given, and
- * taken from again.
+ * Finds who of several members has the tag, however it is spelled there, or has it not: from whom it
+ * can be taken, or to whom it can be given.
  */
 void
-desk_store_find_untagged_async (DeskStore           *store,
+desk_store_find_tagged_async (DeskStore           *store,
                                 const char          *tag,
+                                gboolean             tagged,
                                 GArray              *ids,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
@@ -162,20 +165,21 @@ desk_store_find_untagged_async (DeskStore           *store,
 
   question = g_new0 (Question, 1);
   question->folded = desk_tag_fold (tag);
+  question->tagged = tagged;
   question->ids = g_array_ref (ids);
-  desk_store_read (store, find_untagged, question, free_question, (GDestroyNotify) g_array_unref,
-                   desk_store_find_untagged_async, cancellable, callback, user_data);
+  desk_store_read (store, find_tagged, question, free_question, (GDestroyNotify) g_array_unref,
+                   desk_store_find_tagged_async, cancellable, callback, user_data);
 }
 
 /**
- * desk_store_find_untagged_finish:
+ * desk_store_find_tagged_finish:
  *
  * Returns: (transfer full) (element-type gint64): in the order of the question
  */
 GArray *
-desk_store_find_untagged_finish (DeskStore     *store,
+desk_store_find_tagged_finish (DeskStore     *store,
                                  GAsyncResult  *result,
                                  GError       **error)
 {
-  return desk_store_read_finish (store, result, desk_store_find_untagged_async, error);
+  return desk_store_read_finish (store, result, desk_store_find_tagged_async, error);
 }

@@ -24,15 +24,16 @@ void       desk_store_list_tags_async  (DeskStore            *store,
 GPtrArray *desk_store_list_tags_finish (DeskStore            *store,
                                         GAsyncResult         *result,
                                         GError              **error);
-/* Those of several members who have not a tag yet, a GArray of gint64. */
-void       desk_store_find_untagged_async
+/* Those of several members who have a tag, or have it not: a GArray of gint64. */
+void       desk_store_find_tagged_async
                                        (DeskStore            *store,
                                         const char           *tag,
+                                        gboolean              tagged,
                                         GArray               *ids,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,
                                         gpointer              user_data);
-GArray    *desk_store_find_untagged_finish
+GArray    *desk_store_find_tagged_finish
                                        (DeskStore            *store,
                                         GAsyncResult         *result,
                                         GError              **error);

@@ -174,6 +174,13 @@ propose (DeskLocal  *local,
   return g_steal_pointer (&stops);
 }
 
+/* What is planned already is not planned again. */
+static gboolean
+is_open (const DeskRoundStop *stop)
+{
+  return stop->start_ms != 0 && !stop->left_out && stop->visit_id == NULL;
+}
+
 /* Of this stop; %NULL where there is nothing to do. */
 static JsonObject *
 make_args (DeskLocal           *local,
@@ -184,7 +191,7 @@ make_args (DeskLocal           *local,
   g_autofree char *start = NULL;
   JsonObject *args;
 
-  if (plans ? stop->start_ms == 0 : stop->visit_id == NULL)
+  if (plans ? !is_open (stop) : stop->visit_id == NULL)
     return NULL;
   args = desk_json_copy_object (deed->args);
   json_object_set_string_member (args, "member_no", stop->member_no);
@@ -223,7 +230,7 @@ perform (DeskLocal   *local,
         return FALSE;
       if (verdict->accepted && stop->visit_id == NULL)
         stop->visit_id = g_strdup (verdict->op_id);
-      desk_performed_add (deed->performed, g_steal_pointer (&verdict));
+      desk_performed_add (deed->performed, stop->name, g_steal_pointer (&verdict));
     }
   return TRUE;
 }
@@ -316,8 +323,8 @@ desk_store_propose_round_finish (DeskStore     *store,
  * @args: (transfer none): of visit.schedule but for member and start; not to be changed any more
  * @stops: (element-type DeskRoundStop): nobody else touches them until this ends
  *
- * Plans a visit at each stop that has a time, all in one transaction. Those that the rules accept have
- * their ids then.
+ * Plans a visit at each stop that has a time and is not left out, all in one transaction. Those that
+ * the rules accept have their ids then, and are passed over if it is called again.
  */
 void
 desk_store_plan_round_async (DeskStore           *store,
@@ -336,7 +343,7 @@ desk_store_plan_round_async (DeskStore           *store,
 /**
  * desk_store_plan_round_finish:
  *
- * Returns: (transfer full): what the rules say
+ * Returns: (transfer full): what the rules say, the refusals in the order of the stops
  */
 DeskPerformed *
 desk_store_plan_round_finish (DeskStore     *store,

@@ -22,6 +22,7 @@ typedef struct
   char     *salutation;
   gint64    start_ms;           /* 0: there is no free time */
   gboolean  preferred;          /* in the hours that the member prefers */
+  gboolean  left_out;           /* the person plans no visit there */
   char     *visit_id;           /* once it is planned, else NULL */
 } DeskRoundStop;
 

@@ -84,7 +84,7 @@ perform (Deed        *deed,
 
   if (verdict == NULL)
     return FALSE;
-  desk_performed_add (deed->performed, g_steal_pointer (&verdict));
+  desk_performed_add (deed->performed, "", g_steal_pointer (&verdict));
   return TRUE;
 }
 

@@ -117,18 +117,19 @@ test_nothing (StoreFixture  *fixture,
 }
 
 static GArray *
-find_untagged (StoreFixture *fixture,
-               const char   *tag,
-               GArray       *ids)
+find_tagged (StoreFixture *fixture,
+             const char   *tag,
+             gboolean      tagged,
+             GArray       *ids)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  GArray *untagged;
+  GArray *found;
 
-  result = desk_test_call (desk_store_find_untagged, fixture->store, tag, ids);
-  untagged = desk_store_find_untagged_finish (fixture->store, result, &error);
+  result = desk_test_call (desk_store_find_tagged, fixture->store, tag, tagged, ids);
+  found = desk_store_find_tagged_finish (fixture->store, result, &error);
   g_assert_no_error (error);
-  return untagged;
+  return found;
 }
 
 static void
@@ -145,21 +146,26 @@ tag (StoreFixture *fixture,
 
 /* However it is spelled, and not who had it once. */
 static void
-test_untagged (StoreFixture  *fixture,
+test_tagged (StoreFixture  *fixture,
                gconstpointer  data)
 {
   g_autoptr (GArray) all = find_all (fixture);
-  g_autoptr (GArray) before = find_untagged (fixture, "Golf", all);
+  g_autoptr (GArray) before = find_tagged (fixture, "Golf", FALSE, all);
   g_autoptr (GArray) after = NULL;
+  g_autoptr (GArray) tagged = NULL;
 
   g_assert_cmpuint (before->len, ==, 3);
   tag (fixture, DESK_OP_TAG_ADD, "{\"member_no\":\"M2\",\"tag\":\"golf\"}");
   tag (fixture, DESK_OP_TAG_ADD, "{\"member_no\":\"M1\",\"tag\":\"golf\"}");
   tag (fixture, DESK_OP_TAG_REMOVE, "{\"member_no\":\"M1\",\"tag\":\"Golf\"}");
-  after = find_untagged (fixture, "GOLF", all);
+  after = find_tagged (fixture, "GOLF", FALSE, all);
   g_assert_cmpuint (after->len, ==, 2);
   g_assert_cmpint (g_array_index (after, gint64, 0), ==, g_array_index (all, gint64, 0));
   g_assert_cmpint (g_array_index (after, gint64, 1), ==, g_array_index (all, gint64, 2));
+
+  tagged = find_tagged (fixture, "GOLF", TRUE, all);
+  g_assert_cmpuint (tagged->len, ==, 1);
+  g_assert_cmpint (g_array_index (tagged, gint64, 0), ==, g_array_index (all, gint64, 1));
 }
 
 #define ADD(name, func)                                                      \
@@ -174,6 +180,6 @@ main (int   argc,
   ADD ("each", test_each);
   ADD ("refused", test_refused);
   ADD ("nothing", test_nothing);
-  ADD ("untagged", test_untagged);
+  ADD ("tagged", test_tagged);
   return g_test_run ();
 }

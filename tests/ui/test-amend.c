@@ -274,7 +274,7 @@ test_visit_schedule (SyncFixture   *fixture,
   desk_test_wait_until (desk_amend_dialog_is_settled (dialog));
   g_assert_cmpstr (desk_amend_dialog_get_problem (dialog), ==,
                    "The time from 2026-11-25 10:00 to 10:45 is taken by the visit to " MEMBER ".");
-  desk_visit_form_set_time (desk_amend_dialog_get_visit_form (dialog), 10, 45);
+  desk_visit_form_set_time (desk_amend_dialog_get_visit_form (dialog), 10 * 60 + 45);
   send (&desk, dialog);
   assert_hub (fixture,
               "SELECT purpose || ' ' || amount_fen || ' ' || minutes || ' ' || (start_ms / 1000)"

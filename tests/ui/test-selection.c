@@ -4,6 +4,7 @@
 #include <desk-contact-dialog.h>
 #include <desk-outbox.h>
 #include <desk-round-dialog.h>
+#include <desk-round-row.h>
 #include <desk-selection-bar.h>
 #include <desk-visit-round.h>
 
@@ -122,18 +123,20 @@ shows (GtkWidget  *widget,
 
 static void
 tag_them (MembersFixture *fixture,
+          const char     *action,
+          const char     *heading,
           const char     *tag)
 {
   g_autoptr (GList) windows = NULL;
 
-  members_act (fixture, "members.tag", NULL);
+  members_act (fixture, action, NULL);
   windows = gtk_window_list_toplevels ();
   for (GList *l = windows; l != NULL; l = l->next)
     if (ADW_IS_MESSAGE_DIALOG (l->data))
       {
         GtkWidget *entry = adw_message_dialog_get_extra_child (l->data);
 
-        g_assert_cmpstr (adw_message_dialog_get_heading (l->data), ==, "Tag 3 Members");
+        g_assert_cmpstr (adw_message_dialog_get_heading (l->data), ==, heading);
         gtk_editable_set_text (GTK_EDITABLE (entry), tag);
         adw_message_dialog_response (l->data, "accept");
         gtk_window_destroy (l->data);
@@ -142,12 +145,10 @@ tag_them (MembersFixture *fixture,
   g_assert_not_reached ();
 }
 
-/* Who has the tag already is passed over, and keeps it when that is taken back. */
+/* One of the first three. */
 static void
-test_tag (MembersFixture *fixture,
-          gconstpointer   data)
+tag_first (DeskUiFixture *desk)
 {
-  DeskUiFixture *desk = fixture->desk;
   g_autoptr (JsonObject) args = json_object_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (DeskVerdict) verdict = NULL;
@@ -157,19 +158,46 @@ test_tag (MembersFixture *fixture,
   result = desk_test_call (desk_store_perform, desk->store, DESK_OP_TAG_ADD, args);
   verdict = desk_store_perform_finish (desk->store, result, NULL);
   g_assert_true (verdict->accepted);
+}
 
+/* Who has the tag already is passed over, and keeps it when that is taken back. */
+static void
+test_tag (MembersFixture *fixture,
+          gconstpointer   data)
+{
+  DeskUiFixture *desk = fixture->desk;
+
+  tag_first (desk);
   select_range (fixture, 0, 3);
-  tag_them (fixture, " golf ");
+  tag_them (fixture, "members.tag", "Tag 3 Members", " golf ");
   desk_test_wait_until (desk_ui_fixture_count_ops (desk, DESK_OP_TAG_ADD) == 3);
   desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "2 members tagged “golf”. 1 had it already."));
 
   members_act (fixture, "members.undo", NULL);
   desk_test_wait_until (desk_ui_fixture_count_ops (desk, DESK_OP_TAG_REMOVE) == 2);
-  desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "Tag removed."));
+  desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "Undone."));
   /* Once only. */
   members_act (fixture, "members.undo", NULL);
   members_act (fixture, "filter.tier", "silver");
   g_assert_cmpuint (desk_ui_fixture_count_ops (desk, DESK_OP_TAG_REMOVE), ==, 2);
+}
+
+/* Only from who has it; whoever did not have it does not get it when that is taken back. */
+static void
+test_untag (MembersFixture *fixture,
+            gconstpointer   data)
+{
+  DeskUiFixture *desk = fixture->desk;
+
+  tag_first (desk);
+  select_range (fixture, 0, 3);
+  tag_them (fixture, "members.untag", "Remove a Tag from 3 Members", "golf");
+  desk_test_wait_until (desk_ui_fixture_count_ops (desk, DESK_OP_TAG_REMOVE) == 1);
+  desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "Tag “golf” removed from 1 member. 2 did not have it."));
+
+  members_act (fixture, "members.undo", NULL);
+  desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "Undone."));
+  g_assert_cmpuint (desk_ui_fixture_count_ops (desk, DESK_OP_TAG_ADD), ==, 2);
 }
 
 static DeskRoundDialog *
@@ -220,6 +248,81 @@ test_plan_visits (MembersFixture *fixture,
   g_assert_cmpuint (desk_ui_fixture_count_ops (desk, DESK_OP_VISIT_CANCEL), ==, 3);
 }
 
+static DeskRoundRow *
+find_row (DeskRoundDialog *dialog,
+          guint            index)
+{
+  GtkWidget *row = members_find_widget (GTK_WIDGET (dialog), DESK_TYPE_ROUND_ROW);
+
+  for (; index > 0; index--)
+    row = gtk_widget_get_next_sibling (row);
+  return DESK_ROUND_ROW (row);
+}
+
+static void
+next (DeskRoundDialog *dialog)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "round.next", NULL));
+}
+
+/* Another time that is taken by the next of them: that one stays with its reason, and gets another. */
+static void
+test_plan_other_times (MembersFixture *fixture,
+                       gconstpointer   data)
+{
+  DeskUiFixture *desk = fixture->desk;
+  DeskRoundDialog *dialog;
+  DeskRoundRow *last;
+
+  select_range (fixture, 0, 3);
+  members_act (fixture, "members.plan-visits", NULL);
+  dialog = find_round_dialog ();
+  next (dialog);
+  desk_test_wait_until (desk_round_dialog_get_stops (dialog) != NULL);
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (find_row (dialog, 0)), FALSE);
+  desk_round_row_set_start (find_row (dialog, 1), desk_test_time ("2026-11-23T10:15:00+08:00"));
+  g_assert_true (shows (GTK_WIDGET (dialog), "Monday, 23 November, 10:15–10:45"));
+  next (dialog);
+  desk_test_wait_until (desk_round_dialog_get_problem (dialog) != NULL);
+  g_assert_cmpstr (desk_round_dialog_get_problem (dialog), ==,
+                   "1 visit planned. 1 was refused. Choose another time, or leave it out.");
+  g_assert_cmpuint (desk_ui_fixture_count_ops (desk, DESK_OP_VISIT_SCHEDULE), ==, 1);
+  last = find_row (dialog, 2);
+  g_assert_nonnull (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (last)), "10:15"));
+
+  desk_round_row_set_start (last, desk_test_time ("2026-11-23T11:00:00+08:00"));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (last)), ==,
+                   "Monday, 23 November, 11:00–11:30");
+  next (dialog);
+  desk_test_wait_until (find_round_dialog () == NULL);
+  desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "2 visits planned."));
+  g_assert_cmpuint (desk_ui_fixture_count_ops (desk, DESK_OP_VISIT_SCHEDULE), ==, 2);
+  members_act (fixture, "members.undo", NULL);
+  desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "2 visits cancelled."));
+}
+
+/* What was planned before the dialog is closed is told, and can be taken back. */
+static void
+test_plan_some (MembersFixture *fixture,
+                gconstpointer   data)
+{
+  DeskRoundDialog *dialog;
+
+  select_range (fixture, 0, 3);
+  members_act (fixture, "members.plan-visits", NULL);
+  dialog = find_round_dialog ();
+  next (dialog);
+  desk_test_wait_until (desk_round_dialog_get_stops (dialog) != NULL);
+  desk_round_row_set_start (find_row (dialog, 2), desk_test_time ("2026-11-23T21:00:00+08:00"));
+  next (dialog);
+  desk_test_wait_until (desk_round_dialog_get_problem (dialog) != NULL);
+  g_assert_nonnull (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (find_row (dialog, 2))),
+                            "20:00"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "round.back", NULL);
+  desk_test_wait_until (find_round_dialog () == NULL);
+  desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "2 visits planned."));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -231,7 +334,10 @@ main (int   argc,
   add ("several", members_set_up, test_select_several);
   add ("all", members_set_up_many, test_select_all);
   add ("tag", members_set_up, test_tag);
+  add ("untag", members_set_up, test_untag);
   add ("plan-visits", members_set_up, test_plan_visits);
+  add ("plan-other-times", members_set_up, test_plan_other_times);
+  add ("H1/plan-some", members_set_up, test_plan_some);
   add ("record-contacts", members_set_up, test_record_contacts);
 #undef add
 

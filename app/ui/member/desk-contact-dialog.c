@@ -154,14 +154,9 @@ describe_performed (const DeskPerformed *performed)
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u contact recorded.", "%u contacts recorded.",
                                   performed->n_accepted),
                      performed->n_accepted);
-  g_autofree char *reason = NULL;
+  g_autofree char *refused = desk_refusals_words (performed);
 
-  if (performed->refusal == NULL)
-    return g_steal_pointer (&recorded);
-  reason = desk_reason_describe (performed->refusal->reason);
-  /* Translators: %1$s says how many were recorded, %2$u how many were not, %3$s is a sentence */
-  return g_strdup_printf (_("%1$s Not recorded: %2$u. %3$s"), recorded, performed->n_refused,
-                          reason);
+  return refused != NULL ? g_strjoin (" ", recorded, refused, NULL) : g_steal_pointer (&recorded);
 }
 
 static void

@@ -72,7 +72,7 @@ static void
 selected_cb (DeskMemberResults *self)
 {
   static const char * const names[] = { "members.record-contacts", "members.tag",
-                                        "members.plan-visits" };
+                                        "members.untag", "members.plan-visits" };
   guint n = desk_member_pick_count (self->pick);
 
   desk_selection_bar_set_count (self->selection_bar, n);
@@ -138,7 +138,8 @@ tag_action (GtkWidget  *widget,
   DeskMemberResults *self = DESK_MEMBER_RESULTS (widget);
   g_autoptr (GArray) ids = desk_member_pick_dup_ids (self->pick);
 
-  desk_tag_each_ask (self->tags, GTK_WINDOW (gtk_widget_get_root (widget)), ids);
+  desk_tag_each_ask (self->tags, GTK_WINDOW (gtk_widget_get_root (widget)), ids,
+                     g_str_equal (name, "members.untag"));
 }
 
 static void
@@ -221,6 +222,7 @@ desk_member_results_class_init (DeskMemberResultsClass *klass)
   gtk_widget_class_install_action (widget_class, "members.record-contacts", NULL,
                                    record_contacts_action);
   gtk_widget_class_install_action (widget_class, "members.tag", NULL, tag_action);
+  gtk_widget_class_install_action (widget_class, "members.untag", NULL, tag_action);
   gtk_widget_class_install_action (widget_class, "members.plan-visits", NULL, plan_visits_action);
   gtk_widget_class_install_action (widget_class, "members.undo", NULL, undo_action);
 

@@ -60,6 +60,7 @@ desk_selection_bar_init (DeskSelectionBar *self)
   add_button (self, _("Re_cord Contact…"), "members.record-contacts");
   add_button (self, _("_Plan Visits…"), "members.plan-visits");
   add_button (self, _("Tag…"), "members.tag");
+  add_button (self, _("Remove Tag…"), "members.untag");
   add_button (self, _("_Export…"), "members.export");
   add_button (self, _("Select _All"), "members.select-all");
   add_button (self, _("Select _None"), "members.select-none");

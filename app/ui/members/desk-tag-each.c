@@ -4,6 +4,7 @@
 
 #include "desk-ask.h"
 #include "desk-tag-completion.h"
+#include "desk-verdict-words.h"
 
 #include <desk-perform-each.h>
 #include <desk-tag.h>
@@ -13,8 +14,8 @@
 /**
  * DeskTagEach:
  *
- * Gives several members a tag, those who have it already excepted, so that taking it back leaves
- * everybody as they were.
+ * Gives several members a tag, those who have it already excepted, or takes it from those who have it,
+ * so that taking it back leaves everybody as they were.
  */
 struct _DeskTagEach
 {
@@ -32,19 +33,22 @@ typedef struct
   DeskStore *store;
   DeskUndo  *undo;              /* NULL: it is done, and offered to be undone */
   char      *tag;
-  GArray    *ids;               /* of all, then of those without the tag */
-  guint      n_had;
+  gboolean   removes;
+  GArray    *ids;               /* of all, then of those for whom there is something to do */
+  guint      n_passed;
 } Wish;
 
 static Wish *
 wish_new (DeskTagEach *self,
-          GArray      *ids)
+          GArray      *ids,
+          gboolean     removes)
 {
   Wish *wish = g_new0 (Wish, 1);
 
   wish->store = g_object_ref (self->store);
   wish->undo = g_object_ref (self->undo);
   wish->ids = g_array_ref (ids);
+  wish->removes = removes;
   return wish;
 }
 
@@ -61,26 +65,51 @@ wish_free (gpointer data)
 }
 
 static char *
-describe (const DeskPerformed *performed,
-          const char          *tag,
-          guint                n_had)
+describe_done (const Wish *wish,
+               guint       n)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  guint n = performed->n_accepted;
-
+  if (wish->removes)
+    /* Translators: %1$u is how many members, %2$s a tag */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Tag “%2$s” removed from %1$u member.",
+                                         "Tag “%2$s” removed from %1$u members.", n),
+                            n, wish->tag);
   /* Translators: %1$u is how many members, %2$s a tag */
-  g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                        "%1$u member tagged “%2$s”.",
-                                                        "%1$u members tagged “%2$s”.", n),
-                                           n, tag));
-  if (n_had > 0)
-    g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u had it already.",
-                                                          "%u had it already.", n_had),
-                                             n_had));
-  if (performed->refusal != NULL)
-    g_ptr_array_add (parts, desk_reason_describe (performed->refusal->reason));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" ", (char **) parts->pdata);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u member tagged “%2$s”.",
+                                       "%1$u members tagged “%2$s”.", n),
+                          n, wish->tag);
+}
+
+static char *
+describe_passed (const Wish *wish)
+{
+  guint n = wish->n_passed;
+
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (wish->removes ? g_dngettext (GETTEXT_PACKAGE, "%u did not have it.",
+                                                       "%u did not have it.", n)
+                                        : g_dngettext (GETTEXT_PACKAGE, "%u had it already.",
+                                                       "%u had it already.", n),
+                          n);
+}
+
+static char *
+describe (const Wish          *wish,
+          const DeskPerformed *performed)
+{
+  g_autofree char *done = describe_done (wish, performed->n_accepted);
+  g_autofree char *passed = describe_passed (wish);
+  g_autofree char *refused = desk_refusals_words (performed);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) sentences = NULL;
+
+  g_strv_builder_add (parts, done);
+  if (passed != NULL)
+    g_strv_builder_add (parts, passed);
+  if (refused != NULL)
+    g_strv_builder_add (parts, refused);
+  sentences = g_strv_builder_end (parts);
+  return g_strjoinv (" ", sentences);
 }
 
 static JsonObject *
@@ -101,14 +130,18 @@ undone_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskPerformed) performed =
     desk_store_perform_each_finish (DESK_STORE (source), result, &error);
-  g_autofree char *reason = NULL;
+  g_autofree char *refused = performed != NULL ? desk_refusals_words (performed) : NULL;
 
   if (performed == NULL)
     desk_undo_say (undo, error->message);
-  else if (performed->refusal == NULL)
-    desk_undo_say (undo, _("Tag removed."));
   else
-    desk_undo_say (undo, reason = desk_reason_describe (performed->refusal->reason));
+    desk_undo_say (undo, refused != NULL ? refused : _("Undone."));
+}
+
+static const char *
+get_kind (gboolean removes)
+{
+  return removes ? DESK_OP_TAG_REMOVE : DESK_OP_TAG_ADD;
 }
 
 static void
@@ -118,7 +151,7 @@ take_back (DeskUndo *undo,
   Wish *wish = user_data;
   g_autoptr (JsonObject) args = make_args (wish->tag);
 
-  desk_store_perform_each_async (wish->store, DESK_OP_TAG_REMOVE, args, wish->ids, NULL,
+  desk_store_perform_each_async (wish->store, get_kind (!wish->removes), args, wish->ids, NULL,
                                  undone_cb, g_object_ref (undo));
 }
 
@@ -133,7 +166,7 @@ tagged_cb (GObject      *source,
   g_autoptr (DeskPerformed) performed =
     desk_store_perform_each_finish (DESK_STORE (source), result, &error);
   g_autofree char *sentence =
-    performed != NULL ? describe (performed, wish->tag, wish->n_had) : g_strdup (error->message);
+    performed != NULL ? describe (wish, performed) : g_strdup (error->message);
 
   if (performed != NULL && performed->n_accepted > 0)
     {
@@ -151,20 +184,20 @@ found_cb (GObject      *source,
 {
   Wish *wish = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) untagged =
-    desk_store_find_untagged_finish (DESK_STORE (source), result, &error);
+  g_autoptr (GArray) found =
+    desk_store_find_tagged_finish (DESK_STORE (source), result, &error);
   g_autoptr (JsonObject) args = make_args (wish->tag);
 
-  if (untagged == NULL)
+  if (found == NULL)
     {
       desk_undo_say (wish->undo, error->message);
       wish_free (wish);
       return;
     }
-  wish->n_had = wish->ids->len - untagged->len;
+  wish->n_passed = wish->ids->len - found->len;
   g_array_unref (wish->ids);
-  wish->ids = g_steal_pointer (&untagged);
-  desk_store_perform_each_async (wish->store, DESK_OP_TAG_ADD, args, wish->ids, NULL,
+  wish->ids = g_steal_pointer (&found);
+  desk_store_perform_each_async (wish->store, get_kind (wish->removes), args, wish->ids, NULL,
                                  tagged_cb, wish);
 }
 
@@ -178,7 +211,7 @@ answered_cb (GObject      *source,
 
   wish->tag = text != NULL ? desk_tag_normalize (text) : NULL;
   if (wish->tag != NULL)
-    desk_store_find_untagged_async (wish->store, wish->tag, wish->ids, NULL, found_cb, wish);
+    desk_store_find_tagged_async (wish->store, wish->tag, wish->removes, wish->ids, NULL, found_cb, wish);
   else
     wish_free (wish);
 }
@@ -223,22 +256,28 @@ desk_tag_each_new (DeskStore *store,
 /**
  * desk_tag_each_ask:
  * @ids: (element-type gint64): of the members in the lists; not to be changed any more
+ * @removes: whether the tag is taken from them
  *
- * Asks for a tag, and gives it to them.
+ * Asks for a tag, and gives it to them, or takes it from them.
  */
 void
 desk_tag_each_ask (DeskTagEach *self,
                    GtkWindow   *parent,
-                   GArray      *ids)
+                   GArray      *ids,
+                   gboolean     removes)
 {
-  g_autofree char *heading =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Tag %u Member", "Tag %u Members", ids->len),
-                     ids->len);
+  g_autofree char *heading = NULL;
   GtkEntry *entry;
 
   g_return_if_fail (DESK_IS_TAG_EACH (self));
 
-  entry = desk_ask_text_async (parent, heading, "", _("New tag"), _("_Add"), answered_cb,
-                               wish_new (self, ids));
+  heading = g_strdup_printf (
+    removes ? g_dngettext (GETTEXT_PACKAGE, "Remove a Tag from %u Member",
+                           "Remove a Tag from %u Members", ids->len)
+            : g_dngettext (GETTEXT_PACKAGE, "Tag %u Member", "Tag %u Members", ids->len),
+    ids->len);
+  entry = desk_ask_text_async (parent, heading, "", removes ? _("Tag") : _("New tag"),
+                               removes ? _("_Remove") : _("_Add"), answered_cb,
+                               wish_new (self, ids, removes));
   desk_tag_completion_offer (entry, self->store);
 }

@@ -14,6 +14,7 @@ DeskTagEach *desk_tag_each_new (DeskStore   *store,
                                 DeskUndo    *undo);
 void         desk_tag_each_ask (DeskTagEach *self,
                                 GtkWindow   *parent,
-                                GArray      *ids);
+                                GArray      *ids,
+                                gboolean     removes);
 
 G_END_DECLS

@@ -2,12 +2,11 @@
 #include "config.h"
 #include "desk-round-dialog.h"
 
-#include "desk-format.h"
+#include "desk-round-row.h"
+#include "desk-round-undo.h"
 #include "desk-visit-travel.h"
-#include "desk-visit-words.h"
 
 #include <desk-json.h>
-#include <desk-labels.h>
 #include <desk-member.h>
 #include <desk-time.h>
 #include <desk-visit-round.h>
@@ -19,7 +18,8 @@
  * DeskRoundDialog:
  *
  * Plans a visit to each of several members: what they have in common is asked for, then a time is
- * proposed for each (H1), and all are planned at once.
+ * proposed for each (H1), which the person can change, and all are planned at once. What the rules
+ * refuse stays there with its reason.
  */
 struct _DeskRoundDialog
 {
@@ -53,9 +53,23 @@ static gboolean
 has_time (DeskRoundDialog *self)
 {
   for (guint i = 0; self->stops != NULL && i < self->stops->len; i++)
-    if (((DeskRoundStop *) g_ptr_array_index (self->stops, i))->start_ms != 0)
-      return TRUE;
+    {
+      const DeskRoundStop *stop = g_ptr_array_index (self->stops, i);
+
+      if (stop->start_ms != 0 && !stop->left_out && stop->visit_id == NULL)
+        return TRUE;
+    }
   return FALSE;
+}
+
+static guint
+count_planned (DeskRoundDialog *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->stops != NULL && i < self->stops->len; i++)
+    n += ((DeskRoundStop *) g_ptr_array_index (self->stops, i))->visit_id != NULL;
+  return n;
 }
 
 static void
@@ -64,7 +78,9 @@ update (DeskRoundDialog *self)
   gboolean proposed = self->stops != NULL;
 
   gtk_stack_set_visible_child_name (self->stack, proposed ? "stops" : "form");
-  gtk_button_set_label (self->back, proposed ? _("_Back") : _("_Cancel"));
+  gtk_button_set_label (self->back, count_planned (self) > 0 ? _("_Close")
+                                    : proposed               ? _("_Back")
+                                                             : _("_Cancel"));
   gtk_button_set_label (self->next, proposed ? _("_Plan") : _("_Propose Times"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "round.next",
                                  !self->busy
@@ -80,27 +96,6 @@ say (DeskRoundDialog *self,
   gtk_label_set_label (self->problem, problem != NULL ? problem : "");
 }
 
-static char *
-describe_time (DeskRoundDialog     *self,
-               const DeskRoundStop *stop)
-{
-  g_autofree char *day = NULL;
-  g_autofree char *span = NULL;
-  gint64 minutes = json_object_get_int_member (self->args, "minutes");
-
-  if (stop->start_ms == 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "No free time within %d day",
-                                         "No free time within %d days", DESK_ROUND_DAYS),
-                            DESK_ROUND_DAYS);
-  day = desk_format_day (stop->start_ms, get_zone (self));
-  span = desk_visit_words_span (stop->start_ms, minutes, get_zone (self));
-  if (stop->preferred)
-    /* Translators: a day and a span of time, which the member prefers */
-    return g_strdup_printf (_("%1$s, %2$s · as preferred"), day, span);
-  /* Translators: a day and a span of time */
-  return g_strdup_printf (C_("visit", "%1$s, %2$s"), day, span);
-}
-
 static void
 show_stops (DeskRoundDialog *self)
 {
@@ -110,17 +105,35 @@ show_stops (DeskRoundDialog *self)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < self->stops->len; i++)
     {
-      const DeskRoundStop *stop = g_ptr_array_index (self->stops, i);
-      g_autofree char *name = desk_label_member_name (stop->name, stop->salutation);
-      g_autofree char *time = describe_time (self, stop);
-
-      row = adw_action_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), time);
-      if (stop->start_ms == 0)
-        gtk_widget_add_css_class (row, "error");
+      row = desk_round_row_new (g_ptr_array_index (self->stops, i),
+                                json_object_get_int_member (self->args, "minutes"),
+                                desk_clock_now (desk_store_get_clock (self->store)),
+                                get_zone (self));
+      g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->list, row);
+    }
+}
+
+/* Who has a visit now goes from the list; with the others stands why not. */
+static void
+show_refusals (DeskRoundDialog     *self,
+               const DeskPerformed *performed)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  guint n_told = 0;
+
+  for (guint i = 0; i < self->stops->len; i++, row = gtk_widget_get_next_sibling (row))
+    {
+      const DeskRoundStop *stop = g_ptr_array_index (self->stops, i);
+      const DeskMemberRefusal *refusal;
+      g_autofree char *reason = NULL;
+
+      gtk_widget_set_visible (row, stop->visit_id == NULL);
+      if (stop->start_ms == 0 || stop->left_out || stop->visit_id != NULL)
+        continue;
+      refusal = g_ptr_array_index (performed->refusals, n_told++);
+      reason = desk_reason_describe (refusal->verdict->reason);
+      desk_round_row_set_problem (DESK_ROUND_ROW (row), reason);
     }
 }
 
@@ -161,68 +174,44 @@ propose (DeskRoundDialog *self)
                                   g_object_ref (self));
 }
 
-static void
-cancelled_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+static char *
+describe_planned (DeskRoundDialog *self)
 {
-  g_autoptr (DeskUndo) undo = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskPerformed) performed =
-    desk_store_cancel_round_finish (DESK_STORE (source), result, &error);
-  g_autofree char *sentence = NULL;
+  guint n = count_planned (self);
 
-  if (performed == NULL)
-    sentence = g_strdup (error->message);
-  else if (performed->refusal != NULL)
-    sentence = desk_reason_describe (performed->refusal->reason);
-  else
-    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u visit cancelled.",
-                                             "%u visits cancelled.", performed->n_accepted),
-                                performed->n_accepted);
-  desk_undo_say (undo, sentence);
-}
-
-/* What can be taken back. */
-typedef struct
-{
-  DeskStore *store;
-  GPtrArray *stops;
-} Round;
-
-static void
-free_round (gpointer data)
-{
-  Round *round = data;
-
-  g_object_unref (round->store);
-  g_ptr_array_unref (round->stops);
-  g_free (round);
-}
-
-static void
-take_back (DeskUndo *undo,
-           gpointer  user_data)
-{
-  Round *round = user_data;
-
-  desk_store_cancel_round_async (round->store, _("Planned by mistake"), round->stops, NULL,
-                                 cancelled_cb, g_object_ref (undo));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u visit planned.", "%u visits planned.", n),
+                          n);
 }
 
 static char *
-describe_performed (const DeskPerformed *performed)
+describe_rest (DeskRoundDialog     *self,
+               const DeskPerformed *performed)
 {
-  g_autofree char *planned =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u visit planned.", "%u visits planned.",
-                                  performed->n_accepted),
-                     performed->n_accepted);
-  g_autofree char *reason = NULL;
+  g_autofree char *planned = describe_planned (self);
+  guint n = performed->n_refused;
+  g_autofree char *refused =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                  "%u was refused. Choose another time, or leave it out.",
+                                  "%u were refused. Choose other times, or leave them out.", n),
+                     n);
 
-  if (performed->refusal == NULL)
-    return g_steal_pointer (&planned);
-  reason = desk_reason_describe (performed->refusal->reason);
-  return g_strjoin (" ", planned, reason, NULL);
+  return count_planned (self) > 0 ? g_strjoin (" ", planned, refused, NULL)
+                                  : g_steal_pointer (&refused);
+}
+
+/* What was planned is told when the dialog goes, also where others were refused. */
+static gboolean
+desk_round_dialog_close_request (GtkWindow *window)
+{
+  DeskRoundDialog *self = DESK_ROUND_DIALOG (window);
+
+  if (count_planned (self) > 0)
+    {
+      g_autofree char *sentence = describe_planned (self);
+
+      desk_round_undo_offer (self->undo, self->store, self->stops, sentence);
+    }
+  return GTK_WINDOW_CLASS (desk_round_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -234,22 +223,23 @@ planned_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskPerformed) performed =
     desk_store_plan_round_finish (DESK_STORE (source), result, &error);
-  g_autofree char *sentence =
-    performed != NULL ? describe_performed (performed) : g_strdup (error->message);
-  Round *round;
+  g_autofree char *rest = NULL;
 
-  if (performed == NULL || performed->n_accepted == 0)
+  self->busy = FALSE;
+  if (performed != NULL && performed->n_accepted > 0)
+    desk_visit_travel_note (json_object_get_int_member (self->args, "travel_minutes"));
+  if (performed != NULL && performed->n_refused == 0)
     {
-      self->busy = FALSE;
-      say (self, sentence);
-      update (self);
+      gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  round = g_new (Round, 1);
-  *round = (Round) { DESK_STORE (g_object_ref (source)), g_ptr_array_ref (self->stops) };
-  desk_visit_travel_note (json_object_get_int_member (self->args, "travel_minutes"));
-  desk_undo_offer (self->undo, sentence, take_back, round, free_round);
-  gtk_window_close (GTK_WINDOW (self));
+  if (performed != NULL)
+    {
+      rest = describe_rest (self, performed);
+      show_refusals (self, performed);
+    }
+  say (self, performed != NULL ? rest : error->message);
+  update (self);
 }
 
 static void
@@ -278,7 +268,7 @@ back_action (GtkWidget  *widget,
 {
   DeskRoundDialog *self = DESK_ROUND_DIALOG (widget);
 
-  if (self->stops == NULL || self->busy)
+  if (self->stops == NULL || self->busy || count_planned (self) > 0)
     {
       gtk_window_close (GTK_WINDOW (self));
       return;
@@ -321,6 +311,7 @@ desk_round_dialog_class_init (DeskRoundDialogClass *klass)
 
   object_class->dispose = desk_round_dialog_dispose;
   object_class->finalize = desk_round_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = desk_round_dialog_close_request;
 
   gtk_widget_class_install_action (widget_class, "round.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "round.back", NULL, back_action);

@@ -64,7 +64,7 @@ chosen_cb (DeskVisitDialog *self,
 {
   int minute = desk_calendar_minute_at (start_ms, get_zone (self));
 
-  desk_visit_form_set_time (self->form, minute / 60, minute % 60);
+  desk_visit_form_set_time (self->form, minute);
   say (self, NULL);
   desk_other_times_clear (self->times);
 }

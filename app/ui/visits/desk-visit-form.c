@@ -2,8 +2,10 @@
 #include "config.h"
 #include "desk-visit-form.h"
 
-#include "desk-format.h"
+#include "desk-day-row.h"
+#include "desk-minute-row.h"
 
+#include <desk-calendar.h>
 #include <desk-member.h>
 #include <desk-money.h>
 #include <desk-time.h>
@@ -20,10 +22,8 @@ struct _DeskVisitForm
   AdwComboRow         *purpose;
   GtkEditable         *subject;
   GtkEditable         *amount;
-  GtkMenuButton       *day;
-  GtkCalendar         *calendar;
-  GtkSpinButton       *hour;
-  GtkSpinButton       *minute;
+  DeskDayRow          *day;
+  DeskMinuteRow       *time;
   GtkSpinButton       *minutes;
   GtkSpinButton       *travel;
   GtkEditable         *request;
@@ -74,16 +74,8 @@ read_amount (DeskVisitForm *self,
 static gint64
 get_start (DeskVisitForm *self)
 {
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
-  g_autoptr (GDateTime) start = NULL;
-
-  gtk_spin_button_update (self->hour);
-  gtk_spin_button_update (self->minute);
-  start = g_date_time_new (self->zone, g_date_time_get_year (date), g_date_time_get_month (date),
-                           g_date_time_get_day_of_month (date),
-                           gtk_spin_button_get_value_as_int (self->hour),
-                           gtk_spin_button_get_value_as_int (self->minute), 0);
-  return g_date_time_to_unix (start) * 1000;
+  return desk_calendar_find_moment (desk_day_row_get_day (self->day),
+                                    desk_minute_row_get_minute (self->time), self->zone);
 }
 
 static void
@@ -117,26 +109,6 @@ changed_cb (DeskVisitForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->subject), asks_subject (self));
   gtk_widget_set_visible (GTK_WIDGET (self->amount), asks_amount (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
-}
-
-static void
-day_cb (DeskVisitForm *self)
-{
-  g_autofree char *day = NULL;
-
-  if (self->zone == NULL)
-    return;
-  day = desk_format_day (get_start (self), self->zone);
-  gtk_menu_button_set_label (self->day, day);
-}
-
-static gboolean
-two_digits_cb (GtkSpinButton *button)
-{
-  g_autofree char *text = g_strdup_printf ("%02d", gtk_spin_button_get_value_as_int (button));
-
-  gtk_editable_set_text (GTK_EDITABLE (button), text);
-  return TRUE;
 }
 
 static void
@@ -176,20 +148,18 @@ desk_visit_form_class_init (DeskVisitFormClass *klass)
     g_param_spec_boolean ("complete", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (DESK_TYPE_DAY_ROW);
+  g_type_ensure (DESK_TYPE_MINUTE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "visits/desk-visit-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, purpose);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, subject);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, amount);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, day);
-  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, calendar);
-  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, hour);
-  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, minute);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, time);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, minutes);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, travel);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitForm, request);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_cb);
-  gtk_widget_class_bind_template_callback (widget_class, two_digits_cb);
 }
 
 static void
@@ -213,7 +183,6 @@ desk_visit_form_fill (DeskVisitForm       *self,
                       gboolean             moves,
                       GTimeZone           *zone)
 {
-  g_autoptr (GDateTime) start = desk_time_local (plan->start_ms, zone);
   g_autofree char *amount = NULL;
 
   g_return_if_fail (DESK_IS_VISIT_FORM (self));
@@ -226,12 +195,11 @@ desk_visit_form_fill (DeskVisitForm       *self,
   if (plan->amount_fen != DESK_FEN_ABSENT)
     amount = desk_money_format (plan->amount_fen);
   gtk_editable_set_text (self->amount, amount != NULL ? amount : "");
-  desk_visit_form_set_time (self, g_date_time_get_hour (start), g_date_time_get_minute (start));
+  desk_day_row_set_day (self->day, desk_calendar_day_at (plan->start_ms, zone));
+  desk_visit_form_set_time (self, desk_calendar_minute_at (plan->start_ms, zone));
   gtk_spin_button_set_value (self->minutes, (double) plan->minutes);
   gtk_spin_button_set_value (self->travel, (double) plan->travel_minutes);
   gtk_editable_set_text (self->request, plan->special_request);
-  gtk_calendar_select_day (self->calendar, start);
-  day_cb (self);
   changed_cb (self);
 }
 
@@ -288,17 +256,15 @@ desk_visit_form_get_complete (DeskVisitForm *self)
 /**
  * desk_visit_form_set_time:
  *
- * Another time of the same day.
+ * Another time of the same day, in minutes from midnight.
  */
 void
 desk_visit_form_set_time (DeskVisitForm *self,
-                          int            hour,
                           int            minute)
 {
   g_return_if_fail (DESK_IS_VISIT_FORM (self));
 
-  gtk_spin_button_set_value (self->hour, hour);
-  gtk_spin_button_set_value (self->minute, minute);
+  desk_minute_row_set_minute (self->time, minute);
 }
 
 /**

@@ -24,7 +24,6 @@ void     desk_visit_form_set_subject
 void     desk_visit_form_hide_request
                                     (DeskVisitForm       *self);
 void     desk_visit_form_set_time   (DeskVisitForm       *self,
-                                     int                  hour,
                                      int                  minute);
 
 G_END_DECLS
