@@ -212,3 +212,17 @@ desk_ui_show (GtkWidget *child)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   return window;
 }
+
+GtkWidget *
+desk_ui_find (GtkWidget *widget,
+              GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = desk_ui_find (child, type);
+  return found;
+}

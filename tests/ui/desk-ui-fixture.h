@@ -36,5 +36,8 @@ guint          desk_ui_fixture_count_ops  (DeskUiFixture   *self,
                                            const char      *kind);
 /* Shows @child in a window and waits until it is drawn. (transfer none) */
 GtkWindow     *desk_ui_show               (GtkWidget       *child);
+/* The first of that type, @widget first of all; NULL: there is none. */
+GtkWidget     *desk_ui_find               (GtkWidget       *widget,
+                                           GType            type);
 
 G_END_DECLS

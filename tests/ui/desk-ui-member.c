@@ -36,17 +36,3 @@ desk_ui_member_act (DeskUiMember *self,
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->view), action, NULL));
 }
-
-GtkWidget *
-desk_ui_find (GtkWidget *widget,
-              GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = desk_ui_find (child, type);
-  return found;
-}

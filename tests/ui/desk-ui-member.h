@@ -32,8 +32,5 @@ void       desk_ui_member_open      (DeskUiMember  *self,
                                      const char    *member_no);
 void       desk_ui_member_act       (DeskUiMember  *self,
                                      const char    *action);
-/* The first of that type, @widget first of all; NULL: there is none. */
-GtkWidget *desk_ui_find             (GtkWidget     *widget,
-                                     GType          type);
 
 G_END_DECLS

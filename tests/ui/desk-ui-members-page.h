@@ -44,7 +44,5 @@ gint64          members_get_selected_id
                                        (MembersFixture *fixture);
 /* A frame drawn after all that is to be bound was bound. */
 void            members_wait_for_frame (MembersFixture *fixture);
-GtkWidget      *members_find_widget    (GtkWidget      *widget,
-                                        GType           type);
 
 G_END_DECLS

@@ -231,7 +231,7 @@ static DeskFilterChip *
 find_chip (MembersFixture  *fixture,
            DeskMemberFacet  facet)
 {
-  GtkWidget *bar = members_find_widget (GTK_WIDGET (fixture->finder), DESK_TYPE_FILTER_BAR);
+  GtkWidget *bar = desk_ui_find (GTK_WIDGET (fixture->finder), DESK_TYPE_FILTER_BAR);
 
   return desk_filter_bar_get_chip (DESK_FILTER_BAR (bar), facet);
 }
@@ -274,7 +274,7 @@ test_edit_chip (MembersFixture *fixture,
   members_act (fixture, "filter.edit", "balance-below");
   chip = find_chip (fixture, DESK_MEMBER_FACET_BALANCE_BELOW);
   assert_names (fixture, "李三 钱一 孙二 周四");
-  desk_test_wait_until ((spin = members_find_widget (GTK_WIDGET (chip), GTK_TYPE_SPIN_BUTTON)) != NULL
+  desk_test_wait_until ((spin = desk_ui_find (GTK_WIDGET (chip), GTK_TYPE_SPIN_BUTTON)) != NULL
                         && gtk_widget_get_mapped (spin));
   g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)), ==, 50);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 19.99);
@@ -288,7 +288,7 @@ static void
 test_remove_by_key (MembersFixture *fixture,
                     gconstpointer   data)
 {
-  GtkWidget *bar = members_find_widget (GTK_WIDGET (fixture->finder), DESK_TYPE_FILTER_BAR);
+  GtkWidget *bar = desk_ui_find (GTK_WIDGET (fixture->finder), DESK_TYPE_FILTER_BAR);
 
   members_act (fixture, "filter.frozen", NULL);
   members_act (fixture, "filter.quota", NULL);
@@ -455,7 +455,6 @@ test_sentences (MembersFixture *fixture,
                                          GTK_ACCESSIBLE_PROPERTY_LABEL, sentences[i]);
 }
 
-/* From the search to the list: the focus stands on a row, and the next key moves on from there. */
 /* The list is one stop of the keyboard, whoever is selected and however many there are. */
 static void
 test_tab (MembersFixture *fixture,
@@ -476,6 +475,7 @@ test_tab (MembersFixture *fixture,
   g_assert_cmpuint (members_get_selected (fixture), ==, 2);
 }
 
+/* From the search to the list: the focus stands on a row, and the next key moves on from there. */
 static void
 test_focus (MembersFixture *fixture,
             gconstpointer   data)

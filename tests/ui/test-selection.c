@@ -23,7 +23,7 @@ select_range (MembersFixture *fixture,
 static DeskSelectionBar *
 find_bar (MembersFixture *fixture)
 {
-  return DESK_SELECTION_BAR (members_find_widget (GTK_WIDGET (fixture->finder), DESK_TYPE_SELECTION_BAR));
+  return DESK_SELECTION_BAR (desk_ui_find (GTK_WIDGET (fixture->finder), DESK_TYPE_SELECTION_BAR));
 }
 
 /* 李三 钱一 孙二 吴五 郑六 周四: several are counted; who was opened before stays beside the list. */
@@ -252,7 +252,7 @@ static DeskRoundRow *
 find_row (DeskRoundDialog *dialog,
           guint            index)
 {
-  GtkWidget *row = members_find_widget (GTK_WIDGET (dialog), DESK_TYPE_ROUND_ROW);
+  GtkWidget *row = desk_ui_find (GTK_WIDGET (dialog), DESK_TYPE_ROUND_ROW);
 
   for (; index > 0; index--)
     row = gtk_widget_get_next_sibling (row);

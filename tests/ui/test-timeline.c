@@ -140,6 +140,25 @@ test_new_row (Fixture       *fixture,
   desk_test_wait_until (!says (find_row (GTK_WIDGET (fixture->view), words), "Today"));
 }
 
+/* However many entries there are, Tab comes to them once, and arrows go through them. */
+static void
+test_tab (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *list = desk_ui_find (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_VIEW);
+
+  perform (fixture, "note.add", "text", "one");
+  perform (fixture, "note.add", "text", "two");
+  open_member (fixture, DIAMOND);
+  g_assert_cmpuint (count (fixture), >=, 2);
+  while (gtk_widget_get_focus_child (list) == NULL)
+    g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_BACKWARD));
+  g_assert_null (gtk_widget_get_focus_child (list));
+}
+
 static void
 test_kinds (Fixture       *fixture,
             gconstpointer  data)
@@ -188,6 +207,7 @@ main (int   argc,
 #define add(name, test) g_test_add ("/timeline/" name, Fixture, NULL, set_up, test, tear_down)
   add ("empty", test_empty);
   add ("new-row", test_new_row);
+  add ("tab", test_tab);
   add ("kinds", test_kinds);
   add ("unseen", test_unseen);
 #undef add

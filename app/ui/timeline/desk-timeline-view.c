@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-timeline-view.h"
 
+#include "desk-tab-stop.h"
 #include "desk-timeline-row.h"
 #include "desk-timeline-words.h"
 #include "desk-wrap-layout.h"
@@ -32,6 +33,7 @@ struct _DeskTimelineView
   GtkToggleButton   *chips[G_N_ELEMENTS (chip_kinds)];
   GtkWidget         *bottom;
   GtkStack          *stack;
+  GtkWidget         *lines;
   GtkScrolledWindow *scroller;
   GtkListView       *view;
   GtkLabel          *message;
@@ -58,7 +60,7 @@ show_list (DeskTimelineView *self)
   const GError *error = desk_timeline_get_error (self->list);
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->scroller));
+    gtk_stack_set_visible_child (self->stack, self->lines);
   else if (error != NULL)
     show_message (self, error->message);
   else if (self->chosen != 0)
@@ -226,6 +228,7 @@ desk_timeline_view_class_init (DeskTimelineViewClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.show-all", NULL, show_all_action);
 
   g_type_ensure (DESK_TYPE_WRAP_LAYOUT);
+  g_type_ensure (DESK_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "timeline/desk-timeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, top);
@@ -233,6 +236,7 @@ desk_timeline_view_class_init (DeskTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, all);
   gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, bottom);
   gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, lines);
   gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, scroller);
   gtk_widget_class_bind_template_child (widget_class, DeskTimelineView, message);
 }
