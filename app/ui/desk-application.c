@@ -2,7 +2,10 @@
 #include "config.h"
 #include "desk-application.h"
 
+#include "desk-background.h"
+#include "desk-reminder-notice.h"
 #include "desk-session.h"
+#include "desk-settings-window.h"
 #include "desk-window.h"
 
 #include <desk-console.h>
@@ -15,6 +18,8 @@ struct _DeskApplication
   char           *data_dir;
   char           *page;         /* asked for on the command line, nullable */
   DeskSession    *session;
+  DeskBackground *background;
+  DeskCalendarFile *calendar;
   gboolean        options_read;
   gboolean        closing;
 };
@@ -37,6 +42,7 @@ static const struct
   { "win.page::sync", { "<Alt>4" } },
   { "win.search", { "<Control>f" } },
   { "win.sync", { "F5" } },
+  { "app.settings", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
 };
 
@@ -53,6 +59,15 @@ session_closed_cb (GObject      *source,
   g_application_release (G_APPLICATION (self));
 }
 
+static void
+close_windows (DeskApplication *self)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (windows->data);
+}
+
 /* The windows go at once; the process ends when the database is closed. */
 static void
 quit_action (GSimpleAction *action,
@@ -60,16 +75,30 @@ quit_action (GSimpleAction *action,
              gpointer       user_data)
 {
   DeskApplication *self = user_data;
-  GtkWindow *window;
 
   if (self->closing)
     return;
   self->closing = TRUE;
 
+  g_clear_object (&self->calendar);
+  desk_background_stop (self->background);
   g_application_hold (G_APPLICATION (self));
-  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
-    gtk_window_destroy (window);
+  close_windows (self);
   desk_session_close_async (self->session, session_closed_cb, g_object_ref (self));
+}
+
+/* The last window is closed. */
+static void
+leave_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  DeskApplication *self = user_data;
+
+  if (desk_background_is_on (self->background))
+    close_windows (self);
+  else
+    quit_action (action, parameter, user_data);
 }
 
 static void
@@ -101,10 +130,43 @@ page_action (GSimpleAction *action,
   g_application_activate (G_APPLICATION (self));
 }
 
+static void
+settings_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  DeskApplication *self = user_data;
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWidget *window = desk_settings_window_new (self->calendar);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+show_visit_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  GApplication *application = user_data;
+  const char *visit_id;
+  gint64 start_ms;
+  GtkWindow *window;
+
+  g_application_activate (application);
+  g_variant_get (parameter, "(&sx)", &visit_id, &start_ms);
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  if (DESK_IS_WINDOW (window))
+    desk_window_show_visit (DESK_WINDOW (window), visit_id, start_ms);
+}
+
 static const GActionEntry actions[] = {
   { "quit", quit_action },
+  { "leave", leave_action },
   { "about", about_action },
   { "page", page_action, "s" },
+  { "settings", settings_action },
+  { DESK_REMINDER_ACTION, show_visit_action, "(sx)" },
 };
 
 static void
@@ -123,6 +185,8 @@ desk_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            accels[i].keys);
   gtk_window_set_default_icon_name (APP_ID);
+  self->background = desk_background_new (application, self->session);
+  self->calendar = desk_calendar_file_new (self->session, self->data_dir);
 }
 
 static void
@@ -217,6 +281,8 @@ desk_application_finalize (GObject *object)
 {
   DeskApplication *self = DESK_APPLICATION (object);
 
+  g_clear_object (&self->background);
+  g_clear_object (&self->calendar);
   g_clear_object (&self->session);
   g_free (self->data_dir);
   g_free (self->page);

@@ -189,6 +189,16 @@ desk_home_open_member (DeskHome   *self,
 }
 
 void
+desk_home_show_visit (DeskHome   *self,
+                      const char *visit_id,
+                      gint64      start_ms)
+{
+  g_return_if_fail (DESK_IS_HOME (self));
+
+  desk_visits_page_show_visit (DESK_VISITS_PAGE (get_page (self, "visits")), visit_id, start_ms);
+}
+
+void
 desk_home_focus_search (DeskHome *self)
 {
   g_return_if_fail (DESK_IS_HOME (self));

@@ -17,6 +17,9 @@ void       desk_home_show_filter  (DeskHome   *self,
                                    gint64      id);
 void       desk_home_open_member  (DeskHome   *self,
                                    const char *member_no);
+void       desk_home_show_visit   (DeskHome   *self,
+                                   const char *visit_id,
+                                   gint64      start_ms);
 void       desk_home_focus_search (DeskHome   *self);
 
 G_END_DECLS

@@ -24,6 +24,8 @@ struct _DeskWindow
   GSettings            *settings;
   DeskSession          *session;
   char                 *page;
+  char                 *visit_id;      /* that is shown once there is work to show, or NULL */
+  gint64                visit_ms;
   guint                 patience;      /* until the window is shown, whatever there is */
 };
 
@@ -69,6 +71,17 @@ show_stage (DeskWindow *self,
 }
 
 static void
+show_wanted_visit (DeskWindow *self)
+{
+  g_autofree char *visit_id = NULL;
+
+  if (get_home (self) == NULL || self->visit_id == NULL)
+    return;
+  visit_id = g_steal_pointer (&self->visit_id);
+  desk_home_show_visit (get_home (self), visit_id, self->visit_ms);
+}
+
+static void
 show_home (DeskWindow *self)
 {
   GtkWidget *home;
@@ -79,6 +92,7 @@ show_home (DeskWindow *self)
                         desk_session_get_sync (self->session));
   desk_home_show_page (DESK_HOME (home), self->page);
   show_stage (self, "home", home);
+  show_wanted_visit (self);
 }
 
 static void
@@ -290,7 +304,7 @@ desk_window_close_request (GtkWindow *window)
 
   if (application == NULL)
     return GTK_WINDOW_CLASS (desk_window_parent_class)->close_request (window);
-  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "leave", NULL);
   return TRUE;
 }
 
@@ -314,6 +328,7 @@ desk_window_finalize (GObject *object)
   DeskWindow *self = DESK_WINDOW (object);
 
   g_free (self->page);
+  g_free (self->visit_id);
 
   G_OBJECT_CLASS (desk_window_parent_class)->finalize (object);
 }
@@ -353,7 +368,7 @@ desk_window_init (DeskWindow *self)
 
 /**
  * desk_window_new:
- * @application: (nullable): the application, which closing the window quits
+ * @application: (nullable): the application, whose action `leave` closing the window activates
  * @session: opened, or being opened
  *
  * Returns: (transfer none): the window, as GTK owns top levels
@@ -397,6 +412,26 @@ desk_window_show_page (DeskWindow *self,
     g_variant_new_string (name));
   if (get_home (self) != NULL)
     desk_home_show_page (get_home (self), name);
+}
+
+/**
+ * desk_window_show_visit:
+ * @start_ms: when it begins
+ *
+ * Shows the visit in the calendar, at once or as soon as there is work to show.
+ */
+void
+desk_window_show_visit (DeskWindow *self,
+                        const char *visit_id,
+                        gint64      start_ms)
+{
+  g_return_if_fail (DESK_IS_WINDOW (self));
+
+  desk_window_show_page (self, "visits");
+  g_free (self->visit_id);
+  self->visit_id = g_strdup (visit_id);
+  self->visit_ms = start_ms;
+  show_wanted_visit (self);
 }
 
 /**

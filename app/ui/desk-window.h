@@ -16,5 +16,8 @@ void       desk_window_present_soon (DeskWindow     *self);
 gboolean   desk_window_is_page      (const char     *name);
 void       desk_window_show_page    (DeskWindow     *self,
                                      const char     *name);
+void       desk_window_show_visit   (DeskWindow     *self,
+                                     const char     *visit_id,
+                                     gint64          start_ms);
 
 G_END_DECLS

@@ -28,8 +28,22 @@ typedef struct
 {
   GApplication *application;
   const char   *stage;
+  gboolean      goes_on;        /* without a window */
   gboolean      seen;
+  gboolean      came_back;
 } Watch;
+
+/* Without a window the app goes on; asked for again, it has one. */
+static gboolean
+come_back_cb (gpointer user_data)
+{
+  Watch *watch = user_data;
+
+  g_application_activate (watch->application);
+  watch->came_back = gtk_application_get_windows (GTK_APPLICATION (watch->application)) != NULL;
+  g_action_group_activate_action (G_ACTION_GROUP (watch->application), "quit", NULL);
+  return G_SOURCE_REMOVE;
+}
 
 /* Quits as a person does, once the expected stage is seen. */
 static gboolean
@@ -48,22 +62,28 @@ quit_when_shown_cb (gpointer user_data)
   watch->seen = TRUE;
   g_assert_cmpstr (gtk_window_get_title (window), ==, "Member Desk");
   gtk_window_close (window);
+  if (!watch->goes_on)
+    return G_SOURCE_REMOVE;
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (watch->application)));
+  g_timeout_add (5, come_back_cb, watch);
   return G_SOURCE_REMOVE;
 }
 
 static void
 run_until (const char *dir,
-           const char *stage)
+           const char *stage,
+           gboolean    goes_on)
 {
   char *argv[] = { (char *) "member-desk", (char *) "--data-dir", (char *) dir, NULL };
   DeskApplication *application = desk_application_new ();
-  Watch watch = { G_APPLICATION (application), stage, FALSE };
+  Watch watch = { G_APPLICATION (application), stage, goes_on, FALSE, FALSE };
   int status;
 
   g_timeout_add (5, quit_when_shown_cb, &watch);
   status = g_application_run (G_APPLICATION (application), 3, argv);
   g_assert_cmpint (status, ==, 0);
   g_assert_true (watch.seen);
+  g_assert_cmpint (watch.came_back, ==, goes_on);
   g_assert_finalize_object (application);
 }
 
@@ -72,7 +92,7 @@ test_not_enrolled (void)
 {
   g_autoptr (DeskTestDir) dir = desk_test_make_dir ();
 
-  run_until (dir, "welcome");
+  run_until (dir, "welcome", FALSE);
 }
 
 static void
@@ -80,8 +100,13 @@ test_enrolled (void)
 {
   g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
 
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
   desk_ui_fixture_close (fixture);
-  run_until (fixture->dir, "home");
+  run_until (fixture->dir, "home", TRUE);
+  g_settings_set_boolean (settings, "background", FALSE);
+  run_until (fixture->dir, "home", FALSE);
+  g_settings_reset (settings, "background");
 }
 
 /* Asked for a second time, the same shortcuts show again. */
@@ -121,7 +146,7 @@ test_trouble (void)
                        "but long enough to be looked at",
                        -1, &error);
   g_assert_no_error (error);
-  run_until (dir, "trouble");
+  run_until (dir, "trouble", FALSE);
 }
 
 static void

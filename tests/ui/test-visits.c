@@ -481,6 +481,26 @@ test_new_destroy (void)
   desk_test_assert_let_go (page);
 }
 
+/* As a notice on the screen leads to it: its day, with its card open. */
+static void
+test_show (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *visit_id = NULL;
+
+  plan (fixture, GOLD, "2026-11-24T11:00:00+08:00", 60);
+  act (fixture, "visits.next", NULL);
+  visit_id = g_strdup (plan (fixture, DIAMOND, "2026-12-02T10:00:00+08:00", 60)->visit_id);
+  act (fixture, "visits.today", NULL);
+  desk_test_wait_until (find_at (fixture, "2026-11-24T11:00:00+08:00") != NULL);
+
+  desk_visits_page_show_visit (fixture->page, visit_id,
+                               desk_test_time ("2026-12-02T10:00:00+08:00"));
+  desk_test_wait_until (g_strcmp0 (desk_visits_page_get_card (fixture->page), visit_id) == 0);
+  g_assert_cmpuint (desk_visits_page_get (fixture->page)->len, ==, 1);
+  act (fixture, "visits.view", g_variant_new_string ("week"));
+}
+
 /* Before what lies on its days is read, the grid knows the days and the rules (H1). */
 static void
 test_press_at_once (void)
@@ -530,6 +550,7 @@ main (int   argc,
   add ("/ui/visits/travel", test_travel);
   add ("/ui/visits/cursor-taken", test_cursor_taken);
   add ("/ui/visits/steps", test_steps);
+  add ("/ui/visits/show", test_show);
 
   return g_test_run ();
 }

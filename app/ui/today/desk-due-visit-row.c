@@ -2,7 +2,9 @@
 #include "config.h"
 #include "desk-due-visit-row.h"
 
+#include "desk-format.h"
 #include "desk-member-link.h"
+#include "desk-reminder-settings.h"
 #include "desk-visit-words.h"
 #include "desk-wrap-layout.h"
 
@@ -24,6 +26,7 @@ struct _DeskDueVisitRow
 
   DeskMemberLink *link;
   GtkLabel       *detail;
+  GtkLabel       *reminder;
   GtkWidget      *done;
   GtkWidget      *missed;
   GtkWidget      *cancelled;
@@ -44,6 +47,35 @@ offer (GtkWidget       *button,
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", visit->visit_id);
 }
 
+/* %NULL where it was told, or there is nothing to tell yet. */
+static char *
+describe_reminder (const DeskVisit *visit,
+                   gint64           now_ms,
+                   GTimeZone       *zone)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  DeskReminderState state = desk_reminder_settings_judge (settings, visit, now_ms, zone);
+  g_autofree char *time = NULL;
+  DeskReminderWish wish;
+
+  if (state != DESK_REMINDER_SILENT && state != DESK_REMINDER_MISSED)
+    return NULL;
+  desk_reminder_settings_read (settings, &wish);
+  time = desk_format_moment (desk_reminder_find_moment (&wish, visit->start_ms,
+                                                        visit->travel_minutes),
+                             now_ms, zone);
+  /* Translators: %s is a moment */
+  return g_strdup_printf (_("The reminder was missed: %s"), time);
+}
+
+static void
+show_reminder (DeskDueVisitRow *self,
+               const char      *words)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->reminder), words != NULL);
+  gtk_label_set_label (self->reminder, words != NULL ? words : "");
+}
+
 static void
 desk_due_visit_row_class_init (DeskDueVisitRowClass *klass)
 {
@@ -55,6 +87,7 @@ desk_due_visit_row_class_init (DeskDueVisitRowClass *klass)
                                                APP_PATH "today/desk-due-visit-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskDueVisitRow, link);
   gtk_widget_class_bind_template_child (widget_class, DeskDueVisitRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, DeskDueVisitRow, reminder);
   gtk_widget_class_bind_template_child (widget_class, DeskDueVisitRow, done);
   gtk_widget_class_bind_template_child (widget_class, DeskDueVisitRow, missed);
   gtk_widget_class_bind_template_child (widget_class, DeskDueVisitRow, cancelled);
@@ -85,13 +118,16 @@ desk_due_visit_row_set_visit (DeskDueVisitRow *self,
 {
   g_autofree char *name = NULL;
   g_autofree char *detail = NULL;
+  g_autofree char *reminder = NULL;
   g_autofree char *label = NULL;
 
   g_return_if_fail (DESK_IS_DUE_VISIT_ROW (self));
 
   name = desk_label_member_name (visit->name, visit->salutation);
   detail = desk_visit_words_due (visit, now_ms, zone);
-  label = g_strdup_printf ("%s, %s", name, detail);
+  reminder = describe_reminder (visit, now_ms, zone);
+  label = g_strjoin (", ", name, detail, reminder, NULL);
+  show_reminder (self, reminder);
   desk_member_link_set_member (self->link, visit->member_no, visit->name, visit->salutation,
                                DESK_TIER_NONE);
   gtk_label_set_label (self->detail, detail);
@@ -99,4 +135,18 @@ desk_due_visit_row_set_visit (DeskDueVisitRow *self,
   offer (self->done, visit, DESK_VISIT_FINISH, DESK_OP_VISIT_DONE);
   offer (self->missed, visit, DESK_VISIT_MISS, DESK_OP_VISIT_MISS);
   offer (self->cancelled, visit, DESK_VISIT_CANCEL, NULL);
+}
+
+/**
+ * desk_due_visit_row_get_reminder:
+ *
+ * Returns: (nullable): that nothing reminded of it
+ */
+const char *
+desk_due_visit_row_get_reminder (DeskDueVisitRow *self)
+{
+  g_return_val_if_fail (DESK_IS_DUE_VISIT_ROW (self), NULL);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->reminder))
+           ? gtk_label_get_label (self->reminder) : NULL;
 }

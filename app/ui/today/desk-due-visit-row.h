@@ -17,4 +17,6 @@ void       desk_due_visit_row_set_visit (DeskDueVisitRow *self,
                                          gint64           now_ms,
                                          GTimeZone       *zone);
 
+const char *desk_due_visit_row_get_reminder (DeskDueVisitRow *self);
+
 G_END_DECLS

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 #define DESK_TYPE_MINUTE_ROW (desk_minute_row_get_type ())
 G_DECLARE_FINAL_TYPE (DeskMinuteRow, desk_minute_row, DESK, MINUTE_ROW, AdwActionRow)
 
-/* Signal "changed" (): another time was entered. In minutes from midnight. */
+/* Property "minute", and signal "changed" (): another time was entered. In minutes from midnight. */
 void desk_minute_row_set_minute (DeskMinuteRow *self,
                                  int            minute);
 int  desk_minute_row_get_minute (DeskMinuteRow *self);

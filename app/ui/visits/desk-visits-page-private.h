@@ -36,6 +36,7 @@ struct _DeskVisitsPage
   DeskVisitAgenda    *agenda;
   GtkPopover         *card;
   char               *card_id;  /* of its visit; NULL: it is closed */
+  char               *wanted;   /* the visit whose card opens once it is here, or NULL */
 
   DeskStore          *store;
   DeskDeeds          *deeds;
@@ -59,6 +60,9 @@ guint             desk_visits_page_get_today         (DeskVisitsPage   *self);
 DeskCalendarView  desk_visits_page_get_shown_view    (DeskVisitsPage   *self);
 void              desk_visits_page_show_day          (DeskVisitsPage   *self,
                                                       guint             day);
+void              desk_visits_page_load              (DeskVisitsPage   *self);
+void              desk_visits_page_show_visits       (DeskVisitsPage   *self,
+                                                      GPtrArray        *visits);
 void              desk_visits_page_set_view          (DeskVisitsPage   *self,
                                                       const char       *name);
 const DeskVisit  *desk_visits_page_get_current       (DeskVisitsPage   *self);

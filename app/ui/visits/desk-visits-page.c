@@ -129,9 +129,9 @@ desk_visits_page_close_card (DeskVisitsPage *self)
   gtk_popover_set_child (self->card, NULL);
 }
 
-static void
-show_visits (DeskVisitsPage *self,
-             GPtrArray      *visits)
+void
+desk_visits_page_show_visits (DeskVisitsPage *self,
+                              GPtrArray      *visits)
 {
   DeskCalendarView view = desk_visits_page_get_shown_view (self);
   DeskPeriod period = desk_calendar_find_period (view, self->day);
@@ -156,108 +156,6 @@ show_visits (DeskVisitsPage *self,
                        desk_visits_page_get_today (self));
 }
 
-/* What is being loaded; the page may have gone on to something else. */
-typedef struct
-{
-  DeskVisitsPage *self;
-  GPtrArray      *visits;       /* NULL: not there yet */
-  gint64          from_ms;
-  gint64          to_ms;
-} Load;
-
-static void
-free_load (Load *load)
-{
-  g_object_unref (load->self);
-  g_clear_pointer (&load->visits, g_ptr_array_unref);
-  g_free (load);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, free_load)
-
-static gboolean
-is_wanted (DeskVisitsPage *self,
-           GAsyncResult   *result)
-{
-  return self->store != NULL && self->cancellable == g_task_get_cancellable (G_TASK (result));
-}
-
-static int
-compare_starts (gconstpointer a,
-                gconstpointer b)
-{
-  const DeskVisit *first = *(const DeskVisit * const *) a;
-  const DeskVisit *second = *(const DeskVisit * const *) b;
-
-  return (first->start_ms > second->start_ms) - (first->start_ms < second->start_ms);
-}
-
-static void
-refused_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (Load) load = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) refused =
-    desk_store_list_refused_visits_finish (DESK_STORE (source), result, &error);
-
-  if (!is_wanted (load->self, result))
-    return;
-  if (refused == NULL)
-    {
-      desk_deed_toasts_say (load->self->news, error->message);
-      return;
-    }
-  for (guint i = 0; i < refused->len; i++)
-    g_ptr_array_add (load->visits, desk_refusal_make_visit (g_ptr_array_index (refused, i)));
-  g_ptr_array_sort (load->visits, compare_starts);
-  g_clear_pointer (&load->self->refused, g_ptr_array_unref);
-  load->self->refused = g_steal_pointer (&refused);
-  show_visits (load->self, load->visits);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (Load) load = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) visits =
-    desk_store_list_visits_finish (DESK_STORE (source), result, &error);
-
-  if (!is_wanted (load->self, result))
-    return;
-  if (visits == NULL)
-    {
-      desk_deed_toasts_say (load->self->news, error->message);
-      return;
-    }
-  load->visits = g_steal_pointer (&visits);
-  desk_store_list_refused_visits_async (DESK_STORE (source), load->from_ms, load->to_ms,
-                                        load->self->cancellable, refused_cb, load);
-  g_steal_pointer (&load);
-}
-
-static void
-load (DeskVisitsPage *self)
-{
-  DeskCalendarView view = desk_visits_page_get_shown_view (self);
-  DeskPeriod period = desk_calendar_find_period (view, self->day);
-  GTimeZone *zone = desk_visits_page_get_zone (self);
-  Load *load = g_new0 (Load, 1);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  load->self = g_object_ref (self);
-  load->from_ms = desk_calendar_find_moment (period.first, 0, zone);
-  load->to_ms = desk_calendar_find_moment (period.first + period.n_days, 0, zone);
-  desk_store_list_visits_async (self->store, load->from_ms, load->to_ms, self->cancellable,
-                                loaded_cb, load);
-}
-
 void
 desk_visits_page_show_day (DeskVisitsPage *self,
                            guint           day)
@@ -268,7 +166,7 @@ desk_visits_page_show_day (DeskVisitsPage *self,
   desk_visits_page_close_card (self);
   title = desk_visit_words_period (desk_visits_page_get_shown_view (self), day);
   desk_pane_set_title (self->pane, title);
-  load (self);
+  desk_visits_page_load (self);
 }
 
 void
@@ -523,6 +421,7 @@ desk_visits_page_finalize (GObject *object)
 {
   g_ptr_array_unref (DESK_VISITS_PAGE (object)->visits);
   g_ptr_array_unref (DESK_VISITS_PAGE (object)->refused);
+  g_free (DESK_VISITS_PAGE (object)->wanted);
 
   G_OBJECT_CLASS (desk_visits_page_parent_class)->finalize (object);
 }
@@ -625,14 +524,14 @@ desk_visits_page_new (DeskStore *store)
   self->news = desk_deed_toasts_new (self->deeds, self->toasts, "visits.undo");
   self->settings = g_settings_new (APP_ID);
   add_views (self);
-  g_signal_connect_swapped (store, "visits-changed", G_CALLBACK (load), self);
+  g_signal_connect_swapped (store, "visits-changed", G_CALLBACK (desk_visits_page_load), self);
   if (!desk_clock_is_stopped (desk_store_get_clock (store)))
     self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
   self->day = desk_visits_page_get_today (self);
   view = g_settings_get_string (self->settings, VIEW_KEY);
   desk_visits_page_set_view (self, view);
   /* The hours are those of its days from the first press on, before what lies there is read. */
-  show_visits (self, self->visits);
+  desk_visits_page_show_visits (self, self->visits);
   return GTK_WIDGET (self);
 }
 

@@ -11,6 +11,10 @@ G_DECLARE_FINAL_TYPE (DeskVisitsPage, desk_visits_page, DESK, VISITS_PAGE, GtkWi
 /* Property: "view", one of `day`, `week`, `month` and `agenda`. */
 GtkWidget    *desk_visits_page_new      (DeskStore      *store);
 GPtrArray    *desk_visits_page_get      (DeskVisitsPage *self);
+void          desk_visits_page_show_visit
+                                        (DeskVisitsPage *self,
+                                         const char     *visit_id,
+                                         gint64          start_ms);
 DeskTimeGrid *desk_visits_page_get_grid (DeskVisitsPage *self);
 const char   *desk_visits_page_get_hint (DeskVisitsPage *self);
 const char   *desk_visits_page_get_card (DeskVisitsPage *self);

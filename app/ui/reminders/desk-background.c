@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-background.h"
+
+#include "desk-background-portal.h"
+#include "desk-reminder-notice.h"
+#include "desk-reminders.h"
+
+/**
+ * DeskBackground:
+ *
+ * What goes on with or without a window, once somebody is enrolled: syncing, and reminding of visits.
+ */
+struct _DeskBackground
+{
+  GObject        parent_instance;
+
+  GApplication  *application;   /* not owned: it owns this */
+  DeskSession   *session;
+  GSettings     *settings;
+  DeskReminders *reminders;     /* NULL: nobody works here yet */
+  gboolean       held;
+};
+
+G_DEFINE_FINAL_TYPE (DeskBackground, desk_background, G_TYPE_OBJECT)
+
+static void
+due_cb (DeskBackground *self,
+        DeskVisit      *visit)
+{
+  DeskStore *store = desk_session_get_store (self->session);
+
+  desk_reminder_notice_send (self->application, visit,
+                             desk_policy_get_zone (desk_store_get_policy (store)));
+}
+
+static void
+over_cb (DeskBackground *self,
+         const char     *visit_id)
+{
+  desk_reminder_notice_withdraw (self->application, visit_id);
+}
+
+static void
+hold (DeskBackground *self,
+      gboolean        wanted)
+{
+  if (wanted == self->held)
+    return;
+  self->held = wanted;
+  if (!wanted)
+    {
+      g_application_release (self->application);
+      return;
+    }
+  g_application_hold (self->application);
+  desk_background_portal_ask ();
+}
+
+/* After an enrolment the store stays; after trouble there is another. */
+static void
+update (DeskBackground *self)
+{
+  gboolean ready = desk_session_get_state (self->session) == DESK_SESSION_READY;
+
+  if (!ready)
+    g_clear_object (&self->reminders);
+  if (ready && self->reminders == NULL)
+    {
+      self->reminders = desk_reminders_new (desk_session_get_store (self->session));
+      g_signal_connect_object (self->reminders, "due", G_CALLBACK (due_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->reminders, "over", G_CALLBACK (over_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  hold (self, ready && g_settings_get_boolean (self->settings, "background"));
+}
+
+static void
+desk_background_dispose (GObject *object)
+{
+  DeskBackground *self = DESK_BACKGROUND (object);
+
+  desk_background_stop (self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (desk_background_parent_class)->dispose (object);
+}
+
+static void
+desk_background_class_init (DeskBackgroundClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_background_dispose;
+}
+
+static void
+desk_background_init (DeskBackground *self)
+{
+  self->settings = g_settings_new (APP_ID);
+}
+
+/**
+ * desk_background_new:
+ * @application: outlives it
+ */
+DeskBackground *
+desk_background_new (GApplication *application,
+                     DeskSession  *session)
+{
+  DeskBackground *self = g_object_new (DESK_TYPE_BACKGROUND, NULL);
+
+  self->application = application;
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "state-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::background", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  return self;
+}
+
+/**
+ * desk_background_is_on:
+ *
+ * Returns: whether the application goes on when its last window is closed
+ */
+gboolean
+desk_background_is_on (DeskBackground *self)
+{
+  g_return_val_if_fail (DESK_IS_BACKGROUND (self), FALSE);
+
+  return self->held;
+}
+
+/**
+ * desk_background_stop:
+ *
+ * Reminds of nothing any more, and lets the application end.
+ */
+void
+desk_background_stop (DeskBackground *self)
+{
+  g_return_if_fail (DESK_IS_BACKGROUND (self));
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
+  g_clear_object (&self->reminders);
+  hold (self, FALSE);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <desk-visits.h>
+
+G_BEGIN_DECLS
+
+/* The action of the application that a notice of a visit leads to: (sx), its id and when it begins. */
+#define DESK_REMINDER_ACTION "show-visit"
+
+GNotification *desk_reminder_notice_new      (const DeskVisit *visit,
+                                              GTimeZone       *zone,
+                                              char           **words);
+void           desk_reminder_notice_send     (GApplication    *application,
+                                              const DeskVisit *visit,
+                                              GTimeZone       *zone);
+void           desk_reminder_notice_withdraw (GApplication    *application,
+                                              const char      *visit_id);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-settings-window.h"
+
+#include "desk-minute-row.h"
+
+#include <desk-reminder.h>
+#include <desk-visit.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * DeskSettingsWindow:
+ *
+ * What the standard leaves to the manager. What is changed holds at once.
+ */
+struct _DeskSettingsWindow
+{
+  AdwPreferencesWindow  parent_instance;
+
+  GtkSwitch            *reminders;
+  GtkSpinButton        *minutes;
+  DeskMinuteRow        *quiet_from;
+  DeskMinuteRow        *quiet_to;
+  GtkSwitch            *background;
+  GtkSpinButton        *travel;
+  GtkSwitch            *keeps;
+  AdwActionRow         *file;
+
+  GSettings            *settings;
+  DeskCalendarFile     *calendar;
+};
+
+G_DEFINE_FINAL_TYPE (DeskSettingsWindow, desk_settings_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+static void
+show_file (DeskSettingsWindow *self)
+{
+  g_autofree char *path = desk_calendar_file_dup_path (self->calendar);
+  const char *problem = desk_calendar_file_get_problem (self->calendar);
+  g_autofree char *both = problem != NULL ? g_strjoin ("\n", path, problem, NULL) : NULL;
+
+  adw_action_row_set_subtitle (self->file, both != NULL ? both : path);
+  if (problem != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->file), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->file), "error");
+}
+
+static void
+chosen_cb (GtkNativeDialog    *dialog,
+           int                 response,
+           DeskSettingsWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        g_settings_set_string (self->settings, "calendar-path", path);
+    }
+  gtk_native_dialog_destroy (dialog);
+}
+
+static void
+choose_file_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DeskSettingsWindow *self = DESK_SETTINGS_WINDOW (widget);
+  g_autofree char *path = desk_calendar_file_dup_path (self->calendar);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autoptr (GtkFileChooserNative) dialog =
+    gtk_file_chooser_native_new (_("Calendar File"), GTK_WINDOW (self),
+                                 GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), base);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (g_object_ref (dialog)));
+}
+
+/* What another calendar asks for. */
+static void
+copy_address_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  DeskSettingsWindow *self = DESK_SETTINGS_WINDOW (widget);
+  g_autofree char *path = desk_calendar_file_dup_path (self->calendar);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), uri);
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
+                                    adw_toast_new (_("Address copied.")));
+}
+
+static void
+desk_settings_window_dispose (GObject *object)
+{
+  DeskSettingsWindow *self = DESK_SETTINGS_WINDOW (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->calendar);
+
+  G_OBJECT_CLASS (desk_settings_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               APP_PATH "settings/desk-settings-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, reminders);
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, minutes);
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, quiet_from);
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, quiet_to);
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, background);
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, travel);
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, keeps);
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, file);
+}
+
+static void
+desk_settings_window_class_init (DeskSettingsWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_settings_window_dispose;
+
+  gtk_widget_class_install_action (widget_class, "settings.choose-file", NULL, choose_file_action);
+  gtk_widget_class_install_action (widget_class, "settings.copy-address", NULL,
+                                   copy_address_action);
+  g_type_ensure (DESK_TYPE_MINUTE_ROW);
+  bind_template (widget_class);
+}
+
+static void
+bind_settings (DeskSettingsWindow *self)
+{
+  const struct
+  {
+    const char *key;
+    gpointer    object;
+    const char *property;
+  } bindings[] = {
+    { "reminders", self->reminders, "active" },
+    { "reminder-minutes", gtk_spin_button_get_adjustment (self->minutes), "value" },
+    { "quiet-from", self->quiet_from, "minute" },
+    { "quiet-to", self->quiet_to, "minute" },
+    { "background", self->background, "active" },
+    { "travel-minutes", gtk_spin_button_get_adjustment (self->travel), "value" },
+    { "calendar-file", self->keeps, "active" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    g_settings_bind (self->settings, bindings[i].key, bindings[i].object, bindings[i].property,
+                     G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+desk_settings_window_init (DeskSettingsWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_spin_button_set_range (self->minutes, 0, DESK_REMINDER_MAX_MINUTES);
+  gtk_spin_button_set_range (self->travel, 0, DESK_VISIT_MAX_TRAVEL);
+  self->settings = g_settings_new (APP_ID);
+  bind_settings (self);
+}
+
+GtkWidget *
+desk_settings_window_new (DeskCalendarFile *calendar)
+{
+  DeskSettingsWindow *self = g_object_new (DESK_TYPE_SETTINGS_WINDOW, NULL);
+
+  self->calendar = g_object_ref (calendar);
+  g_signal_connect_object (calendar, "written", G_CALLBACK (show_file), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::calendar-path", G_CALLBACK (show_file), self,
+                           G_CONNECT_SWAPPED);
+  show_file (self);
+  return GTK_WIDGET (self);
+}

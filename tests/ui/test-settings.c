@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <desk-minute-row.h>
+#include <desk-outbox.h>
+#include <desk-settings-window.h>
+
+#include "desk-ui-fixture.h"
+
+#define NOW "2026-11-23T09:00:00+08:00"
+
+typedef struct
+{
+  DeskUiFixture    *desk;
+  DeskSession      *session;
+  DeskCalendarFile *calendar;
+  GSettings        *settings;
+  guint             n_written;
+} Fixture;
+
+static void
+written_cb (Fixture *fixture)
+{
+  fixture->n_written++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_setenv ("MEMBER_DESK_NOW", NOW, TRUE);
+  fixture->settings = g_settings_new (APP_ID);
+  g_settings_reset (fixture->settings, "calendar-file");
+  g_settings_reset (fixture->settings, "calendar-path");
+  fixture->desk = desk_ui_fixture_new (NOW);
+  desk_ui_fixture_close (fixture->desk);
+  fixture->session = desk_session_new (fixture->desk->dir);
+  desk_session_open (fixture->session);
+  desk_test_wait_until (desk_session_get_state (fixture->session) == DESK_SESSION_READY);
+  fixture->calendar = desk_calendar_file_new (fixture->session, fixture->desk->dir);
+  g_signal_connect_swapped (fixture->calendar, "written", G_CALLBACK (written_cb), fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) closed = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_test_assert_let_go (fixture->calendar);
+  desk_session_close_async (fixture->session, desk_test_ready_cb, &slot);
+  closed = desk_test_wait_result (&slot);
+  g_assert_true (desk_session_close_finish (fixture->session, closed, NULL));
+  g_object_unref (fixture->session);
+  g_object_unref (fixture->settings);
+  desk_ui_fixture_free (fixture->desk);
+}
+
+static void
+plan (Fixture    *fixture,
+      const char *start)
+{
+  DeskStore *store = desk_session_get_store (fixture->session);
+  g_autoptr (JsonObject) args = json_object_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+
+  json_object_set_string_member (args, "member_no", "M0000001");
+  json_object_set_string_member (args, "start", start);
+  json_object_set_int_member (args, "minutes", 30);
+  json_object_set_string_member (args, "purpose", "courtesy");
+  result = desk_test_call (desk_store_perform, store, DESK_OP_VISIT_SCHEDULE, args);
+  verdict = desk_store_perform_finish (store, result, NULL);
+  g_assert_true (verdict->accepted);
+}
+
+static char *
+read_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* Kept from when it is wanted, current with each change, and masked. */
+static void
+test_calendar (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = desk_calendar_file_dup_path (fixture->calendar);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  plan (fixture, "2026-11-24T10:00:00+08:00");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_settings_set_boolean (fixture->settings, "calendar-file", TRUE);
+  desk_test_wait_until (fixture->n_written == 1);
+  g_assert_null (desk_calendar_file_get_problem (fixture->calendar));
+  first = read_file (path);
+  g_assert_true (g_str_has_prefix (first, "BEGIN:VCALENDAR"));
+  g_assert_nonnull (strstr (first, "DTSTART:20261124T020000Z"));
+  g_assert_null (strstr (first, "北京路1号"));
+
+  plan (fixture, "2026-11-24T14:00:00+08:00");
+  desk_test_wait_until (fixture->n_written >= 2);
+  second = read_file (path);
+  g_assert_nonnull (strstr (second, "DTSTART:20261124T060000Z"));
+}
+
+/* What cannot be written is said, and another place mends it. */
+static void
+test_calendar_problem (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *nowhere = g_build_filename (fixture->desk->dir, "none", "visits.ics", NULL);
+  g_autofree char *path = g_build_filename (fixture->desk->dir, "mine.ics", NULL);
+
+  g_settings_set_string (fixture->settings, "calendar-path", nowhere);
+  g_settings_set_boolean (fixture->settings, "calendar-file", TRUE);
+  desk_test_wait_until (fixture->n_written == 1);
+  g_assert_nonnull (desk_calendar_file_get_problem (fixture->calendar));
+  g_settings_set_string (fixture->settings, "calendar-path", path);
+  desk_test_wait_until (fixture->n_written == 2);
+  g_assert_null (desk_calendar_file_get_problem (fixture->calendar));
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+}
+
+static GtkWidget *
+find_titled (GtkWidget  *widget,
+             const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (widget)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_titled (child, title);
+  return found;
+}
+
+/* What is shown is what is kept, and the other way round. */
+static void
+test_rows (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *window = desk_settings_window_new (fixture->calendar);
+  DeskMinuteRow *from = DESK_MINUTE_ROW (find_titled (window, "Silent from"));
+  GtkWidget *remind = find_titled (window, "Remind of visits");
+  GtkWidget *toggle;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_cmpint (desk_minute_row_get_minute (from), ==, 21 * 60);
+  desk_minute_row_set_minute (from, 22 * 60 + 15);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "quiet-from"), ==, 22 * 60 + 15);
+
+  toggle = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (remind));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (from)));
+  gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
+  g_assert_false (g_settings_get_boolean (fixture->settings, "reminders"));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (from)));
+  g_settings_reset (fixture->settings, "quiet-from");
+  g_settings_reset (fixture->settings, "reminders");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  desk_ui_test_init (&argc, &argv);
+
+#define add(name, test) g_test_add ("/ui/settings/" name, Fixture, NULL, set_up, test, tear_down)
+  add ("calendar", test_calendar);
+  add ("calendar-problem", test_calendar_problem);
+  add ("rows", test_rows);
+#undef add
+
+  return g_test_run ();
+}
