@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 static const char * const purposes[] = {
-  DESK_VISIT_PAYMENT, "business", DESK_VISIT_POINTS, "card", "courtesy", "fault", NULL,
+  DESK_VISIT_PAYMENT, "business", DESK_VISIT_POINTS, "card", DESK_VISIT_COURTESY, "fault", NULL,
 };
 
 /* What is asked of a visit beside its time: of a payment its amount, of a courtesy nothing. */

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 #define DESK_VISIT_PAYMENT   "payment"
 #define DESK_VISIT_POINTS    "points"
+#define DESK_VISIT_COURTESY  "courtesy"
 
 #define DESK_VISIT_MINUTE_MS (60 * 1000)
 /* The whole of a day's hours (H1); what takes longer is a slip of the finger. */

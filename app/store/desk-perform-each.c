@@ -153,7 +153,8 @@ desk_performed_add (DeskPerformed *self,
 
   if (verdict->accepted)
     {
-      self->n_accepted++;
+      if (self->n_accepted++ == 0)
+        self->first_id = g_strdup (verdict->op_id);
       desk_verdict_free (verdict);
       return;
     }
@@ -170,6 +171,7 @@ void
 desk_performed_free (DeskPerformed *self)
 {
   g_clear_pointer (&self->refusals, g_ptr_array_unref);
+  g_free (self->first_id);
   g_free (self);
 }
 

@@ -32,6 +32,7 @@ typedef struct
   guint        n_refused;
   DeskVerdict *refusal;         /* the first one, NULL: there is none */
   GPtrArray   *refusals;        /* (element-type DeskMemberRefusal) (owned) NULL: there is none */
+  char        *first_id;        /* of the first operation that was accepted; NULL: there is none */
 } DeskPerformed;
 
 void           desk_performed_add             (DeskPerformed        *self,

@@ -226,3 +226,14 @@ desk_ui_find (GtkWidget *widget,
     found = desk_ui_find (child, type);
   return found;
 }
+
+gpointer
+desk_ui_find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
+      return l->data;
+  return NULL;
+}

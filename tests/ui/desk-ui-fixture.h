@@ -39,5 +39,7 @@ GtkWindow     *desk_ui_show               (GtkWidget       *child);
 /* The first of that type, @widget first of all; NULL: there is none. */
 GtkWidget     *desk_ui_find               (GtkWidget       *widget,
                                            GType            type);
+/* A top level of that type; NULL: there is none. */
+gpointer       desk_ui_find_window        (GType            type);
 
 G_END_DECLS

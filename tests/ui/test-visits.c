@@ -372,14 +372,13 @@ test_travel (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-  g_autoptr (DeskDeeds) deeds = desk_deeds_new (fixture->desk->store);
   const char *start = "2026-11-24T10:00:00+08:00";
   g_autoptr (DeskVerdict) near = NULL;
   g_autoptr (DeskVerdict) far = NULL;
 
   g_settings_set_int (settings, "travel-minutes", 20);
-  gtk_window_present (GTK_WINDOW (desk_visit_dialog_new (fixture->desk->store, deeds,
-                                                         desk_test_time (start), 30, DIAMOND)));
+  g_signal_emit_by_name (fixture->grid, "drawn", desk_test_time (start), G_GINT64_CONSTANT (30),
+                         DIAMOND);
   perform_dialog ();
   desk_test_wait_until (find_at (fixture, start) != NULL);
   g_assert_cmpint (find_at (fixture, start)->travel_minutes, ==, 20);

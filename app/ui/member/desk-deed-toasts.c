@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-deed-toasts.h"
 
-#include "desk-undo.h"
-
 struct _DeskDeedToasts
 {
   GObject    parent_instance;
@@ -89,4 +87,17 @@ desk_deed_toasts_undo (DeskDeedToasts *self)
   g_return_if_fail (DESK_IS_DEED_TOASTS (self));
 
   desk_undo_run (self->undo);
+}
+
+/**
+ * desk_deed_toasts_get_undo:
+ *
+ * Returns: (transfer none): where what is no single deed is told, and taken back
+ */
+DeskUndo *
+desk_deed_toasts_get_undo (DeskDeedToasts *self)
+{
+  g_return_val_if_fail (DESK_IS_DEED_TOASTS (self), NULL);
+
+  return self->undo;
 }

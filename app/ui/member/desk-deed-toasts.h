@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "desk-deeds.h"
+#include "desk-undo.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,7 @@ DeskDeedToasts *desk_deed_toasts_new  (DeskDeeds       *deeds,
 void            desk_deed_toasts_say  (DeskDeedToasts  *self,
                                        const char      *sentence);
 void            desk_deed_toasts_undo (DeskDeedToasts  *self);
+DeskUndo       *desk_deed_toasts_get_undo
+                                      (DeskDeedToasts  *self);
 
 G_END_DECLS

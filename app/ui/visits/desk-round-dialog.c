@@ -351,7 +351,7 @@ desk_round_dialog_new (DeskStore *store,
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Plan a Visit to %u Member",
                                   "Plan Visits to %u Members", ids->len),
                      ids->len);
-  DeskVisitPlan plan = { .purpose = "courtesy", .minutes = MINUTES,
+  DeskVisitPlan plan = { .purpose = DESK_VISIT_COURTESY, .minutes = MINUTES,
                          .amount_fen = DESK_FEN_ABSENT, .special_request = "",
                          .travel_minutes = desk_visit_travel_get_usual () };
 

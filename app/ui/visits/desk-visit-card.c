@@ -101,6 +101,7 @@ add_details (GtkWidget       *box,
   add_line (box, paid_line, "numeric");
   add_line (box, visit->form_signed ? _("The acceptance form was signed") : NULL, NULL);
   add_line (box, visit->next_step, NULL);
+  add_line (box, *visit->series != '\0' ? _("It repeats") : NULL, "dim-label");
   if (visit->provisional)
     add_line (box, _("Not yet confirmed by the hub"), "dim-label");
 }
@@ -116,6 +117,8 @@ add_steps (GtkWidget       *box,
     add_button (box, _("_Move…"), "visits.move", NULL);
   if (desk_visit_may_step (visit->status, DESK_VISIT_CANCEL))
     add_button (box, _("Cance_l the Visit…"), "visits.cancel", NULL);
+  if (*visit->series != '\0' && desk_visit_may_step (visit->status, DESK_VISIT_CANCEL))
+    add_button (box, _("Cancel It and _Later Ones…"), "visits.cancel-series", NULL);
   add_button (box, _("Open the M_ember"), "visits.open-member", NULL);
 }
 

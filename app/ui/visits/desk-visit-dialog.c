@@ -3,6 +3,8 @@
 #include "desk-visit-dialog.h"
 
 #include "desk-other-times.h"
+#include "desk-repeat-group.h"
+#include "desk-series-deed.h"
 #include "desk-visit-members.h"
 #include "desk-visit-travel.h"
 
@@ -27,11 +29,15 @@ struct _DeskVisitDialog
   AdwBin           *offers;
   AdwBin           *who;
   DeskVisitForm    *form;
+  DeskRepeatGroup  *repeat;
+  GtkWidget        *later;
+  GtkSwitch        *later_too;
   DeskOtherTimes   *times;
   DeskVisitMembers *members;    /* NULL: a visit is moved */
 
   DeskStore        *store;
   DeskDeeds        *deeds;
+  DeskUndo         *undo;
   DeskVisit        *visit;      /* (nullable): what is moved, as far as an operation needs it */
 };
 
@@ -43,9 +49,18 @@ get_zone (DeskVisitDialog *self)
   return desk_policy_get_zone (desk_store_get_policy (self->store));
 }
 
+/* Only what is done to please repeats by itself. */
+static gboolean
+may_repeat (DeskVisitDialog *self)
+{
+  return self->visit == NULL
+         && g_str_equal (desk_visit_form_get_purpose (self->form), DESK_VISIT_COURTESY);
+}
+
 static void
 update_perform (DeskVisitDialog *self)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->repeat), may_repeat (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.perform",
                                  desk_visit_dialog_is_complete (self));
 }
@@ -97,17 +112,16 @@ typedef struct
   JsonObject      *args;
 } Asked;
 
+/* Takes what was asked. */
 static void
-performed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+end (Asked      *asked,
+     const char *problem)
 {
-  g_autofree Asked *asked = user_data;
-  g_autoptr (DeskVisitDialog) self = asked->self;
-  g_autoptr (JsonObject) args = asked->args;
-  g_autofree char *problem = NULL;
+  g_autofree Asked *own = asked;
+  g_autoptr (DeskVisitDialog) self = own->self;
+  g_autoptr (JsonObject) args = own->args;
 
-  if (desk_deeds_perform_finish (DESK_DEEDS (source), result, &problem))
+  if (problem == NULL)
     {
       desk_visit_travel_note (json_object_get_int_member (args, "travel_minutes"));
       gtk_window_close (GTK_WINDOW (self));
@@ -120,30 +134,76 @@ performed_cb (GObject      *source,
 }
 
 static void
+performed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autofree char *problem = NULL;
+
+  desk_deeds_perform_finish (DESK_DEEDS (source), result, &problem);
+  end (user_data, problem);
+}
+
+static void
+series_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_series_deed_finish (DESK_STORE (source), result, &error);
+  end (user_data, error != NULL ? error->message : NULL);
+}
+
+static void
+plan (DeskVisitDialog *self,
+      Asked           *asked)
+{
+  int months;
+  guint n_visits;
+
+  json_object_set_string_member (asked->args, "member_no",
+                                 desk_visit_members_get (self->members));
+  if (may_repeat (self) && desk_repeat_group_get (self->repeat, &months, &n_visits))
+    desk_series_deed_plan_async (self->store, self->undo, asked->args, months, n_visits, series_cb,
+                                 asked);
+  else
+    desk_deeds_perform_async (self->deeds,
+                              desk_deed_new_schedule_visit (json_object_ref (asked->args)),
+                              performed_cb, asked);
+}
+
+static void
+move (DeskVisitDialog *self,
+      Asked           *asked)
+{
+  if (gtk_switch_get_active (self->later_too))
+    desk_series_deed_move_async (self->store, self->undo, self->visit, asked->args, series_cb,
+                                 asked);
+  else
+    desk_deeds_perform_async (self->deeds,
+                              desk_deed_new_amend_visit (self->visit, json_object_ref (asked->args),
+                                                         get_zone (self)),
+                              performed_cb, asked);
+}
+
+static void
 perform_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
   DeskVisitDialog *self = DESK_VISIT_DIALOG (widget);
-  JsonObject *args = json_object_new ();
   Asked *asked = g_new (Asked, 1);
-  DeskDeed *deed;
 
-  desk_visit_form_write (self->form, args);
-  if (self->visit != NULL)
-    {
-      deed = desk_deed_new_amend_visit (self->visit, args, get_zone (self));
-    }
-  else
-    {
-      json_object_set_string_member (args, "member_no", desk_visit_members_get (self->members));
-      deed = desk_deed_new_schedule_visit (args);
-    }
-  *asked = (Asked) { g_object_ref (self), json_object_ref (args) };
+  *asked = (Asked) { g_object_ref (self), json_object_new () };
+  desk_visit_form_write (self->form, asked->args);
   say (self, NULL);
   desk_other_times_clear (self->times);
   gtk_widget_action_set_enabled (widget, "visit.perform", FALSE);
-  desk_deeds_perform_async (self->deeds, deed, performed_cb, asked);
+  if (self->visit != NULL)
+    move (self, asked);
+  else
+    plan (self, asked);
 }
 
 static void
@@ -159,6 +219,7 @@ desk_visit_dialog_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->deeds);
+  g_clear_object (&self->undo);
 
   G_OBJECT_CLASS (desk_visit_dialog_parent_class)->dispose (object);
 }
@@ -183,6 +244,7 @@ desk_visit_dialog_class_init (DeskVisitDialogClass *klass)
   object_class->finalize = desk_visit_dialog_finalize;
 
   gtk_widget_class_install_action (widget_class, "visit.perform", NULL, perform_action);
+  g_type_ensure (DESK_TYPE_REPEAT_GROUP);
   g_type_ensure (DESK_TYPE_VISIT_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "visits/desk-visit-dialog.ui");
@@ -191,6 +253,9 @@ desk_visit_dialog_class_init (DeskVisitDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, offers);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, who);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, repeat);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, later);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, later_too);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
@@ -202,12 +267,14 @@ desk_visit_dialog_init (DeskVisitDialog *self)
 
 static DeskVisitDialog *
 make_dialog (DeskStore *store,
-             DeskDeeds *deeds)
+             DeskDeeds *deeds,
+             DeskUndo  *undo)
 {
   DeskVisitDialog *self = g_object_new (DESK_TYPE_VISIT_DIALOG, NULL);
 
   self->store = g_object_ref (store);
   self->deeds = g_object_ref (deeds);
+  self->undo = g_object_ref (undo);
   self->times = DESK_OTHER_TIMES (desk_other_times_new (store, 0));
   adw_bin_set_child (self->offers, GTK_WIDGET (self->times));
   g_object_bind_property (self->times, "visible", self->offers, "visible", G_BINDING_DEFAULT);
@@ -218,6 +285,7 @@ make_dialog (DeskStore *store,
 /**
  * desk_visit_dialog_new:
  * @deeds: which record it and tell of it
+ * @undo: where several visits at a time are told
  * @start_ms: the time to begin with, in milliseconds since 1970
  * @member_no: whom to visit; "" where that is not said yet
  *
@@ -226,12 +294,13 @@ make_dialog (DeskStore *store,
 GtkWidget *
 desk_visit_dialog_new (DeskStore  *store,
                        DeskDeeds  *deeds,
+                       DeskUndo   *undo,
                        gint64      start_ms,
                        gint64      minutes,
                        const char *member_no)
 {
-  DeskVisitDialog *self = make_dialog (store, deeds);
-  DeskVisitPlan plan = { .purpose = "courtesy", .start_ms = start_ms, .minutes = minutes,
+  DeskVisitDialog *self = make_dialog (store, deeds, undo);
+  DeskVisitPlan plan = { .purpose = DESK_VISIT_COURTESY, .start_ms = start_ms, .minutes = minutes,
                          .amount_fen = DESK_FEN_ABSENT, .special_request = "",
                          .travel_minutes = desk_visit_travel_get_usual () };
 
@@ -255,9 +324,10 @@ desk_visit_dialog_new (DeskStore  *store,
 GtkWidget *
 desk_visit_dialog_new_move (DeskStore       *store,
                             DeskDeeds       *deeds,
+                            DeskUndo        *undo,
                             const DeskVisit *visit)
 {
-  DeskVisitDialog *self = make_dialog (store, deeds);
+  DeskVisitDialog *self = make_dialog (store, deeds, undo);
   DeskVisitPlan plan = { .purpose = visit->purpose, .start_ms = visit->start_ms,
                          .minutes = visit->minutes, .amount_fen = visit->amount_fen,
                          .special_request = visit->special_request,
@@ -270,6 +340,7 @@ desk_visit_dialog_new_move (DeskStore       *store,
   self->visit->start_ms = visit->start_ms;
   self->visit->minutes = visit->minutes;
   self->visit->travel_minutes = visit->travel_minutes;
+  gtk_widget_set_visible (self->later, *visit->series != '\0');
   gtk_window_set_title (GTK_WINDOW (self), _("Move the Visit"));
   gtk_button_set_label (self->perform, _("_Move"));
   desk_visit_form_fill (self->form, &plan, TRUE, get_zone (self));
@@ -288,6 +359,20 @@ desk_visit_dialog_get_form (DeskVisitDialog *self)
   g_return_val_if_fail (DESK_IS_VISIT_DIALOG (self), NULL);
 
   return self->form;
+}
+
+/**
+ * desk_visit_dialog_set_later_too:
+ *
+ * As the person does: the visits after it move, too.
+ */
+void
+desk_visit_dialog_set_later_too (DeskVisitDialog *self,
+                                 gboolean         later_too)
+{
+  g_return_if_fail (DESK_IS_VISIT_DIALOG (self));
+
+  gtk_switch_set_active (self->later_too, later_too);
 }
 
 /**

@@ -280,6 +280,14 @@ desk_visit_form_hide_request (DeskVisitForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->request), FALSE);
 }
 
+const char *
+desk_visit_form_get_purpose (DeskVisitForm *self)
+{
+  g_return_val_if_fail (DESK_IS_VISIT_FORM (self), NULL);
+
+  return get_purpose (self);
+}
+
 /**
  * desk_visit_form_set_subject:
  * @subject: what it is about, or ""

@@ -18,6 +18,9 @@ void     desk_visit_form_fill       (DeskVisitForm       *self,
 void     desk_visit_form_write      (DeskVisitForm       *self,
                                      JsonObject          *args);
 gboolean desk_visit_form_get_complete (DeskVisitForm     *self);
+const char *
+         desk_visit_form_get_purpose
+                                    (DeskVisitForm       *self);
 void     desk_visit_form_set_subject
                                     (DeskVisitForm       *self,
                                      const char          *subject);

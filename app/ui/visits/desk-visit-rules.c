@@ -71,7 +71,7 @@ desk_visit_rules_ask_slot (DeskStore       *store,
 {
   GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (store));
   DeskVisitPlan plan = {
-    .purpose = visit != NULL ? visit->purpose : "courtesy",
+    .purpose = visit != NULL ? visit->purpose : DESK_VISIT_COURTESY,
     .start_ms = desk_slot_start (slot, zone),
     .minutes = slot->minutes,
     .amount_fen = visit != NULL ? visit->amount_fen : DESK_FEN_ABSENT,

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
 #include "desk-visits-page-private.h"
 
+#include "desk-ask.h"
+#include "desk-series-deed.h"
 #include "desk-visit-acts.h"
 #include "desk-visit-card.h"
 #include "desk-visit-dialog.h"
 
 #include <desk-hours.h>
 #include <desk-visit-life.h>
+#include <glib/gi18n-lib.h>
 
 #define NEW_MINUTES 60
 
@@ -210,6 +214,53 @@ cancel_action (GtkWidget  *widget,
   desk_visits_page_close_card (self);
 }
 
+typedef struct
+{
+  DeskStore *store;
+  DeskUndo  *undo;
+  char      *visit_id;
+} Series;
+
+static void
+why_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autofree Series *series = user_data;
+  g_autoptr (DeskStore) store = series->store;
+  g_autoptr (DeskUndo) undo = series->undo;
+  g_autofree char *visit_id = series->visit_id;
+  g_autofree char *why = desk_ask_text_finish (GTK_WINDOW (source), result);
+
+  if (why != NULL)
+    desk_series_deed_cancel (store, undo, visit_id, why);
+}
+
+/* It and the later ones that were planned with it. */
+static void
+cancel_series_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+  const DeskVisit *visit = desk_visits_page_get_current (self);
+  Series *series;
+
+  if (visit != NULL && *visit->series != '\0'
+      && desk_visit_may_step (visit->status, DESK_VISIT_CANCEL))
+    {
+      series = g_new (Series, 1);
+      *series = (Series) { g_object_ref (self->store),
+                           g_object_ref (desk_deed_toasts_get_undo (self->news)),
+                           g_strdup (visit->visit_id) };
+      desk_ask_text_async (GTK_WINDOW (gtk_widget_get_root (widget)),
+                           _("Why Are the Visits Cancelled?"), "",
+                           _("Why Are the Visits Cancelled?"), _("_Cancel the Visits"), why_cb,
+                           series);
+    }
+  desk_visits_page_close_card (self);
+}
+
 static void
 rebook_action (GtkWidget  *widget,
                const char *name,
@@ -244,7 +295,9 @@ move_action (GtkWidget  *widget,
   const DeskVisit *visit = desk_visits_page_get_current (self);
 
   if (visit != NULL && desk_visit_may_step (visit->status, DESK_VISIT_MOVE))
-    desk_visits_page_present (self, desk_visit_dialog_new_move (self->store, self->deeds, visit));
+    desk_visits_page_present (self, desk_visit_dialog_new_move (self->store, self->deeds,
+                                                                desk_deed_toasts_get_undo (self->news),
+                                                                visit));
 }
 
 static void
@@ -286,6 +339,7 @@ desk_visits_actions_install (GtkWidgetClass *widget_class)
     { "visits.lengthen", "i", lengthen_action },
     { "visits.step", "s", step_action },
     { "visits.cancel", NULL, cancel_action },
+    { "visits.cancel-series", NULL, cancel_series_action },
     { "visits.move", NULL, move_action },
     { "visits.rebook", "(sxx)", rebook_action },
     { "visits.give-up", "s", give_up_action },

@@ -244,8 +244,9 @@ desk_visits_page_plan_at (DeskVisitsPage *self,
                           gint64          minutes,
                           const char     *member_no)
 {
-  desk_visits_page_present (self, desk_visit_dialog_new (self->store, self->deeds, start_ms,
-                                                         minutes, member_no));
+  desk_visits_page_present (self, desk_visit_dialog_new (self->store, self->deeds,
+                                                         desk_deed_toasts_get_undo (self->news),
+                                                         start_ms, minutes, member_no));
 }
 
 /* What the rules refuse is said and left where it was. */
