@@ -6,6 +6,7 @@
 #include <desk-ops.h>
 #include <desk-outbox.h>
 #include <desk-today-page.h>
+#include <desk-visit-dialog.h>
 #include <desk-visit-result.h>
 
 #include "desk-ui-fixture.h"
@@ -229,6 +230,39 @@ test_visits (void)
   close_page (page);
 }
 
+static gboolean
+may_move (void)
+{
+  DeskVisitDialog *dialog = desk_ui_find_window (DESK_TYPE_VISIT_DIALOG);
+
+  return dialog != NULL && desk_visit_dialog_is_complete (dialog);
+}
+
+/* What nobody closed is offered today, at its hour. */
+static void
+test_move_unclosed (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page;
+  const DeskVisit *visit;
+
+  plan_visit (fixture, "2026-11-23T15:00:00+08:00", 0);
+  desk_clock_set (fixture->clock, desk_test_time ("2026-11-25T09:00:00+08:00"));
+  page = show_page (fixture);
+  visit = desk_today_page_get_today (page)->unclosed->pdata[0];
+  gtk_widget_activate_action (GTK_WIDGET (page), "today.visit-move", "s", visit->visit_id);
+  desk_test_wait_until (may_move ());
+  gtk_widget_activate_action (desk_ui_find_window (DESK_TYPE_VISIT_DIALOG), "visit.perform", NULL);
+  desk_test_wait_until (count_rows (page, DESK_TODAY_UNCLOSED) == 0);
+  visit = desk_today_page_get_today (page)->visits->pdata[0];
+  g_assert_cmpint (visit->start_ms, ==, desk_test_time ("2026-11-25T15:00:00+08:00"));
+  desk_test_wait_until (desk_ui_find_window (DESK_TYPE_VISIT_DIALOG) == NULL);
+  /* Not back into the past. */
+  gtk_widget_activate_action (GTK_WIDGET (page), "today.undo", NULL);
+  g_assert_cmpuint (desk_ui_fixture_count_ops (fixture, DESK_OP_VISIT_MOVE), ==, 1);
+  close_page (page);
+}
+
 /* H2, H3: in quiet hours nobody is to be called now, and every row says from when. */
 static void
 test_quiet_hours (gconstpointer data)
@@ -399,6 +433,7 @@ main (int   argc,
   g_test_add_func ("/ui/today/E5/order", test_order);
   g_test_add_func ("/ui/today/L3/notices", test_notices);
   g_test_add_func ("/ui/today/visits", test_visits);
+  g_test_add_func ("/ui/today/move-unclosed", test_move_unclosed);
   g_test_add_data_func ("/ui/today/H2/noon", noon, test_quiet_hours);
   g_test_add_data_func ("/ui/today/H2/night", night, test_quiet_hours);
   g_test_add_func ("/ui/today/record", test_record);

@@ -8,6 +8,7 @@
 #include "desk-visit-words.h"
 #include "desk-wrap-layout.h"
 
+#include <desk-calendar.h>
 #include <desk-labels.h>
 #include <desk-op.h>
 #include <desk-tier.h>
@@ -29,6 +30,7 @@ struct _DeskDueVisitRow
   GtkLabel       *reminder;
   GtkWidget      *done;
   GtkWidget      *missed;
+  GtkWidget      *moved;
   GtkWidget      *cancelled;
 };
 
@@ -47,7 +49,7 @@ offer (GtkWidget       *button,
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", visit->visit_id);
 }
 
-/* %NULL where it was told, or there is nothing to tell yet. */
+/* %NULL where it was told, or there is nothing to tell yet, or it is of a day before. */
 static char *
 describe_reminder (const DeskVisit *visit,
                    gint64           now_ms,
@@ -58,7 +60,8 @@ describe_reminder (const DeskVisit *visit,
   g_autofree char *time = NULL;
   DeskReminderWish wish;
 
-  if (state != DESK_REMINDER_SILENT && state != DESK_REMINDER_MISSED)
+  if ((state != DESK_REMINDER_SILENT && state != DESK_REMINDER_MISSED)
+      || desk_calendar_day_at (visit->start_ms, zone) != desk_calendar_day_at (now_ms, zone))
     return NULL;
   desk_reminder_settings_read (settings, &wish);
   time = desk_format_moment (desk_reminder_find_moment (&wish, visit->start_ms,
@@ -90,6 +93,7 @@ desk_due_visit_row_class_init (DeskDueVisitRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskDueVisitRow, reminder);
   gtk_widget_class_bind_template_child (widget_class, DeskDueVisitRow, done);
   gtk_widget_class_bind_template_child (widget_class, DeskDueVisitRow, missed);
+  gtk_widget_class_bind_template_child (widget_class, DeskDueVisitRow, moved);
   gtk_widget_class_bind_template_child (widget_class, DeskDueVisitRow, cancelled);
 }
 
@@ -134,6 +138,7 @@ desk_due_visit_row_set_visit (DeskDueVisitRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   offer (self->done, visit, DESK_VISIT_FINISH, DESK_OP_VISIT_DONE);
   offer (self->missed, visit, DESK_VISIT_MISS, DESK_OP_VISIT_MISS);
+  offer (self->moved, visit, DESK_VISIT_MOVE, NULL);
   offer (self->cancelled, visit, DESK_VISIT_CANCEL, NULL);
 }
 

@@ -8,7 +8,9 @@
 #include "desk-refusal.h"
 #include "desk-today-kinds.h"
 #include "desk-visit-acts.h"
+#include "desk-visit-dialog.h"
 
+#include <desk-calendar.h>
 #include <adwaita.h>
 #include <desk-time.h>
 #include <glib/gi18n-lib.h>
@@ -237,6 +239,27 @@ visit_cancel_action (GtkWidget  *widget,
     desk_visit_acts_cancel (widget, self->deeds, visit, get_zone (self));
 }
 
+/* One of a day before is offered today at its hour; whether that is free, the dialog says. */
+static void
+visit_move_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+  const DeskVisit *visit = find_visit (self, g_variant_get_string (parameter, NULL));
+  guint today = desk_calendar_day_at (self->today->now_ms, get_zone (self));
+  GtkWidget *dialog;
+
+  if (visit == NULL)
+    return;
+  dialog = desk_visit_dialog_new_move (self->store, self->deeds,
+                                       desk_deed_toasts_get_undo (self->news), visit);
+  if (visit->start_ms < self->today->now_ms)
+    desk_visit_form_set_day (desk_visit_dialog_get_form (DESK_VISIT_DIALOG (dialog)), today);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 rebook_action (GtkWidget  *widget,
                const char *name,
@@ -345,6 +368,7 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.say", "s", desk_today_page_say_action);
   gtk_widget_class_install_action (widget_class, "today.visit-step", "(ss)", visit_step_action);
   gtk_widget_class_install_action (widget_class, "today.visit-cancel", "s", visit_cancel_action);
+  gtk_widget_class_install_action (widget_class, "today.visit-move", "s", visit_move_action);
   gtk_widget_class_install_action (widget_class, "today.rebook", "(sxx)", rebook_action);
   gtk_widget_class_install_action (widget_class, "today.give-up", "s", give_up_action);
   gtk_widget_class_install_action (widget_class, "today.undo", NULL, undo_action);

@@ -75,6 +75,7 @@ desk_deed_new_schedule_visit (JsonObject *args)
 
 /**
  * desk_deed_new_move_visit:
+ * @now_ms: as of desk_deed_new_amend_visit()
  * @zone: the policy's
  *
  * Another time, another length, or both.
@@ -83,33 +84,38 @@ DeskDeed *
 desk_deed_new_move_visit (const DeskVisit *visit,
                           gint64           start_ms,
                           gint64           minutes,
+                          gint64           now_ms,
                           GTimeZone       *zone)
 {
   JsonObject *args = json_object_new ();
 
   set_time (args, start_ms, minutes, zone);
-  return desk_deed_new_amend_visit (visit, args, zone);
+  return desk_deed_new_amend_visit (visit, args, now_ms, zone);
 }
 
 /**
  * desk_deed_new_amend_visit:
  * @args: (transfer full): the new time, and what else a move can say
+ * @now_ms: what was to be before it is not moved back there, and cannot be undone
  * @zone: the policy's
  */
 DeskDeed *
 desk_deed_new_amend_visit (const DeskVisit *visit,
                            JsonObject      *args,
+                           gint64           now_ms,
                            GTimeZone       *zone)
 {
-  JsonObject *undo_args = make_args (visit);
+  g_autoptr (JsonObject) undo_args = make_args (visit);
 
   json_object_set_string_member (args, "member_no", visit->member_no);
   json_object_set_string_member (args, "visit_id", visit->visit_id);
   json_object_set_string_member (args, "base", visit->version);
   set_time (undo_args, visit->start_ms, visit->minutes, zone);
   json_object_set_int_member (undo_args, "travel_minutes", visit->travel_minutes);
-  return desk_deed_new (DESK_OP_VISIT_MOVE, args, DESK_OP_VISIT_MOVE, undo_args,
-                        _("Visit moved."));
+  if (visit->start_ms < now_ms)
+    return desk_deed_new (DESK_OP_VISIT_MOVE, args, NULL, NULL, _("Visit moved."));
+  return desk_deed_new (DESK_OP_VISIT_MOVE, args, DESK_OP_VISIT_MOVE,
+                        g_steal_pointer (&undo_args), _("Visit moved."));
 }
 
 /**

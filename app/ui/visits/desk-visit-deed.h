@@ -12,9 +12,11 @@ DeskDeed *desk_deed_new_schedule_visit (JsonObject      *args);
 DeskDeed *desk_deed_new_move_visit     (const DeskVisit *visit,
                                         gint64           start_ms,
                                         gint64           minutes,
+                                        gint64           now_ms,
                                         GTimeZone       *zone);
 DeskDeed *desk_deed_new_amend_visit    (const DeskVisit *visit,
                                         JsonObject      *args,
+                                        gint64           now_ms,
                                         GTimeZone       *zone);
 DeskDeed *desk_deed_new_step_visit     (const DeskVisit *visit,
                                         const char      *kind,

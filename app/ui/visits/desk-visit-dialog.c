@@ -182,8 +182,10 @@ move (DeskVisitDialog *self,
                                  asked);
   else
     desk_deeds_perform_async (self->deeds,
-                              desk_deed_new_amend_visit (self->visit, json_object_ref (asked->args),
-                                                         get_zone (self)),
+                              desk_deed_new_amend_visit (
+                                self->visit, json_object_ref (asked->args),
+                                desk_clock_now (desk_store_get_clock (self->store)),
+                                get_zone (self)),
                               performed_cb, asked);
 }
 

@@ -254,6 +254,21 @@ desk_visit_form_get_complete (DeskVisitForm *self)
 }
 
 /**
+ * desk_visit_form_set_day:
+ * @day: Julian
+ *
+ * The same time of another day.
+ */
+void
+desk_visit_form_set_day (DeskVisitForm *self,
+                         guint          day)
+{
+  g_return_if_fail (DESK_IS_VISIT_FORM (self));
+
+  desk_day_row_set_day (self->day, day);
+}
+
+/**
  * desk_visit_form_set_time:
  *
  * Another time of the same day, in minutes from midnight.

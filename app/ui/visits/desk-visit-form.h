@@ -26,6 +26,8 @@ void     desk_visit_form_set_subject
                                      const char          *subject);
 void     desk_visit_form_hide_request
                                     (DeskVisitForm       *self);
+void     desk_visit_form_set_day    (DeskVisitForm       *self,
+                                     guint                day);
 void     desk_visit_form_set_time   (DeskVisitForm       *self,
                                      int                  minute);
 

@@ -266,6 +266,7 @@ desk_visits_page_carry (DeskVisitsPage  *self,
     }
   desk_deeds_perform (self->deeds,
                       desk_deed_new_move_visit (visit, start_ms, minutes,
+                                                desk_visits_page_get_now (self),
                                                 desk_visits_page_get_zone (self)));
 }
 
