@@ -37,6 +37,13 @@ take_until (const char *address,
   return end != NULL ? g_strndup (address, end - address) : g_strdup ("");
 }
 
+static gboolean
+is_same (const char *part,
+         const char *other)
+{
+  return *part != '\0' && g_str_equal (part, other);
+}
+
 /**
  * desk_address_find_street:
  *
@@ -57,4 +64,22 @@ char *
 desk_address_find_district (const char *address)
 {
   return take_until (address, find_end (address, "区县镇乡"));
+}
+
+/**
+ * desk_address_is_near:
+ *
+ * Returns: whether both name the same street, or the same district; what an address does not name is
+ *   no other one's
+ */
+gboolean
+desk_address_is_near (const char *address,
+                      const char *other)
+{
+  g_autofree char *street = desk_address_find_street (address);
+  g_autofree char *other_street = desk_address_find_street (other);
+  g_autofree char *district = desk_address_find_district (address);
+  g_autofree char *other_district = desk_address_find_district (other);
+
+  return is_same (street, other_street) || is_same (district, other_district);
 }

@@ -31,6 +31,17 @@ test_parts (void)
     }
 }
 
+static void
+test_near (void)
+{
+  g_assert_true (desk_address_is_near ("贵阳市北京路244号", "贵阳市北京路9号"));
+  g_assert_true (desk_address_is_near ("贵阳市南明区延安中路1号", "贵阳市南明区市南路5号"));
+  g_assert_false (desk_address_is_near ("贵阳市南明区中山路1号", "贵阳市云岩区中山路1号"));
+  g_assert_false (desk_address_is_near ("贵阳市北京路1号", "贵阳市北京东路1号"));
+  g_assert_false (desk_address_is_near ("", ""));
+  g_assert_false (desk_address_is_near ("12 Main Street", "12 Main Street"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -38,6 +49,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/address/parts", test_parts);
+  g_test_add_func ("/address/near", test_near);
 
   return g_test_run ();
 }
