@@ -6,6 +6,7 @@
 #include "desk-round-undo.h"
 #include "desk-visit-travel.h"
 
+#include <desk-calendar.h>
 #include <desk-json.h>
 #include <desk-member.h>
 #include <desk-time.h>
@@ -364,6 +365,20 @@ desk_round_dialog_new (DeskStore *store,
   desk_visit_form_hide_request (self->form);
   update (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * desk_round_dialog_set_from:
+ * @from_ms: from when on times are sought, rather than from now on
+ */
+void
+desk_round_dialog_set_from (DeskRoundDialog *self,
+                            gint64           from_ms)
+{
+  g_return_if_fail (DESK_IS_ROUND_DIALOG (self));
+
+  desk_visit_form_set_day (self->form, desk_calendar_day_at (from_ms, get_zone (self)));
+  desk_visit_form_set_time (self->form, desk_calendar_minute_at (from_ms, get_zone (self)));
 }
 
 /**

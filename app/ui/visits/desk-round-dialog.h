@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (DeskRoundDialog, desk_round_dialog, DESK, ROUND_DIALOG, Ad
 GtkWidget     *desk_round_dialog_new         (DeskStore       *store,
                                               DeskUndo        *undo,
                                               GArray          *ids);
+void           desk_round_dialog_set_from    (DeskRoundDialog *self,
+                                              gint64           from_ms);
 DeskVisitForm *desk_round_dialog_get_form    (DeskRoundDialog *self);
 GPtrArray     *desk_round_dialog_get_stops   (DeskRoundDialog *self);
 const char    *desk_round_dialog_get_problem (DeskRoundDialog *self);

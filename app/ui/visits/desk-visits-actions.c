@@ -3,6 +3,7 @@
 #include "desk-visits-page-private.h"
 
 #include "desk-ask.h"
+#include "desk-ideas-dialog.h"
 #include "desk-series-deed.h"
 #include "desk-visit-acts.h"
 #include "desk-visit-card.h"
@@ -107,6 +108,33 @@ new_action (GtkWidget  *widget,
   DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
 
   desk_visits_page_plan_at (self, find_new_start (self), NEW_MINUTES, "");
+}
+
+static void
+ideas_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+
+  desk_visits_page_present (self, desk_ideas_dialog_new (self->store,
+                                                         desk_deed_toasts_get_undo (self->news)));
+}
+
+static void
+near_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+  const DeskVisit *visit = desk_visits_page_get_current (self);
+
+  if (visit != NULL)
+    desk_visits_page_present (self,
+                              desk_ideas_dialog_new_near (self->store,
+                                                          desk_deed_toasts_get_undo (self->news),
+                                                          visit));
+  desk_visits_page_close_card (self);
 }
 
 static void
@@ -333,6 +361,8 @@ desk_visits_actions_install (GtkWidgetClass *widget_class)
     { "visits.today", NULL, today_action },
     { "visits.show-day", "u", show_day_action },
     { "visits.new", NULL, new_action },
+    { "visits.ideas", NULL, ideas_action },
+    { "visits.near", NULL, near_action },
     { "visits.undo", NULL, undo_action },
     { "visits.open", NULL, open_action },
     { "visits.shift", "(ii)", shift_action },
