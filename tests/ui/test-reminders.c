@@ -200,6 +200,25 @@ test_next_day (Fixture       *fixture,
   desk_test_wait_until (fixture->due->len == 1);
 }
 
+/* A clock that is set back tells nothing twice; one that is set on past the visit tells nothing late. */
+static void
+test_clock_set (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *first = plan (fixture, DIAMOND, "2026-11-23T10:00:00+08:00", 0);
+  g_autofree char *second = plan (fixture, GOLD, "2026-11-23T14:00:00+08:00", 0);
+
+  watch (fixture);
+  settle (fixture);
+  come_to (fixture, "2026-11-23T09:30:00+08:00");
+  come_to (fixture, "2026-11-23T08:00:00+08:00");
+  come_to (fixture, "2026-11-23T09:30:00+08:00");
+  g_assert_cmpuint (fixture->due->len, ==, 1);
+  come_to (fixture, "2026-11-23T14:00:00+08:00");
+  come_to (fixture, "2026-11-23T13:31:00+08:00");
+  g_assert_cmpuint (fixture->due->len, ==, 2);
+}
+
 static guint
 count_missed (DeskTodayPage *page)
 {
@@ -250,6 +269,7 @@ main (int   argc,
   add ("due", test_due);
   add ("moved", test_moved);
   add ("next-day", test_next_day);
+  add ("clock-set", test_clock_set);
   add ("silent", test_silent);
 #undef add
 

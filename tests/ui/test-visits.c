@@ -225,6 +225,29 @@ test_drag_lengthen (Fixture       *fixture,
   desk_test_wait_until (find_at (fixture, "2026-11-24T10:00:00+08:00")->minutes == 90);
 }
 
+/* Lower than the window reaches: the hours come along. */
+static void
+test_drag_scrolls (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const DeskVisit *visit = plan (fixture, DIAMOND, "2026-11-24T10:00:00+08:00", 60);
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (fixture->grid),
+                                                 GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double before;
+
+  wait_for_layout (fixture, visit);
+  desk_test_wait_until (gtk_adjustment_get_value (adjustment) > 0);
+  before = gtk_adjustment_get_value (adjustment);
+  press_at (fixture, 1, 10 * 60);
+  desk_time_grid_pull (fixture->grid, 0, 48);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, before);
+  desk_time_grid_pull (fixture->grid, 0, 10 * 48);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, before);
+  desk_time_grid_let_go (fixture->grid);
+}
+
 /* H1: on the way it is said why not, and let go nothing has changed. */
 static void
 test_drag_refused (Fixture       *fixture,
@@ -537,6 +560,7 @@ main (int   argc,
   add ("/ui/visits/views", test_views);
   add ("/ui/visits/drag-move", test_drag_move);
   add ("/ui/visits/drag-lengthen", test_drag_lengthen);
+  add ("/ui/visits/drag-scrolls", test_drag_scrolls);
   add ("/ui/visits/H1/drag-refused", test_drag_refused);
   add ("/ui/visits/drag-taken", test_drag_taken);
   add ("/ui/visits/drag-create", test_drag_create);

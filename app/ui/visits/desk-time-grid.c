@@ -19,6 +19,7 @@
 /* How near its end a visit is taken by the end. */
 #define HANDLE 8
 /* What Enter plans. */
+#define EDGE_MINUTES 30
 #define CURSOR_MINUTES 60
 
 /**
@@ -213,6 +214,18 @@ get_drop_slot (DeskTimeGrid *self,
   return desk_slot_carry (&slot, slot.day, slot.minute);
 }
 
+/* What is in the hand comes into sight as it nears the edge of what is seen. */
+static void
+tell_under (DeskTimeGrid *self,
+            double        y)
+{
+  int minute = (int) CLAMP (desk_time_geometry_minute (&self->geometry, y), 0,
+                            DESK_CALENDAR_DAY_MINUTES);
+
+  g_signal_emit (self, signals[REACHED], 0, MAX (minute - EDGE_MINUTES, 0),
+                 MIN (minute + EDGE_MINUTES, DESK_CALENDAR_DAY_MINUTES));
+}
+
 static GdkDragAction
 drop_motion_cb (DeskTimeGrid *self,
                 double        x,
@@ -221,6 +234,7 @@ drop_motion_cb (DeskTimeGrid *self,
   self->drag.kind = DESK_TIME_DRAG_DRAW;
   self->drag.slot = get_drop_slot (self, x, y);
   ask_rules (self, &self->drag.slot, NULL);
+  tell_under (self, y);
   return GDK_ACTION_COPY;
 }
 
@@ -645,6 +659,7 @@ desk_time_grid_pull (DeskTimeGrid *self,
     return;
   desk_time_drag_move (&self->drag, &self->geometry, dx, dy);
   ask_rules (self, &self->drag.slot, self->drag.visit);
+  tell_under (self, self->drag.y + dy);
 }
 
 /**
