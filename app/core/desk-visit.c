@@ -11,19 +11,28 @@ static const char * const purposes[] = {
   DESK_VISIT_PAYMENT, "business", DESK_VISIT_POINTS, "card", DESK_VISIT_COURTESY, "fault", NULL,
 };
 
-/* What is asked of a visit beside its time: of a payment its amount, of a courtesy nothing. */
+/* What is asked of a visit beside its time: of a payment its amount, of a courtesy nothing. And what
+ * the manager has along. */
 static const struct
 {
   const char *label;
   const char *subject;
+  const char *bring;
 } kinds[] = {
   /* Translators: why a manager visits a member. */
-  { NC_("visit purpose", "Payment"), NULL },
-  { NC_("visit purpose", "Business"), NC_("visit subject", "Which business") },
-  { NC_("visit purpose", "Points redemption"), NC_("visit subject", "Redeemed for what") },
-  { NC_("visit purpose", "Card"), NC_("visit subject", "Which card") },
-  { NC_("visit purpose", "Courtesy"), NULL },
-  { NC_("visit purpose", "Fault"), NC_("visit subject", "What is out of order") },
+  { NC_("visit purpose", "Payment"), NULL,
+    /* Translators: what a manager brings to a member's door. */
+    NC_("visit bring", "The receipt book and change") },
+  { NC_("visit purpose", "Business"), NC_("visit subject", "Which business"),
+    NC_("visit bring", "The application form and the tariff sheet") },
+  { NC_("visit purpose", "Points redemption"), NC_("visit subject", "Redeemed for what"),
+    NC_("visit bring", "The goods or vouchers, and the redemption form") },
+  { NC_("visit purpose", "Card"), NC_("visit subject", "Which card"),
+    NC_("visit bring", "The new card and the form for its receipt") },
+  { NC_("visit purpose", "Courtesy"), NULL,
+    NC_("visit bring", "A business card and a small gift within the standard") },
+  { NC_("visit purpose", "Fault"), NC_("visit subject", "What is out of order"),
+    NC_("visit bring", "Tools and spare parts") },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (purposes) == G_N_ELEMENTS (kinds) + 1);
 
@@ -169,6 +178,20 @@ desk_visit_get_subject_label (const char *purpose)
   return i >= 0 && kinds[i].subject != NULL
            ? g_dpgettext2 (GETTEXT_PACKAGE, "visit subject", kinds[i].subject)
            : NULL;
+}
+
+/**
+ * desk_visit_get_bring_label:
+ *
+ * Returns: (nullable): what the manager brings to such a visit, in the reader's language; %NULL for
+ *   a purpose of a later version
+ */
+const char *
+desk_visit_get_bring_label (const char *purpose)
+{
+  int i = find_purpose (purpose);
+
+  return i >= 0 ? g_dpgettext2 (GETTEXT_PACKAGE, "visit bring", kinds[i].bring) : NULL;
 }
 
 /**

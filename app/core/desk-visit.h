@@ -38,6 +38,7 @@ typedef struct
 const char * const *desk_visit_list_purposes     (void);
 const char         *desk_visit_get_purpose_label (const char          *purpose);
 const char         *desk_visit_get_subject_label (const char          *purpose);
+const char         *desk_visit_get_bring_label   (const char          *purpose);
 gint64              desk_visit_plan_leave        (const DeskVisitPlan *plan);
 gint64              desk_visit_plan_end          (const DeskVisitPlan *plan);
 DeskReason         *desk_visit_plan_check        (const DeskVisitPlan *plan,

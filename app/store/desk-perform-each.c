@@ -14,7 +14,8 @@ typedef struct
 {
   char          *kind;
   JsonObject    *args;
-  GArray        *ids;           /* (element-type gint64) */
+  GArray        *ids;           /* (element-type gint64) NULL: see member_nos */
+  GStrv          member_nos;
   DeskPerformed *performed;
 } Deed;
 
@@ -25,16 +26,23 @@ free_deed (gpointer data)
 
   g_free (deed->kind);
   json_object_unref (deed->args);
-  g_array_unref (deed->ids);
+  g_clear_pointer (&deed->ids, g_array_unref);
+  g_strfreev (deed->member_nos);
   g_clear_pointer (&deed->performed, desk_performed_free);
   g_free (deed);
+}
+
+static guint
+count_members (const Deed *deed)
+{
+  return deed->ids != NULL ? deed->ids->len : g_strv_length (deed->member_nos);
 }
 
 static gboolean
 check_number (const Deed  *deed,
               GError     **error)
 {
-  if (deed->ids->len <= DESK_PERFORM_MAX_EACH)
+  if (count_members (deed) <= DESK_PERFORM_MAX_EACH)
     return TRUE;
   g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                _("This can be recorded for at most %d members at a time. Select fewer of them."),
@@ -53,20 +61,32 @@ make_args (const Deed *deed,
   return args;
 }
 
+static DeskStmt *
+query_member (const Deed  *deed,
+              DeskDb      *db,
+              guint        i,
+              GError     **error)
+{
+  if (deed->ids == NULL)
+    return desk_db_query (db, error, "SELECT member_no, name FROM members WHERE member_no = $1",
+                          "s", deed->member_nos[i]);
+  return desk_db_query (db, error,
+                        "SELECT m.member_no, m.name FROM directory AS d"
+                        " JOIN members AS m ON m.member_no = d.member_no WHERE d.id = $1",
+                        "i", g_array_index (deed->ids, gint64, i));
+}
+
 /* A member_no of %NULL for a member who is gone. */
 static gboolean
-find_member (DeskDb  *db,
-             gint64   id,
-             char   **member_no,
-             char   **name,
-             GError **error)
+find_member (const Deed  *deed,
+             DeskDb      *db,
+             guint        i,
+             char       **member_no,
+             char       **name,
+             GError     **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (DeskStmt) stmt =
-    desk_db_query (db, error,
-                   "SELECT m.member_no, m.name FROM directory AS d"
-                   " JOIN members AS m ON m.member_no = d.member_no WHERE d.id = $1",
-                   "i", id);
+  g_autoptr (DeskStmt) stmt = query_member (deed, db, i, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -88,7 +108,7 @@ perform_one (Deed        *deed,
              DeskDb      *db,
              DeskChange  *change,
              DeskClock   *clock,
-             gint64       id,
+             guint        i,
              GError     **error)
 {
   g_autofree char *member_no = NULL;
@@ -96,7 +116,7 @@ perform_one (Deed        *deed,
   g_autoptr (JsonObject) args = NULL;
   g_autoptr (DeskVerdict) verdict = NULL;
 
-  if (!find_member (db, id, &member_no, &name, error))
+  if (!find_member (deed, db, i, &member_no, &name, error))
     return FALSE;
   if (member_no == NULL)
     return TRUE;
@@ -121,8 +141,8 @@ perform_each (DeskLocal   *local,
   if (!check_number (deed, error))
     return FALSE;
   deed->performed = g_new0 (DeskPerformed, 1);
-  for (guint i = 0; i < deed->ids->len; i++)
-    if (!perform_one (deed, local, db, change, clock, g_array_index (deed->ids, gint64, i), error))
+  for (guint i = 0; i < count_members (deed); i++)
+    if (!perform_one (deed, local, db, change, clock, i, error))
       return FALSE;
   return TRUE;
 }
@@ -203,6 +223,36 @@ desk_store_perform_each_async (DeskStore           *store,
   deed->kind = g_strdup (kind);
   deed->args = json_object_ref (args);
   deed->ids = g_array_ref (ids);
+  desk_store_write (store, perform_each, deed, free_deed, desk_store_perform_each_async,
+                    cancellable, callback, user_data);
+}
+
+/**
+ * desk_store_perform_for_async:
+ * @kind: as for desk_store_perform_each_async()
+ * @args: (transfer none): likewise
+ * @member_nos: (array zero-terminated=1): up to %DESK_PERFORM_MAX_EACH
+ *
+ * Does the same for members by their numbers.
+ */
+void
+desk_store_perform_for_async (DeskStore           *store,
+                              const char          *kind,
+                              JsonObject          *args,
+                              const char * const  *member_nos,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  Deed *deed;
+
+  g_return_if_fail (DESK_IS_STORE (store));
+  g_return_if_fail (kind != NULL && args != NULL && member_nos != NULL);
+
+  deed = g_new0 (Deed, 1);
+  deed->kind = g_strdup (kind);
+  deed->args = json_object_ref (args);
+  deed->member_nos = g_strdupv ((GStrv) member_nos);
   desk_store_write (store, perform_each, deed, free_deed, desk_store_perform_each_async,
                     cancellable, callback, user_data);
 }

@@ -49,6 +49,14 @@ void           desk_store_perform_each_async  (DeskStore            *store,
                                                GCancellable         *cancellable,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
+/* The same for members by their numbers; desk_store_perform_each_finish() ends it. */
+void           desk_store_perform_for_async   (DeskStore            *store,
+                                               const char           *kind,
+                                               JsonObject           *args,
+                                               const char * const   *member_nos,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
 DeskPerformed *desk_store_perform_each_finish (DeskStore            *store,
                                                GAsyncResult         *result,
                                                GError              **error);

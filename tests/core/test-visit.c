@@ -165,10 +165,12 @@ test_words (void)
     {
       g_assert_true (g_strv_contains (desk_visit_list_purposes (), all[i]));
       g_assert_cmpstr (desk_visit_get_purpose_label (all[i]), !=, all[i]);
+      g_assert_nonnull (desk_visit_get_bring_label (all[i]));
     }
   plan.purpose = "holiday";
   assert_plan (&plan, policy, "unknown-purpose", "");
   g_assert_cmpstr (desk_visit_get_purpose_label ("holiday"), ==, "holiday");
+  g_assert_null (desk_visit_get_bring_label ("holiday"));
   g_assert_cmpstr (desk_visit_get_status_label (DESK_VISIT_DONE), ==, "Done");
   g_assert_cmpstr (desk_visit_get_status_label ("later"), ==, "later");
 }

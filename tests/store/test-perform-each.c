@@ -71,6 +71,30 @@ test_each (StoreFixture  *fixture,
   g_assert_cmpint (store_fixture_query_int (fixture, "SELECT count(*) FROM contacts"), ==, 3);
 }
 
+/* By their numbers likewise; who is gone is passed over. */
+static void
+test_for (StoreFixture  *fixture,
+          gconstpointer  data)
+{
+  const char * const member_nos[] = { "M3", "M9", "M1", NULL };
+  g_autoptr (JsonObject) args = desk_json_parse_object (TOLD, -1, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskPerformed) performed = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  result = desk_test_call (desk_store_perform_for, fixture->store, DESK_OP_CARE_LOG, args,
+                           member_nos);
+  performed = desk_store_perform_each_finish (fixture->store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (performed->n_accepted, ==, 2);
+  g_assert_cmpuint (performed->n_refused, ==, 0);
+  entries = test_list_outbox (fixture->store);
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_cmpstr (((DeskOutboxEntry *) entries->pdata[0])->member_no, ==, "M3");
+  g_assert_cmpstr (((DeskOutboxEntry *) entries->pdata[1])->member_no, ==, "M1");
+}
+
 /* What the rules refuse leaves nothing, and is counted; a member who is gone is passed over. */
 static void
 test_refused (StoreFixture  *fixture,
@@ -178,6 +202,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("each", test_each);
+  ADD ("for", test_for);
   ADD ("refused", test_refused);
   ADD ("nothing", test_nothing);
   ADD ("tagged", test_tagged);

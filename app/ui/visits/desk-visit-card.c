@@ -120,7 +120,10 @@ add_steps (GtkWidget       *box,
   if (*visit->series != '\0' && desk_visit_may_step (visit->status, DESK_VISIT_CANCEL))
     add_button (box, _("Cancel It and _Later Ones…"), "visits.cancel-series", NULL);
   if (desk_visit_is_open (visit->status))
-    add_button (box, _("Who Is Near _By…"), "visits.near", NULL);
+    {
+      add_button (box, _("Who Is Near _By…"), "visits.near", NULL);
+      add_button (box, _("_Print the Form…"), "visits.print", NULL);
+    }
   add_button (box, _("Open the M_ember"), "visits.open-member", NULL);
 }
 

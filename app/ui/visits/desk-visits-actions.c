@@ -342,6 +342,27 @@ open_member_action (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "win.open-member", "s", member_no);
 }
 
+static void
+print_day_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  desk_visits_print_day (DESK_VISITS_PAGE (widget));
+}
+
+/* Of one that is still to be made. */
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+  const DeskVisit *visit = desk_visits_page_get_current (self);
+
+  if (visit != NULL && desk_visit_is_open (visit->status))
+    desk_visits_print_form (self, visit);
+}
+
 /**
  * desk_visits_actions_install:
  *
@@ -374,6 +395,8 @@ desk_visits_actions_install (GtkWidgetClass *widget_class)
     { "visits.rebook", "(sxx)", rebook_action },
     { "visits.give-up", "s", give_up_action },
     { "visits.open-member", NULL, open_member_action },
+    { "visits.print-day", NULL, print_day_action },
+    { "visits.print", NULL, print_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

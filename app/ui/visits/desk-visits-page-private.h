@@ -83,5 +83,8 @@ const DeskRefusedVisit *
                                                       const DeskVisit  *visit);
 
 void              desk_visits_actions_install        (GtkWidgetClass   *widget_class);
+void              desk_visits_print_day              (DeskVisitsPage   *self);
+void              desk_visits_print_form             (DeskVisitsPage   *self,
+                                                      const DeskVisit  *visit);
 
 G_END_DECLS

@@ -23,10 +23,10 @@
  * laptop's. Only those that are shown are read.
  *
  * Actions: "visits.view" (s), "visits.show-day" (u), "visits.previous", "visits.next",
- * "visits.today", "visits.new", "visits.show-members", "visits.undo"; for the visit that has the
- * focus or whose card is open "visits.open", "visits.shift" (ii, days and minutes),
- * "visits.lengthen" (i, minutes), "visits.step" (s), "visits.move", "visits.cancel" and
- * "visits.open-member"; for a time that was turned away "visits.rebook" (sxx: operation, start,
+ * "visits.today", "visits.new", "visits.show-members", "visits.undo", "visits.print-day"; for the
+ * visit that has the focus or whose card is open "visits.open", "visits.shift" (ii, days and
+ * minutes), "visits.lengthen" (i, minutes), "visits.step" (s), "visits.move", "visits.cancel",
+ * "visits.print" and "visits.open-member"; for a time that was turned away "visits.rebook" (sxx: operation, start,
  * minutes) and "visits.give-up" (s).
  */
 
