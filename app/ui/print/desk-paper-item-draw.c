@@ -3,6 +3,8 @@
 
 #define LABEL_GREY 0.35
 #define LINE_GREY 0.55
+/* Of the width of the page. */
+#define FIRST_BLANK 0.64
 
 static void
 draw_layout (cairo_t     *cr,
@@ -123,27 +125,41 @@ draw_choice (DeskPaperItem *self,
     }
 }
 
+/* A name needs more room than a date; what has no caption is for a sentence. */
+static double
+find_blank_end (DeskPaperItem *self,
+                guint          blank)
+{
+  guint n = self->layouts->len;
+  double left = desk_paper_item_get_left (self);
+  double first = (self->width - left) * FIRST_BLANK;
+
+  if (n == 1 && *desk_paper_item_get_text (self) == '\0')
+    return self->width;
+  return blank == 0 ? left + first
+                    : left + first + (self->width - left - first) * blank / (n - 1);
+}
+
 /* The captions stand on the line. */
 static void
 draw_blanks (DeskPaperItem *self,
              cairo_t       *cr,
              double         y)
 {
-  guint n = self->layouts->len;
-  double left = desk_paper_item_get_left (self);
-  double width = (self->width - left - DESK_PAPER_GAP * (n - 1)) / n;
+  double x = desk_paper_item_get_left (self);
   double line = y + desk_paper_looks[self->kind].height;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->layouts->len; i++)
     {
       PangoLayout *layout = g_ptr_array_index (self->layouts, i);
-      double x = left + i * (width + DESK_PAPER_GAP);
+      double end = find_blank_end (self, i);
       double caption = desk_paper_item_get_layout_width (layout);
       int height;
 
       pango_layout_get_size (layout, NULL, &height);
       draw_layout (cr, layout, x, line - (double) height / PANGO_SCALE, LABEL_GREY);
-      draw_rule (cr, caption > 0 ? x + caption + DESK_PAPER_BOX_GAP : x, x + width, line);
+      draw_rule (cr, caption > 0 ? x + caption + DESK_PAPER_BOX_GAP : x, end, line);
+      x = end + DESK_PAPER_GAP;
     }
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-paper-item-private.h"
 
+/* Of the size of its letters. */
+#define LINE_HEIGHT 1.5
 #define INDENT (DESK_PAPER_BOX + DESK_PAPER_BOX_GAP + 3)
 
 const DeskPaperLook desk_paper_looks[] = {
@@ -8,7 +10,7 @@ const DeskPaperLook desk_paper_looks[] = {
   [DESK_PAPER_HEADING] = { 12, TRUE, 12, 4, 0 },
   [DESK_PAPER_TASK] = { 12, TRUE, 2, 5, 0 },
   [DESK_PAPER_TEXT] = { 10, FALSE, 0, 6, 0 },
-  [DESK_PAPER_LINE] = { 10.5, FALSE, 0, 3, 0 },
+  [DESK_PAPER_LINE] = { 10.5, FALSE, 0, 1, 0 },
   [DESK_PAPER_CHOICE] = { 10.5, FALSE, 10, 4, 0 },
   [DESK_PAPER_BLANK] = { 10.5, FALSE, 0, 4, 32 },
   [DESK_PAPER_RULE] = { 10, FALSE, 6, 8, DESK_PAPER_THIN },
@@ -22,13 +24,19 @@ make_layout (DeskPaperItem *self,
 {
   PangoFontDescription *font = pango_font_description_from_string ("Sans");
   PangoLayout *layout = pango_layout_new (context);
+  PangoAttrList *lines = pango_attr_list_new ();
+  int size = (int) (desk_paper_looks[self->kind].size * PANGO_SCALE);
 
-  pango_font_description_set_absolute_size (font, desk_paper_looks[self->kind].size * PANGO_SCALE);
+  /* As high in each script, which has letters of another font. */
+  pango_attr_list_insert (lines, pango_attr_line_height_new_absolute ((int) (size * LINE_HEIGHT)));
+  pango_font_description_set_absolute_size (font, size);
   if (bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, text, -1);
+  pango_layout_set_attributes (layout, lines);
+  pango_attr_list_unref (lines);
   pango_font_description_free (font);
   return layout;
 }
