@@ -1,21 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-paper-item-private.h"
 
+/* Below the top of a line, of the size of its letters. */
+#define BASELINE 1.12
 #define LABEL_GREY 0.35
 #define LINE_GREY 0.55
 /* Of the width of the page. */
 #define FIRST_BLANK 0.64
 
+/* Of a line whose top is at @y. */
+static double
+find_baseline (DeskPaperItem *self,
+               double         y)
+{
+  return y + desk_paper_looks[self->kind].size * BASELINE;
+}
+
+/* Some lines of a text, those that there are; the first one's top is at @y. */
 static void
-draw_layout (cairo_t     *cr,
-             PangoLayout *layout,
-             double       x,
-             double       y,
-             double       grey)
+draw_lines (DeskPaperItem *self,
+            cairo_t       *cr,
+            PangoLayout   *layout,
+            double         x,
+            double         y,
+            guint          first,
+            guint          n_lines)
+{
+  guint n = (guint) pango_layout_get_line_count (layout);
+
+  for (guint i = first; i < MIN (n, first + n_lines); i++)
+    {
+      cairo_move_to (cr, x, find_baseline (self, y));
+      pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, (int) i));
+      y += desk_paper_item_get_line_height (self);
+    }
+}
+
+static void
+set_grey (cairo_t *cr,
+          double   grey)
 {
   cairo_set_source_rgb (cr, grey, grey, grey);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
 }
 
 static void
@@ -24,64 +49,24 @@ draw_rule (cairo_t *cr,
            double   to,
            double   y)
 {
-  cairo_set_source_rgb (cr, LINE_GREY, LINE_GREY, LINE_GREY);
+  set_grey (cr, LINE_GREY);
   cairo_set_line_width (cr, DESK_PAPER_THIN);
   cairo_move_to (cr, from, y);
   cairo_line_to (cr, to, y);
   cairo_stroke (cr);
 }
 
-/* As high as the line of text beside it. */
+/* In the line whose top is at @y. */
 static void
-draw_box (cairo_t     *cr,
-          PangoLayout *beside,
-          double       x,
-          double       y)
+draw_box (DeskPaperItem *self,
+          cairo_t       *cr,
+          double         x,
+          double         y)
 {
-  double baseline = (double) pango_layout_get_baseline (beside) / PANGO_SCALE;
-
-  cairo_set_source_rgb (cr, 0, 0, 0);
+  set_grey (cr, 0);
   cairo_set_line_width (cr, DESK_PAPER_THIN);
-  cairo_rectangle (cr, x, y + baseline - DESK_PAPER_BOX, DESK_PAPER_BOX, DESK_PAPER_BOX);
+  cairo_rectangle (cr, x, find_baseline (self, y) - DESK_PAPER_BOX, DESK_PAPER_BOX, DESK_PAPER_BOX);
   cairo_stroke (cr);
-}
-
-/* Its letters stand on the line of the first text beside it. */
-static void
-draw_label (DeskPaperItem *self,
-            cairo_t       *cr,
-            double         x,
-            double         y)
-{
-  int baseline = pango_layout_get_baseline (g_ptr_array_index (self->layouts, 0));
-  int own = pango_layout_get_baseline (self->label_layout);
-
-  draw_layout (cr, self->label_layout, x, y + (double) (baseline - own) / PANGO_SCALE, LABEL_GREY);
-}
-
-static void
-draw_lines (DeskPaperItem *self,
-            cairo_t       *cr,
-            double         x,
-            double         y,
-            guint          strip,
-            guint          n_strips)
-{
-  PangoLayoutIter *iter = pango_layout_get_iter (g_ptr_array_index (self->layouts, 0));
-  double top, bottom;
-
-  desk_paper_item_find_line (self, strip, &top, &bottom);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  for (guint i = 0; i < strip + n_strips; i++)
-    {
-      double baseline = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
-
-      cairo_move_to (cr, x, y - top + baseline);
-      if (i >= strip)
-        pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
-      pango_layout_iter_next_line (iter);
-    }
-  pango_layout_iter_free (iter);
 }
 
 static void
@@ -96,12 +81,14 @@ draw_text (DeskPaperItem *self,
   if (strip == 0)
     y += desk_paper_looks[self->kind].above;
   if (strip == 0 && self->kind == DESK_PAPER_TASK)
-    draw_box (cr, g_ptr_array_index (self->layouts, 0), DESK_PAPER_THIN, y);
-  if (strip == 0 && self->label_layout != NULL)
-    draw_label (self, cr, x, y);
+    draw_box (self, cr, DESK_PAPER_THIN, y);
+  set_grey (cr, LABEL_GREY);
+  if (self->label_layout != NULL)
+    draw_lines (self, cr, self->label_layout, x, y, strip, n_strips);
   if (self->kind == DESK_PAPER_LINE)
     x += self->label_width + DESK_PAPER_GAP;
-  draw_lines (self, cr, x, y, strip, n_strips);
+  set_grey (cr, 0);
+  draw_lines (self, cr, g_ptr_array_index (self->layouts, 0), x, y, strip, n_strips);
 }
 
 static void
@@ -112,15 +99,16 @@ draw_choice (DeskPaperItem *self,
   double x = desk_paper_item_get_left (self);
 
   y += desk_paper_looks[self->kind].above;
-  draw_label (self, cr, x, y);
+  set_grey (cr, LABEL_GREY);
+  draw_lines (self, cr, self->label_layout, x, y, 0, G_MAXINT);
   x += self->label_width + DESK_PAPER_GAP;
   for (guint i = 0; i < self->layouts->len; i++)
     {
       PangoLayout *layout = g_ptr_array_index (self->layouts, i);
 
-      draw_box (cr, layout, x, y);
+      draw_box (self, cr, x, y);
       x += DESK_PAPER_BOX + DESK_PAPER_BOX_GAP;
-      draw_layout (cr, layout, x, y, 0);
+      draw_lines (self, cr, layout, x, y, 0, 1);
       x += desk_paper_item_get_layout_width (layout) + 2 * DESK_PAPER_GAP;
     }
 }
@@ -154,10 +142,9 @@ draw_blanks (DeskPaperItem *self,
       PangoLayout *layout = g_ptr_array_index (self->layouts, i);
       double end = find_blank_end (self, i);
       double caption = desk_paper_item_get_layout_width (layout);
-      int height;
 
-      pango_layout_get_size (layout, NULL, &height);
-      draw_layout (cr, layout, x, line - (double) height / PANGO_SCALE, LABEL_GREY);
+      set_grey (cr, LABEL_GREY);
+      draw_lines (self, cr, layout, x, line - desk_paper_item_get_line_height (self), 0, 1);
       draw_rule (cr, caption > 0 ? x + caption + DESK_PAPER_BOX_GAP : x, end, line);
       x = end + DESK_PAPER_GAP;
     }

@@ -42,9 +42,6 @@ extern const DeskPaperLook desk_paper_looks[DESK_N_PAPER_KINDS];
 
 double desk_paper_item_get_layout_width (PangoLayout   *layout);
 double desk_paper_item_get_left         (DeskPaperItem *self);
-void   desk_paper_item_find_line        (DeskPaperItem *self,
-                                         guint          line,
-                                         double        *top,
-                                         double        *bottom);
+double desk_paper_item_get_line_height  (DeskPaperItem *self);
 
 G_END_DECLS

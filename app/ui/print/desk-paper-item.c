@@ -10,8 +10,8 @@ const DeskPaperLook desk_paper_looks[] = {
   [DESK_PAPER_HEADING] = { 12, TRUE, 12, 4, 0 },
   [DESK_PAPER_TASK] = { 12, TRUE, 2, 5, 0 },
   [DESK_PAPER_TEXT] = { 10, FALSE, 0, 6, 0 },
-  [DESK_PAPER_LINE] = { 10.5, FALSE, 0, 1, 0 },
-  [DESK_PAPER_CHOICE] = { 10.5, FALSE, 10, 4, 0 },
+  [DESK_PAPER_LINE] = { 10.5, FALSE, 0, 0, 0 },
+  [DESK_PAPER_CHOICE] = { 10.5, FALSE, 10, 2, 0 },
   [DESK_PAPER_BLANK] = { 10.5, FALSE, 0, 4, 32 },
   [DESK_PAPER_RULE] = { 10, FALSE, 6, 8, DESK_PAPER_THIN },
 };
@@ -24,19 +24,13 @@ make_layout (DeskPaperItem *self,
 {
   PangoFontDescription *font = pango_font_description_from_string ("Sans");
   PangoLayout *layout = pango_layout_new (context);
-  PangoAttrList *lines = pango_attr_list_new ();
-  int size = (int) (desk_paper_looks[self->kind].size * PANGO_SCALE);
 
-  /* As high in each script, which has letters of another font. */
-  pango_attr_list_insert (lines, pango_attr_line_height_new_absolute ((int) (size * LINE_HEIGHT)));
-  pango_font_description_set_absolute_size (font, size);
+  pango_font_description_set_absolute_size (font, desk_paper_looks[self->kind].size * PANGO_SCALE);
   if (bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, text, -1);
-  pango_layout_set_attributes (layout, lines);
-  pango_attr_list_unref (lines);
   pango_font_description_free (font);
   return layout;
 }
@@ -59,35 +53,20 @@ desk_paper_item_get_left (DeskPaperItem *self)
 static gboolean
 is_text (DeskPaperItem *self)
 {
-  return self->kind <= DESK_PAPER_LINE;
+  return desk_paper_looks[self->kind].height <= 0 && self->kind != DESK_PAPER_CHOICE;
 }
 
-/* From the top of the text to the line, and to the one behind it. */
-void
-desk_paper_item_find_line (DeskPaperItem *self,
-                           guint          line,
-                           double        *top,
-                           double        *bottom)
+/* Lines are as high in each script, whose letters are those of different fonts. */
+double
+desk_paper_item_get_line_height (DeskPaperItem *self)
 {
-  PangoLayoutIter *iter = pango_layout_get_iter (g_ptr_array_index (self->layouts, 0));
-  int from, to;
-
-  for (guint i = 0; i < line; i++)
-    pango_layout_iter_next_line (iter);
-  pango_layout_iter_get_line_yrange (iter, &from, &to);
-  *top = (double) from / PANGO_SCALE;
-  *bottom = (double) to / PANGO_SCALE;
-  pango_layout_iter_free (iter);
+  return desk_paper_looks[self->kind].size * LINE_HEIGHT;
 }
 
-static double
-get_label_height (DeskPaperItem *self)
+static guint
+count_lines (PangoLayout *layout)
 {
-  int height = 0;
-
-  if (self->label_layout != NULL)
-    pango_layout_get_size (self->label_layout, NULL, &height);
-  return (double) height / PANGO_SCALE;
+  return layout != NULL ? (guint) pango_layout_get_line_count (layout) : 0;
 }
 
 static void
@@ -213,9 +192,12 @@ desk_paper_item_lay_out (DeskPaperItem *self,
 guint
 desk_paper_item_count_strips (DeskPaperItem *self)
 {
-  return is_text (self)
-           ? (guint) pango_layout_get_line_count (g_ptr_array_index (self->layouts, 0))
-           : 1;
+  if (self->kind == DESK_PAPER_CHOICE)
+    return MAX (count_lines (self->label_layout), 1);
+  if (!is_text (self))
+    return 1;
+  return MAX (count_lines (self->label_layout),
+              count_lines (g_ptr_array_index (self->layouts, 0)));
 }
 
 /**
@@ -231,16 +213,9 @@ desk_paper_item_get_height (DeskPaperItem *self,
                             guint          n_strips)
 {
   double height = desk_paper_looks[self->kind].height;
-  double top, bottom, ignored;
 
-  if (height == 0)
-    {
-      desk_paper_item_find_line (self, strip, &top, &ignored);
-      desk_paper_item_find_line (self, strip + n_strips - 1, &ignored, &bottom);
-      height = bottom - top;
-    }
-  if (strip == 0 && n_strips == desk_paper_item_count_strips (self))
-    height = MAX (height, get_label_height (self));
+  if (height <= 0)
+    height = n_strips * desk_paper_item_get_line_height (self);
   if (strip == 0)
     height += desk_paper_looks[self->kind].above;
   if (strip + n_strips == desk_paper_item_count_strips (self))
