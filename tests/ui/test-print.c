@@ -8,7 +8,6 @@
 #include <desk-visit-sheet.h>
 #include <desk-visit.h>
 #include <desk-visits-page.h>
-#include <glib/gstdio.h>
 
 #include "desk-ui-fixture.h"
 
@@ -87,7 +86,8 @@ make_many (guint n)
   for (guint i = 0; i < n; i++)
     {
       const char * const *purposes = desk_visit_list_purposes ();
-      g_autofree char *start = g_strdup_printf ("2026-11-24T%02u:%02u:00+08:00", 8 + i / 6, i % 6 * 10);
+      g_autofree char *start =
+        g_strdup_printf ("2026-11-24T%02u:%02u:00+08:00", 8 + i / 6, i % 6 * 10);
 
       g_ptr_array_add (visits, make_visit (start, "欧阳六", purposes[i % 6], DESK_VISIT_PLANNED));
     }

@@ -79,8 +79,8 @@ clear_layouts (DeskPaperItem *self)
 /**
  * desk_paper_item_new:
  * @label: or ""
- * @texts: (array zero-terminated=1): one for each box or blank; a single one for what is a text; none
- *   for a rule
+ * @texts: (array zero-terminated=1): one for each box or blank; a single one for what is a text;
+ *   none for a rule
  * @indented: whether it begins where the text of a task does
  *
  * Returns: (transfer full): it, to be laid out before it is measured or drawn

@@ -31,8 +31,8 @@ typedef enum
 
 typedef struct _DeskPaperItem DeskPaperItem;
 
-/* One thing on a paper. It is made of strips, none of which is ever cut: the lines of a text, or all
- * of anything else. Lengths are in points. */
+/* One thing on a paper. It is made of strips, none of which is ever cut: the lines of a text, or
+ * all of anything else. Lengths are in points. */
 DeskPaperItem *desk_paper_item_new           (DeskPaperKind        kind,
                                               const char          *label,
                                               const char * const  *texts,

@@ -137,10 +137,11 @@ place_block (Pages *self,
  * @height: of a page, in points
  * @n_pages: (out): how many pages there are, at least one
  *
- * Spreads items over pages. A block stays on one page where it is no higher than one; so does an item,
- * and a strip of an item always.
+ * Spreads items over pages. A block stays on one page where it is no higher than one; so does an
+ * item, and a strip of an item always.
  *
- * Returns: (transfer full) (element-type DeskPaperPlace): where they came to lie, from top to bottom
+ * Returns: (transfer full) (element-type DeskPaperPlace): where they came to lie, from top to
+ *   bottom
  */
 GArray *
 desk_paper_pages_place (GPtrArray *items,

@@ -116,8 +116,8 @@ desk_paper_class_init (DeskPaperClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_paper_finalize;
 }
 
-/* Letters are as wide on each printer as in a file, so that lines end where they were measured. What
- * is written is Chinese, whatever the manager's language. */
+/* Letters are as wide on each printer as in a file, so that lines end where they were measured.
+ * What is written is Chinese, whatever the manager's language. */
 static void
 desk_paper_init (DeskPaper *self)
 {

@@ -60,7 +60,8 @@ end (GTask                   *task,
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR && error != NULL)
     g_task_return_error (task, error);
   else if (result == GTK_PRINT_OPERATION_RESULT_CANCEL)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _("Nothing was printed."));
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
+                             _("Nothing was printed."));
   else
     g_task_return_boolean (task, TRUE);
 }
@@ -132,8 +133,8 @@ desk_print_run_async (GtkWindow           *parent,
 /**
  * desk_print_run_finish:
  *
- * Returns: whether it went to the printer; %FALSE with %G_IO_ERROR_CANCELLED when the person gave it
- *   up, or a %GTK_PRINT_ERROR
+ * Returns: whether it went to the printer; %FALSE with %G_IO_ERROR_CANCELLED when the person gave
+ *   it up, or a %GTK_PRINT_ERROR
  */
 gboolean
 desk_print_run_finish (GtkWindow     *parent,
