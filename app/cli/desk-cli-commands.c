@@ -25,6 +25,8 @@ const DeskCliCommand * const desk_cli_commands[] = {
   &desk_cli_visit_list,
   &desk_cli_visit_history,
   &desk_cli_visit_free,
+  &desk_cli_visit_suggest,
+  &desk_cli_visit_order,
   &desk_cli_note_add,
   &desk_cli_note_edit,
   &desk_cli_note_remove,

@@ -92,6 +92,8 @@ extern const DeskCliCommand desk_cli_visit_cancel;
 extern const DeskCliCommand desk_cli_visit_list;
 extern const DeskCliCommand desk_cli_visit_history;
 extern const DeskCliCommand desk_cli_visit_free;
+extern const DeskCliCommand desk_cli_visit_suggest;
+extern const DeskCliCommand desk_cli_visit_order;
 extern const DeskCliCommand desk_cli_outbox;
 extern const DeskCliCommand desk_cli_resolve;
 extern const DeskCliCommand desk_cli_export;
