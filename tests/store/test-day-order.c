@@ -244,6 +244,25 @@ test_ring (StoreFixture  *fixture,
                                             " AND version = 'v4' AND status = 'confirmed'"), ==, 1);
 }
 
+/* 1 waits for 2, that for 3; 3 and 4 wait for each other: only there one makes room. */
+static void
+test_queue (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) stops = NULL;
+
+  PLAN (fixture, MONDAY, { "13:00", 60, 0 }, { "08:00", 60, 0 }, { "09:00", 120, 0 },
+        { "11:00", 60, 0 });
+  prefer (fixture, "M1", 1, "08:00", "09:00");
+  prefer (fixture, "M2", 1, "09:00", "10:00");
+  prefer (fixture, "M3", 1, "11:00", "13:00");
+  prefer (fixture, "M4", 1, "10:00", "11:00");
+  stops = assert_order (fixture, MONDAY, "M1 08:00 0; M2 09:00 0; M4 10:00 0; M3 11:00 0");
+  assert_applied (fixture, stops, 4);
+  assert_visits (fixture, "v1@23.08:00+0 v2@23.09:00+0 v4@23.10:00+0 v3@23.11:00+0");
+  g_assert_cmpint (count_moves (fixture), ==, 5);
+}
+
 /* 3 is met at its time, but the way there is gone: first the way is given free, then 1 moves up. */
 static void
 test_way_only (StoreFixture  *fixture,
@@ -307,13 +326,13 @@ test_up (StoreFixture  *fixture,
   ASSERT_ORDER (fixture, MONDAY, "M1 09:00 30!; M2 10:30 20");
 }
 
-/* It is 10:00. One should have ended at that, and is left out; the manager is at a door until 10:45.
- * Another should have begun. */
+/* It is 10:00. One should have ended at that, and is left out; the manager is at a door until 10:50.
+ * Another should have begun: 20 minutes behind that, on the next quarter. */
 static void
 test_now (StoreFixture  *fixture,
           gconstpointer  data)
 {
-  PLAN (fixture, TODAY, { "18:00", 60, 20 }, { "09:00", 60, 0 }, { "09:45", 60, 0, "arrived" },
+  PLAN (fixture, TODAY, { "18:00", 60, 20 }, { "09:00", 60, 0 }, { "09:45", 65, 0, "arrived" },
         { "09:59", 60, 20 });
   ASSERT_ORDER (fixture, TODAY, "M4 11:15 20; M1 12:15 0");
   ASSERT_ORDER (fixture, "2026-11-21", "");
@@ -471,6 +490,7 @@ main (int   argc,
   ADD ("short-way", test_short_way);
   ADD ("swap", test_swap);
   ADD ("ring", test_ring);
+  ADD ("queue", test_queue);
   ADD ("way-only", test_way_only);
   ADD ("fixed-way", test_fixed_way);
   ADD ("fixed-fits", test_fixed_fits);
