@@ -4,6 +4,7 @@
 
 #include "desk-ask.h"
 #include "desk-ideas-dialog.h"
+#include "desk-order-dialog.h"
 #include "desk-series-deed.h"
 #include "desk-visit-acts.h"
 #include "desk-visit-card.h"
@@ -119,6 +120,19 @@ ideas_action (GtkWidget  *widget,
 
   desk_visits_page_present (self, desk_ideas_dialog_new (self->store,
                                                          desk_deed_toasts_get_undo (self->news)));
+}
+
+/* Of the day that is shown, or that was chosen last. */
+static void
+order_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DeskVisitsPage *self = DESK_VISITS_PAGE (widget);
+
+  desk_visits_page_present (self, desk_order_dialog_new (self->store,
+                                                         desk_deed_toasts_get_undo (self->news),
+                                                         self->day));
 }
 
 static void
@@ -383,6 +397,7 @@ desk_visits_actions_install (GtkWidgetClass *widget_class)
     { "visits.show-day", "u", show_day_action },
     { "visits.new", NULL, new_action },
     { "visits.ideas", NULL, ideas_action },
+    { "visits.order", NULL, order_action },
     { "visits.near", NULL, near_action },
     { "visits.undo", NULL, undo_action },
     { "visits.open", NULL, open_action },
