@@ -47,20 +47,39 @@ add_line (GtkWidget  *box,
   gtk_box_append (GTK_BOX (box), label);
 }
 
+/* Two in a row, so that all of them are seen on a low screen. */
+#define COLUMNS 2
+
 static void
-add_button (GtkWidget  *box,
+add_button (GtkWidget  *grid,
             const char *label,
             const char *action,
             const char *target)
 {
+  GtkWidget *last = gtk_widget_get_last_child (grid);
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  int column = -1;
+  int row = 0;
 
+  if (last != NULL)
+    gtk_grid_query_child (GTK_GRID (grid), last, &column, &row, NULL, NULL);
+  row += (column + 1) / COLUMNS;
+  column = (column + 1) % COLUMNS;
   gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   if (target != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_grid_attach (GTK_GRID (grid), button, column, row, 1, 1);
+}
+
+static GtkWidget *
+add_grid (GtkWidget *box)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_box_append (GTK_BOX (box), grid);
+  return grid;
 }
 
 static void
@@ -110,21 +129,23 @@ static void
 add_steps (GtkWidget       *box,
            const DeskVisit *visit)
 {
+  GtkWidget *grid = add_grid (box);
+
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (desk_visit_may_step (visit->status, steps[i].step))
-      add_button (box, _(steps[i].label), "visits.step", steps[i].kind);
+      add_button (grid, _(steps[i].label), "visits.step", steps[i].kind);
   if (desk_visit_may_step (visit->status, DESK_VISIT_MOVE))
-    add_button (box, _("_Move…"), "visits.move", NULL);
+    add_button (grid, _("_Move…"), "visits.move", NULL);
   if (desk_visit_may_step (visit->status, DESK_VISIT_CANCEL))
-    add_button (box, _("Cance_l the Visit…"), "visits.cancel", NULL);
+    add_button (grid, _("Cance_l the Visit…"), "visits.cancel", NULL);
   if (*visit->series != '\0' && desk_visit_may_step (visit->status, DESK_VISIT_CANCEL))
-    add_button (box, _("Cancel It and _Later Ones…"), "visits.cancel-series", NULL);
+    add_button (grid, _("Cancel It and _Later Ones…"), "visits.cancel-series", NULL);
   if (desk_visit_is_open (visit->status))
     {
-      add_button (box, _("Who Is Near _By…"), "visits.near", NULL);
-      add_button (box, _("_Print the Form…"), "visits.print", NULL);
+      add_button (grid, _("Who Is Near _By…"), "visits.near", NULL);
+      add_button (grid, _("_Print the Form…"), "visits.print", NULL);
     }
-  add_button (box, _("Open the M_ember"), "visits.open-member", NULL);
+  add_button (grid, _("Open the M_ember"), "visits.open-member", NULL);
 }
 
 static GtkWidget *
@@ -181,6 +202,6 @@ desk_visit_card_new_refused (DeskStore              *store,
 
   desk_refusal_set_visit (DESK_REFUSAL (refusal), refused);
   gtk_box_append (GTK_BOX (box), refusal);
-  add_button (box, _("Open the M_ember"), "visits.open-member", NULL);
+  add_button (add_grid (box), _("Open the M_ember"), "visits.open-member", NULL);
   return box;
 }
