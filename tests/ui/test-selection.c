@@ -193,7 +193,8 @@ test_untag (MembersFixture *fixture,
   select_range (fixture, 0, 3);
   tag_them (fixture, "members.untag", "Remove a Tag from 3 Members", "golf");
   desk_test_wait_until (desk_ui_fixture_count_ops (desk, DESK_OP_TAG_REMOVE) == 1);
-  desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "Tag “golf” removed from 1 member. 2 did not have it."));
+  desk_test_wait_until (shows (GTK_WIDGET (fixture->finder),
+                               "Tag “golf” removed from 1 member. 2 did not have it."));
 
   members_act (fixture, "members.undo", NULL);
   desk_test_wait_until (shows (GTK_WIDGET (fixture->finder), "Undone."));

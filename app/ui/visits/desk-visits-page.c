@@ -23,11 +23,12 @@
  * laptop's. Only those that are shown are read.
  *
  * Actions: "visits.view" (s), "visits.show-day" (u), "visits.previous", "visits.next",
- * "visits.today", "visits.new", "visits.show-members", "visits.undo", "visits.print-day"; for the
- * visit that has the focus or whose card is open "visits.open", "visits.shift" (ii, days and
- * minutes), "visits.lengthen" (i, minutes), "visits.step" (s), "visits.move", "visits.cancel",
- * "visits.print" and "visits.open-member"; for a time that was turned away "visits.rebook" (sxx: operation, start,
- * minutes) and "visits.give-up" (s).
+ * "visits.today", "visits.new", "visits.ideas", "visits.order", "visits.show-members",
+ * "visits.undo", "visits.print-day"; for the visit that has the focus or whose card is open
+ * "visits.open", "visits.shift" (ii, days and minutes), "visits.lengthen" (i, minutes),
+ * "visits.step" (s), "visits.move", "visits.cancel", "visits.cancel-series", "visits.near",
+ * "visits.print" and "visits.open-member"; for a time that was turned away "visits.rebook" (sxx:
+ * operation, start, minutes) and "visits.give-up" (s).
  */
 
 G_DEFINE_FINAL_TYPE (DeskVisitsPage, desk_visits_page, GTK_TYPE_WIDGET)
