@@ -332,6 +332,13 @@ set_hours (DeskLocal  *local,
   today->care_turns_ms = today->window_turns_ms;
   for (guint i = 0; i < today->care->len; i++)
     set_callable (local, region, today, g_ptr_array_index (today->care, i));
+  for (guint i = 0; i < today->running->len; i++)
+    {
+      const DeskRunningItem *item = g_ptr_array_index (today->running, i);
+
+      if (item->ends_ms > today->now_ms)
+        today->care_turns_ms = MIN (today->care_turns_ms, item->ends_ms);
+    }
   return TRUE;
 }
 
@@ -348,6 +355,7 @@ load_today (DeskLocal  *local,
       (today->visits = load_visits (local, db, today, error)) == NULL ||
       (today->unclosed = load_unclosed (local, db, today, error)) == NULL ||
       (today->refused = load_refused (local, db, today, error)) == NULL ||
+      (today->running = desk_running_uses_load (local, db, error)) == NULL ||
       (today->freezes = load_freezes (db, error)) == NULL ||
       (today->renewals = load_renewals (local, db, error)) == NULL ||
       !count_done (local, db, today, error) ||
@@ -365,6 +373,7 @@ desk_today_free (DeskToday *self)
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->unclosed, g_ptr_array_unref);
   g_clear_pointer (&self->refused, g_ptr_array_unref);
+  g_clear_pointer (&self->running, g_ptr_array_unref);
   g_clear_pointer (&self->freezes, g_ptr_array_unref);
   g_clear_pointer (&self->renewals, g_ptr_array_unref);
   g_free (self);
@@ -375,7 +384,7 @@ desk_today_free (DeskToday *self)
  *
  * Loads what is to be done at the clock's now: calls about low balances not told since the fall
  * (E5), in the order in which they should be made (H3), the day's planned visits, those of days
- * before that nobody closed, frozen memberships (L3), longest first, and cards that expire within the
+ * before that nobody closed, entitlements that run (E6), frozen memberships (L3), longest first, and cards that expire within the
  * policy's days or have expired.
  */
 void

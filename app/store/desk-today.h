@@ -4,6 +4,7 @@
 #include <desk-hours.h>
 #include <desk-tier.h>
 
+#include "desk-running-uses.h"
 #include "desk-store.h"
 #include "desk-refused-visit.h"
 #include "desk-visits.h"
@@ -59,7 +60,8 @@ typedef struct
  * DeskToday:
  *
  * What to do now, most urgent first. @window_turns_ms is when the quiet hours next begin or end,
- * @care_turns_ms when that, or a member's preferred hours, next change which calls may be made.
+ * @care_turns_ms when that, a member's preferred hours, or the end of an entitlement that runs next
+ * change what is to be done.
  */
 typedef struct
 {
@@ -71,6 +73,7 @@ typedef struct
   GPtrArray *visits;            /* (element-type DeskVisit): planned for today, by time */
   GPtrArray *unclosed;          /* (element-type DeskVisit): of days before and still open */
   GPtrArray *refused;           /* (element-type DeskRefusedVisit): from today on */
+  GPtrArray *running;           /* (element-type DeskRunningItem): the next to end first */
   GPtrArray *freezes;           /* (element-type DeskFreezeItem) */
   GPtrArray *renewals;          /* (element-type DeskRenewalItem) */
   guint      done_today;        /* contacts recorded since midnight */

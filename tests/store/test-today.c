@@ -354,6 +354,59 @@ test_preferred_quiet_h2 (StoreFixture  *fixture,
                    "2026-11-22T14:00:00+08:00");
 }
 
+static void
+use (StoreFixture *fixture,
+     const char   *args)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskVerdict) verdict =
+    test_perform (fixture->store, DESK_OP_SERVICE_USE, args, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (verdict->accepted);
+}
+
+/* E6: from 10:00 on for two hours and for a day; what ended is seen until midnight. */
+static void
+test_running (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  static const struct
+  {
+    const char *now;
+    guint       n_running;
+    const char *turns;
+  } cases[] = {
+    { "2026-11-22T10:00:00+08:00", 2, "2026-11-22T12:00:00+08:00" },
+    { "2026-11-22T23:59:59+08:00", 2, "2026-11-23T08:00:00+08:00" },
+    { "2026-11-23T00:00:00+08:00", 1, "2026-11-23T08:00:00+08:00" },
+    { "2026-11-23T08:00:00+08:00", 1, "2026-11-23T10:00:00+08:00" },
+    { "2026-11-23T10:00:00+08:00", 1, "2026-11-23T12:00:00+08:00" },
+    { "2026-11-24T00:00:00+08:00", 0, "2026-11-24T08:00:00+08:00" },
+  };
+  const DeskRunningItem *item;
+
+  use (fixture, "{\"member_no\":\"M1\",\"service\":\"emergency-reactivation\",\"hours\":24}");
+  use (fixture, "{\"member_no\":\"M1\",\"service\":\"delayed-suspension\",\"hours\":2}");
+  use (fixture, "{\"member_no\":\"M1\",\"service\":\"uim-replacement\"}");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DeskToday) today = NULL;
+
+      desk_clock_set (fixture->clock, desk_test_time (cases[i].now));
+      today = test_load_today (fixture->store);
+      g_assert_cmpuint (today->running->len, ==, cases[i].n_running);
+      g_assert_cmpint (today->care_turns_ms, ==, desk_test_time (cases[i].turns));
+      if (i > 0)
+        continue;
+      item = g_ptr_array_index (today->running, 0);
+      g_assert_cmpstr (item->service, ==, "delayed-suspension");
+      g_assert_cmpstr (item->name, ==, "张伟");
+      g_assert_cmpint (item->used_ms, ==, desk_test_time ("2026-11-22T10:00:00+08:00"));
+      g_assert_cmpint (item->ends_ms, ==, desk_test_time ("2026-11-22T12:00:00+08:00"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -368,6 +421,7 @@ main (int   argc,
   ADD ("H3/window-turns", test_window_turns);
   ADD ("H3/preferred", test_preferred_h3);
   ADD ("H2/preferred-quiet", test_preferred_quiet_h2);
+  ADD ("E6/running", test_running);
   ADD ("L3/freezes", test_freezes);
   ADD ("renewals", test_renewals);
   return g_test_run ();

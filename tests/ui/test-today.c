@@ -109,6 +109,30 @@ test_notices (void)
   close_page (page);
 }
 
+/* E6: what runs says until when. */
+static void
+test_running (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  g_autoptr (JsonObject) args = json_object_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+  DeskTodayPage *page = show_page (fixture);
+
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_RUNNING), ==, 0);
+  json_object_set_string_member (args, "member_no", "M0000001");
+  json_object_set_string_member (args, "service", "emergency-reactivation");
+  json_object_set_int_member (args, "hours", 24);
+  result = desk_test_call (desk_store_perform, fixture->store, DESK_OP_SERVICE_USE, args);
+  verdict = desk_store_perform_finish (fixture->store, result, NULL);
+  g_assert_true (verdict->accepted);
+  desk_test_wait_until (count_rows (page, DESK_TODAY_RUNNING) == 1);
+  gtk_test_accessible_assert_property (
+    get_row (page, DESK_TODAY_RUNNING, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "Mr 钱一, Emergency reactivation · since 09:30, until tomorrow 09:30");
+  close_page (page);
+}
+
 static void
 plan_visit (DeskUiFixture *fixture,
             const char    *start,
@@ -432,6 +456,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/today/E5/order", test_order);
   g_test_add_func ("/ui/today/L3/notices", test_notices);
+  g_test_add_func ("/ui/today/E6/running", test_running);
   g_test_add_func ("/ui/today/visits", test_visits);
   g_test_add_func ("/ui/today/move-unclosed", test_move_unclosed);
   g_test_add_data_func ("/ui/today/H2/noon", noon, test_quiet_hours);

@@ -2,8 +2,10 @@
 #include "config.h"
 #include "desk-notice-row.h"
 
+#include "desk-format.h"
 #include "desk-member-link.h"
 
+#include <desk-entitlement.h>
 #include <desk-labels.h>
 #include <desk-money.h>
 #include <glib/gi18n-lib.h>
@@ -11,7 +13,8 @@
 /**
  * DeskNoticeRow:
  *
- * Something to know about a member: the membership is frozen (L3), or the card expires.
+ * Something to know about a member: an entitlement runs (E6), the membership is frozen (L3), or the card
+ * expires.
  */
 struct _DeskNoticeRow
 {
@@ -109,6 +112,40 @@ desk_notice_row_set_renewal (DeskNoticeRow         *self,
   else
     figure = g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) item->days_left),
                               item->days_left);
+  desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
+                               item->tier);
+  set_texts (self, item->name, item->salutation, detail, figure);
+}
+
+/**
+ * desk_notice_row_set_running:
+ * @item: copied
+ * @zone: the policy's
+ *
+ * An emergency reactivation or a delayed suspension (E6): since when, and when it ends.
+ */
+void
+desk_notice_row_set_running (DeskNoticeRow         *self,
+                             const DeskRunningItem *item,
+                             gint64                 now_ms,
+                             GTimeZone             *zone)
+{
+  g_autofree char *since = desk_format_moment (item->used_ms, now_ms, zone);
+  g_autofree char *until = desk_format_moment (item->ends_ms, now_ms, zone);
+  g_autofree char *detail = NULL;
+  g_autofree char *figure = NULL;
+
+  g_return_if_fail (DESK_IS_NOTICE_ROW (self));
+
+  /* Translators: %1$s is an entitlement, %2$s a moment */
+  detail = g_strdup_printf (_("%1$s · since %2$s"), desk_entitlement_get_label (item->service),
+                            since);
+  if (item->ends_ms > now_ms)
+    /* Translators: %s is a moment */
+    figure = g_strdup_printf (_("until %s"), until);
+  else
+    /* Translators: %s is a moment */
+    figure = g_strdup_printf (_("ended %s"), until);
   desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
                                item->tier);
   set_texts (self, item->name, item->salutation, detail, figure);

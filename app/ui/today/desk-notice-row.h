@@ -14,5 +14,9 @@ void       desk_notice_row_set_freeze  (DeskNoticeRow         *self,
                                         const DeskFreezeItem  *item);
 void       desk_notice_row_set_renewal (DeskNoticeRow         *self,
                                         const DeskRenewalItem *item);
+void       desk_notice_row_set_running (DeskNoticeRow         *self,
+                                        const DeskRunningItem *item,
+                                        gint64                 now_ms,
+                                        GTimeZone             *zone);
 
 G_END_DECLS

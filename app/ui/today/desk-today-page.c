@@ -129,6 +129,7 @@ show_sections (DeskTodayPage *self)
   desk_today_section_set_items (self->sections[DESK_TODAY_VISITS], self->today->visits);
   desk_today_section_set_items (self->sections[DESK_TODAY_CALL_NOW], now);
   desk_today_section_set_items (self->sections[DESK_TODAY_LATER], later);
+  desk_today_section_set_items (self->sections[DESK_TODAY_RUNNING], self->today->running);
   desk_today_section_set_items (self->sections[DESK_TODAY_FROZEN], self->today->freezes);
   desk_today_section_set_items (self->sections[DESK_TODAY_EXPIRING], self->today->renewals);
   gtk_widget_set_visible (self->no_calls, self->today->care->len == 0);
@@ -332,6 +333,7 @@ bind_template (GtkWidgetClass *widget_class)
     { "visits", DESK_TODAY_VISITS },
     { "call_now", DESK_TODAY_CALL_NOW },
     { "later", DESK_TODAY_LATER },
+    { "running", DESK_TODAY_RUNNING },
     { "frozen", DESK_TODAY_FROZEN },
     { "expiring", DESK_TODAY_EXPIRING },
   };
