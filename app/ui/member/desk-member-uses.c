@@ -43,6 +43,25 @@ describe (const DeskServiceUse *use,
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
+static GtkWidget *
+make_row (gpointer user_data)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *print = gtk_button_new_from_icon_name ("document-print-symbolic");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_widget_set_valign (print, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (print, "flat");
+  gtk_widget_set_tooltip_text (print, _("Print a slip…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (print), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Print a slip…"), -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (print), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "member.print-slip");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), print);
+  g_object_set_data (G_OBJECT (row), "print", print);
+  return row;
+}
+
 static void
 show_row (DeskMemberUses       *self,
           guint                 index,
@@ -52,7 +71,9 @@ show_row (DeskMemberUses       *self,
   gint64 now_ms = desk_clock_now (desk_store_get_clock (self->store));
   g_autofree char *moment = desk_format_moment (use->used_ms, now_ms, zone);
   g_autofree char *description = describe (use, moment);
+  GtkWidget *row = desk_row_pool_get (&self->pool, index, make_row, NULL);
 
+  gtk_actionable_set_action_target (g_object_get_data (G_OBJECT (row), "print"), "s", use->use_id);
   desk_row_pool_set_line (&self->pool, index, desk_entitlement_get_label (use->service), description,
                           use->provisional);
 }

@@ -15,6 +15,7 @@
 #include "desk-member-phones.h"
 #include "desk-member-rating.h"
 #include "desk-member-services.h"
+#include "desk-member-slip.h"
 #include "desk-member-tags.h"
 #include "desk-member-trouble.h"
 #include "desk-member-uses.h"
@@ -206,6 +207,18 @@ present_dialog (DeskMemberView *self,
 }
 
 static void
+print_slip_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+
+  if (self->file != NULL)
+    desk_member_slip_print (widget, self->store, self->file, g_variant_get_string (parameter, NULL),
+                            self->news);
+}
+
+static void
 use_service_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -351,6 +364,7 @@ desk_member_view_class_init (DeskMemberViewClass *klass)
   object_class->finalize = desk_member_view_finalize;
 
   gtk_widget_class_install_action (widget_class, "member.use-service", "s", use_service_action);
+  gtk_widget_class_install_action (widget_class, "member.print-slip", "s", print_slip_action);
   gtk_widget_class_install_action (widget_class, "member.record-contact", NULL,
                                    record_contact_action);
   gtk_widget_class_install_action (widget_class, "member.add-note", NULL, add_note_action);
