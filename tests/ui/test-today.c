@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <desk-care-form.h>
+#include <desk-care-message.h>
 #include <desk-care-row.h>
 #include <desk-ops.h>
 #include <desk-outbox.h>
@@ -318,6 +319,30 @@ assert_records (DeskCareForm *form,
   g_assert_cmpint (json_object_get_boolean_member (args, "reached"), ==, reached);
 }
 
+/* P2: the words of an SMS, filled in; the phone's own program learns the number once it was shown. */
+static void
+test_message (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page = show_page (fixture);
+  DeskCareForm *form = open_form (get_row (page, DESK_TODAY_CALL_NOW, 1));
+  g_autofree char *call = desk_care_message_make_uri ("call", "+8618900000001", "您好");
+  g_autofree char *sms = desk_care_message_make_uri ("sms", "18900000001", "您 & me?");
+
+  g_assert_cmpstr (desk_care_form_get_message (form), ==, "");
+  gtk_widget_activate_action (GTK_WIDGET (form), "form.channel", "s", "sms");
+  g_assert_cmpstr (desk_care_form_get_message (form), ==,
+                   "Dear Mr 钱一, the balance of your account Mobile 189****0001 is ¥3.20. Please "
+                   "recharge it soon, so that you can go on using it. Your account manager 董泰, "
+                   "China Telecom");
+  gtk_widget_activate_action (GTK_WIDGET (form), "form.channel", "s", "call");
+  g_assert_cmpstr (desk_care_form_get_message (form), ==, "");
+  close_page (page);
+
+  g_assert_cmpstr (call, ==, "tel:+8618900000001");
+  g_assert_cmpstr (sms, ==, "sms:18900000001?body=%E6%82%A8%20%26%20me%3F");
+}
+
 /* A told member leaves the page, and one operation waits for the hub. */
 static void
 test_record (void)
@@ -457,6 +482,7 @@ main (int   argc,
   g_test_add_func ("/ui/today/E5/order", test_order);
   g_test_add_func ("/ui/today/L3/notices", test_notices);
   g_test_add_func ("/ui/today/E6/running", test_running);
+  g_test_add_func ("/ui/today/P2/message", test_message);
   g_test_add_func ("/ui/today/visits", test_visits);
   g_test_add_func ("/ui/today/move-unclosed", test_move_unclosed);
   g_test_add_data_func ("/ui/today/H2/noon", noon, test_quiet_hours);

@@ -2,7 +2,9 @@
 #include "config.h"
 #include "desk-care-form.h"
 
+#include "desk-care-message.h"
 #include "desk-care-outcome.h"
+#include "desk-wrap-layout.h"
 
 #include <desk-json.h>
 
@@ -16,20 +18,23 @@
  */
 struct _DeskCareForm
 {
-  GtkWidget    parent_instance;
+  GtkWidget        parent_instance;
 
-  GtkWidget   *box;
-  GtkLabel    *quiet;
-  GtkLabel    *phone;
-  GtkWidget   *reveal;
-  GtkButton   *told;
-  GtkWidget   *no_answer;
-  GtkWidget   *call_back;
-  GtkEditable *note;
-  GtkLabel    *problem;
+  GtkWidget       *box;
+  GtkLabel        *quiet;
+  GtkLabel        *phone;
+  GtkWidget       *reveal;
+  GtkButton       *told;
+  GtkWidget       *no_answer;
+  GtkWidget       *call_back;
+  GtkEditable     *note;
+  GtkLabel        *problem;
+  DeskCareMessage *message;
 
-  char        *channel;
-  char        *outcome;
+  char            *text;        /* what to write to the member, or NULL */
+  gboolean         revealed;
+  char            *channel;
+  char            *outcome;
 };
 
 G_DEFINE_FINAL_TYPE (DeskCareForm, desk_care_form, GTK_TYPE_WIDGET)
@@ -80,6 +85,13 @@ set_outcome (DeskCareForm *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTCOME]);
 }
 
+static void
+show_message (DeskCareForm *self)
+{
+  desk_care_message_show (self->message, self->channel,
+                          self->revealed ? gtk_label_get_label (self->phone) : NULL, self->text);
+}
+
 static gboolean
 has_words (const char *outcome,
            const char *channel)
@@ -101,6 +113,7 @@ set_channel (DeskCareForm *self,
                                                              channel));
   if (!has_words (self->outcome, channel))
     set_outcome (self, "told");
+  show_message (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANNEL]);
 }
 
@@ -191,6 +204,7 @@ desk_care_form_finalize (GObject *object)
 
   g_free (self->channel);
   g_free (self->outcome);
+  g_free (self->text);
 
   G_OBJECT_CLASS (desk_care_form_parent_class)->finalize (object);
 }
@@ -198,6 +212,8 @@ desk_care_form_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (DESK_TYPE_WRAP_LAYOUT);
+  g_type_ensure (DESK_TYPE_CARE_MESSAGE);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "today/desk-care-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskCareForm, box);
   gtk_widget_class_bind_template_child (widget_class, DeskCareForm, quiet);
@@ -208,6 +224,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskCareForm, call_back);
   gtk_widget_class_bind_template_child (widget_class, DeskCareForm, note);
   gtk_widget_class_bind_template_child (widget_class, DeskCareForm, problem);
+  gtk_widget_class_bind_template_child (widget_class, DeskCareForm, message);
   gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_save);
 }
@@ -301,6 +318,36 @@ desk_care_form_set_phone (DeskCareForm *self,
   gtk_label_set_label (self->phone, phone);
   gtk_label_set_selectable (self->phone, revealed);
   gtk_widget_set_visible (self->reveal, !revealed);
+  self->revealed = revealed;
+  show_message (self);
+}
+
+/**
+ * desk_care_form_set_message:
+ * @text: (nullable): what to write where it is done by SMS
+ */
+void
+desk_care_form_set_message (DeskCareForm *self,
+                            const char   *text)
+{
+  g_return_if_fail (DESK_IS_CARE_FORM (self));
+
+  g_free (self->text);
+  self->text = g_strdup (text);
+  show_message (self);
+}
+
+/**
+ * desk_care_form_get_message:
+ *
+ * Returns: what is shown to be written; "" where nothing is
+ */
+const char *
+desk_care_form_get_message (DeskCareForm *self)
+{
+  g_return_val_if_fail (DESK_IS_CARE_FORM (self), NULL);
+
+  return desk_care_message_get_text (self->message);
 }
 
 /**

@@ -18,6 +18,9 @@ void        desk_care_form_set_problem (DeskCareForm *self,
 void        desk_care_form_set_phone   (DeskCareForm *self,
                                         const char   *phone,
                                         gboolean      revealed);
+void        desk_care_form_set_message (DeskCareForm *self,
+                                        const char   *text);
+const char *desk_care_form_get_message (DeskCareForm *self);
 const char *desk_care_form_get_phone   (DeskCareForm *self);
 JsonObject *desk_care_form_make_args   (DeskCareForm *self,
                                         const char   *member_no,

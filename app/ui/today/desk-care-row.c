@@ -40,6 +40,7 @@ struct _DeskCareRow
   char            *occasion;
   char            *phone;
   char            *quiet;       /* nullable */
+  char            *text;        /* what to write to the member */
   gboolean         revealed;
 };
 
@@ -118,6 +119,7 @@ make_form (DeskCareRow *self)
   g_signal_connect_swapped (self->form, "save", G_CALLBACK (save_cb), self);
   g_signal_connect_swapped (self->form, "cancel", G_CALLBACK (cancel_cb), self);
   desk_care_form_set_quiet (self->form, self->quiet);
+  desk_care_form_set_message (self->form, self->text);
   show_phone (self);
   gtk_revealer_set_child (self->revealer, GTK_WIDGET (self->form));
 }
@@ -187,6 +189,7 @@ desk_care_row_finalize (GObject *object)
   g_free (self->occasion);
   g_free (self->phone);
   g_free (self->quiet);
+  g_free (self->text);
 
   G_OBJECT_CLASS (desk_care_row_parent_class)->finalize (object);
 }
@@ -252,6 +255,35 @@ describe_account (DeskCareRow        *self,
       g_string_append_printf (text, _("tried %s"), tried);
     }
   return g_string_free (text, FALSE);
+}
+
+/* P2: as the standard speaks to members. */
+static char *
+write_message (DeskCareRow        *self,
+               const DeskCareItem *item)
+{
+  const DeskIdentity *identity = desk_store_get_identity (self->store);
+  g_autofree char *name = desk_label_member_name (item->name, item->salutation);
+  g_autofree char *number = desk_mask_number (item->number);
+  g_autofree char *account = g_strdup_printf ("%s %s", desk_label_kind (item->kind), number);
+  g_autofree char *balance = desk_money_format_local (item->balance_fen);
+
+  /* Translators: an SMS: %1$s is the member, %2$s the account, %3$s its balance, %4$s the account
+   * manager */
+  return g_strdup_printf (_("Dear %1$s, the balance of your account %2$s is %3$s. Please recharge it "
+                            "soon, so that you can go on using it. Your account manager %4$s, China "
+                            "Telecom"),
+                          name, account, balance, identity != NULL ? identity->manager_name : "");
+}
+
+static void
+set_message (DeskCareRow        *self,
+             const DeskCareItem *item)
+{
+  g_free (self->text);
+  self->text = write_message (self, item);
+  if (self->form != NULL)
+    desk_care_form_set_message (self->form, self->text);
 }
 
 /* Why the call should wait. */
@@ -326,6 +358,7 @@ desk_care_row_set_item (DeskCareRow        *self,
   balance = desk_money_format_local (item->balance_fen);
   set_member (self, item);
   set_quiet (self, item, now_ms);
+  set_message (self, item);
   gtk_label_set_label (self->account, account);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->account), account);
   gtk_label_set_label (self->balance, balance);
