@@ -9,6 +9,7 @@
 #include <desk-time.h>
 
 #include "desk-refused-visit-private.h"
+#include "desk-meta.h"
 #include "desk-store-private.h"
 #include "desk-visit-rows.h"
 
@@ -358,6 +359,7 @@ load_today (DeskLocal  *local,
       (today->running = desk_running_uses_load (local, db, error)) == NULL ||
       (today->freezes = load_freezes (db, error)) == NULL ||
       (today->renewals = load_renewals (local, db, error)) == NULL ||
+      !desk_meta_load_int (db, DESK_META_FEED_MS, &today->feed_ms, error) ||
       !count_done (local, db, today, error) ||
       !set_hours (local, db, today, error))
     return NULL;

@@ -76,6 +76,7 @@ typedef struct
   GPtrArray *running;           /* (element-type DeskRunningItem): the next to end first */
   GPtrArray *freezes;           /* (element-type DeskFreezeItem) */
   GPtrArray *renewals;          /* (element-type DeskRenewalItem) */
+  gint64     feed_ms;           /* how old the balances are: when billing gave them; 0: not known */
   guint      done_today;        /* contacts recorded since midnight */
 } DeskToday;
 

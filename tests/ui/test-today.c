@@ -80,6 +80,9 @@ test_order (void)
 
   g_assert_cmpuint (count_rows (page, DESK_TODAY_CALL_NOW), ==, 3);
   g_assert_cmpuint (count_rows (page, DESK_TODAY_LATER), ==, 0);
+  g_assert_cmpstr (desk_today_section_get_remark (
+                     desk_today_page_get_section (page, DESK_TODAY_CALL_NOW)),
+                   ==, "Balances as of yesterday 06:00");
   gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_CALL_NOW, 0),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Ms 周四, None, Mobile 189****0004, balance ¥0.57");

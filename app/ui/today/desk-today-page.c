@@ -118,6 +118,24 @@ show_heading (DeskTodayPage *self)
   gtk_label_set_label (self->done, done);
 }
 
+/* E5: a figure from yesterday may have been paid for since. */
+static void
+show_feed (DeskTodayPage *self)
+{
+  static const DeskTodayPart parts[] = { DESK_TODAY_CALL_NOW, DESK_TODAY_LATER };
+  g_autofree char *moment = NULL;
+  g_autofree char *remark = NULL;
+
+  if (self->today->feed_ms != 0)
+    {
+      moment = desk_format_moment (self->today->feed_ms, self->today->now_ms, get_zone (self));
+      /* Translators: %s is a moment */
+      remark = g_strdup_printf (_("Balances as of %s"), moment);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    desk_today_section_set_remark (self->sections[parts[i]], remark);
+}
+
 static void
 show_sections (DeskTodayPage *self)
 {
@@ -158,6 +176,7 @@ today_loaded_cb (GObject      *source,
   self->today = g_steal_pointer (&today);
   show_heading (self);
   show_sections (self);
+  show_feed (self);
   gtk_stack_set_visible_child_name (self->contents, "today");
 }
 

@@ -24,6 +24,7 @@ struct _DeskTodaySection
   GtkWidget           *box;
   GtkLabel            *title;
   GtkLabel            *number;
+  GtkLabel            *remark;
   GtkListBox          *list;
   GtkButton           *more;
 
@@ -225,6 +226,7 @@ desk_today_section_class_init (DeskTodaySectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskTodaySection, box);
   gtk_widget_class_bind_template_child (widget_class, DeskTodaySection, title);
   gtk_widget_class_bind_template_child (widget_class, DeskTodaySection, number);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodaySection, remark);
   gtk_widget_class_bind_template_child (widget_class, DeskTodaySection, list);
   gtk_widget_class_bind_template_child (widget_class, DeskTodaySection, more);
   gtk_widget_class_install_action (widget_class, "section.show-all", NULL,
@@ -271,6 +273,33 @@ desk_today_section_set_items (DeskTodaySection *self,
   self->items = items;
   fill_list (self);
   show_numbers (self);
+}
+
+/**
+ * desk_today_section_set_remark:
+ * @remark: (nullable): what holds for all of its rows, beside the title
+ */
+void
+desk_today_section_set_remark (DeskTodaySection *self,
+                               const char       *remark)
+{
+  g_return_if_fail (DESK_IS_TODAY_SECTION (self));
+
+  gtk_label_set_label (self->remark, remark != NULL ? remark : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), remark != NULL);
+}
+
+/**
+ * desk_today_section_get_remark:
+ *
+ * Returns: what holds for all of its rows, or ""
+ */
+const char *
+desk_today_section_get_remark (DeskTodaySection *self)
+{
+  g_return_val_if_fail (DESK_IS_TODAY_SECTION (self), NULL);
+
+  return gtk_label_get_label (self->remark);
 }
 
 guint

@@ -28,6 +28,9 @@ void        desk_today_section_set_kind   (DeskTodaySection    *self,
                                            gpointer             context);
 void        desk_today_section_set_items  (DeskTodaySection    *self,
                                            GPtrArray           *items);
+void        desk_today_section_set_remark (DeskTodaySection    *self,
+                                           const char          *remark);
+const char *desk_today_section_get_remark (DeskTodaySection    *self);
 guint       desk_today_section_get_n_rows (DeskTodaySection    *self);
 GtkWidget  *desk_today_section_get_row    (DeskTodaySection    *self,
                                            guint                position);
