@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <desk-due-visit-row.h>
+#include <desk-morning.h>
 #include <desk-outbox.h>
 #include <desk-reminder-notice.h>
 #include <desk-reminder-settings.h>
@@ -219,6 +220,49 @@ test_clock_set (Fixture       *fixture,
   g_assert_cmpuint (fixture->due->len, ==, 2);
 }
 
+static void
+ready_cb (Fixture    *fixture,
+          const char *words)
+{
+  g_ptr_array_add (fixture->due, g_strdup (words));
+}
+
+static void
+come_to_morning (Fixture     *fixture,
+                 DeskMorning *morning,
+                 const char  *moment)
+{
+  desk_clock_set (fixture->desk->clock, desk_test_time (moment));
+  desk_morning_check (morning);
+  settle (fixture);
+}
+
+/* H2: from 8:00 on, not in the hours that are to be silent, once a day, and not after noon. */
+static void
+test_morning (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *visit = plan (fixture, DIAMOND, "2026-11-24T10:00:00+08:00", 0);
+  g_autoptr (DeskMorning) morning = desk_morning_new (fixture->desk->store);
+
+  g_settings_reset (settings, "morning-told");
+  g_settings_set_int (settings, "quiet-to", 8 * 60 + 30);
+  g_signal_connect_swapped (morning, "ready", G_CALLBACK (ready_cb), fixture);
+  come_to_morning (fixture, morning, "2026-11-24T07:59:59+08:00");
+  come_to_morning (fixture, morning, "2026-11-24T08:29:59+08:00");
+  g_assert_cmpuint (fixture->due->len, ==, 0);
+  come_to_morning (fixture, morning, "2026-11-24T08:30:00+08:00");
+  desk_test_wait_until (fixture->due->len == 1);
+  g_assert_cmpstr (fixture->due->pdata[0], ==, "1 visit · 3 calls to make · 1 card expiring");
+  come_to_morning (fixture, morning, "2026-11-24T08:31:00+08:00");
+  come_to_morning (fixture, morning, "2026-11-25T12:00:00+08:00");
+  come_to_morning (fixture, morning, "2026-11-25T14:00:00+08:00");
+  g_assert_cmpuint (fixture->due->len, ==, 1);
+  come_to_morning (fixture, morning, "2026-11-26T11:59:59+08:00");
+  desk_test_wait_until (fixture->due->len == 2);
+}
+
 static guint
 count_missed (DeskTodayPage *page)
 {
@@ -270,6 +314,7 @@ main (int   argc,
   add ("moved", test_moved);
   add ("next-day", test_next_day);
   add ("clock-set", test_clock_set);
+  add ("H2/morning", test_morning);
   add ("silent", test_silent);
 #undef add
 

@@ -152,6 +152,7 @@ test_rows (Fixture       *fixture,
   GtkWidget *window = desk_settings_window_new (fixture->calendar);
   DeskMinuteRow *from = DESK_MINUTE_ROW (find_titled (window, "Silent from"));
   GtkWidget *remind = find_titled (window, "Remind of visits");
+  GtkWidget *minutes;
   GtkWidget *toggle;
 
   gtk_window_present (GTK_WINDOW (window));
@@ -160,10 +161,11 @@ test_rows (Fixture       *fixture,
   g_assert_cmpint (g_settings_get_int (fixture->settings, "quiet-from"), ==, 22 * 60 + 15);
 
   toggle = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (remind));
-  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (from)));
+  minutes = find_titled (window, "Minutes before it is time to go");
+  g_assert_true (gtk_widget_get_sensitive (minutes));
   gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
   g_assert_false (g_settings_get_boolean (fixture->settings, "reminders"));
-  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (from)));
+  g_assert_false (gtk_widget_get_sensitive (minutes));
   g_settings_reset (fixture->settings, "quiet-from");
   g_settings_reset (fixture->settings, "reminders");
   gtk_window_destroy (GTK_WINDOW (window));

@@ -3,6 +3,7 @@
 #include "desk-background.h"
 
 #include "desk-background-portal.h"
+#include "desk-morning.h"
 #include "desk-reminder-notice.h"
 #include "desk-reminders.h"
 
@@ -19,6 +20,7 @@ struct _DeskBackground
   DeskSession   *session;
   GSettings     *settings;
   DeskReminders *reminders;     /* NULL: nobody works here yet */
+  DeskMorning   *morning;       /* the same */
   gboolean       held;
 };
 
@@ -42,6 +44,13 @@ over_cb (DeskBackground *self,
 }
 
 static void
+ready_cb (DeskBackground *self,
+          const char     *words)
+{
+  desk_reminder_notice_send_day (self->application, words);
+}
+
+static void
 hold (DeskBackground *self,
       gboolean        wanted)
 {
@@ -57,6 +66,13 @@ hold (DeskBackground *self,
   desk_background_portal_ask ();
 }
 
+static void
+forget (DeskBackground *self)
+{
+  g_clear_object (&self->reminders);
+  g_clear_object (&self->morning);
+}
+
 /* After an enrolment the store stays; after trouble there is another. */
 static void
 update (DeskBackground *self)
@@ -64,13 +80,16 @@ update (DeskBackground *self)
   gboolean ready = desk_session_get_state (self->session) == DESK_SESSION_READY;
 
   if (!ready)
-    g_clear_object (&self->reminders);
+    forget (self);
   if (ready && self->reminders == NULL)
     {
       self->reminders = desk_reminders_new (desk_session_get_store (self->session));
       g_signal_connect_object (self->reminders, "due", G_CALLBACK (due_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->reminders, "over", G_CALLBACK (over_cb), self,
+                               G_CONNECT_SWAPPED);
+      self->morning = desk_morning_new (desk_session_get_store (self->session));
+      g_signal_connect_object (self->morning, "ready", G_CALLBACK (ready_cb), self,
                                G_CONNECT_SWAPPED);
     }
   hold (self, ready && g_settings_get_boolean (self->settings, "background"));
@@ -147,6 +166,6 @@ desk_background_stop (DeskBackground *self)
     g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
-  g_clear_object (&self->reminders);
+  forget (self);
   hold (self, FALSE);
 }

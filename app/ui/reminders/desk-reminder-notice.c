@@ -91,6 +91,23 @@ desk_reminder_notice_send (GApplication    *application,
   g_application_send_notification (application, id, notice);
 }
 
+/**
+ * desk_reminder_notice_send_day:
+ * @words: what the day holds
+ *
+ * Shows it on the screen; it leads to Today.
+ */
+void
+desk_reminder_notice_send_day (GApplication *application,
+                               const char   *words)
+{
+  g_autoptr (GNotification) notice = g_notification_new (_("Your Day"));
+
+  g_notification_set_body (notice, words);
+  g_notification_set_default_action_and_target (notice, "app.page", "s", "today");
+  g_application_send_notification (application, "day", notice);
+}
+
 void
 desk_reminder_notice_withdraw (GApplication *application,
                                const char   *visit_id)

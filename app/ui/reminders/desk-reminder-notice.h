@@ -14,6 +14,8 @@ GNotification *desk_reminder_notice_new      (const DeskVisit *visit,
 void           desk_reminder_notice_send     (GApplication    *application,
                                               const DeskVisit *visit,
                                               GTimeZone       *zone);
+void           desk_reminder_notice_send_day (GApplication    *application,
+                                              const char      *words);
 void           desk_reminder_notice_withdraw (GApplication    *application,
                                               const char      *visit_id);
 

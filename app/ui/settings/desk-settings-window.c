@@ -21,6 +21,7 @@ struct _DeskSettingsWindow
   GtkSpinButton        *minutes;
   DeskMinuteRow        *quiet_from;
   DeskMinuteRow        *quiet_to;
+  GtkSwitch            *morning;
   GtkSwitch            *background;
   GtkSpinButton        *travel;
   GtkSwitch            *keeps;
@@ -115,6 +116,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, minutes);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, quiet_from);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, quiet_to);
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, morning);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, background);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, travel);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, keeps);
@@ -148,6 +150,7 @@ bind_settings (DeskSettingsWindow *self)
     { "reminder-minutes", gtk_spin_button_get_adjustment (self->minutes), "value" },
     { "quiet-from", self->quiet_from, "minute" },
     { "quiet-to", self->quiet_to, "minute" },
+    { "morning", self->morning, "active" },
     { "background", self->background, "active" },
     { "travel-minutes", gtk_spin_button_get_adjustment (self->travel), "value" },
     { "calendar-file", self->keeps, "active" },
