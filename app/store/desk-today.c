@@ -285,6 +285,20 @@ count_done (DeskLocal  *local,
   return TRUE;
 }
 
+/* Beside those that are shown as visits. */
+static gboolean
+count_turned_away (DeskDb     *db,
+                   DeskToday  *today,
+                   GError    **error)
+{
+  gint64 n;
+
+  if (!desk_db_query_int (db, &n, error, "SELECT count (*) FROM outbox WHERE state = 'rejected'", ""))
+    return FALSE;
+  today->n_turned_away = (guint) n - today->refused->len;
+  return TRUE;
+}
+
 /* H3: within what is allowed, when the member prefers to be called. That is advice: where all of it
  * is quiet, what is allowed stands. */
 static void
@@ -361,6 +375,7 @@ load_today (DeskLocal  *local,
       (today->renewals = load_renewals (local, db, error)) == NULL ||
       !desk_meta_load_int (db, DESK_META_FEED_MS, &today->feed_ms, error) ||
       !count_done (local, db, today, error) ||
+      !count_turned_away (db, today, error) ||
       !set_hours (local, db, today, error))
     return NULL;
 

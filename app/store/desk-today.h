@@ -74,6 +74,7 @@ typedef struct
   GPtrArray *unclosed;          /* (element-type DeskVisit): of days before and still open */
   GPtrArray *refused;           /* (element-type DeskRefusedVisit): from today on */
   GPtrArray *running;           /* (element-type DeskRunningItem): the next to end first */
+  guint      n_turned_away;     /* other operations that the hub turned away, which the outbox keeps */
   GPtrArray *freezes;           /* (element-type DeskFreezeItem) */
   GPtrArray *renewals;          /* (element-type DeskRenewalItem) */
   gint64     feed_ms;           /* how old the balances are: when billing gave them; 0: not known */

@@ -407,6 +407,29 @@ test_running (StoreFixture  *fixture,
     }
 }
 
+/* A visit that was turned away is shown as such, and not counted with the rest. */
+static void
+test_turned_away (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (DeskToday) before = test_load_today (fixture->store);
+  g_autoptr (DeskToday) after = NULL;
+  g_autoptr (DeskVerdict) use = test_perform (
+    fixture->store, DESK_OP_SERVICE_USE,
+    "{\"member_no\":\"M1\",\"service\":\"uim-replacement\"}", NULL);
+  g_autoptr (DeskVerdict) visit = test_perform (
+    fixture->store, DESK_OP_VISIT_SCHEDULE,
+    "{\"member_no\":\"M1\",\"start\":\"2026-11-23T10:00:00+08:00\",\"minutes\":30,"
+    "\"purpose\":\"courtesy\"}", NULL);
+
+  g_assert_cmpuint (before->n_turned_away, ==, 0);
+  test_reject (fixture->store, use->op_id, "no-card");
+  test_reject (fixture->store, visit->op_id, "visit-overlaps");
+  after = test_load_today (fixture->store);
+  g_assert_cmpuint (after->refused->len, ==, 1);
+  g_assert_cmpuint (after->n_turned_away, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -422,6 +445,7 @@ main (int   argc,
   ADD ("H3/preferred", test_preferred_h3);
   ADD ("H2/preferred-quiet", test_preferred_quiet_h2);
   ADD ("E6/running", test_running);
+  ADD ("turned-away", test_turned_away);
   ADD ("L3/freezes", test_freezes);
   ADD ("renewals", test_renewals);
   return g_test_run ();

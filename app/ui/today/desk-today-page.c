@@ -39,6 +39,8 @@ struct _DeskTodayPage
   GtkLabel         *window;
   GtkLabel         *done;
   GtkWidget        *no_calls;
+  GtkWidget        *turned_away;
+  GtkLabel         *turned_away_words;
   DeskTodaySection *sections[DESK_N_TODAY_PARTS];
 
   DeskStore        *store;
@@ -137,6 +139,19 @@ show_feed (DeskTodayPage *self)
 }
 
 static void
+show_turned_away (DeskTodayPage *self)
+{
+  guint n = self->today->n_turned_away;
+  g_autofree char *words =
+    g_strdup_printf (ngettext ("The hub turned %u of your operations away.",
+                               "The hub turned %u of your operations away.", n),
+                     n);
+
+  gtk_label_set_label (self->turned_away_words, words);
+  gtk_widget_set_visible (self->turned_away, n > 0);
+}
+
+static void
 show_sections (DeskTodayPage *self)
 {
   g_autoptr (GPtrArray) now = pick_care (self->today, TRUE);
@@ -177,6 +192,7 @@ today_loaded_cb (GObject      *source,
   show_heading (self);
   show_sections (self);
   show_feed (self);
+  show_turned_away (self);
   gtk_stack_set_visible_child_name (self->contents, "today");
 }
 
@@ -367,6 +383,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, window);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, done);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, no_calls);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, turned_away);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, turned_away_words);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     gtk_widget_class_bind_template_child_full (widget_class, sections[i].name, FALSE,
                                                G_STRUCT_OFFSET (DeskTodayPage, sections)
