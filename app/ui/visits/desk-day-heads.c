@@ -8,6 +8,9 @@
 struct _DeskDayHeads
 {
   GtkWidget parent_instance;
+
+  int       gutter;             /* what stands before the days of a week, in pixels */
+  gboolean  beside_hours;
 };
 
 G_DEFINE_FINAL_TYPE (DeskDayHeads, desk_day_heads, GTK_TYPE_WIDGET)
@@ -38,6 +41,9 @@ make_day (guint    day,
   g_autofree char *whole = desk_visit_words_day (day);
   GtkWidget *button = gtk_button_new_with_label (text);
 
+  /* A window that grows narrow can do so before another view takes the week's place. */
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", day);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "visits.show-day");
@@ -91,12 +97,24 @@ desk_day_heads_show (DeskDayHeads     *self,
 
   clear (self);
   gtk_widget_set_visible (widget, shown);
-  if (view == DESK_CALENDAR_WEEK)
-    gtk_widget_add_css_class (widget, "beside-hours");
-  else
-    gtk_widget_remove_css_class (widget, "beside-hours");
+  self->beside_hours = view == DESK_CALENDAR_WEEK;
+  gtk_widget_set_margin_start (widget, self->beside_hours ? self->gutter : 0);
   for (guint i = 0; shown && i < DAYS_A_WEEK; i++)
     gtk_widget_set_parent (view == DESK_CALENDAR_MONTH ? make_weekday (first + i)
                                                        : make_day (first + i, first + i == today),
                            widget);
+}
+
+/**
+ * desk_day_heads_set_gutter:
+ * @gutter: in pixels, what stands before the days of a week
+ */
+void
+desk_day_heads_set_gutter (DeskDayHeads *self,
+                           int           gutter)
+{
+  g_return_if_fail (DESK_IS_DAY_HEADS (self));
+
+  self->gutter = gutter;
+  gtk_widget_set_margin_start (GTK_WIDGET (self), self->beside_hours ? gutter : 0);
 }

@@ -16,4 +16,7 @@ void desk_day_heads_show (DeskDayHeads     *self,
                           guint             first,
                           guint             today);
 
+void desk_day_heads_set_gutter (DeskDayHeads *self,
+                                int           gutter);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "desk-time-drag.h"
 #include "desk-time-paint.h"
 #include "desk-visit-rules.h"
+#include "desk-visit-words.h"
 
 #include <desk-calendar.h>
 #include <desk-hours.h>
@@ -15,6 +16,8 @@
 /* At a handbreadth of a 768 pixels high screen the working hours are seen whole. */
 #define HOUR_HEIGHT 48
 #define GUTTER 52
+#define GUTTER_SPACE 12
+#define LINES_AN_HOUR 2.5
 #define DAY_WIDTH 40
 /* How near its end a visit is taken by the end. */
 #define HANDLE 8
@@ -56,7 +59,15 @@ enum
   N_SIGNALS
 };
 
+enum
+{
+  PROP_0,
+  PROP_GUTTER,
+  N_PROPS
+};
+
 static guint signals[N_SIGNALS];
+static GParamSpec *properties[N_PROPS];
 
 static GTimeZone *
 get_zone (DeskTimeGrid *self)
@@ -369,9 +380,51 @@ desk_time_grid_measure (GtkWidget      *widget,
   DeskTimeGrid *self = DESK_TIME_GRID (widget);
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = HOUR_HEIGHT * 24;
+    *minimum = *natural = (int) self->geometry.hour_height * 24;
   else
-    *minimum = *natural = GUTTER + (int) self->geometry.n_days * DAY_WIDTH;
+    *minimum = *natural = self->geometry.gutter + (int) self->geometry.n_days * DAY_WIDTH;
+}
+
+/* Large letters need more room, beside the hours and in them. */
+static void
+fit_letters (DeskTimeGrid *self)
+{
+  g_autofree char *text = desk_visit_words_minute (0);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int width, height, gutter;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gutter = MAX (GUTTER, width + GUTTER_SPACE);
+  self->geometry.hour_height = MAX (HOUR_HEIGHT, (int) (height * LINES_AN_HOUR));
+  if (gutter == self->geometry.gutter)
+    return;
+  self->geometry.gutter = gutter;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GUTTER]);
+}
+
+static void
+desk_time_grid_css_changed (GtkWidget         *widget,
+                            GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (desk_time_grid_parent_class)->css_changed (widget, change);
+  fit_letters (DESK_TIME_GRID (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+desk_time_grid_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_GUTTER:
+      g_value_set_int (value, DESK_TIME_GRID (object)->geometry.gutter);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -484,6 +537,12 @@ desk_time_grid_class_init (DeskTimeGridClass *klass)
   widget_class->size_allocate = desk_time_grid_size_allocate;
   widget_class->snapshot = desk_time_grid_snapshot;
   widget_class->set_focus_child = desk_time_grid_set_focus_child;
+  widget_class->css_changed = desk_time_grid_css_changed;
+  object_class->get_property = desk_time_grid_get_property;
+  properties[PROP_GUTTER] =
+    g_param_spec_int ("gutter", NULL, NULL, 0, G_MAXINT, GUTTER,
+                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   add_signals ();
   gtk_widget_class_set_css_name (widget_class, "timegrid");

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "desk-visits-page-private.h"
 
+#include "desk-wrap-layout.h"
+
 #include "desk-visit-dialog.h"
 #include "desk-visit-members.h"
 #include "desk-visit-rules.h"
@@ -472,6 +474,7 @@ desk_visits_page_class_init (DeskVisitsPageClass *klass)
 
   g_type_ensure (DESK_TYPE_DAY_HEADS);
   g_type_ensure (DESK_TYPE_PANE);
+  g_type_ensure (DESK_TYPE_WRAP_LAYOUT);
   desk_visits_actions_install (widget_class);
   bind_template (widget_class);
 }
@@ -489,6 +492,15 @@ desk_visits_page_init (DeskVisitsPage *self)
 }
 
 static void
+gutter_cb (DeskVisitsPage *self)
+{
+  int gutter;
+
+  g_object_get (self->grid, "gutter", &gutter, NULL);
+  desk_day_heads_set_gutter (self->heads, gutter);
+}
+
+static void
 add_views (DeskVisitsPage *self)
 {
   GtkAdjustment *adjustment;
@@ -499,6 +511,8 @@ add_views (DeskVisitsPage *self)
   g_signal_connect_swapped (self->grid, "hint", G_CALLBACK (hint_cb), self);
   gtk_viewport_set_child (self->viewport, GTK_WIDGET (self->grid));
   g_signal_connect_swapped (self->grid, "reached", G_CALLBACK (reached_cb), self);
+  g_signal_connect_swapped (self->grid, "notify::gutter", G_CALLBACK (gutter_cb), self);
+  gutter_cb (self);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (scrollable_cb), self,
                            G_CONNECT_SWAPPED);

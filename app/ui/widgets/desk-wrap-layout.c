@@ -12,6 +12,7 @@ struct _DeskWrapLayout
   GtkLayoutManager parent_instance;
 
   int              spacing;
+  gboolean         one_line;
 };
 
 G_DEFINE_FINAL_TYPE (DeskWrapLayout, desk_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -20,6 +21,7 @@ enum
 {
   PROP_0,
   PROP_SPACING,
+  PROP_ONE_LINE,
   N_PROPS
 };
 
@@ -66,12 +68,16 @@ desk_wrap_layout_get_request_mode (GtkLayoutManager *manager,
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* It asks for no more than its widest child: what is around it says how wide a line is. */
+/* It asks for no more than its widest child: what is around it says how wide a line is. Or, where that
+ * is wanted, for all of them in one line. */
 static void
-measure_width (GtkWidget *widget,
-               int       *minimum,
-               int       *natural)
+measure_width (DeskWrapLayout *self,
+               GtkWidget      *widget,
+               int            *minimum,
+               int            *natural)
 {
+  int whole = -self->spacing;
+
   *minimum = *natural = 0;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -85,7 +91,10 @@ measure_width (GtkWidget *widget,
                           NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural = MAX (*natural, child_natural);
+      whole += child_natural + self->spacing;
     }
+  if (self->one_line)
+    *natural = MAX (*natural, whole);
 }
 
 static void
@@ -103,7 +112,7 @@ desk_wrap_layout_measure (GtkLayoutManager *manager,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      measure_width (widget, minimum, natural);
+      measure_width (self, widget, minimum, natural);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -167,6 +176,9 @@ desk_wrap_layout_get_property (GObject    *object,
     case PROP_SPACING:
       g_value_set_int (value, self->spacing);
       break;
+    case PROP_ONE_LINE:
+      g_value_set_boolean (value, self->one_line);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -184,6 +196,10 @@ desk_wrap_layout_set_property (GObject      *object,
     {
     case PROP_SPACING:
       self->spacing = g_value_get_int (value);
+      gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+      break;
+    case PROP_ONE_LINE:
+      self->one_line = g_value_get_boolean (value);
       gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
       break;
     default:
@@ -206,6 +222,9 @@ desk_wrap_layout_class_init (DeskWrapLayoutClass *klass)
   properties[PROP_SPACING] =
     g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT16, 0,
                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ONE_LINE] =
+    g_param_spec_boolean ("one-line", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
