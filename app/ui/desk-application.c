@@ -10,6 +10,9 @@
 
 #include <desk-console.h>
 #include <glib/gi18n-lib.h>
+#ifdef G_OS_UNIX
+#include <glib-unix.h>
+#endif
 
 struct _DeskApplication
 {
@@ -20,6 +23,7 @@ struct _DeskApplication
   DeskSession    *session;
   DeskBackground *background;
   DeskCalendarFile *calendar;
+  guint           terminated;
   gboolean        options_read;
   gboolean        closing;
 };
@@ -169,6 +173,16 @@ static const GActionEntry actions[] = {
   { DESK_REMINDER_ACTION, show_visit_action, "(sx)" },
 };
 
+#ifdef G_OS_UNIX
+/* The system ends: what is closed well is open at once the next time. */
+static gboolean
+terminated_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+  return G_SOURCE_CONTINUE;
+}
+#endif
+
 static void
 desk_application_startup (GApplication *application)
 {
@@ -185,6 +199,9 @@ desk_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            accels[i].keys);
   gtk_window_set_default_icon_name (APP_ID);
+#ifdef G_OS_UNIX
+  self->terminated = g_unix_signal_add (SIGTERM, terminated_cb, self);
+#endif
   self->background = desk_background_new (application, self->session);
   self->calendar = desk_calendar_file_new (self->session, self->data_dir);
 }
@@ -281,6 +298,7 @@ desk_application_finalize (GObject *object)
 {
   DeskApplication *self = DESK_APPLICATION (object);
 
+  g_clear_handle_id (&self->terminated, g_source_remove);
   g_clear_object (&self->background);
   g_clear_object (&self->calendar);
   g_clear_object (&self->session);

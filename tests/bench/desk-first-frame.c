@@ -32,10 +32,14 @@ static gboolean
 rested_cb (gpointer user_data)
 {
   Watch *watch = user_data;
+  GtkApplication *application = gtk_window_get_application (watch->window);
 
   g_print ("%f\n", desk_bench_read_memory ("self", "VmRSS"));
-  /* Also where it would go on without a window. */
-  g_application_quit (G_APPLICATION (gtk_window_get_application (watch->window)));
+  /* The app would go on without a window. */
+  if (g_action_group_has_action (G_ACTION_GROUP (application), "quit"))
+    g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  else
+    gtk_window_close (watch->window);
   return G_SOURCE_REMOVE;
 }
 

@@ -6,6 +6,8 @@
 
 #include "desk-ui-fixture.h"
 
+#include <signal.h>
+
 #define NOW "2026-11-23T09:30:00+08:00"
 
 static GtkStack *
@@ -109,6 +111,34 @@ test_enrolled (void)
   g_settings_reset (settings, "background");
 }
 
+static gboolean
+terminate_cb (gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window == NULL
+      || g_strcmp0 (gtk_stack_get_visible_child_name (find_stack (GTK_WIDGET (window))), "home") != 0)
+    return G_SOURCE_CONTINUE;
+  raise (SIGTERM);
+  return G_SOURCE_REMOVE;
+}
+
+/* When the system ends, the database is closed well: nothing is left beside it. */
+static void
+test_terminated (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  g_autofree char *wal = g_build_filename (fixture->dir, "desk.db-wal", NULL);
+  char *argv[] = { (char *) "member-desk", (char *) "--data-dir", fixture->dir, NULL };
+  DeskApplication *application = desk_application_new ();
+
+  desk_ui_fixture_close (fixture);
+  g_timeout_add (5, terminate_cb, application);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 3, argv), ==, 0);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_assert_finalize_object (application);
+}
+
 /* Asked for a second time, the same shortcuts show again. */
 static void
 test_shortcuts (void)
@@ -179,6 +209,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/application/not-enrolled", test_not_enrolled);
   g_test_add_func ("/ui/application/enrolled", test_enrolled);
+  g_test_add_func ("/ui/application/terminated", test_terminated);
   g_test_add_func ("/ui/application/shortcuts", test_shortcuts);
   g_test_add_func ("/ui/application/trouble", test_trouble);
   g_test_add_func ("/ui/application/wrong-usage", test_wrong_usage);
