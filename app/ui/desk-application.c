@@ -9,10 +9,8 @@
 #include "desk-window.h"
 
 #include <desk-console.h>
+#include <desk-signal.h>
 #include <glib/gi18n-lib.h>
-#ifdef G_OS_UNIX
-#include <glib-unix.h>
-#endif
 
 struct _DeskApplication
 {
@@ -173,7 +171,6 @@ static const GActionEntry actions[] = {
   { DESK_REMINDER_ACTION, show_visit_action, "(sx)" },
 };
 
-#ifdef G_OS_UNIX
 /* The system ends: what is closed well is open at once the next time. */
 static gboolean
 terminated_cb (gpointer user_data)
@@ -181,7 +178,6 @@ terminated_cb (gpointer user_data)
   g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
   return G_SOURCE_CONTINUE;
 }
-#endif
 
 static void
 desk_application_startup (GApplication *application)
@@ -199,9 +195,7 @@ desk_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            accels[i].keys);
   gtk_window_set_default_icon_name (APP_ID);
-#ifdef G_OS_UNIX
-  self->terminated = g_unix_signal_add (SIGTERM, terminated_cb, self);
-#endif
+  self->terminated = desk_signal_add (DESK_SIGNAL_TERMINATE, terminated_cb, self);
   self->background = desk_background_new (application, self->session);
   self->calendar = desk_calendar_file_new (self->session, self->data_dir);
 }

@@ -6,10 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include <desk-console.h>
+#include <desk-signal.h>
 #include <hub-listen.h>
 #include <hub-server.h>
-
-#include "hub-signal.h"
 
 /* The longest that can be said: ten years. */
 #define KEEP_DAYS_MAX 3650
@@ -51,7 +50,8 @@ serve (HubServer  *server,
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Service service = { .server = server, .loop = loop };
 
-  hub_signal_watch_end (end_cb, &service);
+  desk_signal_add (DESK_SIGNAL_TERMINATE, end_cb, &service);
+  desk_signal_add (DESK_SIGNAL_INTERRUPT, end_cb, &service);
   /* Scripts wait for this line: it is the same in every language. */
   desk_console_print ("listening on %s\n", hub_server_get_uri (server));
   if (!desk_console_flush (error))
