@@ -87,20 +87,6 @@ build_use_args (const char *member_no,
   return args;
 }
 
-static const DeskServiceCount *
-find_count (const DeskMemberFile *file,
-            const char           *service)
-{
-  for (guint i = 0; i < file->counts->len; i++)
-    {
-      const DeskServiceCount *count = g_ptr_array_index (file->counts, i);
-
-      if (g_str_equal (count->service, service))
-        return count;
-    }
-  return NULL;
-}
-
 static void
 print_use_json (const DeskVerdict      *verdict,
                 const DeskServiceCount *count,
@@ -164,7 +150,7 @@ run_use (DeskCli             *cli,
   if (file == NULL)
     return DESK_CLI_FAILED;
   month = desk_time_month (desk_clock_now (cli->clock), desk_policy_get_zone (cli->policy));
-  count = find_count (file, arguments[1]);
+  count = desk_member_file_find_count (file, arguments[1]);
   g_return_val_if_fail (count != NULL, DESK_CLI_FAILED);
   if (cli->json)
     print_use_json (verdict, count, month);

@@ -304,6 +304,20 @@ desk_member_file_find_fact (const DeskMemberFile *self,
   return NULL;
 }
 
+const DeskServiceCount *
+desk_member_file_find_count (const DeskMemberFile *self,
+                             const char           *service)
+{
+  for (guint i = 0; i < self->counts->len; i++)
+    {
+      const DeskServiceCount *count = g_ptr_array_index (self->counts, i);
+
+      if (g_str_equal (count->service, service))
+        return count;
+    }
+  return NULL;
+}
+
 const char *
 desk_member_file_get_birthday (const DeskMemberFile *self)
 {

@@ -88,6 +88,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskMemberFile, desk_member_file_free)
 const DeskKnownFact *
                 desk_member_file_find_fact     (const DeskMemberFile *self,
                                                 const char           *kind);
+/* What of @service is used up this month (E6, E7); NULL where the policy has no such service. */
+const DeskServiceCount *
+                desk_member_file_find_count    (const DeskMemberFile *self,
+                                                const char           *service);
 /* A full day of our calendar, the manager's before the feed's; "" where it is not known so. */
 const char *    desk_member_file_get_birthday  (const DeskMemberFile *self);
 
