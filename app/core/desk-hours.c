@@ -4,9 +4,8 @@
 #include "desk-time.h"
 
 #define MINUTES_A_DAY (24 * 60)
-#define MINUTE_MS (60 * 1000)
 /* No window is longer than a day, even the one on which clocks go back: what is, has no end. */
-#define ENDLESS_MS (36 * 60 * MINUTE_MS)
+#define ENDLESS_MS (36 * 60 * DESK_MINUTE_MS)
 /* Windows of yesterday may reach into today, and a window that ends today may go on tomorrow. */
 #define DAYS_IN_WEEK 7
 #define FIRST_DAY -1
@@ -252,5 +251,5 @@ desk_hours_visit_fits (DeskPolicy *policy,
   if (!desk_hours_get_visit (policy, &open, &close))
     return TRUE;
   return start_ms >= find_moment (local, zone, 0, open)
-         && start_ms + (gint64) minutes * MINUTE_MS <= find_moment (local, zone, 0, close);
+         && start_ms + (gint64) minutes * DESK_MINUTE_MS <= find_moment (local, zone, 0, close);
 }

@@ -2,8 +2,8 @@
 #include "desk-reminder.h"
 
 #include "desk-calendar.h"
+#include "desk-time.h"
 
-#define MINUTE_MS (60 * G_GINT64_CONSTANT (1000))
 
 /**
  * desk_reminder_find_moment:
@@ -17,7 +17,7 @@ desk_reminder_find_moment (const DeskReminderWish *wish,
                            gint64                  start_ms,
                            gint64                  travel_minutes)
 {
-  return start_ms - (travel_minutes + wish->minutes) * MINUTE_MS;
+  return start_ms - (travel_minutes + wish->minutes) * DESK_MINUTE_MS;
 }
 
 /**

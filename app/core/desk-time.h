@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* Lengths in milliseconds, for what is continuous: a day of the calendar may be longer or shorter. */
+#define DESK_MINUTE_MS (60 * G_GINT64_CONSTANT (1000))
+#define DESK_HOUR_MS   (60 * DESK_MINUTE_MS)
+#define DESK_DAY_MS    (24 * DESK_HOUR_MS)
+
 /* Milliseconds since 1970 to and from text, always in a named zone (the policy's), never the
  * laptop's. */
 char      *desk_time_to_rfc3339   (gint64      time_ms,

@@ -4,7 +4,7 @@
 #include "desk-calendar.h"
 #include "desk-visit.h"
 
-#define STEP_MS (DESK_CALENDAR_SNAP * DESK_VISIT_MINUTE_MS)
+#define STEP_MS (DESK_CALENDAR_SNAP * DESK_MINUTE_MS)
 
 /* A time to be offered, and how far it is from the one that was wanted. */
 typedef struct
@@ -19,8 +19,8 @@ is_busy (GArray             *busy,
          const DeskFreeWish *wish,
          gint64              start_ms)
 {
-  gint64 leave_ms = start_ms - wish->travel_minutes * DESK_VISIT_MINUTE_MS;
-  gint64 end_ms = start_ms + wish->minutes * DESK_VISIT_MINUTE_MS;
+  gint64 leave_ms = start_ms - wish->travel_minutes * DESK_MINUTE_MS;
+  gint64 end_ms = start_ms + wish->minutes * DESK_MINUTE_MS;
 
   for (guint i = 0; i < busy->len; i++)
     {
@@ -47,7 +47,7 @@ is_preferred (const DeskFreeWish *wish,
   g_date_set_julian (&date, day);
   return (hours->days & 1u << (g_date_get_weekday (&date) - 1)) != 0 &&
          start_ms >= desk_calendar_find_moment (day, hours->from_minute, zone) &&
-         start_ms + wish->minutes * DESK_VISIT_MINUTE_MS <=
+         start_ms + wish->minutes * DESK_MINUTE_MS <=
            desk_calendar_find_moment (day, hours->to_minute, zone);
 }
 

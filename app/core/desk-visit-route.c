@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-visit-route.h"
 
-#define MINUTE_MS 60000
+#include "desk-time.h"
+
 #define NEVER G_MAXINT64
 
 /* Of each set of stops, and the one visited last: the earliest end there can be, and the stop before.
@@ -38,8 +39,8 @@ go_on (Search *search,
        guint   to)
 {
   const DeskRouteStop *stop = &search->stops[to];
-  gint64 there_ms = from_ms + search->way (from, (int) to, search->user_data) * MINUTE_MS;
-  gint64 end_ms = MAX (there_ms, stop->open_ms) + stop->minutes * MINUTE_MS;
+  gint64 there_ms = from_ms + search->way (from, (int) to, search->user_data) * DESK_MINUTE_MS;
+  gint64 end_ms = MAX (there_ms, stop->open_ms) + stop->minutes * DESK_MINUTE_MS;
 
   return end_ms <= stop->close_ms ? end_ms : NEVER;
 }
@@ -93,7 +94,7 @@ walk_back (Search *search,
       const Cell *cell = get_cell (search, set, last);
 
       order[place - 1] = last;
-      starts_ms[place - 1] = cell->end_ms - search->stops[last].minutes * MINUTE_MS;
+      starts_ms[place - 1] = cell->end_ms - search->stops[last].minutes * DESK_MINUTE_MS;
       set &= ~(1u << last);
       last = (guint) cell->before;
     }

@@ -90,7 +90,7 @@ check_start (const DeskVisitPlan *plan,
 {
   DeskReason *reason;
 
-  if (plan->start_ms >= made_ms - made_ms % DESK_VISIT_MINUTE_MS)
+  if (plan->start_ms >= made_ms - made_ms % DESK_MINUTE_MS)
     return NULL;
   reason = desk_reason_new ("visit-in-past", "");
   desk_reason_set_time (reason, "start", plan->start_ms, desk_policy_get_zone (policy));
@@ -203,7 +203,7 @@ desk_visit_get_bring_label (const char *purpose)
 gint64
 desk_visit_plan_leave (const DeskVisitPlan *plan)
 {
-  return plan->start_ms - plan->travel_minutes * DESK_VISIT_MINUTE_MS;
+  return plan->start_ms - plan->travel_minutes * DESK_MINUTE_MS;
 }
 
 /**
@@ -214,7 +214,7 @@ desk_visit_plan_leave (const DeskVisitPlan *plan)
 gint64
 desk_visit_plan_end (const DeskVisitPlan *plan)
 {
-  return plan->start_ms + plan->minutes * DESK_VISIT_MINUTE_MS;
+  return plan->start_ms + plan->minutes * DESK_MINUTE_MS;
 }
 
 /**

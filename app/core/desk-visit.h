@@ -3,6 +3,7 @@
 
 #include "desk-policy.h"
 #include "desk-reason.h"
+#include "desk-time.h"
 #include "desk-visit-life.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,6 @@ G_BEGIN_DECLS
 #define DESK_VISIT_POINTS    "points"
 #define DESK_VISIT_COURTESY  "courtesy"
 
-#define DESK_VISIT_MINUTE_MS (60 * 1000)
 /* The whole of a day's hours (H1); what takes longer is a slip of the finger. */
 #define DESK_VISIT_MAX_MINUTES (12 * 60)
 /* Nobody is longer on the way within a day's hours. */

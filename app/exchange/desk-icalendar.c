@@ -80,7 +80,7 @@ desk_icalendar_write (const DeskVisit  *visit,
 {
   icalcomponent *event = icalcomponent_new_vevent ();
   gboolean cancelled = g_str_equal (visit->status, DESK_VISIT_CANCELLED);
-  gint64 end_ms = visit->start_ms + visit->minutes * DESK_VISIT_MINUTE_MS;
+  gint64 end_ms = visit->start_ms + visit->minutes * DESK_MINUTE_MS;
   g_autofree char *uid = g_strconcat (visit->visit_id, "@member-desk", NULL);
   g_autofree char *summary = title (visit, member);
   g_autofree char *description = describe (visit, member);

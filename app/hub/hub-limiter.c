@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hub-limiter.h"
 
-#define MINUTE_MS (60 * 1000)
+#include <desk-time.h>
+
 
 struct _HubLimiter
 {
@@ -31,7 +32,7 @@ static void
 turn_to (HubLimiter *self,
          gint64      now_ms)
 {
-  gint64 minute = now_ms / MINUTE_MS;
+  gint64 minute = now_ms / DESK_MINUTE_MS;
 
   if (minute != self->minute)
     g_hash_table_remove_all (self->failures);

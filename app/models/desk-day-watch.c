@@ -8,7 +8,6 @@
 #define MAX_WAIT (60 * 1000)
 #define MIN_WAIT 20
 
-#define DAY (24 * 60 * 60 * 1000)
 
 struct _DeskDayWatch
 {
@@ -39,7 +38,7 @@ wait (DeskDayWatch *self)
   g_autoptr (GDateTime) now = desk_time_local (now_ms, self->zone);
   gint64 passed = g_date_time_get_hour (now) * 3600 + g_date_time_get_minute (now) * 60
                   + g_date_time_get_second (now);
-  gint64 left = DAY - passed * 1000 - now_ms % 1000;
+  gint64 left = DESK_DAY_MS - passed * 1000 - now_ms % 1000;
 
   self->timer = g_timeout_add ((guint) CLAMP (left, MIN_WAIT, MAX_WAIT), timer_cb, self);
 }

@@ -93,9 +93,9 @@ check_free (DeskOpsContext       *context,
                    " ORDER BY CASE WHEN start_ms < $4 AND start_ms + minutes * $5 > $8 THEN 0"
                    " ELSE 1 END, start_ms LIMIT 1",
                    "ssiiiiii", context->manager_no, visit_id, desk_visit_plan_leave (plan),
-                   desk_visit_plan_end (plan), (gint64) DESK_VISIT_MINUTE_MS,
-                   (gint64) DESK_VISIT_MAX_MINUTES * DESK_VISIT_MINUTE_MS,
-                   (gint64) DESK_VISIT_MAX_TRAVEL * DESK_VISIT_MINUTE_MS, plan->start_ms);
+                   desk_visit_plan_end (plan), DESK_MINUTE_MS,
+                   (gint64) DESK_VISIT_MAX_MINUTES * DESK_MINUTE_MS,
+                   (gint64) DESK_VISIT_MAX_TRAVEL * DESK_MINUTE_MS, plan->start_ms);
 
   if (stmt == NULL)
     return FALSE;

@@ -66,8 +66,8 @@ make_span (gint64 start_ms,
            gint64 minutes,
            gint64 travel_minutes)
 {
-  return (Span) { start_ms - travel_minutes * DESK_VISIT_MINUTE_MS,
-                  start_ms + minutes * DESK_VISIT_MINUTE_MS };
+  return (Span) { start_ms - travel_minutes * DESK_MINUTE_MS,
+                  start_ms + minutes * DESK_MINUTE_MS };
 }
 
 static gboolean

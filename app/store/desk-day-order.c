@@ -34,13 +34,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Day, clear_day)
 static gint64
 get_end (const DeskVisit *visit)
 {
-  return visit->start_ms + visit->minutes * DESK_VISIT_MINUTE_MS;
+  return visit->start_ms + visit->minutes * DESK_MINUTE_MS;
 }
 
 static gint64
 get_leave (const DeskVisit *visit)
 {
-  return visit->start_ms - visit->travel_minutes * DESK_VISIT_MINUTE_MS;
+  return visit->start_ms - visit->travel_minutes * DESK_MINUTE_MS;
 }
 
 /* Who is on the way or at the door is part of no order, but takes time. */
@@ -114,7 +114,7 @@ prefer_hours (DeskLocal           *local,
   open_ms = MAX (open_ms, place->open_ms);
   close_ms = MIN (close_ms, place->close_ms);
   if ((hours->days & 1u << (g_date_get_weekday (&date) - 1)) == 0 ||
-      open_ms + place->visit->minutes * DESK_VISIT_MINUTE_MS > close_ms)
+      open_ms + place->visit->minutes * DESK_MINUTE_MS > close_ms)
     return;
   place->open_ms = open_ms;
   place->close_ms = close_ms;
@@ -172,8 +172,8 @@ load_day (DeskLocal  *local,
   gint64 midnight_ms = desk_calendar_find_moment (day->day, 0, zone);
   gint64 from_ms = MAX (midnight_ms, desk_local_now (local));
 
-  day->begin_ms = from_ms + DESK_VISIT_MINUTE_MS - 1;
-  day->begin_ms -= day->begin_ms % DESK_VISIT_MINUTE_MS;
+  day->begin_ms = from_ms + DESK_MINUTE_MS - 1;
+  day->begin_ms -= day->begin_ms % DESK_MINUTE_MS;
   day->places = g_array_new (FALSE, FALSE, sizeof (DeskDayPlace));
   day->stops = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_order_stop_free);
   day->visits = desk_visit_rows_planned (local, db, midnight_ms,
@@ -198,10 +198,10 @@ add_stops (Day                *day,
       const DeskVisit *visit =
         g_array_index (day->places, DeskDayPlace, order->order[i]).visit;
       gint64 start_ms = order->starts_ms[i];
-      gboolean has_time = start_ms - visit->travel_minutes * DESK_VISIT_MINUTE_MS >= end_ms;
+      gboolean has_time = start_ms - visit->travel_minutes * DESK_MINUTE_MS >= end_ms;
 
       add_stop (day, visit, start_ms, has_time ? visit->travel_minutes : 0);
-      end_ms = start_ms + visit->minutes * DESK_VISIT_MINUTE_MS;
+      end_ms = start_ms + visit->minutes * DESK_MINUTE_MS;
     }
 }
 

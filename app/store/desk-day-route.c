@@ -6,7 +6,7 @@
 #include <desk-visit.h>
 
 /* Visits begin on the quarters of an hour, or to the minute where no order of quarters fits. */
-static const gint64 steps[] = { DESK_CALENDAR_SNAP * DESK_VISIT_MINUTE_MS, DESK_VISIT_MINUTE_MS };
+static const gint64 steps[] = { DESK_CALENDAR_SNAP * DESK_MINUTE_MS, DESK_MINUTE_MS };
 
 /* What the search asks for ways with. */
 typedef struct
@@ -32,14 +32,14 @@ find_way (int      from,
 {
   const Search *search = user_data;
   const DeskVisit *visit = search->places[to].visit;
-  gint64 way_ms = visit->travel_minutes * DESK_VISIT_MINUTE_MS;
+  gint64 way_ms = visit->travel_minutes * DESK_MINUTE_MS;
   gint64 leave_ms = from < 0 ? search->begin_ms : 0;
 
   if (search->places[to].fixed)
     return visit->travel_minutes;
   if (from >= 0 && desk_address_is_near (search->places[from].visit->address, visit->address))
     return 0;
-  return (round_up (leave_ms + way_ms, search->step_ms) - leave_ms) / DESK_VISIT_MINUTE_MS;
+  return (round_up (leave_ms + way_ms, search->step_ms) - leave_ms) / DESK_MINUTE_MS;
 }
 
 /* Such that visits begin and end on the steps, but for those that stay. */
@@ -47,17 +47,17 @@ static DeskRouteStop
 make_route_stop (const DeskDayPlace *place,
                  gint64              step_ms)
 {
-  gint64 length_ms = place->visit->minutes * DESK_VISIT_MINUTE_MS;
+  gint64 length_ms = place->visit->minutes * DESK_MINUTE_MS;
   DeskRouteStop stop = { place->open_ms, 0, 0 };
 
   if (place->fixed)
     {
       stop.close_ms = round_up (place->close_ms, step_ms);
-      stop.minutes = (stop.close_ms - stop.open_ms) / DESK_VISIT_MINUTE_MS;
+      stop.minutes = (stop.close_ms - stop.open_ms) / DESK_MINUTE_MS;
       return stop;
     }
   stop.open_ms = round_up (place->open_ms, step_ms);
-  stop.minutes = round_up (length_ms, step_ms) / DESK_VISIT_MINUTE_MS;
+  stop.minutes = round_up (length_ms, step_ms) / DESK_MINUTE_MS;
   stop.close_ms = (place->close_ms - length_ms) / step_ms * step_ms + round_up (length_ms, step_ms);
   return stop;
 }
@@ -97,7 +97,7 @@ judge (const Search       *search,
 {
   Search exact = *search;
 
-  exact.step_ms = DESK_VISIT_MINUTE_MS;
+  exact.step_ms = DESK_MINUTE_MS;
   *end_ms = search->begin_ms;
   *way = 0;
   for (guint i = 0; i < search->n_places; i++)
@@ -106,9 +106,9 @@ judge (const Search       *search,
       gint64 minutes = find_way (i > 0 ? (int) order->order[i - 1] : -1, (int) order->order[i],
                                  &exact);
 
-      if (order->starts_ms[i] < MAX (*end_ms + minutes * DESK_VISIT_MINUTE_MS, place->open_ms))
+      if (order->starts_ms[i] < MAX (*end_ms + minutes * DESK_MINUTE_MS, place->open_ms))
         return FALSE;
-      *end_ms = order->starts_ms[i] + place->visit->minutes * DESK_VISIT_MINUTE_MS;
+      *end_ms = order->starts_ms[i] + place->visit->minutes * DESK_MINUTE_MS;
       *way += minutes;
       if (*end_ms > place->close_ms)
         return FALSE;

@@ -8,7 +8,7 @@
 #include "desk-store-private.h"
 
 /* A visit that begins so far away is in no other one's way. */
-#define REACH_MS ((gint64) (DESK_VISIT_MAX_MINUTES + DESK_VISIT_MAX_TRAVEL) * DESK_VISIT_MINUTE_MS)
+#define REACH_MS ((gint64) (DESK_VISIT_MAX_MINUTES + DESK_VISIT_MAX_TRAVEL) * DESK_MINUTE_MS)
 
 static DeskFreeQuery *
 copy_query (const DeskFreeQuery *query)
@@ -51,7 +51,7 @@ desk_free_times_load_busy (DeskLocal            *local,
                    " WHERE manager_no = $1 AND status IN " DESK_VISITS_OPEN " AND visit_id <> $2"
                    " AND start_ms > $3 AND start_ms < $4",
                    "ssiii", local->manager_no, query->visit_id, query->from_ms - REACH_MS,
-                   query->to_ms + REACH_MS, (gint64) DESK_VISIT_MINUTE_MS);
+                   query->to_ms + REACH_MS, DESK_MINUTE_MS);
 
   if (stmt == NULL)
     return NULL;

@@ -304,6 +304,19 @@ desk_local_midnight (DeskLocal *self)
 }
 
 /**
+ * desk_local_midnight_ms:
+ *
+ * Returns: desk_local_midnight() in milliseconds since 1970
+ */
+gint64
+desk_local_midnight_ms (DeskLocal *self)
+{
+  g_autoptr (GDateTime) midnight = desk_local_midnight (self);
+
+  return g_date_time_to_unix (midnight) * 1000;
+}
+
+/**
  * desk_local_month:
  *
  * Returns: (transfer full): the natural month in the policy's zone

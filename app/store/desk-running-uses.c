@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-running-uses.h"
 
-#include <desk-calendar.h>
 #include <desk-op-kind.h>
 #include <desk-time.h>
 
-#define HOUR_MS (60 * 60 * G_GINT64_CONSTANT (1000))
 
 static void
 free_item (gpointer data)
@@ -50,9 +48,7 @@ desk_running_uses_load (DeskLocal  *local,
 {
   GTimeZone *zone = desk_policy_get_zone (local->policy);
   gint64 now_ms = desk_local_now (local);
-  gint64 midnight_ms =
-    desk_calendar_find_moment (desk_calendar_day_at (now_ms, zone), 0, zone);
-  g_autofree char *month = desk_time_month (now_ms - DESK_OP_MAX_HOURS * HOUR_MS, zone);
+  g_autofree char *month = desk_time_month (now_ms - DESK_OP_MAX_HOURS * DESK_HOUR_MS, zone);
   g_autoptr (DeskStmt) stmt =
     desk_db_query (db, error,
                    "SELECT u.use_id, m.member_no, m.name, m.salutation, d.tier, u.service,"
@@ -61,7 +57,7 @@ desk_running_uses_load (DeskLocal  *local,
                    " JOIN directory AS d ON d.member_no = u.member_no"
                    " WHERE u.month >= $1 AND u.hours IS NOT NULL AND u.used_ms + u.hours * $3 >= $2"
                    " ORDER BY ends_ms, u.use_id",
-                   "sii", month, midnight_ms, HOUR_MS);
+                   "sii", month, desk_local_midnight_ms (local), DESK_HOUR_MS);
 
   return desk_local_collect (stmt, read_item, free_item, error);
 }

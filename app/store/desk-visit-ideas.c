@@ -15,7 +15,6 @@
 #include "desk-local.h"
 #include "desk-store-private.h"
 
-#define DAY_MS (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 /* No month is shorter: whose visit is due was visited longer ago. */
 #define LEAST_DAYS_IN_MONTH 28
 
@@ -143,14 +142,6 @@ collect (DeskLocal   *local,
   return NULL;
 }
 
-static gint64
-find_midnight (DeskLocal *local)
-{
-  g_autoptr (GDateTime) midnight = desk_local_midnight (local);
-
-  return g_date_time_to_unix (midnight) * 1000;
-}
-
 /* The lowest tier whose members are visited again and again, and the moment before which the last
  * visit was where one is due. */
 static void
@@ -170,7 +161,7 @@ find_bounds (DeskLocal *local,
       *tier = i;
       least = least == 0 ? months : MIN (least, months);
     }
-  *due_ms = find_midnight (local) - least * LEAST_DAYS_IN_MONTH * DAY_MS;
+  *due_ms = desk_local_midnight_ms (local) - least * LEAST_DAYS_IN_MONTH * DESK_DAY_MS;
 }
 
 static GArray *
@@ -185,7 +176,7 @@ find_causes (DeskLocal       *local,
   int tier;
 
   find_bounds (local, &tier, &due_ms);
-  stmt = desk_db_query (db, error, SELECT_CAUSES, "sisii", question->area, find_midnight (local),
+  stmt = desk_db_query (db, error, SELECT_CAUSES, "sisii", question->area, desk_local_midnight_ms (local),
                         expires, (gint64) tier, due_ms);
   return stmt != NULL ? collect (local, stmt, NULL, error) : NULL;
 }
@@ -222,7 +213,7 @@ find_neighbours (DeskLocal       *local,
   if (address == NULL)
     return NULL;
   stmt = desk_db_query (db, error, SELECT_NEIGHBOURS, "sisss", question->area,
-                        find_midnight (local), question->near_member_no, street, district);
+                        desk_local_midnight_ms (local), question->near_member_no, street, district);
   return stmt != NULL ? collect (local, stmt, address, error) : NULL;
 }
 

@@ -109,8 +109,8 @@ choose_time (DeskRoundStop  *stop,
     return;
   stop->start_ms = best->first_ms;
   stop->preferred = best->preferred;
-  taken.leave_ms = stop->start_ms - question->wish.travel_minutes * DESK_VISIT_MINUTE_MS;
-  taken.end_ms = stop->start_ms + question->wish.minutes * DESK_VISIT_MINUTE_MS;
+  taken.leave_ms = stop->start_ms - question->wish.travel_minutes * DESK_MINUTE_MS;
+  taken.end_ms = stop->start_ms + question->wish.minutes * DESK_MINUTE_MS;
   g_array_append_val (busy, taken);
 }
 

@@ -20,9 +20,9 @@
   " AND o.start_ms > v.start_ms - v.travel_minutes * 60000 - 43200000"                 \
   " AND o.start_ms - o.travel_minutes * 60000 < v.start_ms + v.minutes * 60000"        \
   " AND o.start_ms + o.minutes * 60000 > v.start_ms - v.travel_minutes * 60000)"
-G_STATIC_ASSERT (DESK_VISIT_MINUTE_MS == 60000);
-G_STATIC_ASSERT (DESK_VISIT_MAX_MINUTES * DESK_VISIT_MINUTE_MS == 43200000);
-G_STATIC_ASSERT (DESK_VISIT_MAX_TRAVEL * DESK_VISIT_MINUTE_MS == 14400000);
+G_STATIC_ASSERT (DESK_MINUTE_MS == 60000);
+G_STATIC_ASSERT (DESK_VISIT_MAX_MINUTES * DESK_MINUTE_MS == 43200000);
+G_STATIC_ASSERT (DESK_VISIT_MAX_TRAVEL * DESK_MINUTE_MS == 14400000);
 
 #define SELECT_VISITS                                                                  \
   "SELECT v.visit_id, v.member_no, m.name, m.salutation, v.purpose, v.start_ms,"       \
@@ -170,6 +170,16 @@ desk_visit_free (DeskVisit *self)
   g_free (self->next_step);
   g_free (self->series);
   g_free (self);
+}
+
+int
+desk_visit_compare_starts (gconstpointer a,
+                           gconstpointer b)
+{
+  const DeskVisit *first = *(const DeskVisit * const *) a;
+  const DeskVisit *second = *(const DeskVisit * const *) b;
+
+  return (first->start_ms > second->start_ms) - (first->start_ms < second->start_ms);
 }
 
 /**

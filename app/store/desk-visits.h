@@ -39,6 +39,10 @@ typedef struct
 void       desk_visit_free               (DeskVisit            *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskVisit, desk_visit_free)
 
+/* Orders an array of pointers to visits by their starts, as of g_ptr_array_sort(). */
+int        desk_visit_compare_starts     (gconstpointer         a,
+                                          gconstpointer         b);
+
 /* The manager's visits that begin from one moment on and before the other, by time: a GPtrArray of
  * DeskVisit. */
 void       desk_store_list_visits_async  (DeskStore            *store,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hub-sweeper.h"
 
+#include <desk-time.h>
 #include <hub-sweep.h>
 
 /* A push must not wait for long behind a batch. */
@@ -9,7 +10,6 @@
 /* How soon it is noticed that a day is over, or that a database in trouble is well again. */
 #define LOOK_EVERY_S 600
 
-#define DAY_MS (G_GINT64_CONSTANT (24) * 3600 * 1000)
 
 struct _HubSweeper
 {
@@ -131,7 +131,7 @@ hub_sweeper_start (HubSweeper *self,
 {
   g_return_if_fail (HUB_IS_SWEEPER (self) && self->timer == 0);
 
-  self->keep_ms = keep_days * DAY_MS;
+  self->keep_ms = keep_days * DESK_DAY_MS;
   self->timer = g_timeout_add_seconds (LOOK_EVERY_S, look_cb, self);
   hub_sweeper_look (self);
 }
@@ -146,7 +146,7 @@ hub_sweeper_look (HubSweeper *self)
 {
   gint64 since_ms = ABS (desk_clock_now (self->clock) - self->swept_ms);
 
-  if (!self->sweeping && (self->swept_ms == 0 || since_ms >= DAY_MS))
+  if (!self->sweeping && (self->swept_ms == 0 || since_ms >= DESK_DAY_MS))
     sweep (self);
 }
 

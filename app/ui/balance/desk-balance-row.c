@@ -10,7 +10,6 @@
 #include <desk-time.h>
 #include <glib/gi18n-lib.h>
 
-#define DAY_MS (G_GINT64_CONSTANT (24) * 60 * 60 * 1000)
 
 /**
  * DeskBalanceRow:
@@ -41,7 +40,7 @@ make_steps (GPtrArray *points)
   for (guint i = 0; i < points->len; i++)
     {
       const DeskBalancePoint *point = g_ptr_array_index (points, i);
-      DeskBalanceStep before = { point->feed_ms - DAY_MS, point->was_fen };
+      DeskBalanceStep before = { point->feed_ms - DESK_DAY_MS, point->was_fen };
       DeskBalanceStep step = { point->feed_ms, point->fen };
 
       if (i == 0)

@@ -28,7 +28,7 @@ is_coming (const DeskVisit *visit,
            gint64           now_ms)
 {
   return desk_visit_is_open (visit->status)
-         && visit->start_ms + visit->minutes * DESK_VISIT_MINUTE_MS > now_ms;
+         && visit->start_ms + visit->minutes * DESK_MINUTE_MS > now_ms;
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include <desk-time.h>
 
-#define DAY_MS (G_GINT64_CONSTANT (24) * 60 * 60 * 1000)
 
 /**
  * desk_member_look_init:
@@ -43,7 +42,7 @@ desk_member_look_update (DeskMemberLook *self,
   self->now_ms = desk_clock_now (desk_store_get_clock (store));
   desk_policy_lookup_integer (policy, "card", "expiring_days", &days);
   today = desk_time_day (self->now_ms, self->zone);
-  renew_by = desk_time_day (self->now_ms + days * DAY_MS, self->zone);
+  renew_by = desk_time_day (self->now_ms + days * DESK_DAY_MS, self->zone);
   g_strlcpy (self->today, today, sizeof self->today);
   g_strlcpy (self->renew_by, renew_by, sizeof self->renew_by);
 }

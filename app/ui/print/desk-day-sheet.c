@@ -10,16 +10,6 @@
 #include <desk-visit.h>
 #include <glib/gi18n-lib.h>
 
-static int
-compare_starts (gconstpointer a,
-                gconstpointer b)
-{
-  const DeskVisit *first = *(const DeskVisit * const *) a;
-  const DeskVisit *second = *(const DeskVisit * const *) b;
-
-  return (first->start_ms > second->start_ms) - (first->start_ms < second->start_ms);
-}
-
 /* What is taken at the doors, to be compared with what is in the bag at the end. */
 static char *
 describe_sum (GPtrArray *visits)
@@ -101,7 +91,7 @@ desk_day_sheet_choose (GPtrArray *visits)
       if (desk_visit_is_open (visit->status))
         g_ptr_array_add (open, visit);
     }
-  g_ptr_array_sort (open, compare_starts);
+  g_ptr_array_sort (open, desk_visit_compare_starts);
   return open;
 }
 

@@ -52,7 +52,7 @@ char *
 desk_sheet_words_way (const DeskVisit *visit,
                       GTimeZone       *zone)
 {
-  gint64 leave_ms = visit->start_ms - visit->travel_minutes * DESK_VISIT_MINUTE_MS;
+  gint64 leave_ms = visit->start_ms - visit->travel_minutes * DESK_MINUTE_MS;
   g_autofree char *leave = NULL;
 
   if (visit->travel_minutes <= 0)

@@ -7,9 +7,9 @@
 
 #include <desk-entitlement.h>
 #include <desk-labels.h>
+#include <desk-time.h>
 #include <glib/gi18n-lib.h>
 
-#define HOUR_MS (60 * 60 * G_GINT64_CONSTANT (1000))
 
 static char *
 word_moment (gint64     time_ms,
@@ -19,20 +19,6 @@ word_moment (gint64     time_ms,
   g_autofree char *time = desk_visit_words_minute (desk_calendar_minute_at (time_ms, zone));
 
   return g_strdup_printf ("%s  %s", day, time);
-}
-
-static const DeskServiceCount *
-find_count (const DeskMemberFile *file,
-            const char           *service)
-{
-  for (guint i = 0; i < file->counts->len; i++)
-    {
-      const DeskServiceCount *count = g_ptr_array_index (file->counts, i);
-
-      if (g_str_equal (count->service, service))
-        return count;
-    }
-  return NULL;
 }
 
 /* Of the month in which the slip is made, with the place in the standard. */
@@ -60,7 +46,7 @@ add_use (DeskPaper            *paper,
 {
   g_autofree char *from = word_moment (use->used_ms, zone);
   g_autofree char *until =
-    use->hours > 0 ? word_moment (use->used_ms + use->hours * HOUR_MS, zone) : NULL;
+    use->hours > 0 ? word_moment (use->used_ms + use->hours * DESK_HOUR_MS, zone) : NULL;
 
   desk_paper_add_line (paper, C_("on paper", "Entitlement"),
                        desk_entitlement_get_label (use->service));
@@ -100,7 +86,7 @@ desk_use_sheet_new (const DeskMemberFile *file,
   desk_paper_add_line (paper, C_("on paper", "Card"), desk_tier_get_label (file->tier));
   desk_paper_add_rule (paper);
   add_use (paper, use, zone);
-  add_count (paper, find_count (file, use->service));
+  add_count (paper, desk_member_file_find_count (file, use->service));
   desk_paper_add_line (paper, C_("on paper", "Account manager"), manager);
   desk_paper_add_rule (paper);
   desk_paper_begin_block (paper);

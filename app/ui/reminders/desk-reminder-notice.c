@@ -29,7 +29,7 @@ describe (const DeskVisit *visit,
 {
   g_autofree char *address = desk_mask_address (visit->address);
   g_autofree char *leave = word_time (visit->start_ms
-                                        - visit->travel_minutes * DESK_VISIT_MINUTE_MS, zone);
+                                        - visit->travel_minutes * DESK_MINUTE_MS, zone);
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
 

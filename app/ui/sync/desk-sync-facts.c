@@ -4,11 +4,9 @@
 
 #include "desk-format.h"
 
+#include <desk-time.h>
 #include <glib/gi18n-lib.h>
 
-#define MINUTE_MS (60 * 1000)
-#define HOUR_MS (60 * MINUTE_MS)
-#define DAY_MS (24 * HOUR_MS)
 
 /**
  * DeskSyncFacts:
@@ -35,19 +33,19 @@ describe_age (gint64 age_ms)
 {
   gulong n;
 
-  if (age_ms < MINUTE_MS)
+  if (age_ms < DESK_MINUTE_MS)
     return g_strdup (_("less than a minute"));
-  if (age_ms < HOUR_MS)
+  if (age_ms < DESK_HOUR_MS)
     {
-      n = (gulong) (age_ms / MINUTE_MS);
+      n = (gulong) (age_ms / DESK_MINUTE_MS);
       return g_strdup_printf (ngettext ("%lu minute", "%lu minutes", n), n);
     }
-  if (age_ms < DAY_MS)
+  if (age_ms < DESK_DAY_MS)
     {
-      n = (gulong) (age_ms / HOUR_MS);
+      n = (gulong) (age_ms / DESK_HOUR_MS);
       return g_strdup_printf (ngettext ("%lu hour", "%lu hours", n), n);
     }
-  n = (gulong) (age_ms / DAY_MS);
+  n = (gulong) (age_ms / DESK_DAY_MS);
   return g_strdup_printf (ngettext ("%lu day", "%lu days", n), n);
 }
 

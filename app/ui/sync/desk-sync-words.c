@@ -4,14 +4,14 @@
 
 #include "desk-format.h"
 
+#include <desk-time.h>
 #include <glib/gi18n-lib.h>
 
-#define MINUTE_MS (60 * 1000)
 
 static gulong
 count_minutes (gint64 skew_ms)
 {
-  return (gulong) ((ABS (skew_ms) + MINUTE_MS / 2) / MINUTE_MS);
+  return (gulong) ((ABS (skew_ms) + DESK_MINUTE_MS / 2) / DESK_MINUTE_MS);
 }
 
 /**

@@ -260,7 +260,7 @@ desk_ideas_dialog_new_near (DeskStore       *store,
   g_autofree char *name = desk_label_member_name (visit->name, visit->salutation);
   g_autofree char *title = g_strdup_printf (_("Near %s"), name);
 
-  self->from_ms = visit->start_ms + visit->minutes * DESK_VISIT_MINUTE_MS;
+  self->from_ms = visit->start_ms + visit->minutes * DESK_MINUTE_MS;
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_label (self->lead, _("Members on the same street or in the same district to whom no "
                                      "visit is planned; who waited longest comes first."));

@@ -7,10 +7,10 @@ static gboolean
 takes_time (const DeskVisit     *visit,
             const DeskVisitPlan *plan)
 {
-  gint64 leave_ms = visit->start_ms - visit->travel_minutes * DESK_VISIT_MINUTE_MS;
+  gint64 leave_ms = visit->start_ms - visit->travel_minutes * DESK_MINUTE_MS;
 
   return desk_visit_is_open (visit->status) && leave_ms < desk_visit_plan_end (plan)
-         && visit->start_ms + visit->minutes * DESK_VISIT_MINUTE_MS > desk_visit_plan_leave (plan);
+         && visit->start_ms + visit->minutes * DESK_MINUTE_MS > desk_visit_plan_leave (plan);
 }
 
 static DeskReason *
@@ -21,7 +21,7 @@ make_taken (const DeskVisit *visit,
 
   desk_reason_set_text (reason, "member_no", visit->member_no);
   desk_reason_set_time (reason, "start", visit->start_ms, zone);
-  desk_reason_set_time (reason, "end", visit->start_ms + visit->minutes * DESK_VISIT_MINUTE_MS,
+  desk_reason_set_time (reason, "end", visit->start_ms + visit->minutes * DESK_MINUTE_MS,
                         zone);
   return reason;
 }

@@ -56,7 +56,7 @@ desk_visit_words_span (gint64     start_ms,
                        gint64     minutes,
                        GTimeZone *zone)
 {
-  gint64 end_ms = start_ms + minutes * DESK_VISIT_MINUTE_MS;
+  gint64 end_ms = start_ms + minutes * DESK_MINUTE_MS;
   g_autofree char *from = desk_visit_words_minute (desk_calendar_minute_at (start_ms, zone));
   g_autofree char *to = desk_visit_words_minute (desk_calendar_minute_at (end_ms, zone));
 

@@ -32,16 +32,6 @@ is_wanted (DeskVisitsPage *self,
   return self->store != NULL && self->cancellable == g_task_get_cancellable (G_TASK (result));
 }
 
-static int
-compare_starts (gconstpointer a,
-                gconstpointer b)
-{
-  const DeskVisit *first = *(const DeskVisit * const *) a;
-  const DeskVisit *second = *(const DeskVisit * const *) b;
-
-  return (first->start_ms > second->start_ms) - (first->start_ms < second->start_ms);
-}
-
 static gboolean
 is_to_scroll (DeskVisitsPage *self)
 {
@@ -103,7 +93,7 @@ refused_cb (GObject      *source,
     }
   for (guint i = 0; i < refused->len; i++)
     g_ptr_array_add (load->visits, desk_refusal_make_visit (g_ptr_array_index (refused, i)));
-  g_ptr_array_sort (load->visits, compare_starts);
+  g_ptr_array_sort (load->visits, desk_visit_compare_starts);
   g_clear_pointer (&load->self->refused, g_ptr_array_unref);
   load->self->refused = g_steal_pointer (&refused);
   desk_visits_page_show_visits (load->self, load->visits);
