@@ -6,6 +6,7 @@
 #include <desk-uuid.h>
 
 #include <hub-enrolment.h>
+#include <hub-log.h>
 
 #include "hub-writer.h"
 
@@ -124,6 +125,7 @@ static gboolean
 enrol (HubContext   *context,
        Application  *application,
        GString      *json,
+       HubDevice   **enrolled,
        GError      **error)
 {
   g_autoptr (HubDevice) device = make_device (context, application);
@@ -139,7 +141,10 @@ enrol (HubContext   *context,
 
   add_member (json, "device_id", device->device_id);
   add_member (json, "token", token);
-  return write_manager (context, device->manager_no, json, error);
+  if (!write_manager (context, device->manager_no, json, error))
+    return FALSE;
+  *enrolled = g_steal_pointer (&device);
+  return TRUE;
 }
 
 static gboolean
@@ -148,13 +153,29 @@ enrol_in_transaction (HubContext   *context,
                       GString      *json,
                       GError      **error)
 {
+  g_autoptr (HubDevice) device = NULL;
+
   if (!desk_db_begin (context->db, error))
     return FALSE;
-  if (enrol (context, application, json, error) && desk_db_commit (context->db, error))
-    return TRUE;
+  if (!enrol (context, application, json, &device, error) || !desk_db_commit (context->db, error))
+    {
+      desk_db_rollback (context->db);
+      return FALSE;
+    }
+  hub_log (HUB_LOG_ENROLLED, "device %s was enrolled for manager %s", device->device_id,
+           device->manager_no);
+  return TRUE;
+}
 
-  desk_db_rollback (context->db);
-  return FALSE;
+/* Once a minute and address, however many codes come. */
+static void
+note_wrong_code (HubContext *context,
+                 HubRequest *request,
+                 gint64      now_ms)
+{
+  hub_limiter_note (context->limiter, request->address, now_ms);
+  if (!hub_limiter_allow (context->limiter, request->address, now_ms))
+    hub_log (HUB_LOG_WRONG_CODES, "too many wrong codes from %s", request->address);
 }
 
 /**
@@ -189,7 +210,7 @@ hub_enrol_handle (HubContext  *context,
     return TRUE;
   if (g_error_matches (failure, DESK_ERROR, DESK_ERROR_NOT_FOUND))
     {
-      hub_limiter_note (context->limiter, request->address, now_ms);
+      note_wrong_code (context, request, now_ms);
       hub_reply_problem (reply, SOUP_STATUS_FORBIDDEN, "wrong-code", failure->message);
       return TRUE;
     }

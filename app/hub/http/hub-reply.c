@@ -3,6 +3,7 @@
 
 #include <desk-db.h>
 #include <desk-gzip.h>
+#include <hub-log.h>
 
 #include "hub-writer.h"
 
@@ -61,7 +62,7 @@ void
 hub_reply_failure (HubReply     *self,
                    const GError *error)
 {
-  g_message ("a request failed: %s", error->message);
+  hub_log (HUB_LOG_FAILED, "a request failed: %s", error->message);
 
   if (error->domain != DESK_DB_ERROR || error->code == DESK_DB_ERROR_CONSTRAINT)
     {
