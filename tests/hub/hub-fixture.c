@@ -135,6 +135,8 @@ hub_fixture_message (HubFixture    *self,
     }
   if (protocol != NULL)
     soup_message_headers_append (headers, "Member-Desk-Protocol", protocol);
+  if (call->forwarded != NULL)
+    soup_message_headers_append (headers, "X-Forwarded-For", call->forwarded);
   if (call->body != NULL)
     {
       g_autoptr (GBytes) body = g_bytes_new (call->body, strlen (call->body));

@@ -44,6 +44,7 @@ typedef struct
   const char *token;
   const char *protocol;
   const char *body;
+  const char *forwarded;        /* by a proxy, for this address */
 } HubCall;
 
 #define HUB_CALL(...) (&(HubCall) { __VA_ARGS__ })

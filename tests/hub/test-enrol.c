@@ -21,15 +21,26 @@ make_code (HubFixture *fixture)
 }
 
 static char *
-enrol (HubFixture *fixture,
-       const char *code,
-       guint       status)
+enrol_from (HubFixture *fixture,
+            const char *code,
+            const char *forwarded,
+            guint       status)
 {
   g_autofree char *body = g_strdup_printf ("{\"code\":\"%s\",\"incarnation\":\"%s\","
                                            "\"device_name\":\"笔\\u001b[31m记本\"}",
                                            code, INCARNATION);
 
-  return hub_fixture_call (fixture, HUB_CALL (.path = "/v1/enrol", .body = body), status);
+  return hub_fixture_call (fixture,
+                           HUB_CALL (.path = "/v1/enrol", .body = body, .forwarded = forwarded),
+                           status);
+}
+
+static char *
+enrol (HubFixture *fixture,
+       const char *code,
+       guint       status)
+{
+  return enrol_from (fixture, code, NULL, status);
 }
 
 static void
@@ -165,6 +176,33 @@ test_rate (HubFixture    *fixture,
   accepted = enrol (fixture, code, 200);
 }
 
+/* Behind a proxy wrong codes count against who sent them, by what the proxy itself added. */
+static void
+test_proxy (HubFixture    *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *code = make_code (fixture);
+
+  for (guint i = 0; i < 10; i++)
+    g_free (enrol_from (fixture, "ABCD-EFGH", "192.0.2.9, 192.0.2.1", 403));
+  g_free (enrol_from (fixture, code, "192.0.2.1", 429));
+  g_free (enrol_from (fixture, code, "192.0.2.5,192.0.2.1", 429));
+  g_free (enrol_from (fixture, code, "192.0.2.9", 200));
+}
+
+/* What is no address says nothing: the connection's own counts. */
+static void
+test_proxy_nonsense (HubFixture    *fixture,
+                     gconstpointer  data)
+{
+  const char *cases[] = { "", "unknown", "192.0.2.1,", NULL };
+  g_autofree char *code = make_code (fixture);
+
+  for (guint i = 0; i < 12; i++)
+    g_free (enrol_from (fixture, "ABCD-EFGH", cases[i % G_N_ELEMENTS (cases)], i < 10 ? 403 : 429));
+  g_free (enrol_from (fixture, code, "192.0.2.1", 200));
+}
+
 static void
 test_unreadable (HubFixture    *fixture,
                  gconstpointer  data)
@@ -231,6 +269,8 @@ main (int   argc,
   hub_fixture_add ("/hub/enrol/expiry", test_expiry);
   hub_fixture_add ("/hub/enrol/as-typed", test_as_typed);
   hub_fixture_add ("/hub/enrol/rate", test_rate);
+  hub_fixture_add ("/hub/enrol/proxy", test_proxy);
+  hub_fixture_add ("/hub/enrol/proxy-nonsense", test_proxy_nonsense);
   hub_fixture_add ("/hub/enrol/unreadable", test_unreadable);
   hub_fixture_add ("/hub/enrol/protocol", test_protocol);
   hub_fixture_add ("/hub/enrol/unknown-manager", test_unknown_manager);

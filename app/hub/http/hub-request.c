@@ -33,6 +33,33 @@ read_accepts_gzip (SoupMessageHeaders *headers)
   return accepts;
 }
 
+/* What a proxy added last; what stands before that, anybody may have written. */
+static char *
+read_forwarded (SoupMessageHeaders *headers)
+{
+  const char *text = soup_message_headers_get_list (headers, "X-Forwarded-For");
+  const char *comma = text != NULL ? strrchr (text, ',') : NULL;
+  g_autofree char *last = g_strdup (comma != NULL ? comma + 1 : text);
+  g_autoptr (GInetAddress) address =
+    last != NULL ? g_inet_address_new_from_string (g_strstrip (last)) : NULL;
+
+  return address != NULL ? g_inet_address_to_string (address) : NULL;
+}
+
+/* Where the laptop is. A proxy on this machine says it; nobody else is believed. */
+static char *
+read_address (SoupServerMessage  *message,
+              SoupMessageHeaders *headers)
+{
+  const char *host = soup_server_message_get_remote_host (message);
+  g_autoptr (GInetAddress) address = host != NULL ? g_inet_address_new_from_string (host) : NULL;
+  char *forwarded = NULL;
+
+  if (address != NULL && g_inet_address_get_is_loopback (address))
+    forwarded = read_forwarded (headers);
+  return forwarded != NULL ? forwarded : g_strdup (host != NULL ? host : "");
+}
+
 /**
  * hub_request_new:
  * @message: with its whole body, on the main thread
@@ -45,10 +72,9 @@ hub_request_new (SoupServerMessage *message,
                  GHashTable        *query)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  const char *address = soup_server_message_get_remote_host (message);
   HubRequest *self = g_new0 (HubRequest, 1);
 
-  self->address = g_strdup (address != NULL ? address : "");
+  self->address = read_address (message, headers);
   self->token = read_token (headers);
   self->protocol = dup_header (headers, "Member-Desk-Protocol");
   self->encoding = dup_header (headers, "Content-Encoding");
