@@ -155,6 +155,33 @@ test_failures (HubFixture    *fixture,
   g_assert_nonnull (strstr (err, "--tls-cert"));
 }
 
+/* The settings say where the database is; the command line goes before them. */
+static void
+test_config (HubFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "hub.conf", NULL);
+  g_autofree char *text = g_strdup_printf ("[hub]\ndb=%s\n", fixture->db_uri);
+  g_autofree char *missing = g_strconcat ("sqlite:", fixture->dir, "/missing.db", NULL);
+  g_autofree char *code = NULL;
+  g_autofree char *err = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  RUN (fixture, 0, &code, NULL, "--config", path, "enrol", "M01");
+  g_assert_cmpint (hub_fixture_count (fixture, "SELECT count(*) FROM enrolments"), ==, 1);
+  RUN (fixture, 1, NULL, &err, "check", "--config", path, "--db", missing);
+  assert_one_line (err);
+  g_assert_nonnull (strstr (err, "missing.db"));
+  g_clear_pointer (&err, g_free);
+
+  g_file_set_contents (path, "[hub]\ntls-cert=only.pem\n", -1, &error);
+  g_assert_no_error (error);
+  RUN (fixture, 2, NULL, &err, "serve", "--config", path, "--db", fixture->db_uri);
+  assert_one_line (err);
+}
+
 /* A slip in the name makes no empty database, which would be found to be sound. */
 static void
 test_no_database (HubFixture    *fixture,
@@ -411,6 +438,7 @@ main (int   argc,
   hub_fixture_add ("/hub/main/help", test_help);
   hub_fixture_add ("/hub/main/usage", test_usage);
   hub_fixture_add ("/hub/main/failures", test_failures);
+  hub_fixture_add ("/hub/main/config", test_config);
   hub_fixture_add ("/hub/main/no-database", test_no_database);
   hub_fixture_add ("/hub/main/no-locale", test_no_locale);
   hub_fixture_add ("/hub/main/rejects-over-feed", test_rejects_over_feed);

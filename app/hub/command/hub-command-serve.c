@@ -8,10 +8,28 @@
 #include <desk-console.h>
 #include <desk-signal.h>
 #include <hub-listen.h>
+#include <hub-log.h>
 #include <hub-server.h>
 
-/* The longest that can be said: ten years. */
-#define KEEP_DAYS_MAX 3650
+#define UNSAID -1
+
+typedef struct
+{
+  char *listen;
+  char *tls_cert;
+  char *tls_key;
+  int   keep_days;
+} Options;
+
+static void
+clear_options (Options *self)
+{
+  g_free (self->listen);
+  g_free (self->tls_cert);
+  g_free (self->tls_key);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 typedef struct
 {
@@ -56,7 +74,9 @@ serve (HubServer  *server,
   desk_console_print ("listening on %s\n", hub_server_get_uri (server));
   if (!desk_console_flush (error))
     return FALSE;
+  hub_log (HUB_LOG_SERVING, "serving at %s", hub_server_get_uri (server));
   g_main_loop_run (loop);
+  hub_log (HUB_LOG_STOPPED, "stopped");
 
   if (service.error == NULL)
     return TRUE;
@@ -64,21 +84,65 @@ serve (HubServer  *server,
   return FALSE;
 }
 
-static gboolean
-check_options (const char  *tls_cert,
-               const char  *tls_key,
-               int          keep_days,
-               GError     **error)
+/* What the command line does not say, the configuration may; what neither says is as usual. */
+static void
+take_text (char **option,
+           char **configured)
 {
-  if ((tls_cert == NULL) != (tls_key == NULL))
+  if (*option == NULL)
+    *option = g_steal_pointer (configured);
+}
+
+static void
+take_config (Options   *self,
+             HubConfig *config)
+{
+  take_text (&self->listen, &config->listen);
+  take_text (&self->tls_cert, &config->tls_cert);
+  take_text (&self->tls_key, &config->tls_key);
+  if (self->keep_days == UNSAID)
+    self->keep_days = config->keep_days != 0 ? config->keep_days : HUB_KEEP_TOMBSTONES_DAYS;
+}
+
+static gboolean
+check_options (Options  *self,
+               GError  **error)
+{
+  if ((self->tls_cert == NULL) != (self->tls_key == NULL))
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                          _("--tls-cert and --tls-key go together"));
-  else if (keep_days < 1 || keep_days > KEEP_DAYS_MAX)
+  else if (self->keep_days < 1 || self->keep_days > HUB_CONFIG_MAX_DAYS)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _("--keep-tombstones takes a number of days from 1 to %d"), KEEP_DAYS_MAX);
+                 _("--keep-tombstones takes a number of days from 1 to %d"), HUB_CONFIG_MAX_DAYS);
   else
     return TRUE;
   return FALSE;
+}
+
+static gboolean
+parse (Options    *self,
+       HubSetup   *setup,
+       int        *argc,
+       char     ***argv,
+       GError    **error)
+{
+  const GOptionEntry entries[] = {
+    { "listen", 0, 0, G_OPTION_ARG_STRING, &self->listen,
+      N_("where to listen, 127.0.0.1:8427 by default; port 0 picks one"), N_("HOST:PORT") },
+    { "tls-cert", 0, 0, G_OPTION_ARG_FILENAME, &self->tls_cert,
+      N_("the certificate to show, PEM"), N_("FILE") },
+    { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &self->tls_key,
+      N_("its private key, PEM"), N_("FILE") },
+    { "keep-tombstones", 0, 0, G_OPTION_ARG_INT, &self->keep_days,
+      N_("for how many days to remember what left a manager, 180 by default; a laptop that was"
+         " away for longer fetches everything anew"), N_("DAYS") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!hub_setup_parse (setup, NULL, entries, argc, argv, error))
+    return FALSE;
+  take_config (self, &setup->config);
+  return check_options (self, error);
 }
 
 /**
@@ -92,29 +156,12 @@ hub_command_serve (HubSetup  *setup,
                    char     **argv,
                    GError   **error)
 {
-  g_autofree char *listen = NULL;
-  g_autofree char *tls_cert = NULL;
-  g_autofree char *tls_key = NULL;
-  int keep_days = HUB_KEEP_TOMBSTONES_DAYS;
+  g_auto (Options) options = { .keep_days = UNSAID };
   g_autoptr (DeskDb) db = NULL;
   g_autoptr (HubServer) server = NULL;
-  const GOptionEntry entries[] = {
-    { "listen", 0, 0, G_OPTION_ARG_STRING, &listen,
-      N_("where to listen, 127.0.0.1:8427 by default; port 0 picks one"), N_("HOST:PORT") },
-    { "tls-cert", 0, 0, G_OPTION_ARG_FILENAME, &tls_cert,
-      N_("the certificate to show, PEM"), N_("FILE") },
-    { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &tls_key,
-      N_("its private key, PEM"), N_("FILE") },
-    { "keep-tombstones", 0, 0, G_OPTION_ARG_INT, &keep_days,
-      N_("for how many days to remember what left a manager, 180 by default; a laptop that was"
-         " away for longer fetches everything anew"), N_("DAYS") },
-    G_OPTION_ENTRY_NULL
-  };
 
-  if (!hub_setup_parse (setup, NULL, entries, &argc, &argv, error))
+  if (!parse (&options, setup, &argc, &argv, error))
     return HUB_EXIT_FAILED;
-  if (!check_options (tls_cert, tls_key, keep_days, error))
-    return HUB_EXIT_USAGE;
 
   /* The server opens its own connection when it is asked; this one says at once what is wrong. */
   db = hub_setup_make (setup, error);
@@ -123,9 +170,9 @@ hub_command_serve (HubSetup  *setup,
   g_clear_object (&db);
 
   server = hub_server_new (setup->db_uri, setup->policy, setup->clock);
-  hub_server_set_keep_tombstones (server, keep_days);
-  if (!hub_server_listen (server, listen != NULL ? listen : HUB_DEFAULT_LISTEN, tls_cert, tls_key,
-                          error)
+  hub_server_set_keep_tombstones (server, options.keep_days);
+  if (!hub_server_listen (server, options.listen != NULL ? options.listen : HUB_DEFAULT_LISTEN,
+                          options.tls_cert, options.tls_key, error)
       || !serve (server, error))
     return HUB_EXIT_FAILED;
   return HUB_EXIT_DONE;

@@ -65,10 +65,6 @@ parse_before (HubSetup   *setup,
   g_autofree char *description = describe_commands ();
   gboolean version = FALSE;
   const GOptionEntry entries[] = {
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &setup->db_uri,
-      N_("the hub's database: sqlite:PATH"), N_("URI") },
-    { "policy", 0, 0, G_OPTION_ARG_FILENAME, &setup->policy_file,
-      N_("the service standard's figures, instead of the built-in ones"), N_("FILE") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("prints the version"), NULL },
     G_OPTION_ENTRY_NULL
   };
@@ -77,6 +73,7 @@ parse_before (HubSetup   *setup,
   g_option_context_set_summary (context,
                                 _("The central server of Member Desk, and its administration."));
   g_option_context_set_description (context, description);
+  hub_setup_add_options (setup, context);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;

@@ -5,6 +5,8 @@
 #include <desk-db.h>
 #include <desk-policy.h>
 
+#include "hub-config.h"
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -25,6 +27,8 @@ typedef struct
   const char *summary;          /* what the command does, in the reader's language */
   char       *db_uri;
   char       *policy_file;      /* (nullable): the built-in policy */
+  char       *config_file;      /* (nullable): nobody wrote one */
+  HubConfig   config;
   DeskPolicy *policy;
   DeskClock  *clock;
 } HubSetup;
@@ -81,6 +85,9 @@ HubExit  hub_command_stats   (HubSetup            *setup,
 int      hub_command_main    (int                  argc,
                               char               **argv);
 
+/* What stands before and after the command alike. */
+void     hub_setup_add_options (HubSetup            *self,
+                              GOptionContext      *context);
 /* For the commands: reads the options and the clock and policy, then what is left must be as many
  * arguments as `parameters` has words. */
 gboolean hub_setup_parse     (HubSetup            *self,

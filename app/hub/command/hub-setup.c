@@ -18,19 +18,53 @@ parse_options (HubSetup             *self,
                GError              **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
-  GOptionEntry common[] = {
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &self->db_uri,
-      N_("the hub's database: sqlite:PATH"), N_("URI") },
-    { "policy", 0, 0, G_OPTION_ARG_FILENAME, &self->policy_file,
-      N_("the service standard's figures, instead of the built-in ones"), N_("FILE") },
-    G_OPTION_ENTRY_NULL
-  };
 
   g_option_context_set_summary (context, self->summary);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  hub_setup_add_options (self, context);
   return g_option_context_parse (context, argc, argv, error);
+}
+
+/* What was said on the command line goes before what the file says. */
+static gboolean
+read_config (HubSetup  *self,
+             GError   **error)
+{
+  if (self->config_file == NULL)
+    self->config_file = hub_config_find ();
+  if (self->config_file != NULL &&
+      !hub_config_read (&self->config, self->config_file, error))
+    return FALSE;
+  if (self->policy_file == NULL)
+    self->policy_file = g_steal_pointer (&self->config.policy_file);
+  if (self->db_uri == NULL)
+    self->db_uri = g_steal_pointer (&self->config.db_uri);
+  if (self->db_uri == NULL)
+    self->db_uri = hub_database_default_uri ();
+  return TRUE;
+}
+
+/**
+ * hub_setup_add_options:
+ *
+ * Adds the options that every command takes, before its name or after it.
+ */
+void
+hub_setup_add_options (HubSetup       *self,
+                       GOptionContext *context)
+{
+  const GOptionEntry entries[] = {
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, &self->db_uri,
+      N_("the hub's database: sqlite:PATH"), N_("URI") },
+    { "policy", 0, 0, G_OPTION_ARG_FILENAME, &self->policy_file,
+      N_("the service standard's figures, instead of the built-in ones"), N_("FILE") },
+    { "config", 0, 0, G_OPTION_ARG_FILENAME, &self->config_file,
+      N_("where the settings of the hub stand, instead of the system's file"), N_("FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
 /**
@@ -61,8 +95,8 @@ hub_setup_parse (HubSetup             *self,
                                      *argv + 1, error))
     return FALSE;
 
-  if (self->db_uri == NULL)
-    self->db_uri = hub_database_default_uri ();
+  if (!read_config (self, error))
+    return FALSE;
   self->clock = desk_clock_new_from_environment (error);
   if (self->clock == NULL)
     return FALSE;
@@ -113,6 +147,8 @@ hub_setup_clear (HubSetup *self)
 {
   g_clear_pointer (&self->db_uri, g_free);
   g_clear_pointer (&self->policy_file, g_free);
+  g_clear_pointer (&self->config_file, g_free);
+  hub_config_clear (&self->config);
   g_clear_object (&self->policy);
   g_clear_object (&self->clock);
 }
