@@ -42,6 +42,7 @@ typedef struct
   gboolean    directory;        /* lines of the directory depend on it */
   gboolean    status;           /* the sync status changed */
   gboolean    filters;          /* the saved filters changed */
+  gboolean    occasions;        /* what is an occasion of care today may have changed */
   gboolean    visits;           /* visits, or what is shown of their members, may have changed */
   GArray     *ids;              /* (element-type gint64): lines of the directory that changed */
   gboolean    balances;         /* others changed in nothing that is searched */

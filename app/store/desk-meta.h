@@ -27,6 +27,7 @@ G_BEGIN_DECLS
 #define DESK_META_MANAGER_NAME  "manager_name"
 #define DESK_META_REGION        "region"
 #define DESK_META_DIRECTORY     "directory"      /* what the derived lines were made with */
+#define DESK_META_WEATHER       "weather"        /* what the manager said of today's */
 
 /* Single facts of the local database: "" and 0 where nothing was saved. */
 char     *desk_meta_load     (DeskDb      *db,

@@ -21,6 +21,7 @@ typedef struct
   gboolean   changed;
   gboolean   status;
   gboolean   filters;
+  gboolean   occasions;
   gboolean   visits;
 } News;
 
@@ -53,6 +54,8 @@ tell_cb (gpointer user_data)
     g_signal_emit_by_name (news->store, "status-changed");
   if (news->filters)
     g_signal_emit_by_name (news->store, "filters-changed");
+  if (news->occasions)
+    g_signal_emit_by_name (news->store, "occasions-changed");
   if (news->visits)
     g_signal_emit_by_name (news->store, "visits-changed");
   return G_SOURCE_REMOVE;
@@ -69,6 +72,7 @@ tell (DeskStore  *self,
   news->changed = change->everything || g_hash_table_size (change->members) > 0;
   news->status = change->status;
   news->filters = change->filters;
+  news->occasions = change->occasions;
   news->visits = change->visits || change->everything;
   desk_store_tell (self, tell_cb, news, free_news);
 }

@@ -100,6 +100,14 @@ desk_store_class_init (DeskStoreClass *klass)
                   G_TYPE_NONE, 0);
 
   /**
+   * DeskStore::occasions-changed:
+   *
+   * What is an occasion of care today may be another: the manager said something of the weather.
+   */
+  g_signal_new ("occasions-changed", DESK_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  /**
    * DeskStore::damaged:
    * @error: what the work came upon
    *

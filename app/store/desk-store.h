@@ -36,7 +36,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskIdentity, desk_identity_free)
  * Signal "changed" (GStrv member_nos, nullable): rows of these members changed, or NULL for
  * anything; emitted on the main thread after the change is on disk. Signal "status-changed": the
  * sync status did. Signal "filters-changed": the saved filters did. Signal "visits-changed": visits
- * may have. */
+ * may have. Signal "occasions-changed": occasions of care may have, where no member did. */
 DeskStore          *desk_store_new          (const char           *data_dir,
                                              DeskPolicy           *policy,
                                              DeskClock            *clock);

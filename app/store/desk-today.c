@@ -8,6 +8,7 @@
 #include <desk-rows.h>
 #include <desk-time.h>
 
+#include "desk-occasions-private.h"
 #include "desk-refused-visit-private.h"
 #include "desk-meta.h"
 #include "desk-store-private.h"
@@ -126,6 +127,23 @@ compare_care (gconstpointer a,
   if (left->balance_fen != right->balance_fen)
     return left->balance_fen < right->balance_fen ? -1 : 1;
   return g_strcmp0 (left->number, right->number);
+}
+
+/* What is over comes last; else callable now first, then never tried before tried in vain (H3). */
+static int
+compare_occasions (gconstpointer a,
+                   gconstpointer b)
+{
+  const DeskOccasionItem *left = *(DeskOccasionItem * const *) a;
+  const DeskOccasionItem *right = *(DeskOccasionItem * const *) b;
+
+  if (left->missed != right->missed)
+    return left->missed ? 1 : -1;
+  if (left->missed)
+    return -g_strcmp0 (left->day, right->day);
+  if (left->callable_now != right->callable_now)
+    return left->callable_now ? -1 : 1;
+  return (left->tried_ms != 0) - (right->tried_ms != 0);
 }
 
 /* The flag is core's (E5), so the line is read as an account first. */
@@ -301,24 +319,46 @@ count_turned_away (DeskDb     *db,
 
 /* H3: within what is allowed, when the member prefers to be called. That is advice: where all of it
  * is quiet, what is allowed stands. */
-static void
-set_callable (DeskLocal    *local,
-              const char   *region,
-              DeskToday    *today,
-              DeskCareItem *item)
+static gboolean
+find_callable (DeskLocal           *local,
+               const char          *region,
+               DeskToday           *today,
+               const DeskCallHours *hours,
+               gint64              *from_ms)
 {
   gint64 closes_ms;
+  gboolean now;
 
-  if (item->hours.days == 0 ||
-      !desk_hours_find_wished (local->policy, region, &item->hours, today->now_ms,
-                               &item->callable_from_ms, &closes_ms))
+  if (hours->days == 0 || !desk_hours_find_wished (local->policy, region, hours, today->now_ms,
+                                                   from_ms, &closes_ms))
     {
-      item->callable_from_ms = desk_hours_notify_opens (local->policy, region, today->now_ms);
+      *from_ms = desk_hours_notify_opens (local->policy, region, today->now_ms);
       closes_ms = today->window_turns_ms;
     }
-  item->callable_now = item->callable_from_ms == today->now_ms;
-  today->care_turns_ms = MIN (today->care_turns_ms,
-                              item->callable_now ? closes_ms : item->callable_from_ms);
+  now = *from_ms == today->now_ms;
+  today->care_turns_ms = MIN (today->care_turns_ms, now ? closes_ms : *from_ms);
+  return now;
+}
+
+static void
+set_callable (DeskLocal  *local,
+              const char *region,
+              DeskToday  *today)
+{
+  for (guint i = 0; i < today->care->len; i++)
+    {
+      DeskCareItem *item = g_ptr_array_index (today->care, i);
+
+      item->callable_now = find_callable (local, region, today, &item->hours,
+                                          &item->callable_from_ms);
+    }
+  for (guint i = 0; i < today->occasions->len; i++)
+    {
+      DeskOccasionItem *item = g_ptr_array_index (today->occasions, i);
+
+      item->callable_now = find_callable (local, region, today, &item->hours,
+                                          &item->callable_from_ms);
+    }
 }
 
 /* H2, H3: in the region that the hub has for the manager, or enrolment named. */
@@ -345,8 +385,7 @@ set_hours (DeskLocal  *local,
   today->callable_now = desk_hours_may_notify (local->policy, region, today->now_ms);
   today->window_turns_ms = desk_hours_notify_turns (local->policy, region, today->now_ms);
   today->care_turns_ms = today->window_turns_ms;
-  for (guint i = 0; i < today->care->len; i++)
-    set_callable (local, region, today, g_ptr_array_index (today->care, i));
+  set_callable (local, region, today);
   for (guint i = 0; i < today->running->len; i++)
     {
       const DeskRunningItem *item = g_ptr_array_index (today->running, i);
@@ -367,6 +406,7 @@ load_today (DeskLocal  *local,
 
   today->now_ms = desk_local_now (local);
   if ((today->care = load_care (local, db, error)) == NULL ||
+      (today->occasions = desk_occasions_load (local, db, today->now_ms, error)) == NULL ||
       (today->visits = load_visits (local, db, today, error)) == NULL ||
       (today->unclosed = load_unclosed (local, db, today, error)) == NULL ||
       (today->refused = load_refused (local, db, today, error)) == NULL ||
@@ -380,6 +420,7 @@ load_today (DeskLocal  *local,
     return NULL;
 
   g_ptr_array_sort (today->care, compare_care);
+  g_ptr_array_sort (today->occasions, compare_occasions);
   return g_steal_pointer (&today);
 }
 
@@ -387,6 +428,7 @@ void
 desk_today_free (DeskToday *self)
 {
   g_clear_pointer (&self->care, g_ptr_array_unref);
+  g_clear_pointer (&self->occasions, g_ptr_array_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->unclosed, g_ptr_array_unref);
   g_clear_pointer (&self->refused, g_ptr_array_unref);
@@ -400,9 +442,9 @@ desk_today_free (DeskToday *self)
  * desk_store_load_today_async:
  *
  * Loads what is to be done at the clock's now: calls about low balances not told since the fall
- * (E5), in the order in which they should be made (H3), the day's planned visits, those of days
- * before that nobody closed, entitlements that run (E6), frozen memberships (L3), longest first, and cards that expire within the
- * policy's days or have expired.
+ * (E5), in the order in which they should be made (H3), greetings (P3), the day's planned visits,
+ * those of days before that nobody closed, entitlements that run (E6), frozen memberships (L3),
+ * longest first, and cards that expire within the policy's days or have expired.
  */
 void
 desk_store_load_today_async (DeskStore           *store,

@@ -4,6 +4,7 @@
 #include <desk-hours.h>
 #include <desk-tier.h>
 
+#include "desk-occasions.h"
 #include "desk-running-uses.h"
 #include "desk-store.h"
 #include "desk-refused-visit.h"
@@ -70,6 +71,7 @@ typedef struct
   gint64     window_turns_ms;
   gint64     care_turns_ms;
   GPtrArray *care;              /* (element-type DeskCareItem): callable first, then by balance */
+  GPtrArray *occasions;         /* (element-type DeskOccasionItem): callable first, then those missed */
   GPtrArray *visits;            /* (element-type DeskVisit): planned for today, by time */
   GPtrArray *unclosed;          /* (element-type DeskVisit): of days before and still open */
   GPtrArray *refused;           /* (element-type DeskRefusedVisit): from today on */
