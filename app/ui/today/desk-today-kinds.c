@@ -4,6 +4,7 @@
 #include "desk-care-row.h"
 #include "desk-due-visit-row.h"
 #include "desk-notice-row.h"
+#include "desk-occasion-row.h"
 #include "desk-refused-row.h"
 
 static DeskStore *
@@ -38,6 +39,29 @@ update_care_row (GtkWidget     *row,
                  gpointer       context)
 {
   desk_care_row_set_item (DESK_CARE_ROW (row), item, get_now (context));
+}
+
+static char *
+get_occasion_key (gconstpointer item)
+{
+  return desk_occasion_item_make_key (item);
+}
+
+static GtkWidget *
+make_occasion_row (gpointer context)
+{
+  return desk_occasion_row_new ();
+}
+
+static void
+update_occasion_row (GtkWidget     *row,
+                     gconstpointer  item,
+                     gpointer       context)
+{
+  DeskPolicy *policy = desk_store_get_policy (get_store (context));
+
+  desk_occasion_row_set_item (DESK_OCCASION_ROW (row), item, get_now (context),
+                              desk_policy_get_zone (policy));
 }
 
 static GtkWidget *
@@ -141,6 +165,7 @@ static const DeskTodayKind kinds[DESK_N_TODAY_PARTS] = {
   [DESK_TODAY_CALL_NOW] = { get_care_key, make_care_row, update_care_row },
   [DESK_TODAY_LATER] = { get_care_key, make_care_row, update_care_row },
   [DESK_TODAY_RUNNING] = { get_running_key, make_notice_row, update_running_row },
+  [DESK_TODAY_OCCASIONS] = { get_occasion_key, make_occasion_row, update_occasion_row },
   [DESK_TODAY_FROZEN] = { get_freeze_key, make_notice_row, update_freeze_row },
   [DESK_TODAY_EXPIRING] = { get_renewal_key, make_notice_row, update_renewal_row },
 };

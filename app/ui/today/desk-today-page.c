@@ -4,6 +4,7 @@
 
 #include "desk-deed-toasts.h"
 #include "desk-format.h"
+#include "desk-occasion-acts.h"
 #include "desk-pane.h"
 #include "desk-refusal.h"
 #include "desk-today-kinds.h"
@@ -163,6 +164,7 @@ show_sections (DeskTodayPage *self)
   desk_today_section_set_items (self->sections[DESK_TODAY_CALL_NOW], now);
   desk_today_section_set_items (self->sections[DESK_TODAY_LATER], later);
   desk_today_section_set_items (self->sections[DESK_TODAY_RUNNING], self->today->running);
+  desk_today_section_set_items (self->sections[DESK_TODAY_OCCASIONS], self->today->occasions);
   desk_today_section_set_items (self->sections[DESK_TODAY_FROZEN], self->today->freezes);
   desk_today_section_set_items (self->sections[DESK_TODAY_EXPIRING], self->today->renewals);
   gtk_widget_set_visible (self->no_calls, self->today->care->len == 0);
@@ -296,6 +298,45 @@ visit_move_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static const DeskOccasionItem *
+find_occasion (DeskTodayPage *self,
+               const char    *key)
+{
+  for (guint i = 0; i < self->today->occasions->len; i++)
+    {
+      const DeskOccasionItem *item = g_ptr_array_index (self->today->occasions, i);
+      g_autofree char *own = desk_occasion_item_make_key (item);
+
+      if (g_str_equal (own, key))
+        return item;
+    }
+  return NULL;
+}
+
+static void
+occasion_record_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+  const DeskOccasionItem *item = find_occasion (self, g_variant_get_string (parameter, NULL));
+
+  if (item != NULL)
+    desk_occasion_acts_record (widget, self->store, self->news, item);
+}
+
+static void
+occasion_miss_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+  const DeskOccasionItem *item = find_occasion (self, g_variant_get_string (parameter, NULL));
+
+  if (item != NULL && item->missed)
+    desk_occasion_acts_miss (widget, self->store, item);
+}
+
 static void
 rebook_action (GtkWidget  *widget,
                const char *name,
@@ -369,6 +410,7 @@ bind_template (GtkWidgetClass *widget_class)
     { "call_now", DESK_TODAY_CALL_NOW },
     { "later", DESK_TODAY_LATER },
     { "running", DESK_TODAY_RUNNING },
+    { "occasions", DESK_TODAY_OCCASIONS },
     { "frozen", DESK_TODAY_FROZEN },
     { "expiring", DESK_TODAY_EXPIRING },
   };
@@ -408,6 +450,9 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.visit-step", "(ss)", visit_step_action);
   gtk_widget_class_install_action (widget_class, "today.visit-cancel", "s", visit_cancel_action);
   gtk_widget_class_install_action (widget_class, "today.visit-move", "s", visit_move_action);
+  gtk_widget_class_install_action (widget_class, "today.occasion-record", "s",
+                                   occasion_record_action);
+  gtk_widget_class_install_action (widget_class, "today.occasion-miss", "s", occasion_miss_action);
   gtk_widget_class_install_action (widget_class, "today.rebook", "(sxx)", rebook_action);
   gtk_widget_class_install_action (widget_class, "today.give-up", "s", give_up_action);
   gtk_widget_class_install_action (widget_class, "today.undo", NULL, undo_action);
@@ -431,6 +476,7 @@ desk_today_page_new (DeskStore *store)
   self->deeds = desk_deeds_new (store);
   self->news = desk_deed_toasts_new (self->deeds, self->toasts, "today.undo");
   g_signal_connect_swapped (store, "changed", G_CALLBACK (load_today), self);
+  g_signal_connect_swapped (store, "occasions-changed", G_CALLBACK (load_today), self);
   g_signal_connect_swapped (store, "visits-changed", G_CALLBACK (load_today), self);
   if (!desk_clock_is_stopped (desk_store_get_clock (store)))
     self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
