@@ -44,6 +44,43 @@ static const DeskCliField renewal_fields[] = {
   { NULL }
 };
 
+static const DeskCliField occasion_fields[] = {
+  { "occasion", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskOccasionItem, occasion) },
+  { "member_no", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskOccasionItem, member_no) },
+  { "name", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskOccasionItem, name) },
+  { "tier", DESK_CLI_TIER, G_STRUCT_OFFSET (DeskOccasionItem, tier) },
+  { "day", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskOccasionItem, day) },
+  { "missed", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskOccasionItem, missed) },
+  { "district", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskOccasionItem, district) },
+  { "warning", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskOccasionItem, warning) },
+  { "callable_now", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskOccasionItem, callable_now) },
+  { "callable_from", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskOccasionItem, callable_from_ms) },
+  { "tried", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskOccasionItem, tried_ms) },
+  { NULL }
+};
+
+static guint
+count_members (const DeskOccasionItem *item)
+{
+  return item->ids != NULL ? item->ids->len : 1;
+}
+
+static JsonObject *
+build_occasion (DeskCli       *cli,
+                gconstpointer  occasion)
+{
+  JsonObject *object = desk_cli_build_record (cli, occasion_fields, occasion);
+  g_autofree char *label = desk_occasion_item_describe (occasion);
+  g_autofree char *words = desk_occasion_item_suggest (occasion);
+
+  if (((const DeskOccasionItem *) occasion)->ids != NULL)
+    json_object_set_null_member (object, "tier");
+  json_object_set_int_member (object, "members", count_members (occasion));
+  json_object_set_string_member (object, "label", label);
+  desk_cli_set_text (object, "words", words);
+  return object;
+}
+
 static JsonObject *
 build_renewal (DeskCli       *cli,
                gconstpointer  renewal)
@@ -66,6 +103,8 @@ print_today_json (DeskCli         *cli,
   json_object_set_int_member (object, "done_today", today->done_today);
   json_object_set_array_member (object, "care",
                                 desk_cli_build_records (cli, care_fields, today->care));
+  json_object_set_array_member (object, "occasions",
+                                desk_cli_build_list (cli, today->occasions, build_occasion));
   json_object_set_array_member (object, "visits",
                                 desk_cli_build_records (cli, desk_cli_visit_fields, today->visits));
   json_object_set_array_member (object, "unclosed",
@@ -101,6 +140,30 @@ print_care (DeskCli   *cli,
   desk_console_print (_("To call: %u\n"), items->len);
   if (items->len > 0)
     desk_cli_table_print (table);
+}
+
+/* P3: birthdays by member, the other occasions with the number of those who wait. */
+static void
+print_occasions (DeskCli   *cli,
+                 GPtrArray *items)
+{
+  g_autoptr (DeskCliTable) table =
+    desk_cli_table_new (_("Occasion"), _("Member"), _("Name"), _(">Members"), _("Call from"), NULL);
+
+  if (items->len == 0)
+    return;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DeskOccasionItem *item = g_ptr_array_index (items, i);
+      g_autofree char *label = desk_occasion_item_describe (item);
+      g_autofree char *members = g_strdup_printf ("%u", count_members (item));
+      g_autofree char *from = desk_cli_format_time (cli, item->callable_from_ms);
+
+      desk_cli_table_add (table, label, item->member_no, item->name, members,
+                          item->missed ? "" : item->callable_now ? C_("call from", "now") : from);
+    }
+  desk_console_print (_("Occasions: %u\n"), items->len);
+  desk_cli_table_print (table);
 }
 
 static void
@@ -172,6 +235,7 @@ print_today (DeskCli         *cli,
   else
     desk_console_print (_("Quiet hours until %s.\n"), turns);
   print_care (cli, today->care);
+  print_occasions (cli, today->occasions);
   print_visits (cli, today->visits);
   print_unclosed (cli, today->unclosed);
   print_freezes (today->freezes);

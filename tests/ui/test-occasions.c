@@ -6,6 +6,7 @@
 #include <desk-occasion-row.h>
 #include <desk-outbox.h>
 #include <desk-today-page.h>
+#include <desk-weather-dialog.h>
 
 #include "desk-ui-fixture.h"
 
@@ -222,6 +223,32 @@ test_copy (void)
   close_page (page);
 }
 
+/* P3: what the manager typed becomes an occasion of that district's members. */
+static void
+test_weather (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page = show_page (fixture);
+  DeskWeatherDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "today.weather", NULL);
+  dialog = desk_ui_find_window (DESK_TYPE_WEATHER_DIALOG);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "weather.warn", NULL);
+  desk_test_wait_until (g_str_equal (desk_weather_dialog_get_problem (dialog),
+                                     "Which district is it?"));
+  desk_weather_dialog_fill (dialog, "贵阳市", "heavy rain");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "weather.warn", NULL);
+  desk_test_wait_until (desk_ui_find_window (DESK_TYPE_WEATHER_DIALOG) == NULL);
+  desk_test_wait_until (count_rows (page) == 1);
+  assert_row (page, 0, "Weather in 贵阳市: heavy rain, 6 members not greeted yet",
+              "Dear member, China Telecom reminds you: heavy rain");
+  activate (page, "today.occasion-record", 0);
+  save_dialog ();
+  desk_test_wait_until (count_rows (page) == 0);
+  assert_contact (fixture, "weather", "Told", TRUE);
+  close_page (page);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -234,6 +261,7 @@ main (int   argc,
   g_test_add_func ("/ui/occasions/P3/not-missed", test_not_missed);
   g_test_add_func ("/ui/occasions/P3/holiday", test_holiday);
   g_test_add_func ("/ui/occasions/copy", test_copy);
+  g_test_add_func ("/ui/occasions/P3/weather", test_weather);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "desk-today-kinds.h"
 #include "desk-visit-acts.h"
 #include "desk-visit-dialog.h"
+#include "desk-weather-dialog.h"
 
 #include <desk-calendar.h>
 #include <adwaita.h>
@@ -25,7 +26,8 @@
  * What to do now, most urgent first. It reads itself anew when the store changes, when the quiet
  * hours begin or end (H2, H3) and at midnight in the policy's zone.
  *
- * Action: "today.say" (s) shows a short message.
+ * Actions: "today.say" (s) shows a short message, "today.weather" asks for the weather,
+ * "today.occasion-record" and "today.occasion-miss" (s, an item's key) say what became of a greeting.
  */
 struct _DeskTodayPage
 {
@@ -338,6 +340,17 @@ occasion_miss_action (GtkWidget  *widget,
 }
 
 static void
+weather_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  GtkWidget *dialog = desk_weather_dialog_new (DESK_TODAY_PAGE (widget)->store);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 rebook_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -453,6 +466,7 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.occasion-record", "s",
                                    occasion_record_action);
   gtk_widget_class_install_action (widget_class, "today.occasion-miss", "s", occasion_miss_action);
+  gtk_widget_class_install_action (widget_class, "today.weather", NULL, weather_action);
   gtk_widget_class_install_action (widget_class, "today.rebook", "(sxx)", rebook_action);
   gtk_widget_class_install_action (widget_class, "today.give-up", "s", give_up_action);
   gtk_widget_class_install_action (widget_class, "today.undo", NULL, undo_action);
