@@ -123,6 +123,53 @@ test_refused (CliFixture    *fixture,
   cli_fixture_assert_said (fixture, "known");
 }
 
+/* The birthday of this member among today's occasions; NULL: it is not due. */
+static JsonObject *
+find_birthday (JsonObject *today)
+{
+  JsonArray *occasions = json_object_get_array_member (today, "occasions");
+
+  for (guint i = 0; i < json_array_get_length (occasions); i++)
+    {
+      JsonObject *item = json_array_get_object_element (occasions, i);
+      const char *member_no = json_object_get_string_member_with_default (item, "member_no", NULL);
+
+      if (g_strcmp0 (member_no, DIAMOND) == 0)
+        return item;
+    }
+  return NULL;
+}
+
+/* P3: a birthday of today is listed with words for it, until it was greeted. */
+static void
+test_occasions (CliFixture    *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (JsonObject) today = NULL;
+  g_autoptr (JsonObject) greeted = NULL;
+  JsonObject *item;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "fact", "set", DIAMOND, "birthday", "--day", "11-22", NULL);
+  cli_fixture_run (fixture, 0, "today", NULL);
+  g_assert_nonnull (strstr (fixture->out, "Birthday today"));
+  cli_fixture_run (fixture, 0, "today", "--json", NULL);
+  today = cli_fixture_object (fixture);
+  item = find_birthday (today);
+  g_assert_cmpstr (json_object_get_string_member (item, "occasion"), ==, "birthday");
+  g_assert_cmpstr (json_object_get_string_member (item, "day"), ==, "2026-11-22");
+  g_assert_cmpint (json_object_get_int_member (item, "members"), ==, 1);
+  g_assert_false (json_object_get_boolean_member (item, "missed"));
+  g_assert_true (g_str_has_suffix (json_object_get_string_member (item, "words"),
+                                   ", China Telecom wishes you a happy birthday!"));
+
+  cli_fixture_run (fixture, 0, "care", DIAMOND, "birthday", "--channel", "call", "--result", "x",
+                   NULL);
+  cli_fixture_run (fixture, 0, "today", "--json", NULL);
+  greeted = cli_fixture_object (fixture);
+  g_assert_null (find_birthday (greeted));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -131,5 +178,6 @@ main (int   argc,
   cli_fixture_add ("/cli/fact/H3/hours", test_hours);
   cli_fixture_add ("/cli/fact/known", test_known);
   cli_fixture_add ("/cli/fact/refused", test_refused);
+  cli_fixture_add ("/cli/today/P3/occasions", test_occasions);
   return g_test_run ();
 }
