@@ -28,9 +28,9 @@ static const Festival festivals[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (festivals) == DESK_N_FESTIVALS);
 
-/* The day of April on which the sun stands at 15 degrees, as almanacs reckon it for this century: the
- * sun comes 0.2422 days later each year, and a leap day takes it back. Checked against the longitude of
- * the sun for 2020 to 2059; the closest calls are 2038 (0:22) and 2042 (23:34). */
+/* The day of April on which the sun stands at 15 degrees, as almanacs reckon it for this century:
+ * the sun comes 0.2422 days later each year, and a leap day takes it back. Checked against the
+ * longitude of the sun for 2020 to 2059; the closest calls are 2038 (0:22) and 2042 (23:34). */
 static int
 find_qingming (int year)
 {
@@ -143,12 +143,12 @@ char *
 desk_festival_describe (DeskFestivals set)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  /* Translators: stands between "Mid-Autumn Festival" and "National Day" */
+  const char *between = C_ ("festivals", " and ");
 
   for (guint i = 0; i < DESK_N_FESTIVALS; i++)
     if ((set & 1u << i) != 0)
-      g_string_append_printf (text, "%s%s",
-                              /* Translators: stands between "Mid-Autumn Festival" and "National Day" */
-                              text->len > 0 ? C_ ("festivals", " and ") : "",
+      g_string_append_printf (text, "%s%s", text->len > 0 ? between : "",
                               desk_festival_get_label ((DeskFestival) i));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -74,7 +74,7 @@ make_holiday (DeskFestivals  festivals,
 
 /**
  * desk_greeting_make:
- * @occasion: of care; of another than `birthday`, `holiday`, `weekend`, `weather` nothing is suggested
+ * @occasion: of care; `birthday`, `holiday`, `weekend`, `weather`; others have no words
  * @festivals: of tomorrow, where the occasion is a holiday
  * @warning: of the weather
  * @address: from desk_greeting_make_address()

@@ -118,8 +118,8 @@ add_item (Birthdays *self,
  * @today: as of desk_calendar_day_at()
  * @items: (element-type DeskOccasionItem): to which they are added
  *
- * Finds whose birthday it is, by our calendar or the Chinese one, or was in the week before, without
- * that anybody congratulated (P3).
+ * Finds whose birthday it is, by our calendar or the Chinese one, or was in the week before with
+ * nobody to congratulate (P3).
  */
 gboolean
 desk_birthdays_load (DeskLocal  *local,

@@ -72,6 +72,7 @@ desk_occasion_item_suggest (const DeskOccasionItem *self)
   g_autofree char *address =
     desk_greeting_make_address (self->ids == NULL ? self->name : NULL, self->salutation);
 
-  return self->missed ? g_strdup ("")
-                      : desk_greeting_make (self->occasion, self->festivals, self->warning, address);
+  if (self->missed)
+    return g_strdup ("");
+  return desk_greeting_make (self->occasion, self->festivals, self->warning, address);
 }

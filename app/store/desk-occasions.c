@@ -55,7 +55,7 @@ is_meant (const DeskOccasionItem *item,
          g_str_has_suffix (district, item->district);
 }
 
-/* Adds the item with those of at least this tier who were not greeted since; none, if they all were. */
+/* Adds the item with those of at least this tier who were not greeted since, if any. */
 static gboolean
 add_many (Occasions         *self,
           DeskOccasionItem  *item,
@@ -93,8 +93,8 @@ add_many (Occasions         *self,
   return TRUE;
 }
 
-/* On the eve. Who was greeted in the days before was greeted for this one, but for what came after the
- * holiday before it: that was its own. */
+/* On the eve. Who was greeted in the days before was greeted for this one, unless that was up to the
+ * holiday before it. */
 static gboolean
 add_holiday (Occasions  *self,
              GError    **error)

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /**
  * DeskOccasionItem:
  *
- * A greeting that is due (P3): one member's birthday, or an occasion of many members at once. Absent
- * texts are "".
+ * A greeting that is due (P3): one member's birthday, or an occasion of many members at once.
+ * Absent texts are "".
  */
 typedef struct
 {
@@ -32,7 +32,7 @@ typedef struct
   DeskFestivals  festivals;     /* of that day, where it is a holiday */
   char          *district;      /* of the weather */
   char          *warning;
-  GArray        *ids;           /* (nullable) (element-type gint64): who is not greeted yet, of many */
+  GArray        *ids;           /* (nullable) (element-type gint64): of many, who is not greeted */
   gboolean       callable_now;
   gint64         callable_from_ms;
 } DeskOccasionItem;

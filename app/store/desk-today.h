@@ -71,7 +71,7 @@ typedef struct
   gint64     window_turns_ms;
   gint64     care_turns_ms;
   GPtrArray *care;              /* (element-type DeskCareItem): callable first, then by balance */
-  GPtrArray *occasions;         /* (element-type DeskOccasionItem): callable first, then those missed */
+  GPtrArray *occasions;         /* (element-type DeskOccasionItem): callable first, missed last */
   GPtrArray *visits;            /* (element-type DeskVisit): planned for today, by time */
   GPtrArray *unclosed;          /* (element-type DeskVisit): of days before and still open */
   GPtrArray *refused;           /* (element-type DeskRefusedVisit): from today on */

@@ -4,9 +4,9 @@
 
 #define FIRST_YEAR 2020
 
-/* Of each year, as month and day: from the holiday calendars of the State Council and from almanacs.
- * ICU's Chinese calendar says the same, but for the Spring Festivals of 2027 and 2030, where it errs by
- * a day: the new moon lies close to midnight. */
+/* Of each year, as month and day: from the holiday calendars of the State Council and from
+ * almanacs. ICU's Chinese calendar says the same, but for the first months of 2027 and 2030, where it
+ * errs by a day: the new moon lies close to midnight. */
 static const int days[][DESK_N_FESTIVALS] = {
   /* New Year, Spring, Lantern, Qingming, Dragon Boat, Mid-Autumn, National Day */
   { 101, 125, 208, 404, 625, 1001, 1001 },      /* 2020 */
@@ -91,7 +91,7 @@ test_next (void)
   assert_day (desk_festival_find_last (get_day (2025, 1231)), 2025, 1006);
 }
 
-/* The leap month of 2025 is a second sixth: no festival comes twice, and those behind come later. */
+/* The leap month of 2025 is a second sixth: no festival comes twice, and the next is late. */
 static void
 test_leap_month (void)
 {

@@ -54,7 +54,7 @@ missed_cb (GObject      *source,
  * @page: what the occasion is seen on
  * @news: where it is told what was recorded
  *
- * Asks how the greeting went, and records it for the member, or for each who was not greeted yet (P3).
+ * Asks how the greeting went, and records it for the member, or for each not greeted yet (P3).
  */
 void
 desk_occasion_acts_record (GtkWidget              *page,

@@ -27,7 +27,7 @@
  * hours begin or end (H2, H3) and at midnight in the policy's zone.
  *
  * Actions: "today.say" (s) shows a short message, "today.weather" asks for the weather,
- * "today.occasion-record" and "today.occasion-miss" (s, an item's key) say what became of a greeting.
+ * "today.occasion-record" and "today.occasion-miss" (s, an item's key) record a greeting.
  */
 struct _DeskTodayPage
 {
