@@ -93,8 +93,8 @@ add_many (Occasions         *self,
   return TRUE;
 }
 
-/* On the eve. Who was greeted in the days before was greeted for this one, unless that was up to the
- * holiday before it. */
+/* On the eve. Who was greeted in the days before was greeted for this one, unless that was up to
+ * the holiday before it. */
 static gboolean
 add_holiday (Occasions  *self,
              GError    **error)

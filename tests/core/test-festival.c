@@ -5,8 +5,8 @@
 #define FIRST_YEAR 2020
 
 /* Of each year, as month and day: from the holiday calendars of the State Council and from
- * almanacs. ICU's Chinese calendar says the same, but for the first months of 2027 and 2030, where it
- * errs by a day: the new moon lies close to midnight. */
+ * almanacs. ICU's Chinese calendar says the same, but for the first months of 2027 and 2030, where
+ * it errs by a day: the new moon lies close to midnight. */
 static const int days[][DESK_N_FESTIVALS] = {
   /* New Year, Spring, Lantern, Qingming, Dragon Boat, Mid-Autumn, National Day */
   { 101, 125, 208, 404, 625, 1001, 1001 },      /* 2020 */
