@@ -22,12 +22,13 @@ static const char * const occasion_labels[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (occasions) == G_N_ELEMENTS (occasion_labels) + 1);
 
-static const char * const channels[] = { "call", "sms", NULL };
+static const char * const channels[] = { "call", "sms", DESK_CARE_NO_CONTACT, NULL };
 
 static const char * const channel_labels[] = {
   /* Translators: how a manager got in touch with a member. */
   NC_ ("care channel", "Call"),
   NC_ ("care channel", "Text message"),
+  NC_ ("care channel", "No contact"),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (channels) == G_N_ELEMENTS (channel_labels) + 1);
 

@@ -6,15 +6,19 @@
 
 #include "desk-care.h"
 
-/* H2: a contact in a quiet hour is a fact: kept, with a warning. */
+/* H2: a contact in a quiet hour is a fact: kept, with a warning. Where there was none, it disturbed
+ * nobody. */
 static gboolean
 check_hours (DeskOpsContext  *context,
              const DeskOp    *op,
+             const char      *channel,
              DeskVerdict     *verdict,
              GError         **error)
 {
   g_autofree char *region = NULL;
 
+  if (g_str_equal (channel, DESK_CARE_NO_CONTACT))
+    return TRUE;
   if (!desk_op_load_region (context, &region, error))
     return FALSE;
   if (!desk_hours_may_notify (context->policy, region, op->made_ms))
@@ -32,6 +36,18 @@ read_reached (const DeskOp *op,
   *reached = desk_json_peek_boolean (op->args, "reached", TRUE);
   if (node == NULL ||
       (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN))
+    return TRUE;
+  desk_op_refuse_argument (verdict, "reached");
+  return FALSE;
+}
+
+/* Who was not called cannot have been reached. */
+static gboolean
+check_reached (const char  *channel,
+               gboolean     reached,
+               DeskVerdict *verdict)
+{
+  if (!reached || !g_str_equal (channel, DESK_CARE_NO_CONTACT))
     return TRUE;
   desk_op_refuse_argument (verdict, "reached");
   return FALSE;
@@ -59,7 +75,7 @@ desk_op_care_log_apply (DeskOpsContext  *context,
       (channel = desk_op_read_word (op, "channel", desk_care_list_channels (), "unknown-channel",
                                     verdict)) == NULL ||
       (result = desk_op_read_text (op, "result", TRUE, verdict)) == NULL ||
-      !read_reached (op, &reached, verdict))
+      !read_reached (op, &reached, verdict) || !check_reached (channel, reached, verdict))
     return TRUE;
 
   if (!desk_op_find_member (context, op, verdict, &member, error))
@@ -67,7 +83,7 @@ desk_op_care_log_apply (DeskOpsContext  *context,
   if (member == NULL)
     return TRUE;
 
-  return check_hours (context, op, verdict, error) &&
+  return check_hours (context, op, channel, verdict, error) &&
          desk_op_take_rev (context, verdict, error) &&
          desk_db_run (context->db, error, insert, "ssssssiii", op->op_id, op->member_no,
                       context->manager_no, occasion, channel, result, (gint64) reached, op->made_ms,

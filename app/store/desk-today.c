@@ -3,6 +3,7 @@
 
 #include <desk-balance.h>
 #include <desk-calendar.h>
+#include <desk-care.h>
 #include <desk-fact.h>
 #include <desk-hours.h>
 #include <desk-rows.h>
@@ -296,8 +297,8 @@ count_done (DeskLocal  *local,
 {
   gint64 n;
 
-  if (!desk_db_query_int (db, &n, error, "SELECT count (*) FROM contacts WHERE contact_ms >= $1",
-                          "i", find_midnight (local, today, 0)))
+  if (!desk_db_query_int (db, &n, error, "SELECT count (*) FROM contacts WHERE contact_ms >= $1 AND channel <> $2",
+                          "is", find_midnight (local, today, 0), DESK_CARE_NO_CONTACT))
     return FALSE;
   today->done_today = n;
   return TRUE;

@@ -90,10 +90,10 @@ save_array (DeskLocal  *local,
   return desk_meta_save (db, DESK_META_WEATHER, text, error);
 }
 
-/* The same again is not another one: who was warned stays so. */
-static gboolean
-is_known (JsonArray  *warnings,
-          const Deed *deed)
+/* Its place, or -1. */
+static int
+find_warning (JsonArray  *warnings,
+              const Deed *deed)
 {
   for (guint i = 0; i < json_array_get_length (warnings); i++)
     {
@@ -101,9 +101,9 @@ is_known (JsonArray  *warnings,
 
       if (g_str_equal (desk_json_peek_string (known, "district", ""), deed->district) &&
           g_str_equal (desk_json_peek_string (known, "text", ""), deed->text))
-        return TRUE;
+        return (int) i;
     }
-  return FALSE;
+  return -1;
 }
 
 static gboolean
@@ -122,7 +122,8 @@ warn (DeskLocal   *local,
                    error) ||
       !load_array (local, db, &warnings, error))
     return FALSE;
-  if (is_known (warnings, deed))
+  /* The same again is not another one: who was warned stays so. */
+  if (find_warning (warnings, deed) >= 0)
     return TRUE;
   made = json_object_new ();
   json_object_set_string_member (made, "district", deed->district);
@@ -131,6 +132,37 @@ warn (DeskLocal   *local,
   json_array_add_object_element (warnings, made);
   change->occasions = TRUE;
   return save_array (local, db, warnings, error);
+}
+
+static gboolean
+unwarn (DeskLocal   *local,
+        DeskDb      *db,
+        DeskChange  *change,
+        gpointer     data,
+        GError     **error)
+{
+  g_autoptr (JsonArray) warnings = NULL;
+  int place;
+
+  if (!load_array (local, db, &warnings, error))
+    return FALSE;
+  place = find_warning (warnings, data);
+  if (place < 0)
+    return TRUE;
+  json_array_remove_element (warnings, (guint) place);
+  change->occasions = TRUE;
+  return save_array (local, db, warnings, error);
+}
+
+static Deed *
+new_deed (const char *district,
+          const char *text)
+{
+  Deed *deed = g_new0 (Deed, 1);
+
+  deed->district = g_strstrip (g_strdup (district));
+  deed->text = g_strstrip (g_strdup (text));
+  return deed;
 }
 
 /**
@@ -176,15 +208,10 @@ desk_store_warn_weather_async (DeskStore           *store,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  Deed *deed;
-
   g_return_if_fail (DESK_IS_STORE (store));
 
-  deed = g_new0 (Deed, 1);
-  deed->district = g_strstrip (g_strdup (district));
-  deed->text = g_strstrip (g_strdup (text));
-  desk_store_write (store, warn, deed, free_deed, desk_store_warn_weather_async, cancellable,
-                    callback, user_data);
+  desk_store_write (store, warn, new_deed (district, text), free_deed,
+                    desk_store_warn_weather_async, cancellable, callback, user_data);
 }
 
 gboolean
@@ -193,4 +220,31 @@ desk_store_warn_weather_finish (DeskStore     *store,
                                 GError       **error)
 {
   return desk_store_write_finish (store, result, desk_store_warn_weather_async, error) != NULL;
+}
+
+/**
+ * desk_store_unwarn_weather_async:
+ *
+ * Forgets a warning of today (P3): it was wrong, or is over. Who was warned stays recorded.
+ */
+void
+desk_store_unwarn_weather_async (DeskStore           *store,
+                                 const char          *district,
+                                 const char          *text,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_return_if_fail (DESK_IS_STORE (store));
+
+  desk_store_write (store, unwarn, new_deed (district, text), free_deed,
+                    desk_store_unwarn_weather_async, cancellable, callback, user_data);
+}
+
+gboolean
+desk_store_unwarn_weather_finish (DeskStore     *store,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  return desk_store_write_finish (store, result, desk_store_unwarn_weather_async, error) != NULL;
 }

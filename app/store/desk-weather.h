@@ -18,5 +18,17 @@ void     desk_store_warn_weather_async  (DeskStore            *store,
 gboolean desk_store_warn_weather_finish (DeskStore            *store,
                                          GAsyncResult         *result,
                                          GError              **error);
+/* Takes back what was said of it; without effect where nothing was. */
+void     desk_store_unwarn_weather_async
+                                        (DeskStore            *store,
+                                         const char           *district,
+                                         const char           *text,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+gboolean desk_store_unwarn_weather_finish
+                                        (DeskStore            *store,
+                                         GAsyncResult         *result,
+                                         GError              **error);
 
 G_END_DECLS

@@ -99,6 +99,27 @@ test_quiet_hours (OpsTest       *self,
                    G_N_ELEMENTS (moments));
 }
 
+/* P3: a birthday that was missed is recorded; nobody was disturbed, and nobody reached. */
+static void
+test_no_contact (OpsTest       *self,
+                 gconstpointer  data)
+{
+  const char *at_night = "2026-11-22T23:00:00+08:00";
+
+  ops_test_add_member (self, "M1", MANAGER, "gold");
+  ops_test_assert_plain (
+    ops_test_apply (self, DESK_OP_CARE_LOG, at_night,
+                    "{\"member_no\":\"M1\",\"occasion\":\"birthday\",\"channel\":\"none\","
+                    "\"result\":\"missed\",\"reached\":false}"));
+  ops_test_assert_refused (
+    ops_test_apply (self, DESK_OP_CARE_LOG, at_night,
+                    "{\"member_no\":\"M1\",\"occasion\":\"birthday\",\"channel\":\"none\","
+                    "\"result\":\"missed\"}"),
+    "bad-arguments", "");
+  g_assert_cmpint (ops_test_count (self, "SELECT count (*) FROM contacts WHERE channel = 'none'"),
+                   ==, 1);
+}
+
 #define ARGS(occasion, channel, more) \
   "{\"member_no\":\"M1\",\"occasion\":" occasion ",\"channel\":" channel more "}"
 
@@ -151,6 +172,7 @@ main (int   argc,
   OPS_TEST_ADD ("/care-log/whose-member", NULL, test_whose_member);
   OPS_TEST_ADD ("/care-log/words", NULL, test_words);
   OPS_TEST_ADD ("/care-log/H2-quiet-hours", NULL, test_quiet_hours);
+  OPS_TEST_ADD ("/care-log/P3-no-contact", NULL, test_no_contact);
   BAD ("nothing", "{}");
   BAD ("no-member", "{\"occasion\":\"other\",\"channel\":\"call\",\"result\":\"x\"}");
   BAD ("occasion-number", ARGS ("1", "\"call\"", ",\"result\":\"x\""));

@@ -372,6 +372,38 @@ test_weather_never_twice (StoreFixture  *fixture,
 }
 
 static void
+unwarn (StoreFixture *fixture,
+        const char   *district,
+        const char   *text)
+{
+  g_autoptr (GAsyncResult) result =
+    desk_test_call (desk_store_unwarn_weather, fixture->store, district, text);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (desk_store_unwarn_weather_finish (fixture->store, result, &error));
+  g_assert_no_error (error);
+}
+
+/* Withdrawn, it asks for nothing any more; the other one of the district stays, and who was warned does. */
+static void
+test_weather_withdrawn (StoreFixture  *fixture,
+                        gconstpointer  data)
+{
+  add_card_members (fixture);
+  g_assert_true (warn (fixture, "南明区", "暴雨"));
+  g_assert_true (warn (fixture, "南明区", "大雾"));
+  unwarn (fixture, " 南明区", "暴雨 ");
+  assert_occasions (fixture, TEST_NOW, "weather=2");
+  unwarn (fixture, "南明区", "道路结冰");
+  assert_occasions (fixture, TEST_NOW, "weather=2");
+  record_at (fixture, TEST_NOW, "M1", "weather", TRUE);
+  unwarn (fixture, "南明区", "大雾");
+  assert_occasions (fixture, TEST_NOW, "");
+  store_fixture_reopen (fixture);
+  assert_occasions (fixture, TEST_NOW, "");
+}
+
+static void
 test_weather_refused (StoreFixture  *fixture,
                       gconstpointer  data)
 {
@@ -456,6 +488,7 @@ main (int   argc,
   ADD ("P3/weekend", test_weekend);
   ADD ("P3/weather", test_weather);
   ADD ("P3/weather-never-twice", test_weather_never_twice);
+  ADD ("P3/weather-withdrawn", test_weather_withdrawn);
   ADD ("P3/weather-refused", test_weather_refused);
   ADD ("H2/hours", test_hours);
   ADD ("H3/preferred", test_preferred);

@@ -6,6 +6,7 @@
 #include <desk-occasion-row.h>
 #include <desk-outbox.h>
 #include <desk-today-page.h>
+#include <desk-care.h>
 #include <desk-weather-dialog.h>
 
 #include "desk-ui-fixture.h"
@@ -117,6 +118,15 @@ assert_contact (DeskUiFixture *fixture,
   g_assert_true (json_object_get_boolean_member (args, "reached") == reached);
 }
 
+static void
+assert_channel (DeskUiFixture *fixture,
+                const char    *channel)
+{
+  g_autoptr (JsonObject) args = load_contact (fixture);
+
+  g_assert_cmpstr (json_object_get_string_member (args, "channel"), ==, channel);
+}
+
 /* P1, P3: a row says whose birthday it is and what to say. */
 static void
 test_birthday (void)
@@ -160,6 +170,7 @@ test_miss (void)
   activate (page, "today.occasion-miss", 0);
   desk_test_wait_until (count_rows (page) == 5);
   assert_contact (fixture, "birthday", "Missed", FALSE);
+  assert_channel (fixture, DESK_CARE_NO_CONTACT);
   close_page (page);
 }
 
@@ -249,6 +260,23 @@ test_weather (void)
   close_page (page);
 }
 
+static void
+test_withdraw (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page = show_page (fixture);
+  DeskWeatherDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "today.weather", NULL);
+  dialog = desk_ui_find_window (DESK_TYPE_WEATHER_DIALOG);
+  desk_weather_dialog_fill (dialog, "贵阳市", "heavy rain");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "weather.warn", NULL);
+  desk_test_wait_until (count_rows (page) == 1);
+  activate (page, "today.weather-withdraw", 0);
+  desk_test_wait_until (count_rows (page) == 0);
+  close_page (page);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -262,6 +290,7 @@ main (int   argc,
   g_test_add_func ("/ui/occasions/P3/holiday", test_holiday);
   g_test_add_func ("/ui/occasions/copy", test_copy);
   g_test_add_func ("/ui/occasions/P3/weather", test_weather);
+  g_test_add_func ("/ui/occasions/P3/withdraw", test_withdraw);
 
   return g_test_run ();
 }

@@ -229,6 +229,8 @@ desk_timeline_words_icon (const DeskTimelineEntry *entry)
   switch (entry->kind)
     {
     case DESK_TIMELINE_CONTACT:
+      if (g_str_equal (entry->how, DESK_CARE_NO_CONTACT))
+        return "call-missed-symbolic";
       return g_str_equal (entry->how, "sms") ? "mail-send-symbolic" : "call-start-symbolic";
     case DESK_TIMELINE_VISIT:
       return "x-office-calendar-symbolic";

@@ -5,8 +5,10 @@
 #include "desk-contact-dialog.h"
 #include "desk-verdict-words.h"
 
+#include <desk-care.h>
 #include <desk-outbox.h>
 #include <desk-perform-each.h>
+#include <desk-weather.h>
 #include <glib/gi18n-lib.h>
 
 /* As many as can be recorded at a time; the others stay due. */
@@ -31,7 +33,6 @@ make_dialog (DeskStore              *store,
   return desk_contact_dialog_new_each (store, ids);
 }
 
-/* Nobody was called, so that it warns of no quiet hour. */
 static void
 missed_cb (GObject      *source,
            GAsyncResult *result,
@@ -47,6 +48,19 @@ missed_cb (GObject      *source,
   gtk_widget_activate_action (page, "today.say", "s",
                               verdict != NULL && verdict->accepted ? _("Recorded as missed.")
                                                                    : words);
+}
+
+static void
+withdrawn_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GtkWidget) page = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_store_unwarn_weather_finish (DESK_STORE (source), result, &error) &&
+      gtk_widget_get_root (page) != NULL)
+    gtk_widget_activate_action (page, "today.say", "s", error->message);
 }
 
 /**
@@ -87,9 +101,25 @@ desk_occasion_acts_miss (GtkWidget              *page,
 
   json_object_set_string_member (args, "member_no", item->member_no);
   json_object_set_string_member (args, "occasion", item->occasion);
-  json_object_set_string_member (args, "channel", "call");
+  json_object_set_string_member (args, "channel", DESK_CARE_NO_CONTACT);
   /* Translators: what became of a birthday: nobody congratulated */
   json_object_set_string_member (args, "result", C_ ("birthday", "Missed"));
   json_object_set_boolean_member (args, "reached", FALSE);
   desk_store_perform_async (store, DESK_OP_CARE_LOG, args, NULL, missed_cb, g_object_ref (page));
+}
+
+/**
+ * desk_occasion_acts_withdraw:
+ * @page: what the occasion is seen on; has "today.say"
+ * @item: a warning of the weather
+ *
+ * Forgets the warning: nobody else is told of that weather (P3).
+ */
+void
+desk_occasion_acts_withdraw (GtkWidget              *page,
+                             DeskStore              *store,
+                             const DeskOccasionItem *item)
+{
+  desk_store_unwarn_weather_async (store, item->district, item->warning, NULL, withdrawn_cb,
+                                   g_object_ref (page));
 }

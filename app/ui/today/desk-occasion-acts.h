@@ -16,5 +16,9 @@ void desk_occasion_acts_record (GtkWidget              *page,
 void desk_occasion_acts_miss   (GtkWidget              *page,
                                 DeskStore              *store,
                                 const DeskOccasionItem *item);
+void desk_occasion_acts_withdraw
+                               (GtkWidget              *page,
+                                DeskStore              *store,
+                                const DeskOccasionItem *item);
 
 G_END_DECLS

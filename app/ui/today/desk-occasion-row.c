@@ -15,7 +15,8 @@
  * over can only be recorded as missed.
  *
  * Action: "occasion.copy" copies the words. The page's "today.occasion-record" and
- * "today.occasion-miss" record what became of it.
+ * "today.occasion-miss" record what became of it,
+ * "today.weather-withdraw" forgets a warning.
  */
 struct _DeskOccasionRow
 {
@@ -28,6 +29,7 @@ struct _DeskOccasionRow
   GtkLabel       *words;
   GtkActionable  *record;
   GtkActionable  *miss;
+  GtkActionable  *withdraw;
 };
 
 G_DEFINE_FINAL_TYPE (DeskOccasionRow, desk_occasion_row, GTK_TYPE_LIST_BOX_ROW)
@@ -91,6 +93,8 @@ show_actions (DeskOccasionRow        *self,
 
   gtk_actionable_set_action_target (self->record, "s", key);
   gtk_actionable_set_action_target (self->miss, "s", key);
+  gtk_actionable_set_action_target (self->withdraw, "s", key);
+  gtk_widget_set_visible (GTK_WIDGET (self->withdraw), *item->warning != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->record), !item->missed);
   gtk_widget_set_visible (GTK_WIDGET (self->miss), item->missed);
 }
@@ -128,6 +132,7 @@ desk_occasion_row_class_init (DeskOccasionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskOccasionRow, words);
   gtk_widget_class_bind_template_child (widget_class, DeskOccasionRow, record);
   gtk_widget_class_bind_template_child (widget_class, DeskOccasionRow, miss);
+  gtk_widget_class_bind_template_child (widget_class, DeskOccasionRow, withdraw);
   gtk_widget_class_install_action (widget_class, "occasion.copy", NULL, copy_action);
 }
 

@@ -27,7 +27,8 @@
  * hours begin or end (H2, H3) and at midnight in the policy's zone.
  *
  * Actions: "today.say" (s) shows a short message, "today.weather" asks for the weather,
- * "today.occasion-record" and "today.occasion-miss" (s, an item's key) record a greeting.
+ * "today.occasion-record" and "today.occasion-miss" (s, an item's key) record a greeting,
+ * "today.weather-withdraw" (s) forgets a warning.
  */
 struct _DeskTodayPage
 {
@@ -340,6 +341,18 @@ occasion_miss_action (GtkWidget  *widget,
 }
 
 static void
+weather_withdraw_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+  const DeskOccasionItem *item = find_occasion (self, g_variant_get_string (parameter, NULL));
+
+  if (item != NULL)
+    desk_occasion_acts_withdraw (widget, self->store, item);
+}
+
+static void
 weather_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -466,6 +479,8 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.occasion-record", "s",
                                    occasion_record_action);
   gtk_widget_class_install_action (widget_class, "today.occasion-miss", "s", occasion_miss_action);
+  gtk_widget_class_install_action (widget_class, "today.weather-withdraw", "s",
+                                   weather_withdraw_action);
   gtk_widget_class_install_action (widget_class, "today.weather", NULL, weather_action);
   gtk_widget_class_install_action (widget_class, "today.rebook", "(sxx)", rebook_action);
   gtk_widget_class_install_action (widget_class, "today.give-up", "s", give_up_action);
