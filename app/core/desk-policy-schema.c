@@ -53,6 +53,18 @@ check_count (const char  *value,
 }
 
 static gboolean
+check_counts (const char  *value,
+              char       **why)
+{
+  g_auto (GStrv) counts = g_strsplit (value, ";", -1);
+
+  for (guint i = 0; counts[i] != NULL; i++)
+    if (!(*counts[i] == '\0' && counts[i + 1] == NULL && i > 0) && !check_count (counts[i], why))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 check_shift (const char  *value,
              char       **why)
 {
@@ -159,6 +171,7 @@ static const Entry entries[] = {
   { "balance", "low", check_yuan },
   { "balance", "low_includes_limit", check_boolean },
   { "card", "expiring_days", check_count },
+  { "card", "remind_days", check_counts },
   { "quota", "together", check_boolean },
   { "service.*", "per_month.diamond|per_month.gold|per_month.silver", check_count },
   { "service.*", "counts_with", check_text },

@@ -6,13 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 static const char * const occasions[] = {
-  "low-balance", "arrears", "call-back", "weather", "weekend", "holiday", "birthday", "other", NULL,
+  "low-balance", "arrears", "card", "call-back", "weather", "weekend", "holiday", "birthday", "other", NULL,
 };
 
 static const char * const occasion_labels[] = {
   /* Translators: why a manager calls a member. */
   NC_ ("care occasion", "Low balance"),
   NC_ ("care occasion", "Arrears"),
+  NC_ ("care occasion", "Card expires"),
   NC_ ("care occasion", "Promised call-back"),
   NC_ ("care occasion", "Weather"),
   NC_ ("care occasion", "Weekend"),

@@ -4,6 +4,7 @@
 #include <desk-entitlement.h>
 #include <desk-json.h>
 #include <desk-migration.h>
+#include <desk-calendar.h>
 #include <desk-time.h>
 #include <desk-uuid.h>
 
@@ -304,16 +305,19 @@ desk_local_midnight (DeskLocal *self)
 }
 
 /**
- * desk_local_midnight_ms:
+ * desk_local_day_ms:
+ * @days: after today, below 0 before it
  *
- * Returns: desk_local_midnight() in milliseconds since 1970
+ * Returns: when that day begins in the policy's zone, in milliseconds since 1970
  */
 gint64
-desk_local_midnight_ms (DeskLocal *self)
+desk_local_day_ms (DeskLocal *self,
+                   int        days)
 {
-  g_autoptr (GDateTime) midnight = desk_local_midnight (self);
+  GTimeZone *zone = desk_policy_get_zone (self->policy);
+  guint today = desk_calendar_day_at (desk_local_now (self), zone);
 
-  return g_date_time_to_unix (midnight) * 1000;
+  return desk_calendar_find_moment (today + days, 0, zone);
 }
 
 /**

@@ -125,7 +125,8 @@ gboolean   desk_local_follow_others (DeskLocal      *self,
 gint64     desk_local_now           (DeskLocal      *self);
 char      *desk_local_today         (DeskLocal      *self);
 GDateTime *desk_local_midnight      (DeskLocal      *self);
-gint64     desk_local_midnight_ms   (DeskLocal      *self);
+gint64     desk_local_day_ms        (DeskLocal      *self,
+                                     int             days);
 char      *desk_local_month         (DeskLocal      *self);
 char      *desk_local_expiry_bound  (DeskLocal      *self);
 void       desk_local_get_context   (DeskLocal      *self,

@@ -57,7 +57,7 @@ desk_running_uses_load (DeskLocal  *local,
                    " JOIN directory AS d ON d.member_no = u.member_no"
                    " WHERE u.month >= $1 AND u.hours IS NOT NULL AND u.used_ms + u.hours * $3 >= $2"
                    " ORDER BY ends_ms, u.use_id",
-                   "sii", month, desk_local_midnight_ms (local), DESK_HOUR_MS);
+                   "sii", month, desk_local_day_ms (local, 0), DESK_HOUR_MS);
 
   return desk_local_collect (stmt, read_item, free_item, error);
 }

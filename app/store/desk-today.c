@@ -31,30 +31,6 @@ free_care (gpointer data)
 }
 
 static void
-free_freeze (gpointer data)
-{
-  DeskFreezeItem *item = data;
-
-  g_free (item->member_no);
-  g_free (item->name);
-  g_free (item->salutation);
-  g_free (item->arrears_since);
-  g_free (item);
-}
-
-static void
-free_renewal (gpointer data)
-{
-  DeskRenewalItem *item = data;
-
-  g_free (item->member_no);
-  g_free (item->name);
-  g_free (item->salutation);
-  g_free (item->card_expires);
-  g_free (item);
-}
-
-static void
 read_hours (DeskStmt      *stmt,
             DeskCallHours *hours)
 {
@@ -83,33 +59,6 @@ read_care (DeskStmt *stmt)
   item->low_since_ms = desk_stmt_int (stmt, 8);
   item->tried_ms = desk_stmt_int (stmt, 9);
   read_hours (stmt, &item->hours);
-  return item;
-}
-
-static gpointer
-read_freeze (DeskStmt *stmt)
-{
-  DeskFreezeItem *item = g_new0 (DeskFreezeItem, 1);
-
-  item->member_no = desk_stmt_dup_text (stmt, 0);
-  item->name = desk_stmt_dup_text (stmt, 1);
-  item->salutation = desk_stmt_dup_text (stmt, 2);
-  item->tier = desk_stmt_int (stmt, 3);
-  item->arrears_fen = desk_stmt_int (stmt, 4);
-  item->arrears_since = desk_stmt_dup_text (stmt, 5);
-  return item;
-}
-
-static gpointer
-read_renewal (DeskStmt *stmt)
-{
-  DeskRenewalItem *item = g_new0 (DeskRenewalItem, 1);
-
-  item->member_no = desk_stmt_dup_text (stmt, 0);
-  item->name = desk_stmt_dup_text (stmt, 1);
-  item->salutation = desk_stmt_dup_text (stmt, 2);
-  item->tier = desk_stmt_int (stmt, 3);
-  item->card_expires = desk_stmt_dup_text (stmt, 4);
   return item;
 }
 
@@ -201,53 +150,6 @@ load_care (DeskLocal  *local,
   return NULL;
 }
 
-static GPtrArray *
-load_freezes (DeskDb  *db,
-              GError **error)
-{
-  g_autoptr (DeskStmt) stmt = NULL;
-
-  stmt = desk_db_query (db, error,
-                        "SELECT m.member_no, m.name, m.salutation, d.tier,"
-                        " ifnull (sum (a.arrears_fen), 0),"
-                        " ifnull (min (nullif (a.arrears_since, '')), '') AS since"
-                        " FROM lines AS d JOIN members AS m ON m.member_no = d.member_no"
-                        " JOIN accounts AS a ON a.member_no = d.member_no AND a.arrears_fen > 0"
-                        " AND a.state <> 'closed'"
-                        " WHERE d.frozen = 1 GROUP BY d.id"
-                        " ORDER BY since = '', since, d.sort_key, d.member_no",
-                        "");
-  return desk_local_collect (stmt, read_freeze, free_freeze, error);
-}
-
-static GPtrArray *
-load_renewals (DeskLocal  *local,
-               DeskDb     *db,
-               GError    **error)
-{
-  g_autofree char *bound = desk_local_expiry_bound (local);
-  g_autofree char *today = desk_local_today (local);
-  g_autoptr (GPtrArray) renewals = NULL;
-  g_autoptr (DeskStmt) stmt = NULL;
-
-  stmt = desk_db_query (db, error,
-                        "SELECT m.member_no, m.name, m.salutation, d.tier, d.card_expires"
-                        " FROM lines AS d JOIN members AS m ON m.member_no = d.member_no"
-                        " WHERE d.card_expires <> '' AND d.card_expires <= $1"
-                        " ORDER BY d.card_expires, d.sort_key, d.member_no",
-                        "s", bound);
-  renewals = desk_local_collect (stmt, read_renewal, free_renewal, error);
-  if (renewals == NULL)
-    return NULL;
-  for (guint i = 0; i < renewals->len; i++)
-    {
-      DeskRenewalItem *item = g_ptr_array_index (renewals, i);
-
-      item->days_left = desk_date_days_between (today, item->card_expires);
-    }
-  return g_steal_pointer (&renewals);
-}
-
 /* When the day of today begins, or one after it, in the policy's zone. */
 static gint64
 find_midnight (DeskLocal       *local,
@@ -297,7 +199,8 @@ count_done (DeskLocal  *local,
 {
   gint64 n;
 
-  if (!desk_db_query_int (db, &n, error, "SELECT count (*) FROM contacts WHERE contact_ms >= $1 AND channel <> $2",
+  if (!desk_db_query_int (db, &n, error,
+                          "SELECT count (*) FROM contacts WHERE contact_ms >= $1 AND channel <> $2",
                           "is", find_midnight (local, today, 0), DESK_CARE_NO_CONTACT))
     return FALSE;
   today->done_today = n;
@@ -412,8 +315,8 @@ load_today (DeskLocal  *local,
       (today->unclosed = load_unclosed (local, db, today, error)) == NULL ||
       (today->refused = load_refused (local, db, today, error)) == NULL ||
       (today->running = desk_running_uses_load (local, db, error)) == NULL ||
-      (today->freezes = load_freezes (db, error)) == NULL ||
-      (today->renewals = load_renewals (local, db, error)) == NULL ||
+      (today->freezes = desk_freezes_load (local, db, error)) == NULL ||
+      (today->renewals = desk_renewals_load (local, db, error)) == NULL ||
       !desk_meta_load_int (db, DESK_META_FEED_MS, &today->feed_ms, error) ||
       !count_done (local, db, today, error) ||
       !count_turned_away (db, today, error) ||

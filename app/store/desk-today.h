@@ -4,7 +4,9 @@
 #include <desk-hours.h>
 #include <desk-tier.h>
 
+#include "desk-freezes.h"
 #include "desk-occasions.h"
+#include "desk-renewals.h"
 #include "desk-running-uses.h"
 #include "desk-store.h"
 #include "desk-refused-visit.h"
@@ -36,26 +38,6 @@ typedef struct
   gint64    callable_from_ms;   /* now, or when the window opens (H3) that the member prefers */
   DeskCallHours hours;          /* that the member prefers; without days: any */
 } DeskCareItem;
-
-typedef struct
-{
-  char     *member_no;
-  char     *name;
-  char     *salutation;
-  DeskTier  tier;
-  gint64    arrears_fen;
-  char     *arrears_since;
-} DeskFreezeItem;
-
-typedef struct
-{
-  char     *member_no;
-  char     *name;
-  char     *salutation;
-  DeskTier  tier;
-  char     *card_expires;
-  int       days_left;          /* negative: expired */
-} DeskRenewalItem;
 
 /**
  * DeskToday:

@@ -161,7 +161,7 @@ find_bounds (DeskLocal *local,
       *tier = i;
       least = least == 0 ? months : MIN (least, months);
     }
-  *due_ms = desk_local_midnight_ms (local) - least * LEAST_DAYS_IN_MONTH * DESK_DAY_MS;
+  *due_ms = desk_local_day_ms (local, 0) - least * LEAST_DAYS_IN_MONTH * DESK_DAY_MS;
 }
 
 static GArray *
@@ -176,7 +176,7 @@ find_causes (DeskLocal       *local,
   int tier;
 
   find_bounds (local, &tier, &due_ms);
-  stmt = desk_db_query (db, error, SELECT_CAUSES, "sisii", question->area, desk_local_midnight_ms (local),
+  stmt = desk_db_query (db, error, SELECT_CAUSES, "sisii", question->area, desk_local_day_ms (local, 0),
                         expires, (gint64) tier, due_ms);
   return stmt != NULL ? collect (local, stmt, NULL, error) : NULL;
 }
@@ -213,7 +213,7 @@ find_neighbours (DeskLocal       *local,
   if (address == NULL)
     return NULL;
   stmt = desk_db_query (db, error, SELECT_NEIGHBOURS, "sisss", question->area,
-                        desk_local_midnight_ms (local), question->near_member_no, street, district);
+                        desk_local_day_ms (local, 0), question->near_member_no, street, district);
   return stmt != NULL ? collect (local, stmt, address, error) : NULL;
 }
 

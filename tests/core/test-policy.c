@@ -113,6 +113,7 @@ test_refuses (void)
     { "[hours.notify]\nwindows=08:00\n", "line 5:", "HH:MM-HH:MM" },
     { "[hours.notify]\nlater_hours=two\n", "line 5:", "whole number" },
     { "[balance]\nlow=20\nlow_includes_limit=yes\n", "line 6:", "true or false" },
+    { "[card]\nremind_days=60;soon\n", "line 5:", "whole number" },
     { "[service.x]\nper_month.diamond=-3\n", "line 5:", "whole number" },
     { "[service.x]\nper_month.diamond=3.5\n", "line 5:", "whole number" },
     { "[service.x]\ncounts_with=y\n", "line 5:", "not there" },

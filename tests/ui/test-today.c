@@ -4,6 +4,7 @@
 #include <desk-care-form.h>
 #include <desk-care-message.h>
 #include <desk-care-row.h>
+#include <desk-contact-dialog.h>
 #include <desk-ops.h>
 #include <desk-outbox.h>
 #include <desk-today-page.h>
@@ -110,6 +111,24 @@ test_notices (void)
   gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_EXPIRING, 0),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Ms 郑六, Card valid until 2026-11-30, 7 days left");
+  close_page (page);
+}
+
+/* What the member was told of leaves Today. */
+static void
+test_tell (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page = show_page (fixture);
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "today.contact", "(ss)", "M0000006", "card");
+  dialog = desk_ui_find_window (DESK_TYPE_CONTACT_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_widget_activate_action (desk_contact_dialog_get_form (DESK_CONTACT_DIALOG (dialog)),
+                              "form.save", NULL);
+  desk_test_wait_until (count_rows (page, DESK_TODAY_EXPIRING) == 0);
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_FROZEN), ==, 1);
   close_page (page);
 }
 
@@ -484,6 +503,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/today/E5/order", test_order);
   g_test_add_func ("/ui/today/L3/notices", test_notices);
+  g_test_add_func ("/ui/today/tell", test_tell);
   g_test_add_func ("/ui/today/E6/running", test_running);
   g_test_add_func ("/ui/today/P2/message", test_message);
   g_test_add_func ("/ui/today/visits", test_visits);

@@ -14,7 +14,7 @@
  * DeskNoticeRow:
  *
  * Something to know about a member: an entitlement runs (E6), the membership is frozen (L3), or the card
- * expires.
+ * expires. What the member is to be told of can be recorded by the page's "today.contact".
  */
 struct _DeskNoticeRow
 {
@@ -23,6 +23,7 @@ struct _DeskNoticeRow
   DeskMemberLink *link;
   GtkLabel       *detail;
   GtkLabel       *figure;
+  GtkActionable  *record;
 };
 
 G_DEFINE_FINAL_TYPE (DeskNoticeRow, desk_notice_row, GTK_TYPE_LIST_BOX_ROW)
@@ -42,6 +43,16 @@ set_texts (DeskNoticeRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* The member is to be told of it. */
+static void
+offer_record (DeskNoticeRow *self,
+              const char    *member_no,
+              const char    *occasion)
+{
+  gtk_actionable_set_action_target (self->record, "(ss)", member_no, occasion);
+  gtk_widget_set_visible (GTK_WIDGET (self->record), TRUE);
+}
+
 static void
 desk_notice_row_class_init (DeskNoticeRowClass *klass)
 {
@@ -52,6 +63,7 @@ desk_notice_row_class_init (DeskNoticeRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskNoticeRow, link);
   gtk_widget_class_bind_template_child (widget_class, DeskNoticeRow, detail);
   gtk_widget_class_bind_template_child (widget_class, DeskNoticeRow, figure);
+  gtk_widget_class_bind_template_child (widget_class, DeskNoticeRow, record);
 }
 
 static void
@@ -87,6 +99,7 @@ desk_notice_row_set_freeze (DeskNoticeRow        *self,
   figure = desk_money_format_local (item->arrears_fen);
   desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
                                item->tier);
+  offer_record (self, item->member_no, DESK_OCCASION_ARREARS);
   set_texts (self, item->name, item->salutation, detail, figure);
 }
 
@@ -114,6 +127,7 @@ desk_notice_row_set_renewal (DeskNoticeRow         *self,
                               item->days_left);
   desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
                                item->tier);
+  offer_record (self, item->member_no, DESK_OCCASION_CARD);
   set_texts (self, item->name, item->salutation, detail, figure);
 }
 

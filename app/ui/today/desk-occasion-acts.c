@@ -63,6 +63,37 @@ withdrawn_cb (GObject      *source,
     gtk_widget_activate_action (page, "today.say", "s", error->message);
 }
 
+static void
+present_dialog (GtkWidget      *page,
+                GtkWidget      *dialog,
+                DeskDeedToasts *news,
+                const char     *occasion)
+{
+  desk_contact_dialog_set_occasion (DESK_CONTACT_DIALOG (dialog), occasion);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (page)));
+  g_signal_connect_object (dialog, "done", G_CALLBACK (desk_deed_toasts_say), news,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * desk_occasion_acts_tell:
+ * @page: what it is seen on
+ * @news: where it is told what was recorded
+ * @occasion: what the member is to be told of
+ *
+ * Asks how a member was told of something, and records it.
+ */
+void
+desk_occasion_acts_tell (GtkWidget      *page,
+                         DeskStore      *store,
+                         DeskDeedToasts *news,
+                         const char     *member_no,
+                         const char     *occasion)
+{
+  present_dialog (page, desk_contact_dialog_new (store, member_no), news, occasion);
+}
+
 /**
  * desk_occasion_acts_record:
  * @page: what the occasion is seen on
@@ -76,13 +107,7 @@ desk_occasion_acts_record (GtkWidget              *page,
                            DeskDeedToasts         *news,
                            const DeskOccasionItem *item)
 {
-  GtkWidget *dialog = make_dialog (store, item);
-
-  desk_contact_dialog_set_occasion (DESK_CONTACT_DIALOG (dialog), item->occasion);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (page)));
-  g_signal_connect_object (dialog, "done", G_CALLBACK (desk_deed_toasts_say), news,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present_dialog (page, make_dialog (store, item), news, item->occasion);
 }
 
 /**

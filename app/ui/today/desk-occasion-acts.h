@@ -13,6 +13,11 @@ void desk_occasion_acts_record (GtkWidget              *page,
                                 DeskStore              *store,
                                 DeskDeedToasts         *news,
                                 const DeskOccasionItem *item);
+void desk_occasion_acts_tell   (GtkWidget              *page,
+                                DeskStore              *store,
+                                DeskDeedToasts         *news,
+                                const char             *member_no,
+                                const char             *occasion);
 void desk_occasion_acts_miss   (GtkWidget              *page,
                                 DeskStore              *store,
                                 const DeskOccasionItem *item);

@@ -26,7 +26,8 @@
  * What to do now, most urgent first. It reads itself anew when the store changes, when the quiet
  * hours begin or end (H2, H3) and at midnight in the policy's zone.
  *
- * Actions: "today.say" (s) shows a short message, "today.weather" asks for the weather,
+ * Actions: "today.say" (s) shows a short message, "today.contact" (ss, a member's number and the
+ * occasion) records how the member was told, "today.weather" asks for the weather,
  * "today.occasion-record" and "today.occasion-miss" (s, an item's key) record a greeting,
  * "today.weather-withdraw" (s) forgets a warning.
  */
@@ -329,6 +330,18 @@ occasion_record_action (GtkWidget  *widget,
 }
 
 static void
+contact_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+  const char *member_no, *occasion;
+
+  g_variant_get (parameter, "(&s&s)", &member_no, &occasion);
+  desk_occasion_acts_tell (widget, self->store, self->news, member_no, occasion);
+}
+
+static void
 occasion_miss_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -476,6 +489,7 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.visit-step", "(ss)", visit_step_action);
   gtk_widget_class_install_action (widget_class, "today.visit-cancel", "s", visit_cancel_action);
   gtk_widget_class_install_action (widget_class, "today.visit-move", "s", visit_move_action);
+  gtk_widget_class_install_action (widget_class, "today.contact", "(ss)", contact_action);
   gtk_widget_class_install_action (widget_class, "today.occasion-record", "s",
                                    occasion_record_action);
   gtk_widget_class_install_action (widget_class, "today.occasion-miss", "s", occasion_miss_action);
