@@ -27,6 +27,14 @@ static const DeskCliField care_fields[] = {
   { NULL }
 };
 
+static const DeskCliField tier_change_fields[] = {
+  { "member_no", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskTierChangeItem, member_no) },
+  { "was", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskTierChangeItem, was) },
+  { "became", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskTierChangeItem, became) },
+  { "since", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskTierChangeItem, feed_ms) },
+  { NULL }
+};
+
 static const DeskCliField freeze_fields[] = {
   { "member_no", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskFreezeItem, member_no) },
   { "name", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskFreezeItem, name) },
@@ -115,6 +123,9 @@ print_today_json (DeskCli         *cli,
                                 desk_cli_build_records (cli, freeze_fields, today->freezes));
   json_object_set_array_member (object, "renewals",
                                 desk_cli_build_list (cli, today->renewals, build_renewal));
+  json_object_set_array_member (object, "tier_changes",
+                                desk_cli_build_records (cli, tier_change_fields,
+                                                        today->tier_changes));
   desk_console_print_object (object);
 }
 
@@ -224,6 +235,30 @@ print_renewals (GPtrArray *items)
     desk_cli_table_print (table);
 }
 
+/* L1 */
+static void
+print_tier_changes (DeskCli   *cli,
+                    GPtrArray *items)
+{
+  g_autoptr (DeskCliTable) table = desk_cli_table_new (_("Member"), _("Name"), _("Before"), _("Tier"),
+                                                       _("Since"), NULL);
+
+  if (items->len == 0)
+    return;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DeskTierChangeItem *item = g_ptr_array_index (items, i);
+      g_autofree char *since = desk_cli_format_time (cli, item->feed_ms);
+      DeskTier was = DESK_TIER_NONE;
+
+      desk_tier_from_string (item->was, &was);
+      desk_cli_table_add (table, item->member_no, item->name, desk_tier_get_label (was),
+                          desk_tier_get_label (item->tier), since);
+    }
+  desk_console_print (_("Tiers that changed: %u\n"), items->len);
+  desk_cli_table_print (table);
+}
+
 static void
 print_today (DeskCli         *cli,
              const DeskToday *today)
@@ -240,6 +275,7 @@ print_today (DeskCli         *cli,
   print_unclosed (cli, today->unclosed);
   print_freezes (today->freezes);
   print_renewals (today->renewals);
+  print_tier_changes (cli, today->tier_changes);
 }
 
 static DeskCliExit

@@ -317,6 +317,7 @@ load_today (DeskLocal  *local,
       (today->running = desk_running_uses_load (local, db, error)) == NULL ||
       (today->freezes = desk_freezes_load (local, db, error)) == NULL ||
       (today->renewals = desk_renewals_load (local, db, error)) == NULL ||
+      (today->tier_changes = desk_tier_changes_load (db, error)) == NULL ||
       !desk_meta_load_int (db, DESK_META_FEED_MS, &today->feed_ms, error) ||
       !count_done (local, db, today, error) ||
       !count_turned_away (db, today, error) ||
@@ -339,6 +340,7 @@ desk_today_free (DeskToday *self)
   g_clear_pointer (&self->running, g_ptr_array_unref);
   g_clear_pointer (&self->freezes, g_ptr_array_unref);
   g_clear_pointer (&self->renewals, g_ptr_array_unref);
+  g_clear_pointer (&self->tier_changes, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -348,7 +350,8 @@ desk_today_free (DeskToday *self)
  * Loads what is to be done at the clock's now: calls about low balances not told since the fall
  * (E5), in the order in which they should be made (H3), greetings (P3), the day's planned visits,
  * those of days before that nobody closed, entitlements that run (E6), frozen memberships (L3),
- * longest first, and cards that expire within the policy's days or have expired.
+ * longest first, cards that expire within the policy's days or have expired, and cards of another
+ * tier since the last rating (L1).
  */
 void
 desk_store_load_today_async (DeskStore           *store,

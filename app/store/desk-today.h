@@ -10,6 +10,7 @@
 #include "desk-running-uses.h"
 #include "desk-store.h"
 #include "desk-refused-visit.h"
+#include "desk-tier-changes.h"
 #include "desk-visits.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,7 @@ typedef struct
   guint      n_turned_away;     /* other operations that the hub turned away, which the outbox keeps */
   GPtrArray *freezes;           /* (element-type DeskFreezeItem) */
   GPtrArray *renewals;          /* (element-type DeskRenewalItem) */
+  GPtrArray *tier_changes;      /* (element-type DeskTierChangeItem): the latest first */
   gint64     feed_ms;           /* how old the balances are: when billing gave them; 0: not known */
   guint      done_today;        /* contacts recorded since midnight */
 } DeskToday;

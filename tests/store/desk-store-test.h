@@ -175,6 +175,11 @@ void             test_page_add_note         (TestPage            *page,
                                              const char          *note_id,
                                              const char          *member_no,
                                              const char          *text);
+void             test_page_add_feed_change  (TestPage            *page,
+                                             const char          *id,
+                                             const char          *member_no,
+                                             const char          *change,
+                                             const char          *moment);
 void             test_page_remove           (TestPage            *page,
                                              const char          *table,
                                              const char          *key);

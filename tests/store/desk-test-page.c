@@ -222,6 +222,21 @@ test_page_remove (TestPage   *page,
                           page->rev, table, key);
 }
 
+/* @change: number, field, the value before and after, each in quotes, with commas between. */
+void
+test_page_add_feed_change (TestPage   *page,
+                           const char *id,
+                           const char *member_no,
+                           const char *change,
+                           const char *moment)
+{
+  g_autofree char *values =
+    g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",%s,%" G_GINT64_FORMAT, id, member_no, change,
+                     desk_test_time (moment));
+
+  test_page_add (page, "feed_changes", values);
+}
+
 /* Of the last row. */
 gint64
 test_page_get_rev (TestPage *page)

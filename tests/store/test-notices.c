@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-store-test.h"
 
-/* What members are told of once for each cause: frozen memberships (L3), cards that expire. */
+/* What members are told of once for each cause: frozen memberships (L3), cards that expire or are of
+ * another tier (L1). */
 
 static void
 set_now (StoreFixture *fixture,
@@ -167,6 +168,51 @@ test_frozen_undated (StoreFixture  *fixture,
   assert_freezes (fixture, "2026-11-22T09:00:01+08:00", 0);
 }
 
+static void
+assert_tier_changes (StoreFixture *fixture,
+                     const char   *now,
+                     const char   *expected)
+{
+  g_autoptr (DeskToday) today = NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  set_now (fixture, now);
+  today = test_load_today (fixture->store);
+  for (guint i = 0; i < today->tier_changes->len; i++)
+    {
+      const DeskTierChangeItem *item = g_ptr_array_index (today->tier_changes, i);
+
+      g_string_append_printf (list, "%s:%s>%s ", item->member_no, item->was, item->became);
+    }
+  g_assert_cmpstr (list->str, ==, expected);
+}
+
+/* L1: the last change of each member, the latest first, until the member was told of it. */
+static void
+test_rerated (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  TestPage *page = test_page_new (0);
+
+  test_page_add_member (page, &(TestMember) { "M1", "张伟", .card_tier = "diamond" });
+  test_page_add_member (page, &(TestMember) { "M2", "王芳" });
+  test_page_add_feed_change (page, "f1", "M1", "\"\",\"card_tier\",\"silver\",\"gold\"",
+                             "2026-11-02T06:00:00+08:00");
+  test_page_add_feed_change (page, "f2", "M1", "\"\",\"card_tier\",\"gold\",\"diamond\"",
+                             "2026-11-03T06:00:00+08:00");
+  test_page_add_feed_change (page, "f3", "M2", "\"\",\"card_tier\",\"gold\",\"none\"",
+                             "2026-11-04T06:00:00+08:00");
+  test_page_add_feed_change (page, "f4", "M2", "\"\",\"card_expires\",\"\",\"2027-01-01\"",
+                             "2026-11-05T06:00:00+08:00");
+  test_page_apply (page, fixture->store);
+  assert_tier_changes (fixture, TEST_NOW, "M2:gold>none M1:gold>diamond ");
+
+  record (fixture, "2026-11-03T05:59:59+08:00", DESK_OCCASION_RATING, TRUE);
+  assert_tier_changes (fixture, TEST_NOW, "M2:gold>none M1:gold>diamond ");
+  record (fixture, "2026-11-03T06:00:00+08:00", DESK_OCCASION_RATING, TRUE);
+  assert_tier_changes (fixture, TEST_NOW, "M2:gold>none ");
+}
+
 #define ADD(name, func)                                                                \
   g_test_add ("/store/notices/" name, StoreFixture, NULL, store_fixture_set_up, func, \
               store_fixture_tear_down)
@@ -182,5 +228,6 @@ main (int   argc,
   ADD ("card/renewed", test_renewed);
   ADD ("L3/frozen", test_frozen);
   ADD ("L3/frozen-undated", test_frozen_undated);
+  ADD ("L1/rerated", test_rerated);
   return g_test_run ();
 }

@@ -4,20 +4,6 @@
 #include "desk-store-test.h"
 
 static void
-add_feed_change (TestPage   *page,
-                 const char *id,
-                 const char *member_no,
-                 const char *change,
-                 const char *moment)
-{
-  g_autofree char *values =
-    g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",%s,%" G_GINT64_FORMAT, id, member_no, change,
-                     desk_test_time (moment));
-
-  test_page_add (page, "feed_changes", values);
-}
-
-static void
 set_up (StoreFixture  *fixture,
         gconstpointer  data)
 {
@@ -33,13 +19,13 @@ set_up (StoreFixture  *fixture,
   test_page_add_visit (page, "v1", "M1", "done", "2026-11-01T09:00:00+08:00");
   test_page_add_visit (page, "v2", "M1", "planned", "2026-11-25T09:00:00+08:00");
   test_page_add_note (page, "n1", "M1", "Likes tea");
-  add_feed_change (page, "f1", "M1", "\"189\",\"arrears_fen\",\"\",\"100\"",
+  test_page_add_feed_change (page, "f1", "M1", "\"189\",\"arrears_fen\",\"\",\"100\"",
                    "2026-11-03T01:00:00+08:00");
-  add_feed_change (page, "f2", "M1", "\"189\",\"balance_fen\",\"1999\",\"2000\"",
+  test_page_add_feed_change (page, "f2", "M1", "\"189\",\"balance_fen\",\"1999\",\"2000\"",
                    "2026-11-03T01:00:00+08:00");
-  add_feed_change (page, "f3", "M1", "\"\",\"card_tier\",\"gold\",\"diamond\"",
+  test_page_add_feed_change (page, "f3", "M1", "\"\",\"card_tier\",\"gold\",\"diamond\"",
                    "2026-11-03T01:00:00+08:00");
-  add_feed_change (page, "f4", "M1", "\"189\",\"state\",\"in-use\",\"suspended\"",
+  test_page_add_feed_change (page, "f4", "M1", "\"189\",\"state\",\"in-use\",\"suspended\"",
                    "2026-11-02T08:00:00+08:00");
   test_page_apply (page, fixture->store);
 }
@@ -147,7 +133,7 @@ test_balances (StoreFixture  *fixture,
     {
       g_autofree char *id = g_strdup_printf ("b%u", i);
 
-      add_feed_change (page, id, "M1", changes[i], "2026-11-04T01:00:00+08:00");
+      test_page_add_feed_change (page, id, "M1", changes[i], "2026-11-04T01:00:00+08:00");
     }
   test_page_apply (page, fixture->store);
   assert_ids (fixture->store, DESK_TIMELINE_ACCOUNT, 2, "b3 b1 f2 f4");

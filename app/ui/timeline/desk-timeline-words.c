@@ -40,24 +40,10 @@ label_tier (const char *word)
 }
 
 static char *
-word_tier (const DeskTimelineEntry *entry)
-{
-  if (is_none (entry->became))
-    /* Translators: %s is a tier */
-    return g_strdup_printf (_("No card any more; it was %s"), label_tier (entry->was));
-  if (is_none (entry->was))
-    /* Translators: %s is a tier */
-    return g_strdup_printf (_("Got a card: %s"), label_tier (entry->became));
-  /* Translators: two tiers */
-  return g_strdup_printf (_("Card: %s, before %s"), label_tier (entry->became),
-                          label_tier (entry->was));
-}
-
-static char *
 word_card (const DeskTimelineEntry *entry)
 {
   if (g_str_equal (entry->what, DESK_FEED_CHANGE_CARD_TIER))
-    return word_tier (entry);
+    return desk_timeline_words_tier (entry->was, entry->became);
   if (g_str_equal (entry->what, DESK_FEED_CHANGE_CLOSED))
     return g_strdup (read_fen (entry->became) != 0 ? _("No longer in the billing feed")
                                                    : _("In the billing feed again"));
@@ -216,6 +202,27 @@ desk_timeline_words_kind (DeskTimelineKind kind)
     default:
       g_return_val_if_reached ("");
     }
+}
+
+/**
+ * desk_timeline_words_tier:
+ * @was: a tier's word, "" or "none" for no card
+ * @became: likewise
+ *
+ * Returns: (transfer full): what became of a member's card
+ */
+char *
+desk_timeline_words_tier (const char *was,
+                          const char *became)
+{
+  if (is_none (became))
+    /* Translators: %s is a tier */
+    return g_strdup_printf (_("No card any more; it was %s"), label_tier (was));
+  if (is_none (was))
+    /* Translators: %s is a tier */
+    return g_strdup_printf (_("Got a card: %s"), label_tier (became));
+  /* Translators: two tiers */
+  return g_strdup_printf (_("Card: %s, before %s"), label_tier (became), label_tier (was));
 }
 
 /**

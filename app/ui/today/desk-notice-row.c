@@ -4,6 +4,7 @@
 
 #include "desk-format.h"
 #include "desk-member-link.h"
+#include "desk-timeline-words.h"
 
 #include <desk-entitlement.h>
 #include <desk-labels.h>
@@ -13,8 +14,8 @@
 /**
  * DeskNoticeRow:
  *
- * Something to know about a member: an entitlement runs (E6), the membership is frozen (L3), or the card
- * expires. What the member is to be told of can be recorded by the page's "today.contact".
+ * Something to know about a member: an entitlement runs (E6), the membership is frozen (L3), the card
+ * expires, or is of another tier (L1). What the member is to be told of can be recorded by the page's "today.contact".
  */
 struct _DeskNoticeRow
 {
@@ -162,5 +163,29 @@ desk_notice_row_set_running (DeskNoticeRow         *self,
     figure = g_strdup_printf (_("ended %s"), until);
   desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
                                item->tier);
+  set_texts (self, item->name, item->salutation, detail, figure);
+}
+
+/**
+ * desk_notice_row_set_tier_change:
+ * @item: copied
+ * @zone: the policy's
+ *
+ * A card of another tier (L1): which, before which, and since when.
+ */
+void
+desk_notice_row_set_tier_change (DeskNoticeRow            *self,
+                                 const DeskTierChangeItem *item,
+                                 gint64                    now_ms,
+                                 GTimeZone                *zone)
+{
+  g_autofree char *detail = desk_timeline_words_tier (item->was, item->became);
+  g_autofree char *figure = desk_format_moment (item->feed_ms, now_ms, zone);
+
+  g_return_if_fail (DESK_IS_NOTICE_ROW (self));
+
+  desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
+                               item->tier);
+  offer_record (self, item->member_no, DESK_OCCASION_RATING);
   set_texts (self, item->name, item->salutation, detail, figure);
 }

@@ -99,6 +99,23 @@ update_renewal_row (GtkWidget     *row,
 }
 
 static char *
+get_tier_change_key (gconstpointer item)
+{
+  return g_strdup (((const DeskTierChangeItem *) item)->member_no);
+}
+
+static void
+update_tier_change_row (GtkWidget     *row,
+                        gconstpointer  item,
+                        gpointer       context)
+{
+  DeskPolicy *policy = desk_store_get_policy (get_store (context));
+
+  desk_notice_row_set_tier_change (DESK_NOTICE_ROW (row), item, get_now (context),
+                                   desk_policy_get_zone (policy));
+}
+
+static char *
 get_running_key (gconstpointer item)
 {
   return g_strdup (((const DeskRunningItem *) item)->use_id);
@@ -168,6 +185,7 @@ static const DeskTodayKind kinds[DESK_N_TODAY_PARTS] = {
   [DESK_TODAY_OCCASIONS] = { get_occasion_key, make_occasion_row, update_occasion_row },
   [DESK_TODAY_FROZEN] = { get_freeze_key, make_notice_row, update_freeze_row },
   [DESK_TODAY_EXPIRING] = { get_renewal_key, make_notice_row, update_renewal_row },
+  [DESK_TODAY_RERATED] = { get_tier_change_key, make_notice_row, update_tier_change_row },
 };
 
 /**

@@ -171,6 +171,7 @@ show_sections (DeskTodayPage *self)
   desk_today_section_set_items (self->sections[DESK_TODAY_OCCASIONS], self->today->occasions);
   desk_today_section_set_items (self->sections[DESK_TODAY_FROZEN], self->today->freezes);
   desk_today_section_set_items (self->sections[DESK_TODAY_EXPIRING], self->today->renewals);
+  desk_today_section_set_items (self->sections[DESK_TODAY_RERATED], self->today->tier_changes);
   gtk_widget_set_visible (self->no_calls, self->today->care->len == 0);
 }
 
@@ -452,6 +453,7 @@ bind_template (GtkWidgetClass *widget_class)
     { "occasions", DESK_TODAY_OCCASIONS },
     { "frozen", DESK_TODAY_FROZEN },
     { "expiring", DESK_TODAY_EXPIRING },
+    { "rerated", DESK_TODAY_RERATED },
   };
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "today/desk-today-page.ui");
