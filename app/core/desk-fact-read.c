@@ -5,7 +5,7 @@
 
 #include "desk-fold.h"
 #include "desk-json.h"
-#include "desk-policy-schema.h"
+#include "desk-policy-value.h"
 #include "desk-tag.h"
 #include "desk-time.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-hours.h"
-#include "desk-policy-schema.h"
+#include "desk-policy-value.h"
 #include "desk-time.h"
 
 #define MINUTES_A_DAY (24 * 60)

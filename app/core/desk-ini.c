@@ -13,6 +13,7 @@
 struct _DeskIni
 {
   char *name;
+  char *text;                   /* all of it, as it was read */
   GKeyFile *file;
   GStrv groups;
   GHashTable *lines;            /* "group" or "group\nkey" to the number of its line, from 1 */
@@ -140,13 +141,13 @@ desk_ini_new_from_data (const char  *data,
                         GError     **error)
 {
   g_autoptr (DeskIni) self = g_new0 (DeskIni, 1);
-  g_autofree char *text = g_strndup (data, length);
 
   self->name = g_strdup (name);
+  self->text = g_strndup (data, length);
   self->file = g_key_file_new ();
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_key_file_set_list_separator (self->file, ';');
-  if (!load (self, text, length, error))
+  if (!load (self, self->text, length, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -203,6 +204,7 @@ void
 desk_ini_free (DeskIni *self)
 {
   g_free (self->name);
+  g_free (self->text);
   g_key_file_unref (self->file);
   g_strfreev (self->groups);
   g_hash_table_unref (self->lines);
@@ -276,6 +278,40 @@ desk_ini_get_list (DeskIni    *self,
 }
 
 /**
+ * desk_ini_get_line:
+ * @self: a data file
+ * @group: a group
+ * @key: (nullable): a key; %NULL for the group itself
+ *
+ * Returns: the number of its line, from 1; what is missing has none of its own: that of its group,
+ *   or the first
+ */
+guint
+desk_ini_get_line (DeskIni    *self,
+                   const char *group,
+                   const char *key)
+{
+  g_autofree char *place = make_place (group, key);
+  gpointer line = g_hash_table_lookup (self->lines, place);
+
+  if (line == NULL)
+    line = g_hash_table_lookup (self->lines, group);
+  return MAX (GPOINTER_TO_UINT (line), 1);
+}
+
+/**
+ * desk_ini_get_data:
+ * @self: a data file
+ *
+ * Returns: (transfer none): the whole text, as it was read; UTF-8
+ */
+const char *
+desk_ini_get_data (DeskIni *self)
+{
+  return self->text;
+}
+
+/**
  * desk_ini_refuse:
  * @self: a data file
  * @group: where the fault is
@@ -294,14 +330,8 @@ desk_ini_refuse (DeskIni     *self,
                  const char  *why,
                  GError     **error)
 {
-  g_autofree char *place = make_place (group, key);
   g_autofree char *message = g_strdup_printf ("[%s] %s%s%s", group, key != NULL ? key : "",
                                               key != NULL ? ": " : "", why);
 
-  gpointer line = g_hash_table_lookup (self->lines, place);
-
-  /* What is missing has no line of its own: that of its group, or the first. */
-  if (line == NULL)
-    line = g_hash_table_lookup (self->lines, group);
-  return refuse_line (self, MAX (GPOINTER_TO_UINT (line), 1), message, error);
+  return refuse_line (self, desk_ini_get_line (self, group, key), message, error);
 }

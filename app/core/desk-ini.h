@@ -31,6 +31,10 @@ char               *desk_ini_get_text          (DeskIni      *self,
 GStrv               desk_ini_get_list          (DeskIni      *self,
                                                 const char   *group,
                                                 const char   *key);
+guint               desk_ini_get_line          (DeskIni      *self,
+                                                const char   *group,
+                                                const char   *key);
+const char         *desk_ini_get_data          (DeskIni      *self);
 gboolean            desk_ini_refuse            (DeskIni      *self,
                                                 const char   *group,
                                                 const char   *key,

@@ -2,6 +2,7 @@
 #include "desk-policy.h"
 #include "desk-ini.h"
 #include "desk-money.h"
+#include "desk-policy-check.h"
 #include "desk-policy-schema.h"
 
 #define BUILTIN_NAME "policy/guizhou-2010.ini"
@@ -20,8 +21,11 @@ struct _DeskPolicy
   GObject parent_instance;
 
   GHashTable *groups;           /* name to (key to Value) */
+  GStrv names;                  /* of the groups, in the order of the file */
   GStrv services;
   GTimeZone *zone;
+  char *text;
+  gboolean named;
 };
 
 G_DEFINE_FINAL_TYPE (DeskPolicy, desk_policy, G_TYPE_OBJECT)
@@ -72,14 +76,15 @@ find_value (DeskPolicy *self,
 }
 
 static DeskPolicy *
-new_from_ini (DeskIni  *ini,
-              GError  **error)
+new_from_ini (DeskIni   *ini,
+              gboolean   tolerant,
+              GError   **error)
 {
   const char * const *names = desk_ini_list_groups (ini);
   g_autoptr (GStrvBuilder) services = g_strv_builder_new ();
   g_autoptr (DeskPolicy) self = NULL;
 
-  if (!desk_policy_check (ini, error))
+  if (!desk_policy_check (ini, tolerant, error))
     return NULL;
   self = g_object_new (DESK_TYPE_POLICY, NULL);
   for (guint i = 0; names[i] != NULL; i++)
@@ -88,6 +93,8 @@ new_from_ini (DeskIni  *ini,
       if (g_str_has_prefix (names[i], DESK_POLICY_SERVICE_PREFIX))
         g_strv_builder_add (services, names[i] + strlen (DESK_POLICY_SERVICE_PREFIX));
     }
+  self->names = g_strdupv ((GStrv) names);
+  self->text = g_strdup (desk_ini_get_data (ini));
   self->services = g_strv_builder_end (services);
   self->zone = g_time_zone_new_identifier (desk_policy_lookup_text (self, "policy", "zone"));
   return g_steal_pointer (&self);
@@ -99,7 +106,9 @@ desk_policy_finalize (GObject *object)
   DeskPolicy *self = DESK_POLICY (object);
 
   g_hash_table_unref (self->groups);
+  g_strfreev (self->names);
   g_strfreev (self->services);
+  g_free (self->text);
   g_clear_pointer (&self->zone, g_time_zone_unref);
 
   G_OBJECT_CLASS (desk_policy_parent_class)->finalize (object);
@@ -129,7 +138,7 @@ desk_policy_new_builtin (GError **error)
 {
   g_autoptr (DeskIni) ini = desk_ini_new_from_resource (BUILTIN_NAME, error);
 
-  return ini == NULL ? NULL : new_from_ini (ini, error);
+  return ini == NULL ? NULL : new_from_ini (ini, FALSE, error);
 }
 
 /**
@@ -163,8 +172,11 @@ desk_policy_new_from_file (const char  *path,
                            GError     **error)
 {
   g_autoptr (DeskIni) ini = desk_ini_new_from_file (path, error);
+  DeskPolicy *self = ini == NULL ? NULL : new_from_ini (ini, FALSE, error);
 
-  return ini == NULL ? NULL : new_from_ini (ini, error);
+  if (self != NULL)
+    self->named = TRUE;
+  return self;
 }
 
 /**
@@ -184,7 +196,65 @@ desk_policy_new_from_data (const char  *data,
 {
   g_autoptr (DeskIni) ini = desk_ini_new_from_data (data, length, name, error);
 
-  return ini == NULL ? NULL : new_from_ini (ini, error);
+  return ini == NULL ? NULL : new_from_ini (ini, FALSE, error);
+}
+
+/**
+ * desk_policy_new_checked:
+ * @text: a policy that was checked before it was kept or sent
+ * @name: what to call it in messages
+ * @error: return location for a #GError
+ *
+ * Like desk_policy_new_from_data(), but passes over groups and keys that are not known here: a newer
+ * program may have checked it.
+ *
+ * Returns: (transfer full): the policy, or %NULL with %DESK_ERROR_INVALID naming line and reason
+ */
+DeskPolicy *
+desk_policy_new_checked (const char  *text,
+                         const char  *name,
+                         GError     **error)
+{
+  g_autoptr (DeskIni) ini = desk_ini_new_from_data (text, strlen (text), name, error);
+
+  return ini == NULL ? NULL : new_from_ini (ini, TRUE, error);
+}
+
+/**
+ * desk_policy_is_named:
+ * @self: a policy
+ *
+ * Returns: whether it is from a file that somebody named: then that is what is meant, whatever else
+ *   is kept or served
+ */
+gboolean
+desk_policy_is_named (DeskPolicy *self)
+{
+  return self->named;
+}
+
+/**
+ * desk_policy_get_text:
+ * @self: a policy
+ *
+ * Returns: (transfer none): the whole file
+ */
+const char *
+desk_policy_get_text (DeskPolicy *self)
+{
+  return self->text;
+}
+
+/**
+ * desk_policy_list_groups:
+ * @self: a policy
+ *
+ * Returns: (transfer none): its groups, in the order of the file
+ */
+const char * const *
+desk_policy_list_groups (DeskPolicy *self)
+{
+  return (const char * const *) self->names;
 }
 
 /**

@@ -19,6 +19,13 @@ DeskPolicy *desk_policy_new_from_data  (const char  *data,
                                         gsize        length,
                                         const char  *name,
                                         GError     **error);
+DeskPolicy *desk_policy_new_checked    (const char  *text,
+                                        const char  *name,
+                                        GError     **error);
+gboolean    desk_policy_is_named       (DeskPolicy  *self);
+const char *desk_policy_get_text       (DeskPolicy  *self);
+const char * const *
+            desk_policy_list_groups    (DeskPolicy  *self);
 GTimeZone  *desk_policy_get_zone       (DeskPolicy  *self);
 const char *desk_policy_get_version    (DeskPolicy  *self);
 gboolean    desk_policy_lookup_fen     (DeskPolicy  *self,
