@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <desk-error.h>
+#include <desk-policy-check.h>
+#include <desk-policy-schema.h>
 #include <desk-test.h>
 
 #include "core-fixture.h"
@@ -196,6 +198,74 @@ test_default (void)
   g_unsetenv ("MEMBER_DESK_POLICY");
 }
 
+/* All of them, in the order of the lines. */
+static void
+test_all_faults (void)
+{
+  const char *text = POLICY_HEAD "[tier.ehome]\nsilver=20\ngold=10\nslver=3\n[balance]\nlow=x\n";
+  g_autoptr (DeskIni) ini = desk_ini_new_from_data (text, strlen (text), "test.ini", NULL);
+  g_autoptr (GPtrArray) faults = desk_policy_find_faults (ini);
+  static const struct
+  {
+    guint line;
+    const char *key;
+    gboolean unknown;
+  } expected[] = { { 6, "gold", FALSE }, { 7, "slver", TRUE }, { 9, "low", FALSE } };
+
+  g_assert_cmpuint (faults->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const DeskPolicyFault *fault = g_ptr_array_index (faults, i);
+
+      g_assert_cmpuint (fault->line, ==, expected[i].line);
+      g_assert_cmpstr (fault->key, ==, expected[i].key);
+      g_assert_cmpint (fault->unknown, ==, expected[i].unknown);
+    }
+}
+
+/* What was checked by a newer program may know more, but must make sense. */
+static void
+test_checked (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskPolicy) newer =
+    desk_policy_new_checked (POLICY_HEAD "[balance]\nlow=30\nhigh=9\n[weather]\nrain=1\n", "hub",
+                             &error);
+  g_autoptr (DeskPolicy) wrong = NULL;
+
+  g_assert_no_error (error);
+  assert_fen (newer, "balance", "low", 3000);
+  wrong = desk_policy_new_checked (POLICY_HEAD "[weather]\nrain=1\n[balance]\nlow=x\n", "hub",
+                                   &error);
+  g_assert_null (wrong);
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "hub, line 7: [balance] low"));
+}
+
+static void
+test_explained (void)
+{
+  g_autoptr (DeskPolicy) policy = load_builtin_policy ();
+  const char * const *groups = desk_policy_list_groups (policy);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) keys = desk_policy_schema_list_keys (groups[i]);
+
+      g_assert_cmpuint (keys->len, >, 1);
+      for (guint j = 0; j < keys->len; j++)
+        {
+          const DeskPolicyKey *key = g_ptr_array_index (keys, j);
+
+          g_assert_true (g_str_has_suffix (desk_policy_schema_explain (groups[i], key->key), "."));
+        }
+    }
+  g_assert_null (desk_policy_schema_explain ("balance", "high"));
+  g_assert_cmpstr (desk_policy_schema_get_rule ("service.emergency-reactivation"), ==, "E6");
+  g_assert_cmpstr (desk_policy_schema_get_rule ("service.airport-lounge"), ==, "E7");
+  g_assert_null (desk_policy_schema_get_rule ("card"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -208,5 +278,8 @@ main (int   argc,
   g_test_add_func ("/policy/refuses-head", test_refuses_head);
   g_test_add_func ("/policy/windows-text", test_windows_text);
   g_test_add_func ("/policy/default", test_default);
+  g_test_add_func ("/core/policy/all-faults", test_all_faults);
+  g_test_add_func ("/core/policy/checked", test_checked);
+  g_test_add_func ("/core/policy/explained", test_explained);
   return g_test_run ();
 }

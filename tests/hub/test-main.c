@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hub-fixture.h"
+#include "hub-program.h"
 
 #include <signal.h>
 
@@ -11,47 +11,8 @@
 /* The program itself, as a person or a script runs it. */
 
 #define RUN(fixture, code, out, err, ...) \
-  run (fixture, code, out, err, \
-       (const char *[]) { g_getenv ("MEMBER_DESK_HUB"), __VA_ARGS__, NULL })
-
-static void
-run_in (HubFixture  *fixture,
-        const char  *locale,
-        int          exit_code,
-        char       **out,
-        char       **err,
-        const char **argv)
-{
-  g_autoptr (GSubprocessLauncher) launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *own_out = NULL;
-  g_autofree char *own_err = NULL;
-
-  g_subprocess_launcher_setenv (launcher, "MEMBER_DESK_NOW", HUB_FIXTURE_NOW, TRUE);
-  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->dir, TRUE);
-  if (locale != NULL)
-    g_subprocess_launcher_setenv (launcher, "LC_ALL", locale, TRUE);
-  process = g_subprocess_launcher_spawnv (launcher, argv, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, out != NULL ? out : &own_out,
-                                 err != NULL ? err : &own_err, &error);
-  g_assert_no_error (error);
-  if (g_subprocess_get_exit_status (process) != exit_code)
-    g_error ("%s ended with %d: %s", argv[1], g_subprocess_get_exit_status (process),
-             err != NULL ? *err : own_err);
-}
-
-static void
-run (HubFixture  *fixture,
-     int          exit_code,
-     char       **out,
-     char       **err,
-     const char **argv)
-{
-  run_in (fixture, NULL, exit_code, out, err, argv);
-}
+  hub_program_run (fixture, NULL, code, out, err, \
+                   (const char *[]) { g_getenv ("MEMBER_DESK_HUB"), __VA_ARGS__, NULL })
 
 static void
 assert_one_line (const char *text)
@@ -65,7 +26,7 @@ test_help (HubFixture    *fixture,
            gconstpointer  data)
 {
   const char *commands[] = { "serve", "import", "enrol", "devices", "revoke", "assign", "backup",
-                             "check", "stats" };
+                             "check", "stats", "policy" };
   g_autofree char *help = NULL;
   g_autofree char *version = NULL;
 
@@ -92,7 +53,7 @@ assert_usage (HubFixture  *fixture,
 
   for (guint i = 0; arguments[i] != NULL; i++)
     argv[i + 1] = arguments[i];
-  run (fixture, 2, &out, &err, argv);
+  hub_program_run (fixture, NULL, 2, &out, &err, argv);
   g_assert_cmpstr (out, ==, "");
   assert_one_line (err);
 }
@@ -113,6 +74,10 @@ test_usage (HubFixture    *fixture,
     { "revoke" },
     { "assign", "A1" },
     { "backup" },
+    { "policy" },
+    { "policy", "dance" },
+    { "policy", "check" },
+    { "policy", "load", "a.ini", "b.ini" },
     { "import" },
     { "import", "--managers", "a.csv", "--members", "b.csv" },
     { "serve", "--tls-cert", "cert.pem" },
@@ -211,7 +176,7 @@ test_no_locale (HubFixture    *fixture,
   g_autofree char *err = NULL;
   const char *argv[] = { g_getenv ("MEMBER_DESK_HUB"), "check", "--db", uri, NULL };
 
-  run_in (fixture, "C", 1, NULL, &err, argv);
+  hub_program_run (fixture, "C", 1, NULL, &err, argv);
   assert_one_line (err);
   g_assert_nonnull (strstr (err, "中心.db"));
 }

@@ -9,9 +9,9 @@
 
 typedef struct
 {
-  const char     *name;
+  const char     *name;         /* one word, or two */
   HubCommandFunc  run;
-  const char     *synopsis;
+  const char     *synopsis;     /* NULL: is not listed */
   const char     *summary;
 } Command;
 
@@ -28,6 +28,14 @@ static const Command commands[] = {
   { "revoke", hub_command_revoke, " DEVICE_ID", N_("takes a laptop's access away at once") },
   { "assign", hub_command_assign, " MEMBER_NO MANAGER_NO",
     N_("moves a member, with their history, to another manager") },
+  { "policy", hub_command_policy, NULL,
+    N_("the service standard's figures: shows those in force, checks a file, puts it in force") },
+  { "policy show", hub_command_policy_show, " [--json]",
+    N_("shows the service standard's figures that are in force, each explained") },
+  { "policy check", hub_command_policy_check, " FILE",
+    N_("says what is wrong in a policy file, each fault with its line; changes nothing") },
+  { "policy load", hub_command_policy_load, " FILE",
+    N_("puts a policy file in force, also for a hub that serves; what was judged before stays") },
   { "backup", hub_command_backup, " FILE",
     N_("writes a copy of the database into a new file, also while serving") },
   { "check", hub_command_check, "", N_("checks that the database is sound") },
@@ -43,14 +51,35 @@ find_command (const char *name)
   return NULL;
 }
 
+/* Two words become one, @argv begins with them. */
+static const Command *
+take_command (int    *argc,
+              char ***argv)
+{
+  char **words = *argv + 1;
+  g_autofree char *both = *argc > 2 ? g_strjoin (" ", words[0], words[1], NULL) : NULL;
+  const Command *command = both != NULL ? find_command (both) : NULL;
+
+  if (command == NULL)
+    command = find_command (words[0]);
+  else
+    words++;
+  if (command != NULL)
+    words[0] = (char *) command->name;
+  *argc -= (int) (words - *argv);
+  *argv = words;
+  return command;
+}
+
 static char *
 describe_commands (void)
 {
   GString *text = g_string_new (_("Commands:"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "\n  %s%s\n      %s", commands[i].name, commands[i].synopsis,
-                            _(commands[i].summary));
+    if (commands[i].synopsis != NULL)
+      g_string_append_printf (text, "\n  %s%s\n      %s", commands[i].name, commands[i].synopsis,
+                              _(commands[i].summary));
   return g_string_free (text, FALSE);
 }
 
@@ -101,15 +130,15 @@ run (HubSetup  *setup,
   if (!parse_before (setup, &argc, &argv, error))
     return HUB_EXIT_DONE;
 
-  command = find_command (argv[1]);
+  command = take_command (&argc, &argv);
   if (command == NULL)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("there is no command “%s”; “member-desk-hub --help” lists them"), argv[1]);
+                   _("there is no command “%s”; “member-desk-hub --help” lists them"), argv[0]);
       return HUB_EXIT_USAGE;
     }
   setup->summary = _(command->summary);
-  return command->run (setup, argc - 1, argv + 1, error);
+  return command->run (setup, argc, argv, error);
 }
 
 /**

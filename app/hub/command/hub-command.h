@@ -29,7 +29,8 @@ typedef struct
   char       *policy_file;      /* (nullable): the built-in policy */
   char       *config_file;      /* (nullable): nobody wrote one */
   HubConfig   config;
-  DeskPolicy *policy;
+  DeskPolicy *policy;           /* in force, once the database is open */
+  gint64      loaded_ms;        /* when it was loaded into the database, 0: it is not from there */
   DeskClock  *clock;
 } HubSetup;
 
@@ -77,6 +78,22 @@ HubExit  hub_command_check   (HubSetup            *setup,
                               int                  argc,
                               char               **argv,
                               GError             **error);
+HubExit  hub_command_policy  (HubSetup            *setup,
+                              int                  argc,
+                              char               **argv,
+                              GError             **error);
+HubExit  hub_command_policy_show  (HubSetup       *setup,
+                                   int             argc,
+                                   char          **argv,
+                                   GError        **error);
+HubExit  hub_command_policy_check (HubSetup       *setup,
+                                   int             argc,
+                                   char          **argv,
+                                   GError        **error);
+HubExit  hub_command_policy_load  (HubSetup       *setup,
+                                   int             argc,
+                                   char          **argv,
+                                   GError        **error);
 HubExit  hub_command_stats   (HubSetup            *setup,
                               int                  argc,
                               char               **argv,

@@ -8,6 +8,7 @@
 #include <desk-console.h>
 #include <desk-time.h>
 #include <hub-database.h>
+#include <hub-policy.h>
 
 static gboolean
 parse_options (HubSetup             *self,
@@ -58,7 +59,8 @@ hub_setup_add_options (HubSetup       *self,
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &self->db_uri,
       N_("the hub's database: sqlite:PATH"), N_("URI") },
     { "policy", 0, 0, G_OPTION_ARG_FILENAME, &self->policy_file,
-      N_("the service standard's figures, instead of the built-in ones"), N_("FILE") },
+      N_("the service standard's figures; without it those that were loaded last count, else the"
+         " built-in ones"), N_("FILE") },
     { "config", 0, 0, G_OPTION_ARG_FILENAME, &self->config_file,
       N_("where the settings of the hub stand, instead of the system's file"), N_("FILE") },
     G_OPTION_ENTRY_NULL
@@ -105,16 +107,36 @@ hub_setup_parse (HubSetup             *self,
   return self->policy != NULL;
 }
 
+/* What was loaded replaces what is built in, but not a file that somebody named. */
+static gboolean
+take_policy (HubSetup  *self,
+             DeskDb    *db,
+             GError   **error)
+{
+  g_auto (HubPolicy) loaded = { 0 };
+
+  if (desk_policy_is_named (self->policy))
+    return TRUE;
+  if (!hub_policy_load (db, &loaded, error))
+    return FALSE;
+  if (loaded.policy != NULL)
+    g_set_object (&self->policy, loaded.policy);
+  self->loaded_ms = loaded.loaded_ms;
+  return TRUE;
+}
+
 /**
  * hub_setup_make:
  *
- * Opens the database, which may be a new one.
+ * Opens the database, which may be a new one, and finds the policy in force.
  */
 DeskDb *
 hub_setup_make (HubSetup  *self,
                 GError   **error)
 {
-  return hub_database_open (self->db_uri, self->clock, error);
+  g_autoptr (DeskDb) db = hub_database_open (self->db_uri, self->clock, error);
+
+  return db != NULL && take_policy (self, db, error) ? g_steal_pointer (&db) : NULL;
 }
 
 /**

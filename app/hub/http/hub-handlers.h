@@ -73,6 +73,10 @@ gboolean hub_wait_handle    (HubContext  *context,
                              HubRequest  *request,
                              HubReply    *reply,
                              GError     **error);
+gboolean hub_policy_handle  (HubContext  *context,
+                             HubRequest  *request,
+                             HubReply    *reply,
+                             GError     **error);
 gboolean hub_health_handle  (HubContext  *context,
                              HubRequest  *request,
                              HubReply    *reply,

@@ -245,6 +245,8 @@ write_header (HubPage  *page,
   if (!write_feed (page, json, error))
     return FALSE;
   write_all_columns (page, json);
+  g_string_append (json, ",\"policy\":");
+  hub_writer_add_text (json, desk_policy_get_version (page->context->policy));
   g_string_append (json, "}\n");
   return TRUE;
 }

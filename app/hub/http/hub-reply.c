@@ -9,6 +9,12 @@
 
 #define RETRY_AFTER_S 10
 
+static gboolean
+is_problem (HubReply *self)
+{
+  return self->status != SOUP_STATUS_OK && self->status != SOUP_STATUS_NOT_MODIFIED;
+}
+
 HubReply *
 hub_reply_new (void)
 {
@@ -118,13 +124,15 @@ hub_reply_send (HubReply          *self,
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   gsize length;
 
-  if (self->status != SOUP_STATUS_OK)
+  if (is_problem (self))
     g_string_append_printf (self->body, ",\"now\":\"%s\"}\n", now);
   length = self->body->len;
 
   soup_message_headers_replace (headers, "Cache-Control", "no-store");
   if (self->gzipped)
     soup_message_headers_replace (headers, "Content-Encoding", "gzip");
+  if (self->etag != NULL)
+    soup_message_headers_replace (headers, "ETag", self->etag);
   if (self->retry_after_s > 0)
     {
       g_autofree char *seconds = g_strdup_printf ("%u", self->retry_after_s);
@@ -133,6 +141,8 @@ hub_reply_send (HubReply          *self,
     }
 
   soup_server_message_set_status (message, self->status, NULL);
+  if (self->status == SOUP_STATUS_NOT_MODIFIED)
+    return;
   soup_server_message_set_response (message, self->content_type, SOUP_MEMORY_TAKE,
                                     g_string_free (g_steal_pointer (&self->body), FALSE), length);
 }
@@ -145,5 +155,6 @@ hub_reply_free (HubReply *self)
 
   if (self->body != NULL)
     g_string_free (self->body, TRUE);
+  g_free (self->etag);
   g_free (self);
 }

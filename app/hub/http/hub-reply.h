@@ -24,6 +24,7 @@ typedef struct
   const char *content_type;     /* static */
   GString    *body;
   gboolean    gzipped;
+  char       *etag;             /* (nullable): tells what is answered from what was before */
   guint       retry_after_s;    /* 0: not said */
   guint       wait_s;           /* above 0 this is no answer yet: ask again then, or on news */
 } HubReply;

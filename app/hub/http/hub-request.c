@@ -78,6 +78,7 @@ hub_request_new (SoupServerMessage *message,
   self->token = read_token (headers);
   self->protocol = dup_header (headers, "Member-Desk-Protocol");
   self->encoding = dup_header (headers, "Content-Encoding");
+  self->known = dup_header (headers, "If-None-Match");
   self->accepts_gzip = read_accepts_gzip (headers);
   self->query = query != NULL ? g_hash_table_ref (query) : NULL;
   self->body = soup_message_body_flatten (soup_server_message_get_request_body (message));
@@ -213,6 +214,7 @@ hub_request_free (HubRequest *self)
   g_free (self->token);
   g_free (self->protocol);
   g_free (self->encoding);
+  g_free (self->known);
   g_clear_pointer (&self->query, g_hash_table_unref);
   g_clear_pointer (&self->body, g_bytes_unref);
   hub_device_free (self->device);

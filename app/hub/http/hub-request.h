@@ -19,6 +19,7 @@ typedef struct
   char       *token;
   char       *protocol;
   char       *encoding;         /* of the body */
+  char       *known;            /* what it has already (If-None-Match) */
   gboolean    accepts_gzip;
   gint64      cursor;           /* what @query says of it, once that was read */
   gint64      list;             /* the head when the list began that @cursor is within, or 0 */

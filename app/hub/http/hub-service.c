@@ -6,6 +6,7 @@
 #include <hub-database.h>
 #include <hub-witness.h>
 
+#include "hub-policy-watch.h"
 #include "hub-presence.h"
 #include "hub-sweeper.h"
 #include "hub-waiters.h"
@@ -15,17 +16,17 @@
  * only reads never waits behind what waits for its turn to write. */
 struct _HubService
 {
-  GObject       parent_instance;
+  GObject         parent_instance;
 
-  DeskPolicy   *policy;
-  DeskClock    *clock;
-  HubLimiter   *limiter;        /* the writing thread's */
-  HubMetrics   *metrics;
-  DeskDbThread *reader;
-  DeskDbThread *writer;
-  HubWaiters   *waiters;
-  HubPresence  *presence;
-  HubSweeper   *sweeper;
+  HubPolicyWatch *policies;
+  DeskClock      *clock;
+  HubLimiter     *limiter;        /* the writing thread's */
+  HubMetrics     *metrics;
+  DeskDbThread   *reader;
+  DeskDbThread   *writer;
+  HubWaiters     *waiters;
+  HubPresence    *presence;
+  HubSweeper     *sweeper;
 };
 
 G_DEFINE_FINAL_TYPE (HubService, hub_service, G_TYPE_OBJECT)
@@ -101,15 +102,20 @@ answer_on_thread (GTask        *task,
 {
   HubService *self = g_task_get_source_object (task);
   Exchange *exchange = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskPolicy) policy = hub_policy_watch_follow (self->policies, db, &error);
   HubContext context = {
     .db = db,
-    .policy = self->policy,
+    .policy = policy,
     .clock = self->clock,
     .limiter = self->limiter,
     .metrics = self->metrics,
   };
 
-  hub_route_run (exchange->route, &context, exchange->request, exchange->reply);
+  if (policy != NULL)
+    hub_route_run (exchange->route, &context, exchange->request, exchange->reply);
+  else
+    hub_reply_failure (exchange->reply, error);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -119,8 +125,9 @@ send_reply (HubService        *self,
             SoupServerMessage *message,
             HubReply          *reply)
 {
+  g_autoptr (DeskPolicy) policy = hub_policy_watch_get (self->policies);
   g_autofree char *now = desk_time_to_rfc3339 (desk_clock_now (self->clock),
-                                               desk_policy_get_zone (self->policy));
+                                               desk_policy_get_zone (policy));
 
   hub_metrics_count_request (self->metrics, route != NULL ? route->name : "other", reply->status);
   hub_reply_send (reply, message, now);
@@ -247,7 +254,6 @@ hub_service_finalize (GObject *object)
 {
   HubService *self = HUB_SERVICE (object);
 
-  g_clear_object (&self->policy);
   g_clear_object (&self->clock);
   g_clear_object (&self->waiters);
   g_clear_object (&self->presence);
@@ -256,6 +262,7 @@ hub_service_finalize (GObject *object)
   g_clear_object (&self->writer);
   hub_limiter_free (self->limiter);
   hub_metrics_free (self->metrics);
+  g_clear_pointer (&self->policies, hub_policy_watch_free);
 
   G_OBJECT_CLASS (hub_service_parent_class)->finalize (object);
 }
@@ -293,7 +300,7 @@ hub_service_new (const char *db_uri,
 {
   HubService *self = g_object_new (HUB_TYPE_SERVICE, NULL);
 
-  self->policy = g_object_ref (policy);
+  self->policies = hub_policy_watch_new (policy);
   self->clock = g_object_ref (clock);
   self->reader = start_thread ("hub-reader", open_database, db_uri, clock);
   self->writer = start_thread ("hub-writer", open_to_write, db_uri, clock);

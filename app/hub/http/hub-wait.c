@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hub-cursor.h"
+#include "hub-writer.h"
 
 static gboolean
 read_query (HubRequest  *request,
@@ -33,7 +34,9 @@ answer (HubContext  *context,
 
   if (!hub_begin_header (context, reply->body, error))
     return FALSE;
-  g_string_append_printf (reply->body, ",\"head\":%" G_GINT64_FORMAT "}\n", head);
+  g_string_append_printf (reply->body, ",\"head\":%" G_GINT64_FORMAT ",\"policy\":", head);
+  hub_writer_add_text (reply->body, desk_policy_get_version (context->policy));
+  g_string_append (reply->body, "}\n");
   return TRUE;
 }
 
