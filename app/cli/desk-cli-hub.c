@@ -226,6 +226,15 @@ list_warnings (const DeskSyncStatus *status)
 
       g_strv_builder_add (warnings, skew);
     }
+  if (*status->refused_policy != '\0')
+    {
+      g_autofree char *refused =
+        g_strdup_printf (_("The hub has new rules (%s) that this version of Member Desk cannot "
+                           "read; the former ones count here. Install the new version."),
+                         status->refused_policy);
+
+      g_strv_builder_add (warnings, refused);
+    }
   return g_strv_builder_end (warnings);
 }
 
@@ -247,6 +256,8 @@ print_status_json (DeskCli              *cli,
   json_object_set_boolean_member (object, "stalled", status->stalled);
   json_object_set_int_member (object, "skew_seconds", status->skew_ms / 1000);
   desk_cli_set_text (object, "stop", get_stop_word (status->stop));
+  desk_cli_set_text (object, "policy", desk_policy_get_version (cli->policy));
+  desk_cli_set_text (object, "refused_policy", status->refused_policy);
   desk_cli_set_time (object, "oldest_pending", status->oldest_pending_ms, cli);
   desk_cli_set_time (object, "last_sync", status->last_sync_ms, cli);
   desk_cli_set_time (object, "offline_since", status->offline_since_ms, cli);
@@ -271,6 +282,8 @@ print_status (DeskCli              *cli,
   desk_console_print (_("Manager: %s %s\n"), status->manager_no, status->manager_name);
   desk_console_print (_("Hub: %s\n"), status->hub_url);
   desk_console_print (_("Members: %u\n"), status->members);
+  /* Translators: the version of the policy, the standard's figures that count here */
+  desk_console_print (_("Rules: %s\n"), desk_policy_get_version (cli->policy));
   desk_console_print (_("Last sync: %s\n"),
                       *last_sync != '\0' ? last_sync : C_("last sync", "never"));
   if (status->offline_since_ms != 0)

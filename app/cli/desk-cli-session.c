@@ -58,6 +58,8 @@ desk_cli_open (DeskCli  *cli,
   if (!desk_store_open_finish (store, result, error))
     return FALSE;
   cli->store = g_steal_pointer (&store);
+  /* The hub's, where it sent one. */
+  g_set_object (&cli->policy, desk_store_get_policy (cli->store));
   return TRUE;
 }
 

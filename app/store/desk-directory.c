@@ -303,6 +303,27 @@ desk_directory_refresh (DeskLocal   *local,
   return TRUE;
 }
 
+static char *
+describe_format (DeskLocal *local)
+{
+  return g_strdup_printf ("%d %s", DIRECTORY_FORMAT, desk_policy_get_version (local->policy));
+}
+
+/**
+ * desk_directory_note:
+ *
+ * The lines were made under the policy that is in use, or will be before the commit.
+ */
+gboolean
+desk_directory_note (DeskLocal  *local,
+                     DeskDb     *db,
+                     GError    **error)
+{
+  g_autofree char *format = describe_format (local);
+
+  return desk_meta_save (db, DESK_META_DIRECTORY, format, error);
+}
+
 /**
  * desk_directory_prepare:
  *
@@ -314,10 +335,9 @@ desk_directory_prepare (DeskLocal   *local,
                         DeskDb      *db,
                         GError     **error)
 {
-  g_autofree char *wanted = NULL;
+  g_autofree char *wanted = describe_format (local);
   g_autofree char *made = NULL;
 
-  wanted = g_strdup_printf ("%d %s", DIRECTORY_FORMAT, desk_policy_get_version (local->policy));
   made = desk_meta_load (db, DESK_META_DIRECTORY, error);
   if (made == NULL)
     return FALSE;

@@ -18,4 +18,8 @@ gboolean  desk_directory_prepare   (DeskLocal        *local,
                                     DeskDb           *db,
                                     GError          **error);
 
+gboolean  desk_directory_note      (DeskLocal        *local,
+                                    DeskDb           *db,
+                                    GError          **error);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <desk-uuid.h>
 
 #include "desk-directory.h"
+#include "desk-hub-policy.h"
 #include "desk-meta.h"
 #include "desk-rescue.h"
 #include "desk-store-resources.h"
@@ -40,7 +41,7 @@ clear_local (gpointer data)
   DeskLocal *self = data;
 
   g_free (self->data_dir);
-  g_clear_object (&self->policy);
+  g_clear_pointer (&self->policies, g_ptr_array_unref);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->collation, desk_collation_free);
   g_clear_pointer (&self->search, desk_search_free);
@@ -101,13 +102,31 @@ desk_local_new (const char *data_dir,
   DeskLocal *self = g_atomic_rc_box_new0 (DeskLocal);
 
   self->data_dir = g_strdup (data_dir);
-  self->policy = g_object_ref (policy);
+  self->policies = g_ptr_array_new_with_free_func (g_object_unref);
+  self->own_policy = policy;
   self->clock = g_object_ref (clock);
   self->search = desk_search_new ();
   self->manager_no = g_strdup ("");
   self->region = g_strdup ("");
-  self->sharing = make_sharing (policy);
+  desk_local_set_policy (self, policy);
   return self;
+}
+
+/**
+ * desk_local_set_policy:
+ *
+ * From now on @policy is in use. The main thread may be looking at the one before, which is kept.
+ */
+void
+desk_local_set_policy (DeskLocal  *self,
+                       DeskPolicy *policy)
+{
+  if (policy == self->policy)
+    return;
+  g_ptr_array_add (self->policies, g_object_ref (policy));
+  g_atomic_pointer_set (&self->policy, policy);
+  g_free (self->sharing);
+  self->sharing = make_sharing (policy);
 }
 
 DeskLocal *
@@ -161,7 +180,8 @@ desk_local_open (gpointer       user_data,
       !ensure_incarnation (self, db, error))
     return NULL;
 
-  if (!desk_directory_prepare (self, db, error) ||
+  if (!desk_hub_policy_follow (self, db, error) ||
+      !desk_directory_prepare (self, db, error) ||
       !desk_local_load_manager (self, db, error))
     return NULL;
   return g_steal_pointer (&db);
@@ -259,7 +279,7 @@ desk_local_follow_others (DeskLocal  *self,
   self->data_version = version;
   forget_order (self);
   desk_search_unload (self->search);
-  return desk_local_load_manager (self, db, error);
+  return desk_local_load_manager (self, db, error) && desk_hub_policy_follow (self, db, error);
 }
 
 /**

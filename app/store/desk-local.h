@@ -65,7 +65,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskChange, desk_change_free)
 typedef struct
 {
   char          *data_dir;
-  DeskPolicy    *policy;
+  DeskPolicy    *policy;        /* in use; changed on the database thread, see desk_local_set_policy */
+  DeskPolicy    *own_policy;    /* that the store was made with */
+  GPtrArray     *policies;      /* all that were in use: who asked for one may still look at it */
   DeskClock     *clock;
   DeskCollation *collation;     /* NULL until it is asked for */
   DeskSearch    *search;
@@ -100,6 +102,8 @@ GPtrArray *desk_local_collect       (DeskStmt       *stmt,
 DeskLocal *desk_local_new           (const char     *data_dir,
                                      DeskPolicy     *policy,
                                      DeskClock      *clock);
+void       desk_local_set_policy    (DeskLocal      *self,
+                                     DeskPolicy     *policy);
 DeskLocal *desk_local_ref           (DeskLocal      *self);
 void       desk_local_unref         (DeskLocal      *self);
 gboolean   desk_local_migrate       (DeskDb         *db,

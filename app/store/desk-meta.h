@@ -26,6 +26,10 @@ G_BEGIN_DECLS
 #define DESK_META_MANAGER_NO    "manager_no"
 #define DESK_META_MANAGER_NAME  "manager_name"
 #define DESK_META_REGION        "region"
+#define DESK_META_POLICY        "policy"         /* the hub's, all of it */
+#define DESK_META_POLICY_VERSION "policy_version"
+#define DESK_META_POLICY_REFUSED "policy_refused" /* the version that was of no use here */
+#define DESK_META_POLICY_REFUSED_BY "policy_refused_by" /* which version of the program said so */
 #define DESK_META_DIRECTORY     "directory"      /* what the derived lines were made with */
 #define DESK_META_WEATHER       "weather"        /* what the manager said of today's */
 

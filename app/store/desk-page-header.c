@@ -5,6 +5,7 @@
 #include <desk-table.h>
 #include <desk-time.h>
 
+#include "desk-hub-policy.h"
 #include "desk-meta.h"
 #include "desk-renumber.h"
 
@@ -179,6 +180,8 @@ desk_page_header_take (const DeskPageHeader  *self,
          check_judged (db, judged, error) &&
          check_all_columns (self, error) &&
          save_feed (self, db, error) &&
+         desk_hub_policy_note (local, db, desk_json_peek_string (self->json, "policy", NULL),
+                               error) &&
          desk_renumber_follow (local, db, judged, error) &&
          check_revisions (self, db, error);
 }

@@ -2,6 +2,7 @@
 #include "desk-store-sync.h"
 
 #include "desk-fresh.h"
+#include "desk-hub-policy.h"
 #include "desk-meta.h"
 #include "desk-page.h"
 #include "desk-settle.h"
@@ -62,10 +63,13 @@ load_sync_point (DeskLocal  *local,
 
   if ((point->incarnation = desk_meta_load (db, DESK_META_INCARNATION, error)) == NULL ||
       (point->epoch = desk_meta_load (db, DESK_META_EPOCH, error)) == NULL ||
+      (point->refused_policy = desk_hub_policy_load_refused (db, error)) == NULL ||
       !desk_meta_load_int (db, DESK_META_CURSOR, &point->cursor, error) ||
       !desk_meta_load_int (db, DESK_META_LIST_HEAD, &point->list_head, error) ||
       !desk_meta_load_int (db, DESK_META_JUDGED_SEQ, &point->judged_seq, error))
     return NULL;
+  if (!desk_policy_is_named (local->own_policy))
+    point->policy = g_strdup (desk_policy_get_version (local->policy));
   return g_steal_pointer (&point);
 }
 
@@ -132,6 +136,8 @@ desk_sync_point_free (DeskSyncPoint *self)
 {
   g_free (self->incarnation);
   g_free (self->epoch);
+  g_free (self->policy);
+  g_free (self->refused_policy);
   g_free (self);
 }
 

@@ -19,6 +19,8 @@ typedef struct
   gint64  cursor;
   gint64  list_head;
   gint64  judged_seq;           /* the highest number that it said it has judged of this device */
+  char   *policy;               /* the version in use, NULL: whatever the hub has in force */
+  char   *refused_policy;       /* the hub's version that is of no use here, or "" */
 } DeskSyncPoint;
 
 /**
@@ -120,6 +122,18 @@ void           desk_store_start_over_async        (DeskStore            *store,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);
 gboolean       desk_store_start_over_finish       (DeskStore            *store,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+gboolean       desk_sync_point_wants_policy       (DeskSyncPoint        *self,
+                                                   const char           *version);
+/* The hub's policy: kept, and used from now on; or noted as of no use. */
+void           desk_store_take_policy_async       (DeskStore            *store,
+                                                   const char           *version,
+                                                   const char           *text,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+gboolean       desk_store_take_policy_finish      (DeskStore            *store,
                                                    GAsyncResult         *result,
                                                    GError              **error);
 /* A round came to its end, or the hub answered that there is nothing new. */

@@ -243,12 +243,18 @@ desk_store_close_finish (DeskStore     *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * desk_store_get_policy:
+ *
+ * Returns: (transfer none): the policy in use, as long as the store lives; the hub may send another
+ *   one, see "changed"
+ */
 DeskPolicy *
 desk_store_get_policy (DeskStore *self)
 {
   g_return_val_if_fail (DESK_IS_STORE (self), NULL);
 
-  return self->local->policy;
+  return g_atomic_pointer_get (&self->local->policy);
 }
 
 DeskClock *

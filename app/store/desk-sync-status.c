@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-sync-status.h"
 
+#include "desk-hub-policy.h"
 #include "desk-identity.h"
 #include "desk-meta.h"
 #include "desk-store-private.h"
@@ -55,7 +56,8 @@ load_warnings (DeskLocal       *local,
                           "") ||
       !desk_meta_load_int (db, DESK_META_STUCK_MS, &stuck_ms, error) ||
       !desk_meta_load_int (db, DESK_META_SKEW_MS, &status->skew_ms, error) ||
-      !desk_meta_load_int (db, DESK_META_STOP, &stop, error))
+      !desk_meta_load_int (db, DESK_META_STOP, &stop, error) ||
+      (status->refused_policy = desk_hub_policy_load_refused (db, error)) == NULL)
     return FALSE;
 
   status->stalled = status->pending > 0 && stuck_ms != 0 && now_ms - stuck_ms >= DESK_STALLED_MS;
@@ -93,6 +95,7 @@ desk_sync_status_free (DeskSyncStatus *self)
   g_free (self->manager_name);
   g_free (self->device_id);
   g_free (self->hub_url);
+  g_free (self->refused_policy);
   g_free (self);
 }
 

@@ -5,6 +5,7 @@
 #include <desk-store-sync.h>
 
 #include "desk-sync-error.h"
+#include "desk-sync-policy.h"
 #include "desk-sync-stream.h"
 
 /* The most that the hub gives: some 3 MB, and at most two pages are held at a time. */
@@ -26,6 +27,8 @@ typedef struct
   gboolean fetching;
   gboolean applying;
   gboolean started_over;
+  DeskSyncPoint *point;         /* where it began */
+  char *policy;                 /* the version to be asked for yet */
   GError *failure;              /* ends the pull when nothing is under way any more */
   guint rows;
   gint64 reached;
@@ -40,6 +43,8 @@ pull_free (Pull *pull)
   g_clear_pointer (&pull->identity, desk_identity_free);
   g_clear_pointer (&pull->fetched, g_bytes_unref);
   g_clear_error (&pull->failure);
+  g_clear_pointer (&pull->point, desk_sync_point_free);
+  g_free (pull->policy);
   g_free (pull);
 }
 
@@ -186,6 +191,9 @@ apply_fetched (GTask *task)
     }
   if (pull->cursor == 0)
     pull->list_head = header.head;
+  g_clear_pointer (&pull->policy, g_free);
+  if (desk_sync_point_wants_policy (pull->point, header.policy))
+    pull->policy = g_steal_pointer (&header.policy);
   pull->applying = TRUE;
   desk_store_apply_page_async (g_task_get_source_object (task), page, g_task_get_cancellable (task),
                                applied_cb, g_object_ref (task));
@@ -224,6 +232,33 @@ start_over (GTask *task)
   return TRUE;
 }
 
+static void
+policy_fetched_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (desk_sync_policy_finish (DESK_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The pages are on disk; what is left is the policy, where the hub has a new one in force. */
+static void
+end (GTask *task)
+{
+  Pull *pull = g_task_get_task_data (task);
+
+  if (pull->policy == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    desk_sync_policy_async (g_task_get_source_object (task), pull->transport,
+                            g_task_get_cancellable (task), policy_fetched_cb, g_object_ref (task));
+}
+
 /* What to do after something came to its end. */
 static void
 advance (GTask *task)
@@ -235,7 +270,7 @@ advance (GTask *task)
   else if (pull->fetching || pull->applying)
     return;
   else if (pull->failure == NULL)
-    g_task_return_boolean (task, TRUE);
+    end (task);
   else if (!start_over (task))
     g_task_return_error (task, g_steal_pointer (&pull->failure));
 }
@@ -248,9 +283,10 @@ point_loaded_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   Pull *pull = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (DeskSyncPoint) point =
-    desk_store_load_sync_point_finish (DESK_STORE (source), result, &error);
+  DeskSyncPoint *point = desk_store_load_sync_point_finish (DESK_STORE (source), result, &error);
 
+  g_clear_pointer (&pull->point, desk_sync_point_free);
+  pull->point = point;
   if (point == NULL)
     {
       g_task_return_error (task, error);

@@ -49,6 +49,7 @@ void
 desk_sync_header_clear (DeskSyncHeader *self)
 {
   g_clear_pointer (&self->epoch, g_free);
+  g_clear_pointer (&self->policy, g_free);
 }
 
 /**
@@ -77,6 +78,7 @@ desk_sync_stream_read_header (GBytes         *page,
   if (now == NULL || !desk_time_from_rfc3339 (now, &header->now_ms, NULL))
     header->now_ms = 0;
   header->epoch = g_strdup (epoch);
+  header->policy = g_strdup (desk_json_peek_string (object, "policy", NULL));
   header->more = desk_json_peek_boolean (object, "more", FALSE);
   return TRUE;
 }

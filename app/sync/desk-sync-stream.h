@@ -18,6 +18,7 @@ typedef struct
   gint64    head;
   gint64    now_ms;             /* the hub's, 0: not said */
   gboolean  more;
+  char     *policy;             /* the version in force, NULL: an older hub */
 } DeskSyncHeader;
 
 void       desk_sync_header_clear         (DeskSyncHeader *self);

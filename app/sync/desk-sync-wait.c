@@ -53,7 +53,9 @@ read_news (Wait         *wait,
   if (epoch == NULL || !desk_json_get_int (reply, "head", &head, NULL))
     return FALSE;
   news->cursor = wait->point->cursor;
-  news->any = head != wait->point->cursor || !g_str_equal (epoch, wait->point->epoch);
+  news->any = head != wait->point->cursor || !g_str_equal (epoch, wait->point->epoch) ||
+              desk_sync_point_wants_policy (wait->point,
+                                            desk_json_peek_string (reply, "policy", NULL));
   return TRUE;
 }
 

@@ -247,6 +247,48 @@ test_skew (CliFixture    *fixture,
   g_assert_true (warns (fixture, "clock of this computer is off by"));
 }
 
+static gboolean
+is_low (CliFixture *fixture,
+        const char *member_no)
+{
+  cli_fixture_run (fixture, 0, "members", "--flag", "low-balance", NULL);
+  return strstr (fixture->out, member_no) != NULL;
+}
+
+/* E5. The hub's policy is followed at the next sync, by all commands. M0000005 has 38.23
+ * yuan. */
+static void
+test_policy (CliFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (JsonObject) status = NULL;
+
+  cli_fixture_enrol (fixture, "K011");
+  g_assert_false (is_low (fixture, "M0000005"));
+  sync_fixture_load_policy (&fixture->hub, "gz.2", "low=20\n", "low=38.24\n");
+  g_assert_false (is_low (fixture, "M0000005"));
+  cli_fixture_run (fixture, 0, "sync", NULL);
+  g_assert_true (is_low (fixture, "M0000005"));
+  status = load_status (fixture);
+  g_assert_cmpstr (json_object_get_string_member (status, "policy"), ==, "gz.2");
+  g_assert_false (warns (fixture, ""));
+}
+
+static void
+test_policy_unreadable (CliFixture    *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (JsonObject) status = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  sync_fixture_spoil_policy (&fixture->hub, "gz.2");
+  cli_fixture_run (fixture, 0, "sync", NULL);
+  g_assert_true (warns (fixture, "The hub has new rules (gz.2) that this version"));
+  g_assert_nonnull (strstr (fixture->out, "Rules: guizhou-2010.1\n"));
+  status = load_status (fixture);
+  g_assert_cmpstr (json_object_get_string_member (status, "refused_policy"), ==, "gz.2");
+}
+
 static void
 enrol_only (CliFixture *fixture,
             const char *manager_no)
@@ -455,6 +497,8 @@ main (int   argc,
   cli_fixture_add ("/cli/hub/revoked", test_revoked);
   cli_fixture_add ("/cli/hub/outdated", test_outdated);
   cli_fixture_add ("/cli/hub/skew", test_skew);
+  cli_fixture_add ("/cli/hub/policy", test_policy);
+  cli_fixture_add ("/cli/hub/policy-unreadable", test_policy_unreadable);
   cli_fixture_add ("/cli/hub/other-manager", test_other_manager);
   cli_fixture_add ("/cli/hub/promise-7/work-of-another", test_work_of_another);
   cli_fixture_add ("/cli/hub/still-waiting", test_still_waiting);

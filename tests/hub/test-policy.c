@@ -3,6 +3,7 @@
 #include "hub-program.h"
 
 #include <desk-json.h>
+#include <desk-test-policy.h>
 #include <desk-test.h>
 #include <hub-policy.h>
 
@@ -24,15 +25,12 @@ write_policy (HubFixture *fixture,
               const char *from,
               const char *to)
 {
-  g_autoptr (GString) text = g_string_new (desk_policy_get_text (fixture->policy));
+  g_autofree char *text = desk_test_policy_amend (fixture->policy, version, from, to);
   g_autofree char *name = g_strconcat (version, ".ini", NULL);
   char *path = g_build_filename (fixture->dir, name, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_string_replace (text, "version=guizhou-2010.1", "version=", 1);
-  g_string_insert (text, strstr (text->str, "version=") - text->str + strlen ("version="), version);
-  g_assert_cmpuint (g_string_replace (text, from, to, 0), >, 0);
-  g_file_set_contents (path, text->str, -1, &error);
+  g_file_set_contents (path, text, -1, &error);
   g_assert_no_error (error);
   return path;
 }

@@ -3,9 +3,11 @@
 
 #include <desk-table.h>
 #include <desk-test-db.h>
+#include <desk-test-policy.h>
 #include <hub-database.h>
 #include <hub-enrolment.h>
 #include <hub-import.h>
+#include <hub-policy.h>
 
 static char *
 find_feed (const char *name)
@@ -104,6 +106,39 @@ sync_fixture_count (SyncFixture *self,
                     const char  *sql)
 {
   return desk_test_ask (self->db, sql);
+}
+
+void
+sync_fixture_load_policy (SyncFixture *self,
+                          const char  *version,
+                          const char  *from,
+                          const char  *to)
+{
+  g_autofree char *text = desk_test_policy_amend (self->policy, version, from, to);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskPolicy) policy =
+    desk_policy_new_from_data (text, strlen (text), version, &error);
+  gboolean saved;
+
+  g_assert_no_error (error);
+  hub_policy_save (self->db, self->clock, policy, &saved, &error);
+  g_assert_no_error (error);
+  g_assert_true (saved);
+}
+
+void
+sync_fixture_spoil_policy (SyncFixture *self,
+                           const char  *version)
+{
+  g_autofree char *answer =
+    g_strdup_printf ("{\"protocol\":1,\"version\":\"%s\","
+                     "\"text\":\"[policy]\\nversion=%s\\nzone=Mars/Olympus\\n\"}",
+                     version, version);
+
+  sync_fixture_load_policy (self, version, "low=20\n", "low=21\n");
+  desk_front_set_path (self->front, "/v1/policy");
+  desk_front_set_answer (self->front, 200, NULL, answer);
+  desk_front_set_fault (self->front, DESK_FRONT_STATUS);
 }
 
 void

@@ -58,6 +58,14 @@ gint64          sync_fixture_count     (SyncFixture    *self,
 /* The next billing feed has this member of K001 no more. */
 void            sync_fixture_close_member (SyncFixture *self,
                                            const char  *member_no);
+/* The hub has another policy in force: with that version, and `from` replaced. */
+void            sync_fixture_load_policy  (SyncFixture *self,
+                                           const char  *version,
+                                           const char  *from,
+                                           const char  *to);
+/* Asked for its policy, the hub answers something of that version that nobody can read. */
+void            sync_fixture_spoil_policy (SyncFixture *self,
+                                           const char  *version);
 /* So many rows more in K001's feed. */
 void            sync_fixture_lengthen  (SyncFixture    *self,
                                         guint           rows);

@@ -77,6 +77,25 @@ test_done (SyncFixture   *fixture,
   desk_ui_sync_close (page);
 }
 
+/* Rules that cannot be read here: said in its own place, while the rest is as it is. */
+static void
+test_policy_unreadable (SyncFixture   *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  GtkWidget *page;
+
+  sync_laptop_round (laptop);
+  page = desk_ui_sync_show (laptop);
+  g_assert_cmpstr (desk_sync_head_get_policy (get_head (page)), ==, "");
+  sync_fixture_spoil_policy (fixture, "gz.2");
+  sync_laptop_round (laptop);
+  desk_test_wait_until (*desk_sync_head_get_policy (get_head (page)) != '\0');
+  g_assert_nonnull (strstr (desk_sync_head_get_policy (get_head (page)), "new rules (gz.2)"));
+  assert_title (page, "Everything Is at the Hub");
+  desk_ui_sync_close (page);
+}
+
 /* What is recorded shows at once, says that it is provisional, and goes when the hub has it. */
 static void
 test_offline (SyncFixture   *fixture,
@@ -309,6 +328,7 @@ main (int   argc,
   desk_ui_test_init (&argc, &argv);
 
   sync_fixture_add ("/ui/sync-page/done", test_done);
+  sync_fixture_add ("/ui/sync-page/policy-unreadable", test_policy_unreadable);
   sync_fixture_add ("/ui/sync-page/offline", test_offline);
   sync_fixture_add ("/ui/sync-page/rejected", test_rejected);
   sync_fixture_add ("/ui/sync-page/edit", test_edit);

@@ -274,6 +274,8 @@ desk_sync_face_new (DeskSyncState         state,
   self->detail = describe_detail (state, progress, status, stopped, now_ms, zone);
   if (status != NULL && status->skewed)
     self->clock = desk_sync_words_skew (status->skew_ms);
+  if (status != NULL && status->refused_policy != NULL && *status->refused_policy != '\0')
+    self->policy = desk_sync_words_policy (status->refused_policy);
   return self;
 }
 
@@ -285,5 +287,6 @@ desk_sync_face_free (DeskSyncFace *self)
   g_free (self->title);
   g_free (self->story);
   g_free (self->clock);
+  g_free (self->policy);
   g_free (self);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @story: what it means and what to do, in sentences
  * @locked_out: only a new enrolment helps
  * @clock: (nullable): that this computer's clock is wrong
+ * @policy: (nullable): that the hub goes by rules that cannot be read here
  *
  * How the sync state looks: @icon_name and @text are never without each other, so that neither
  * shape nor colour has to be known.
@@ -27,6 +28,7 @@ typedef struct
   char       *title;
   char       *story;
   char       *clock;
+  char       *policy;
   gboolean    locked_out;
 } DeskSyncFace;
 

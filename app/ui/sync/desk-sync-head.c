@@ -22,6 +22,8 @@ struct _DeskSyncHead
   GtkWidget      *enrol;
   GtkWidget      *clock;
   GtkLabel       *clock_text;
+  GtkWidget      *policy;
+  GtkLabel       *policy_text;
 };
 
 G_DEFINE_FINAL_TYPE (DeskSyncHead, desk_sync_head, GTK_TYPE_WIDGET)
@@ -33,6 +35,16 @@ set_text (GtkLabel   *label,
 {
   gtk_label_set_label (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+/* The label with its frame, or neither. */
+static void
+set_notice (GtkWidget  *frame,
+            GtkLabel   *label,
+            const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (frame, text != NULL);
 }
 
 /* What went wrong, unless the story tells it already. */
@@ -99,6 +111,8 @@ desk_sync_head_class_init (DeskSyncHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskSyncHead, enrol);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncHead, clock);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncHead, clock_text);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncHead, policy);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncHead, policy_text);
 }
 
 static void
@@ -123,8 +137,8 @@ desk_sync_head_set_face (DeskSyncHead       *self,
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char *[]) { face->css_class, NULL });
   gtk_label_set_label (self->title, face->title);
   set_text (self->story, face->story);
-  gtk_label_set_label (self->clock_text, face->clock != NULL ? face->clock : "");
-  gtk_widget_set_visible (self->clock, face->clock != NULL);
+  set_notice (self->clock, self->clock_text, face->clock);
+  set_notice (self->policy, self->policy_text, face->policy);
   show_trouble (self, face, error);
   show_way_on (self, face->locked_out);
 }
@@ -181,4 +195,17 @@ desk_sync_head_get_clock (DeskSyncHead *self)
   g_return_val_if_fail (DESK_IS_SYNC_HEAD (self), NULL);
 
   return gtk_label_get_label (self->clock_text);
+}
+
+/**
+ * desk_sync_head_get_policy:
+ *
+ * Returns: what is said of rules of the hub that cannot be read here, or ""
+ */
+const char *
+desk_sync_head_get_policy (DeskSyncHead *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC_HEAD (self), NULL);
+
+  return gtk_label_get_label (self->policy_text);
 }

@@ -19,5 +19,6 @@ void        desk_sync_head_set_progress (DeskSyncHead       *self,
 const char *desk_sync_head_get_title    (DeskSyncHead       *self);
 const char *desk_sync_head_get_story    (DeskSyncHead       *self);
 const char *desk_sync_head_get_clock    (DeskSyncHead       *self);
+const char *desk_sync_head_get_policy   (DeskSyncHead       *self);
 
 G_END_DECLS

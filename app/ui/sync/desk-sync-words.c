@@ -126,6 +126,22 @@ desk_sync_words_clock (gint64 skew_ms)
 }
 
 /**
+ * desk_sync_words_policy:
+ * @version: of the hub's policy that is of no use here
+ *
+ * Returns: (transfer full): that other rules count at the hub than here, and what to do
+ */
+char *
+desk_sync_words_policy (const char *version)
+{
+  /* Translators: %s is the version of the policy, the figures of the service standard */
+  return g_strdup_printf (_("The hub has new rules (%s) that this version of Member Desk cannot "
+                            "read. You can go on working: the former rules count here, and the "
+                            "hub has the last word. Please ask your IT department for the new "
+                            "version."), version);
+}
+
+/**
  * desk_sync_words_skew:
  * @skew_ms: how far it is ahead of the hub's
  *

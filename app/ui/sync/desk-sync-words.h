@@ -16,6 +16,7 @@ char *desk_sync_words_hub_trouble (guint                 pending);
 char *desk_sync_words_waiting     (guint                 pending);
 char *desk_sync_words_kept        (guint                 pending);
 char *desk_sync_words_clock       (gint64                skew_ms);
+char *desk_sync_words_policy      (const char           *version);
 char *desk_sync_words_skew        (gint64                skew_ms);
 
 G_END_DECLS
