@@ -67,7 +67,8 @@ answered_cb (GObject      *source,
  * desk_sync_policy_async:
  * @store: of a laptop that is enrolled
  *
- * Fetches the hub's policy and has the store take it. To be called when the hub names a version that desk_sync_point_wants_policy().
+ * Fetches the hub's policy and has the store take it. To be called when the hub names a version that
+ * desk_sync_point_wants_policy().
  */
 void
 desk_sync_policy_async (DeskStore           *store,

@@ -235,6 +235,7 @@ test_migration (StoreFixture  *fixture,
                 "DROP INDEX directory_by_name; DROP INDEX contacts_by_time; DROP TABLE saved_filters;"
                 "DROP VIEW lines; DROP VIEW suspects; DROP TABLE balances;"
                 "ALTER TABLE outbox DROP COLUMN place; ALTER TABLE confirmed DROP COLUMN place;"
+                "DROP INDEX feed_changes_of_tiers;"
                 "DROP INDEX directory_by_phone; DROP INDEX directory_by_person;"
                 "ALTER TABLE directory DROP COLUMN phone_key;"
                 "ALTER TABLE directory DROP COLUMN person_key;"
