@@ -6,6 +6,8 @@
 #include <desk-member-view.h>
 #include <desk-outbox.h>
 #include <desk-reveal-button.h>
+#include <desk-store-sync.h>
+#include <desk-test-policy.h>
 #include <desk-tier-scale.h>
 #include <desk-use-dialog.h>
 
@@ -176,6 +178,27 @@ test_head (Fixture       *fixture,
   open_member (fixture, FROZEN);
   g_assert_true (shows (fixture, "Frozen: ¥120.50 in arrears since 2026-10-01"));
   g_assert_false (shows (fixture, "Low balance"));
+}
+
+/* E5. The hub's policy is in the page that is open as soon as it is taken. */
+static void
+test_policy (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DeskPolicy *policy = desk_store_get_policy (fixture->desk->store);
+  g_autofree char *text = desk_test_policy_amend (policy, "gz.2", "low=20\n", "low=3.20\n");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_member (fixture, DIAMOND);
+  g_assert_true (shows (fixture, "Low balance: ¥3.20"));
+  g_assert_true (shows (fixture, "▼ ¥3.20"));
+  result = desk_test_call (desk_store_take_policy, fixture->desk->store, "gz.2", text);
+  desk_store_take_policy_finish (fixture->desk->store, result, &error);
+  g_assert_no_error (error);
+  desk_test_wait_until (!shows (fixture, "Low balance: ¥3.20"));
+  g_assert_false (shows (fixture, "▼ ¥3.20"));
+  g_assert_true (shows (fixture, "¥3.20"));
 }
 
 static void
@@ -445,6 +468,7 @@ main (int   argc,
   g_test_add_func ("/member/new-destroy", test_new_destroy);
   add ("tab", test_tab);
   add ("head", test_head);
+  add ("E5/policy", test_policy);
   add ("unknown", test_unknown);
   add ("S/reveal", test_reveal);
   add ("S/conceal", test_conceal);

@@ -16,7 +16,7 @@ struct _DeskMemberFilters
 {
   GObject             parent_instance;
 
-  DeskPolicy         *policy;
+  DeskStore          *store;
   DeskMemberQuery    *query;
   GSimpleActionGroup *actions;
 };
@@ -80,7 +80,7 @@ make_usual_value (DeskMemberFilters *self,
   if (facet == DESK_MEMBER_FACET_BALANCE_BELOW)
     return desk_money_format (USUAL_FEN);
   if (facet == DESK_MEMBER_FACET_EXPIRING)
-    desk_policy_lookup_integer (self->policy, "card", "expiring_days", &days);
+    desk_policy_lookup_integer (desk_store_get_policy (self->store), "card", "expiring_days", &days);
   return g_strdup_printf ("%" G_GINT64_FORMAT, days);
 }
 
@@ -135,7 +135,7 @@ desk_member_filters_finalize (GObject *object)
 {
   DeskMemberFilters *self = DESK_MEMBER_FILTERS (object);
 
-  g_clear_object (&self->policy);
+  g_clear_object (&self->store);
   g_object_unref (self->actions);
   desk_member_query_free (self->query);
 
@@ -184,11 +184,11 @@ desk_member_filters_init (DeskMemberFilters *self)
 }
 
 DeskMemberFilters *
-desk_member_filters_new (DeskPolicy *policy)
+desk_member_filters_new (DeskStore *store)
 {
   DeskMemberFilters *self = g_object_new (DESK_TYPE_MEMBER_FILTERS, NULL);
 
-  self->policy = g_object_ref (policy);
+  self->store = g_object_ref (store);
   return self;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <desk-member-facet.h>
+#include <desk-store.h>
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,7 @@ G_DECLARE_FINAL_TYPE (DeskMemberFilters, desk_member_filters, DESK, MEMBER_FILTE
  * other takes its value ("": off); `clear`; and `edit` (s, a facet), which filters by its usual value
  * where it did not filter.
  * Signal "changed". Signal "edit" (int facet): the person is about to change its value. */
-DeskMemberFilters     *desk_member_filters_new         (DeskPolicy             *policy);
+DeskMemberFilters     *desk_member_filters_new         (DeskStore              *store);
 const DeskMemberQuery *desk_member_filters_get_query   (DeskMemberFilters      *self);
 void                   desk_member_filters_set_query   (DeskMemberFilters      *self,
                                                         const DeskMemberQuery  *query);

@@ -21,7 +21,7 @@ struct _DeskAccountRow
 
   GtkLabel         *balance;
   DeskRevealButton *button;
-  DeskPolicy       *policy;
+  DeskStore        *store;
   char             *number;
 };
 
@@ -62,7 +62,7 @@ show_balance (DeskAccountRow    *self,
               const DeskAccount *account)
 {
   g_autofree char *amount = desk_money_format_local (account->balance_fen);
-  gboolean low = desk_account_is_low (account, self->policy);
+  gboolean low = desk_account_is_low (account, desk_store_get_policy (self->store));
   /* Translators: %s is an amount of money */
   g_autofree char *aloud = g_strdup_printf (low ? _("Balance %s, low") : _("Balance %s"), amount);
   g_autofree char *text = g_strdup_printf (low ? "▼ %s" : "%s", amount);
@@ -82,7 +82,7 @@ desk_account_row_finalize (GObject *object)
 {
   DeskAccountRow *self = DESK_ACCOUNT_ROW (object);
 
-  g_clear_object (&self->policy);
+  g_clear_object (&self->store);
   g_free (self->number);
 
   G_OBJECT_CLASS (desk_account_row_parent_class)->finalize (object);
@@ -108,7 +108,7 @@ desk_account_row_new (DeskStore *store)
 {
   DeskAccountRow *self = g_object_new (DESK_TYPE_ACCOUNT_ROW, NULL);
 
-  self->policy = g_object_ref (desk_store_get_policy (store));
+  self->store = g_object_ref (store);
   self->button = DESK_REVEAL_BUTTON (desk_reveal_button_new (store));
   g_signal_connect_swapped (self->button, "notify::revealed", G_CALLBACK (update_number), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->button));

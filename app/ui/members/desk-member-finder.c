@@ -270,7 +270,7 @@ desk_member_finder_new (DeskStore *store)
   DeskMemberFinder *self = g_object_new (DESK_TYPE_MEMBER_FINDER, NULL);
 
   self->store = g_object_ref (store);
-  self->filters = desk_member_filters_new (desk_store_get_policy (store));
+  self->filters = desk_member_filters_new (store);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter",
                                   desk_member_filters_get_actions (self->filters));
   g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (filters_changed_cb), self);

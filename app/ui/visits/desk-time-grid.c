@@ -587,14 +587,25 @@ desk_time_grid_init (DeskTimeGrid *self)
   add_controllers (self);
 }
 
+/* H1, by the policy that is in use now. */
+static void
+read_hours (DeskTimeGrid *self)
+{
+  DeskTimeFace *face = &self->face;
+
+  if (desk_hours_get_visit (desk_store_get_policy (self->store), &face->open, &face->close))
+    return;
+  face->open = 0;
+  face->close = DESK_CALENDAR_DAY_MINUTES;
+}
+
 GtkWidget *
 desk_time_grid_new (DeskStore *store)
 {
   DeskTimeGrid *self = g_object_new (DESK_TYPE_TIME_GRID, NULL);
 
   self->store = g_object_ref (store);
-  if (!desk_hours_get_visit (desk_store_get_policy (store), &self->face.open, &self->face.close))
-    self->face.close = DESK_CALENDAR_DAY_MINUTES;
+  read_hours (self);
   self->cursor = (DeskSlot) { 0, self->face.open, CURSOR_MINUTES };
   desk_time_grid_tick (self);
   return GTK_WIDGET (self);
@@ -618,6 +629,7 @@ desk_time_grid_show (DeskTimeGrid *self,
   self->visits = g_ptr_array_ref (visits);
   self->geometry.first_day = first_day;
   self->geometry.n_days = n_days;
+  read_hours (self);
   if (self->cursor.day < first_day || self->cursor.day >= first_day + n_days)
     self->cursor.day = self->face.today >= first_day && self->face.today < first_day + n_days
                          ? self->face.today
