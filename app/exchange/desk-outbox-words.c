@@ -143,6 +143,24 @@ describe_duplicate (const DeskOutboxEntry *entry,
   return fill_in (_("Whether {name} and {text} are the same person is open again"), name, other);
 }
 
+/* NULL: nothing was put off or is wanted again. */
+static char *
+describe_snooze (const DeskOutboxEntry *entry,
+                 const char            *name)
+{
+  const char *cause = desk_json_peek_string (entry->args, "cause", "");
+  g_autofree char *occasion = g_strndup (cause, strcspn (cause, ":"));
+  const char *label = desk_care_get_occasion_label (occasion);
+
+  if (!g_str_equal (entry->kind, DESK_OP_TASK_SNOOZE))
+    return NULL;
+  if (json_object_has_member (entry->args, "until"))
+    /* Translators: {text} is an occasion of care */
+    return fill_in (_("{text} of {name} put off"), name, label);
+  /* Translators: {text} is an occasion of care */
+  return fill_in (_("{text} of {name} wanted again"), name, label);
+}
+
 static char *
 describe_start (JsonObject *args)
 {
@@ -212,6 +230,8 @@ desk_outbox_words_deed (const DeskOutboxEntry *entry)
     words = describe_fact (entry, name);
   if (words == NULL)
     words = describe_duplicate (entry, name);
+  if (words == NULL)
+    words = describe_snooze (entry, name);
   if (words == NULL)
     words = describe_visit (entry, name);
   if (words != NULL)

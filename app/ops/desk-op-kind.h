@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define DESK_OP_MAX_LONG_NOTE 5000
 /* The standard sets no longest time (E6); what is longer than this is a slip of the finger. */
 #define DESK_OP_MAX_HOURS 9999
+#define DESK_OP_MAX_CAUSE 100    /* characters of what something on Today is about */
+#define DESK_OP_MAX_SNOOZE_DAYS 92
 
 /* What the kinds of operations share. Each has one file and one of these: it says no, warns, or
  * changes the tables; FALSE only when the database fails. Nothing is written before the last
@@ -60,6 +62,11 @@ gboolean     desk_op_fact_remove_apply    (DeskOpsContext  *context,
                                            GError         **error);
 
 gboolean     desk_op_duplicate_mark_apply (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+
+gboolean     desk_op_task_snooze_apply    (DeskOpsContext  *context,
                                            const DeskOp    *op,
                                            DeskVerdict     *verdict,
                                            GError         **error);

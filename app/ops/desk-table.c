@@ -3,7 +3,7 @@
 
 #include <desk-error.h>
 
-#define N_TABLES 13
+#define N_TABLES 14
 #define TEXT FALSE
 #define INT TRUE
 
@@ -94,6 +94,11 @@ static const char * const duplicate_columns[] = {
 };
 static const gboolean duplicate_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT };
 
+static const char * const snooze_columns[] = {
+  "snooze_id", "member_no", "manager_no", "cause", "until_ms", "why", "version", "changed_ms",
+};
+static const gboolean snooze_integers[] = { TEXT, TEXT, TEXT, TEXT, INT, TEXT, TEXT, INT };
+
 #define TABLE(name, stem, member_column) \
   { name, stem##_columns, stem##_integers, G_N_ELEMENTS (stem##_columns), member_column }
 
@@ -112,11 +117,13 @@ static const DeskTable tables[N_TABLES] = {
   TABLE ("tags", tag, 1),
   TABLE ("facts", fact, 1),
   TABLE ("duplicates", duplicate, 1),
+  TABLE ("snoozes", snooze, 1),
 };
 
 static const char * const table_names[N_TABLES + 1] = {
   "managers", "members", "accounts", "service_uses", "contacts", "reveals", "notes",
-  "visits", "visit_events", "feed_changes", "tags", "facts", "duplicates", NULL,
+  "visits", "visit_events", "feed_changes", "tags", "facts", "duplicates",
+  "snoozes", NULL,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (member_columns) == G_N_ELEMENTS (member_integers));
@@ -131,6 +138,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (feed_change_columns) == G_N_ELEMENTS (feed_change
 G_STATIC_ASSERT (G_N_ELEMENTS (tag_columns) == G_N_ELEMENTS (tag_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (fact_columns) == G_N_ELEMENTS (fact_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (duplicate_columns) == G_N_ELEMENTS (duplicate_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (snooze_columns) == G_N_ELEMENTS (snooze_integers));
 
 /* The SQL of a table, put together once a process: a constant text is prepared once a
  * connection. */

@@ -91,6 +91,7 @@ read_item (DeskStmt *stmt,
   item->tried_ms = desk_stmt_int (stmt, 5);
   item->day = write_day (day);
   item->missed = missed;
+  item->cause = g_strdup_printf (DESK_OCCASION_BIRTHDAY ":%s", item->day);
   item->district = g_strdup ("");
   item->warning = g_strdup ("");
   if (*desk_stmt_text (stmt, 6) != '\0')

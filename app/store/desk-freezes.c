@@ -12,6 +12,7 @@ free_freeze (gpointer data)
   g_free (item->name);
   g_free (item->salutation);
   g_free (item->arrears_since);
+  g_free (item->cause);
   g_free (item);
 }
 
@@ -26,6 +27,7 @@ read_freeze (DeskStmt *stmt)
   item->tier = desk_stmt_int (stmt, 3);
   item->arrears_fen = desk_stmt_int (stmt, 4);
   item->arrears_since = desk_stmt_dup_text (stmt, 5);
+  item->cause = g_strdup_printf (DESK_OCCASION_ARREARS ":%s", desk_stmt_text (stmt, 6));
   return item;
 }
 

@@ -22,6 +22,7 @@ typedef struct
   DeskTier  tier;
   gint64    arrears_fen;
   char     *arrears_since;      /* of the oldest; "": not known */
+  char     *cause;              /* as of a snooze: another one is another cause */
 } DeskFreezeItem;
 
 GPtrArray *desk_freezes_load (DeskLocal  *local,

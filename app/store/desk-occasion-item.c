@@ -13,6 +13,7 @@ desk_occasion_item_free (DeskOccasionItem *self)
   g_free (self->name);
   g_free (self->salutation);
   g_free (self->day);
+  g_free (self->cause);
   g_free (self->district);
   g_free (self->warning);
   g_clear_pointer (&self->ids, g_array_unref);

@@ -35,6 +35,7 @@ typedef struct
   GArray        *ids;           /* (nullable) (element-type gint64): of many, who is not greeted */
   gboolean       callable_now;
   gint64         callable_from_ms;
+  char          *cause;         /* as of a snooze; NULL: of many members, who are greeted or not */
 } DeskOccasionItem;
 
 void  desk_occasion_item_free     (DeskOccasionItem       *self);

@@ -12,6 +12,7 @@ free_renewal (gpointer data)
   g_free (item->name);
   g_free (item->salutation);
   g_free (item->card_expires);
+  g_free (item->cause);
   g_free (item);
 }
 
@@ -49,13 +50,14 @@ find_step (DeskLocal *local,
 
 /* Told at one step, the member is told again at the next. */
 static gboolean
-is_to_tell (DeskLocal             *local,
-            const DeskRenewalItem *item,
-            gint64                 told_ms)
+is_to_tell (DeskLocal       *local,
+            DeskRenewalItem *item,
+            gint64           told_ms)
 {
   /* That it has expired is one more step. */
   int step = item->days_left < 0 ? -1 : find_step (local, item->days_left);
 
+  item->cause = g_strdup_printf (DESK_OCCASION_CARD ":%s:%d", item->card_expires, step);
   return step != G_MAXINT && told_ms < desk_local_day_ms (local, item->days_left - step);
 }
 

@@ -22,6 +22,7 @@ typedef struct
   DeskTier  tier;
   char     *card_expires;
   int       days_left;          /* negative: expired */
+  char     *cause;              /* as of a snooze: another one is another cause */
 } DeskRenewalItem;
 
 GPtrArray *desk_renewals_load (DeskLocal  *local,

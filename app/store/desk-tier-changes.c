@@ -13,6 +13,7 @@ free_change (gpointer data)
   g_free (item->salutation);
   g_free (item->was);
   g_free (item->became);
+  g_free (item->cause);
   g_free (item);
 }
 
@@ -28,6 +29,7 @@ read_change (DeskStmt *stmt)
   item->was = desk_stmt_dup_text (stmt, 4);
   item->became = desk_stmt_dup_text (stmt, 5);
   item->feed_ms = desk_stmt_int (stmt, 6);
+  item->cause = g_strdup_printf (DESK_OCCASION_RATING ":%" G_GINT64_FORMAT, item->feed_ms);
   return item;
 }
 

@@ -24,6 +24,7 @@ typedef struct
   char     *was;
   char     *became;
   gint64    feed_ms;
+  char     *cause;              /* as of a snooze: another one is another cause */
 } DeskTierChangeItem;
 
 GPtrArray *desk_tier_changes_load (DeskDb  *db,

@@ -27,6 +27,7 @@ free_care (gpointer data)
   g_free (item->occasion);
   g_free (item->number);
   g_free (item->kind);
+  g_free (item->cause);
   g_free (item);
 }
 
@@ -58,6 +59,8 @@ read_care (DeskStmt *stmt)
   item->balance_fen = desk_stmt_int (stmt, 7);
   item->low_since_ms = desk_stmt_int (stmt, 8);
   item->tried_ms = desk_stmt_int (stmt, 9);
+  item->cause = g_strdup_printf (DESK_OCCASION_LOW_BALANCE ":%s:%" G_GINT64_FORMAT, item->number,
+                                 item->low_since_ms);
   read_hours (stmt, &item->hours);
   return item;
 }
@@ -265,6 +268,18 @@ set_callable (DeskLocal  *local,
     }
 }
 
+/* What was snoozed comes back by itself. */
+static void
+wake_in_time (DeskToday *today)
+{
+  for (guint i = 0; i < today->snoozed->len; i++)
+    {
+      const DeskSnoozedItem *item = g_ptr_array_index (today->snoozed, i);
+
+      today->care_turns_ms = MIN (today->care_turns_ms, item->until_ms);
+    }
+}
+
 /* H2, H3: in the region that the hub has for the manager, or enrolment named. */
 static gboolean
 set_hours (DeskLocal  *local,
@@ -297,6 +312,30 @@ set_hours (DeskLocal  *local,
       if (item->ends_ms > today->now_ms)
         today->care_turns_ms = MIN (today->care_turns_ms, item->ends_ms);
     }
+  wake_in_time (today);
+  return TRUE;
+}
+
+static gboolean
+take_snoozed (DeskDb     *db,
+              DeskToday  *today,
+              GError    **error)
+{
+  static const DeskSnoozable care = DESK_SNOOZABLE (DeskCareItem);
+  static const DeskSnoozable occasion = DESK_SNOOZABLE (DeskOccasionItem);
+  static const DeskSnoozable freeze = DESK_SNOOZABLE (DeskFreezeItem);
+  static const DeskSnoozable renewal = DESK_SNOOZABLE (DeskRenewalItem);
+  static const DeskSnoozable tier_change = DESK_SNOOZABLE (DeskTierChangeItem);
+  g_autoptr (GHashTable) snoozes = desk_snoozes_load (db, today->now_ms, error);
+
+  if (snoozes == NULL)
+    return FALSE;
+  today->snoozed = desk_snoozed_items_new ();
+  desk_snoozes_take (snoozes, &care, today->care, today->snoozed);
+  desk_snoozes_take (snoozes, &occasion, today->occasions, today->snoozed);
+  desk_snoozes_take (snoozes, &freeze, today->freezes, today->snoozed);
+  desk_snoozes_take (snoozes, &renewal, today->renewals, today->snoozed);
+  desk_snoozes_take (snoozes, &tier_change, today->tier_changes, today->snoozed);
   return TRUE;
 }
 
@@ -318,6 +357,7 @@ load_today (DeskLocal  *local,
       (today->freezes = desk_freezes_load (local, db, error)) == NULL ||
       (today->renewals = desk_renewals_load (local, db, error)) == NULL ||
       (today->tier_changes = desk_tier_changes_load (db, error)) == NULL ||
+      !take_snoozed (db, today, error) ||
       !desk_meta_load_int (db, DESK_META_FEED_MS, &today->feed_ms, error) ||
       !count_done (local, db, today, error) ||
       !count_turned_away (db, today, error) ||
@@ -341,6 +381,7 @@ desk_today_free (DeskToday *self)
   g_clear_pointer (&self->freezes, g_ptr_array_unref);
   g_clear_pointer (&self->renewals, g_ptr_array_unref);
   g_clear_pointer (&self->tier_changes, g_ptr_array_unref);
+  g_clear_pointer (&self->snoozed, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -7,6 +7,7 @@
 #include "desk-freezes.h"
 #include "desk-occasions.h"
 #include "desk-renewals.h"
+#include "desk-snoozes.h"
 #include "desk-running-uses.h"
 #include "desk-store.h"
 #include "desk-refused-visit.h"
@@ -38,14 +39,15 @@ typedef struct
   gboolean  callable_now;
   gint64    callable_from_ms;   /* now, or when the window opens (H3) that the member prefers */
   DeskCallHours hours;          /* that the member prefers; without days: any */
+  char     *cause;              /* as of a snooze: another one is another cause */
 } DeskCareItem;
 
 /**
  * DeskToday:
  *
  * What to do now, most urgent first. @window_turns_ms is when the quiet hours next begin or end,
- * @care_turns_ms when that, a member's preferred hours, or the end of an entitlement that runs next
- * change what is to be done.
+ * @care_turns_ms when that, a member's preferred hours, or the end of an entitlement that runs or of a
+ * snooze next change what is to be done.
  */
 typedef struct
 {
@@ -64,6 +66,7 @@ typedef struct
   GPtrArray *renewals;          /* (element-type DeskRenewalItem) */
   GPtrArray *tier_changes;      /* (element-type DeskTierChangeItem): the latest first */
   gint64     feed_ms;           /* how old the balances are: when billing gave them; 0: not known */
+  GPtrArray *snoozed;           /* (element-type DeskSnoozedItem): the next to come back first */
   guint      done_today;        /* contacts recorded since midnight */
 } DeskToday;
 

@@ -34,6 +34,8 @@ static const struct
   { DESK_OP_FACT_REMOVE, "{\"member_no\":\"MEMBER\",\"fact\":\"call-hours\",\"base\":\"ROW\"}" },
   { DESK_OP_DUPLICATE_MARK,
     "{\"member_no\":\"MEMBER\",\"other_no\":\"MEMBER2\",\"verdict\":\"same\"}" },
+  { DESK_OP_TASK_SNOOZE,
+    "{\"member_no\":\"MEMBER\",\"cause\":\"card:2027-01-01:60\",\"until\":\"START\",\"why\":\"x\"}" },
   { DESK_OP_VISIT_SCHEDULE,
     "{\"member_no\":\"MEMBER\",\"start\":\"START\",\"minutes\":30,\"purpose\":\"payment\","
     "\"amount_fen\":20000,\"special_request\":\"x\"}" },

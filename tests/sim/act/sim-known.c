@@ -2,6 +2,7 @@
 #include "sim-known.h"
 
 #include <desk-fact.h>
+#include <desk-time.h>
 
 #include "sim-people.h"
 
@@ -89,4 +90,24 @@ sim_known_mark (SimWorld      *world,
     return;
   json_object_set_string_member (args, "verdict", verdicts[step->n % G_N_ELEMENTS (verdicts)]);
   sim_people_perform (world, step, DESK_OP_DUPLICATE_MARK, args);
+}
+
+/* For some days, or not any more; nobody's clock is wrong by so much. */
+void
+sim_known_snooze (SimWorld      *world,
+                  const SimStep *step)
+{
+  SimLaptop *laptop = sim_world_get_laptop (world, step->who);
+  gint64 now_ms = desk_clock_now (laptop->clock);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autofree char *until = desk_time_to_rfc3339 (now_ms + (10 + step->n % 5) * DESK_DAY_MS, zone);
+  g_autoptr (JsonObject) args = sim_people_start_args (world, step);
+
+  json_object_set_string_member (args, "cause", step->n % 2 == 0 ? "card:2027:60" : "rating:1");
+  if (step->n % 3 != 0)
+    {
+      json_object_set_string_member (args, "until", until);
+      json_object_set_string_member (args, "why", "出差");
+    }
+  sim_people_perform (world, step, DESK_OP_TASK_SNOOZE, args);
 }

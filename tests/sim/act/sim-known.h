@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Steps: tags and facts of members, which several laptops add, change and remove, and what they say
- * of two members. */
+/* Steps: tags and facts of members, which several laptops add, change and remove, what they say of
+ * two members, and what they put off. */
 void sim_known_add_tag     (SimWorld      *world,
                             const SimStep *step);
 void sim_known_remove_tag  (SimWorld      *world,
@@ -16,6 +16,8 @@ void sim_known_set_fact    (SimWorld      *world,
 void sim_known_remove_fact (SimWorld      *world,
                             const SimStep *step);
 void sim_known_mark        (SimWorld      *world,
+                            const SimStep *step);
+void sim_known_snooze      (SimWorld      *world,
                             const SimStep *step);
 
 G_END_DECLS

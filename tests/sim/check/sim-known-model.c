@@ -2,9 +2,10 @@
 #include "sim-known-model.h"
 
 #include <desk-json.h>
+#include <desk-time.h>
 
-/* A row: @first and @second are a tag and how it folds, a kind and its value, or another member and
- * what is said of both. */
+/* A row: @first and @second are a tag and how it folds, a kind and its value, another member and what
+ * is said of both, or a cause and until when it is put off, and why. */
 typedef struct
 {
   char     *member_no;
@@ -21,6 +22,7 @@ struct _SimKnownModel
   GHashTable *tags;             /* tag_id → Known */
   GHashTable *facts;            /* fact_id → Known */
   GHashTable *marks;            /* duplicate_id → Known */
+  GHashTable *snoozes;          /* snooze_id → Known */
 };
 
 static void
@@ -44,6 +46,7 @@ sim_known_model_new (SimReport *report)
   self->tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_known);
   self->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_known);
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_known);
+  self->snoozes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_known);
   return self;
 }
 
@@ -138,6 +141,27 @@ apply_mark (SimKnownModel     *self,
          FALSE);
 }
 
+/* The last one wins; without a time it is wanted again. */
+static void
+apply_snooze (SimKnownModel     *self,
+              const DeskOp      *op,
+              const DeskVerdict *verdict)
+{
+  const char *cause = desk_json_peek_string (op->args, "cause", "");
+  const char *until = desk_json_peek_string (op->args, "until", NULL);
+  g_autofree char *key = g_strconcat (op->member_no, "\t", cause, NULL);
+  g_autofree char *second = NULL;
+  gint64 until_ms = 0;
+
+  if (!verdict->accepted)
+    return;
+  if (until != NULL)
+    g_assert_true (desk_time_from_rfc3339 (until, &until_ms, NULL));
+  second = g_strdup_printf ("%" G_GINT64_FORMAT "%s", until_ms,
+                            desk_json_peek_string (op->args, "why", ""));
+  put (self->snoozes, op, key, op->member_no, cause, second, FALSE);
+}
+
 void
 sim_known_model_apply (SimKnownModel     *self,
                        const DeskOp      *op,
@@ -149,6 +173,8 @@ sim_known_model_apply (SimKnownModel     *self,
     apply_fact (self, op, verdict);
   else if (g_str_has_prefix (op->kind, "duplicate."))
     apply_mark (self, op, verdict);
+  else if (g_str_has_prefix (op->kind, "task."))
+    apply_snooze (self, op, verdict);
 }
 
 static GHashTable *
@@ -195,11 +221,19 @@ sim_known_model_marks (SimKnownModel *self,
   return list_rows (self->marks, managers);
 }
 
+GHashTable *
+sim_known_model_snoozes (SimKnownModel *self,
+                         GHashTable    *managers)
+{
+  return list_rows (self->snoozes, managers);
+}
+
 void
 sim_known_model_free (SimKnownModel *self)
 {
   g_hash_table_unref (self->tags);
   g_hash_table_unref (self->facts);
   g_hash_table_unref (self->marks);
+  g_hash_table_unref (self->snoozes);
   g_free (self);
 }
