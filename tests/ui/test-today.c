@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <desk-calendar.h>
 #include <desk-care-form.h>
 #include <desk-care-message.h>
 #include <desk-care-row.h>
 #include <desk-contact-dialog.h>
 #include <desk-ops.h>
 #include <desk-outbox.h>
+#include <desk-snooze-dialog.h>
 #include <desk-today-page.h>
 #include <desk-visit-dialog.h>
 #include <desk-visit-result.h>
@@ -129,6 +131,71 @@ test_tell (void)
                               "form.save", NULL);
   desk_test_wait_until (count_rows (page, DESK_TODAY_EXPIRING) == 0);
   g_assert_cmpuint (count_rows (page, DESK_TODAY_FROZEN), ==, 1);
+  close_page (page);
+}
+
+static DeskSnoozeDialog *
+open_snooze (DeskTodayPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "today.snooze", "(ss)", "M0000006",
+                              "card:2026-11-30:7");
+  return desk_ui_find_window (DESK_TYPE_SNOOZE_DIALOG);
+}
+
+static void
+put_off (DeskSnoozeDialog *dialog,
+         DeskSnoozeChoice  choice,
+         const char       *day,
+         const char       *why)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
+
+  desk_snooze_dialog_fill (dialog, choice,
+                           day != NULL ? desk_calendar_day_at (desk_test_time (day), zone) : 0, why);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "snooze.put-off", NULL);
+}
+
+/* Put off it stands at the end, with the reason; wanted again it comes back. */
+static void
+test_snooze (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page = show_page (fixture);
+  DeskSnoozeDialog *dialog = open_snooze (page);
+
+  put_off (dialog, DESK_SNOOZE_TOMORROW, NULL, " ");
+  g_assert_cmpstr (desk_snooze_dialog_get_problem (dialog), ==, "Why is it put off?");
+  put_off (dialog, DESK_SNOOZE_DAY, "2026-11-23T12:00:00+08:00", "travels");
+  g_assert_cmpstr (desk_snooze_dialog_get_problem (dialog), ==, "Choose a day after today.");
+  put_off (dialog, DESK_SNOOZE_DAY, "2027-02-24T12:00:00+08:00", "travels");
+  g_assert_cmpstr (desk_snooze_dialog_get_problem (dialog), ==, "At most 92 days.");
+  put_off (dialog, DESK_SNOOZE_TOMORROW, NULL, "travels");
+  desk_test_wait_until (count_rows (page, DESK_TODAY_EXPIRING) == 0);
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_SNOOZED), ==, 1);
+  gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_SNOOZED, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Ms 郑六, Card expires · until tomorrow 08:00 · travels");
+  gtk_widget_activate_action (GTK_WIDGET (page), "today.wake", "(ss)", "M0000006",
+                              "card:2026-11-30:7");
+  desk_test_wait_until (count_rows (page, DESK_TODAY_EXPIRING) == 1);
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_SNOOZED), ==, 0);
+  close_page (page);
+}
+
+/* In two hours, and on Monday of the next week: a Monday's is not today. */
+static void
+test_snooze_choices (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page = show_page (fixture);
+
+  put_off (open_snooze (page), DESK_SNOOZE_HOURS, NULL, "x");
+  desk_test_wait_until (count_rows (page, DESK_TODAY_SNOOZED) == 1);
+  gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_SNOOZED, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Ms 郑六, Card expires · until 11:30 · x");
+  put_off (open_snooze (page), DESK_SNOOZE_MONDAY, NULL, "y");
+  desk_test_wait_until (desk_ui_fixture_count_ops (fixture, DESK_OP_TASK_SNOOZE) == 2);
   close_page (page);
 }
 
@@ -504,6 +571,8 @@ main (int   argc,
   g_test_add_func ("/ui/today/E5/order", test_order);
   g_test_add_func ("/ui/today/L3/notices", test_notices);
   g_test_add_func ("/ui/today/tell", test_tell);
+  g_test_add_func ("/ui/today/snooze", test_snooze);
+  g_test_add_func ("/ui/today/snooze-choices", test_snooze_choices);
   g_test_add_func ("/ui/today/E6/running", test_running);
   g_test_add_func ("/ui/today/P2/message", test_message);
   g_test_add_func ("/ui/today/visits", test_visits);

@@ -218,6 +218,59 @@ names_base (const DeskDeed *self)
          !g_str_equal (self->kind, DESK_OP_VISIT_SCHEDULE);
 }
 
+static JsonObject *
+make_wake_args (const char *member_no,
+                const char *cause)
+{
+  return make_text_args (member_no, "cause", cause);
+}
+
+static JsonObject *
+make_snooze_args (const char *member_no,
+                  const char *cause,
+                  const char *until,
+                  const char *why)
+{
+  JsonObject *args = make_wake_args (member_no, cause);
+
+  json_object_set_string_member (args, "until", until);
+  json_object_set_string_member (args, "why", why);
+  return args;
+}
+
+/**
+ * desk_deed_new_snooze:
+ * @cause: of an item of Today
+ * @until: a moment in RFC 3339
+ *
+ * Puts something of Today off.
+ */
+DeskDeed *
+desk_deed_new_snooze (const char *member_no,
+                      const char *cause,
+                      const char *until,
+                      const char *why)
+{
+  return desk_deed_new (DESK_OP_TASK_SNOOZE, make_snooze_args (member_no, cause, until, why),
+                        DESK_OP_TASK_SNOOZE, make_wake_args (member_no, cause), _("Put off."));
+}
+
+/**
+ * desk_deed_new_wake:
+ * @until: as it was put off, to put it off again
+ *
+ * Wants something on Today again that was put off.
+ */
+DeskDeed *
+desk_deed_new_wake (const char *member_no,
+                    const char *cause,
+                    const char *until,
+                    const char *why)
+{
+  return desk_deed_new (DESK_OP_TASK_SNOOZE, make_wake_args (member_no, cause), DESK_OP_TASK_SNOOZE,
+                        make_snooze_args (member_no, cause, until, why), _("On Today again."));
+}
+
 /**
  * desk_deed_new_undo:
  * @op_id: the operation that @self became: the version that things have by it, and the id of the

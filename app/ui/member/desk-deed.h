@@ -48,6 +48,14 @@ DeskDeed *desk_deed_new_remove_fact (const char          *member_no,
                                      const DeskKnownFact *before);
 DeskDeed *desk_deed_new_mark        (const DeskDuplicate *pair,
                                      const char          *verdict);
+DeskDeed *desk_deed_new_snooze      (const char          *member_no,
+                                     const char          *cause,
+                                     const char          *until,
+                                     const char          *why);
+DeskDeed *desk_deed_new_wake        (const char          *member_no,
+                                     const char          *cause,
+                                     const char          *until,
+                                     const char          *why);
 DeskDeed *desk_deed_new_undo        (const DeskDeed      *self,
                                      const char          *op_id);
 void      desk_deed_free            (DeskDeed            *self);

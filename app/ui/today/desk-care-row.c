@@ -4,6 +4,7 @@
 
 #include "desk-care-form.h"
 #include "desk-format.h"
+#include "desk-later-button.h"
 #include "desk-member-link.h"
 #include "desk-verdict-words.h"
 
@@ -31,6 +32,7 @@ struct _DeskCareRow
   GtkLabel        *account;
   GtkLabel        *balance;
   GtkToggleButton *record;
+  DeskLaterButton *later;
   GtkRevealer     *revealer;
   DeskCareForm    *form;        /* nullable */
 
@@ -203,11 +205,13 @@ desk_care_row_class_init (DeskCareRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_care_row_finalize;
 
   g_type_ensure (DESK_TYPE_MEMBER_LINK);
+  g_type_ensure (DESK_TYPE_LATER_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "today/desk-care-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskCareRow, link);
   gtk_widget_class_bind_template_child (widget_class, DeskCareRow, account);
   gtk_widget_class_bind_template_child (widget_class, DeskCareRow, balance);
   gtk_widget_class_bind_template_child (widget_class, DeskCareRow, record);
+  gtk_widget_class_bind_template_child (widget_class, DeskCareRow, later);
   gtk_widget_class_bind_template_child (widget_class, DeskCareRow, revealer);
   gtk_widget_class_install_action (widget_class, "care.record", NULL, desk_care_row_record_action);
   gtk_widget_class_install_action (widget_class, "care.reveal", NULL, desk_care_row_reveal_action);
@@ -357,6 +361,7 @@ desk_care_row_set_item (DeskCareRow        *self,
   account = describe_account (self, item, now_ms);
   balance = desk_money_format_local (item->balance_fen);
   set_member (self, item);
+  desk_later_button_set_cause (self->later, item->member_no, item->cause);
   set_quiet (self, item, now_ms);
   set_message (self, item);
   gtk_label_set_label (self->account, account);

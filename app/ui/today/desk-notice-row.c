@@ -3,6 +3,7 @@
 #include "desk-notice-row.h"
 
 #include "desk-format.h"
+#include "desk-later-button.h"
 #include "desk-member-link.h"
 #include "desk-timeline-words.h"
 
@@ -19,12 +20,13 @@
  */
 struct _DeskNoticeRow
 {
-  GtkListBoxRow   parent_instance;
+  GtkListBoxRow    parent_instance;
 
-  DeskMemberLink *link;
-  GtkLabel       *detail;
-  GtkLabel       *figure;
-  GtkActionable  *record;
+  DeskMemberLink  *link;
+  GtkLabel        *detail;
+  GtkLabel        *figure;
+  GtkActionable   *record;
+  DeskLaterButton *later;
 };
 
 G_DEFINE_FINAL_TYPE (DeskNoticeRow, desk_notice_row, GTK_TYPE_LIST_BOX_ROW)
@@ -44,12 +46,14 @@ set_texts (DeskNoticeRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-/* The member is to be told of it. */
+/* The member is to be told of it, now or later. */
 static void
 offer_record (DeskNoticeRow *self,
               const char    *member_no,
-              const char    *occasion)
+              const char    *occasion,
+              const char    *cause)
 {
+  desk_later_button_set_cause (self->later, member_no, cause);
   gtk_actionable_set_action_target (self->record, "(ss)", member_no, occasion);
   gtk_widget_set_visible (GTK_WIDGET (self->record), TRUE);
 }
@@ -60,11 +64,13 @@ desk_notice_row_class_init (DeskNoticeRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (DESK_TYPE_MEMBER_LINK);
+  g_type_ensure (DESK_TYPE_LATER_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "today/desk-notice-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskNoticeRow, link);
   gtk_widget_class_bind_template_child (widget_class, DeskNoticeRow, detail);
   gtk_widget_class_bind_template_child (widget_class, DeskNoticeRow, figure);
   gtk_widget_class_bind_template_child (widget_class, DeskNoticeRow, record);
+  gtk_widget_class_bind_template_child (widget_class, DeskNoticeRow, later);
 }
 
 static void
@@ -100,7 +106,7 @@ desk_notice_row_set_freeze (DeskNoticeRow        *self,
   figure = desk_money_format_local (item->arrears_fen);
   desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
                                item->tier);
-  offer_record (self, item->member_no, DESK_OCCASION_ARREARS);
+  offer_record (self, item->member_no, DESK_OCCASION_ARREARS, item->cause);
   set_texts (self, item->name, item->salutation, detail, figure);
 }
 
@@ -128,7 +134,7 @@ desk_notice_row_set_renewal (DeskNoticeRow         *self,
                               item->days_left);
   desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
                                item->tier);
-  offer_record (self, item->member_no, DESK_OCCASION_CARD);
+  offer_record (self, item->member_no, DESK_OCCASION_CARD, item->cause);
   set_texts (self, item->name, item->salutation, detail, figure);
 }
 
@@ -186,6 +192,6 @@ desk_notice_row_set_tier_change (DeskNoticeRow            *self,
 
   desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
                                item->tier);
-  offer_record (self, item->member_no, DESK_OCCASION_RATING);
+  offer_record (self, item->member_no, DESK_OCCASION_RATING, item->cause);
   set_texts (self, item->name, item->salutation, detail, figure);
 }

@@ -3,6 +3,7 @@
 #include "desk-occasion-row.h"
 
 #include "desk-format.h"
+#include "desk-later-button.h"
 #include "desk-member-link.h"
 
 #include <desk-labels.h>
@@ -20,16 +21,17 @@
  */
 struct _DeskOccasionRow
 {
-  GtkListBoxRow   parent_instance;
+  GtkListBoxRow    parent_instance;
 
-  DeskMemberLink *link;
-  GtkLabel       *many;
-  GtkLabel       *detail;
-  GtkWidget      *greeting;
-  GtkLabel       *words;
-  GtkActionable  *record;
-  GtkActionable  *miss;
-  GtkActionable  *withdraw;
+  DeskMemberLink  *link;
+  GtkLabel        *many;
+  GtkLabel        *detail;
+  GtkWidget       *greeting;
+  GtkLabel        *words;
+  GtkActionable   *record;
+  GtkActionable   *miss;
+  GtkActionable   *withdraw;
+  DeskLaterButton *later;
 };
 
 G_DEFINE_FINAL_TYPE (DeskOccasionRow, desk_occasion_row, GTK_TYPE_LIST_BOX_ROW)
@@ -93,6 +95,7 @@ show_actions (DeskOccasionRow        *self,
 
   gtk_actionable_set_action_target (self->record, "s", key);
   gtk_actionable_set_action_target (self->miss, "s", key);
+  desk_later_button_set_cause (self->later, item->member_no, item->missed ? NULL : item->cause);
   gtk_actionable_set_action_target (self->withdraw, "s", key);
   gtk_widget_set_visible (GTK_WIDGET (self->withdraw), *item->warning != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->record), !item->missed);
@@ -123,6 +126,7 @@ desk_occasion_row_class_init (DeskOccasionRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (DESK_TYPE_MEMBER_LINK);
+  g_type_ensure (DESK_TYPE_LATER_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "today/desk-occasion-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskOccasionRow, link);
@@ -133,6 +137,7 @@ desk_occasion_row_class_init (DeskOccasionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskOccasionRow, record);
   gtk_widget_class_bind_template_child (widget_class, DeskOccasionRow, miss);
   gtk_widget_class_bind_template_child (widget_class, DeskOccasionRow, withdraw);
+  gtk_widget_class_bind_template_child (widget_class, DeskOccasionRow, later);
   gtk_widget_class_install_action (widget_class, "occasion.copy", NULL, copy_action);
 }
 

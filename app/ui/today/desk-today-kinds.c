@@ -6,6 +6,7 @@
 #include "desk-notice-row.h"
 #include "desk-occasion-row.h"
 #include "desk-refused-row.h"
+#include "desk-snoozed-row.h"
 
 static DeskStore *
 get_store (gpointer context)
@@ -116,6 +117,31 @@ update_tier_change_row (GtkWidget     *row,
 }
 
 static char *
+get_snoozed_key (gconstpointer item)
+{
+  const DeskSnoozedItem *snoozed = item;
+
+  return g_strjoin ("\t", snoozed->member_no, snoozed->cause, NULL);
+}
+
+static GtkWidget *
+make_snoozed_row (gpointer context)
+{
+  return desk_snoozed_row_new ();
+}
+
+static void
+update_snoozed_row (GtkWidget     *row,
+                    gconstpointer  item,
+                    gpointer       context)
+{
+  DeskPolicy *policy = desk_store_get_policy (get_store (context));
+
+  desk_snoozed_row_set_item (DESK_SNOOZED_ROW (row), item, get_now (context),
+                             desk_policy_get_zone (policy));
+}
+
+static char *
 get_running_key (gconstpointer item)
 {
   return g_strdup (((const DeskRunningItem *) item)->use_id);
@@ -186,6 +212,7 @@ static const DeskTodayKind kinds[DESK_N_TODAY_PARTS] = {
   [DESK_TODAY_FROZEN] = { get_freeze_key, make_notice_row, update_freeze_row },
   [DESK_TODAY_EXPIRING] = { get_renewal_key, make_notice_row, update_renewal_row },
   [DESK_TODAY_RERATED] = { get_tier_change_key, make_notice_row, update_tier_change_row },
+  [DESK_TODAY_SNOOZED] = { get_snoozed_key, make_snoozed_row, update_snoozed_row },
 };
 
 /**

@@ -3,10 +3,12 @@
 #include "desk-today-page.h"
 
 #include "desk-deed-toasts.h"
+#include "desk-deed.h"
 #include "desk-format.h"
 #include "desk-occasion-acts.h"
 #include "desk-pane.h"
 #include "desk-refusal.h"
+#include "desk-snooze-dialog.h"
 #include "desk-today-kinds.h"
 #include "desk-visit-acts.h"
 #include "desk-visit-dialog.h"
@@ -29,7 +31,8 @@
  * Actions: "today.say" (s) shows a short message, "today.contact" (ss, a member's number and the
  * occasion) records how the member was told, "today.weather" asks for the weather,
  * "today.occasion-record" and "today.occasion-miss" (s, an item's key) record a greeting,
- * "today.weather-withdraw" (s) forgets a warning.
+ * "today.weather-withdraw" (s) forgets a warning, "today.snooze" and "today.wake" (ss, a member's
+ * number and a cause) put something off and want it again.
  */
 struct _DeskTodayPage
 {
@@ -172,6 +175,7 @@ show_sections (DeskTodayPage *self)
   desk_today_section_set_items (self->sections[DESK_TODAY_FROZEN], self->today->freezes);
   desk_today_section_set_items (self->sections[DESK_TODAY_EXPIRING], self->today->renewals);
   desk_today_section_set_items (self->sections[DESK_TODAY_RERATED], self->today->tier_changes);
+  desk_today_section_set_items (self->sections[DESK_TODAY_SNOOZED], self->today->snoozed);
   gtk_widget_set_visible (self->no_calls, self->today->care->len == 0);
 }
 
@@ -343,6 +347,40 @@ contact_action (GtkWidget  *widget,
 }
 
 static void
+snooze_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+  const char *member_no, *cause;
+  GtkWidget *dialog;
+
+  g_variant_get (parameter, "(&s&s)", &member_no, &cause);
+  dialog = desk_snooze_dialog_new (self->store, self->deeds, member_no, cause);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+wake_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+  const char *member_no, *cause;
+
+  g_variant_get (parameter, "(&s&s)", &member_no, &cause);
+  for (guint i = 0; i < self->today->snoozed->len; i++)
+    {
+      const DeskSnoozedItem *item = g_ptr_array_index (self->today->snoozed, i);
+      g_autofree char *until = desk_time_to_rfc3339 (item->until_ms, get_zone (self));
+
+      if (g_str_equal (item->member_no, member_no) && g_str_equal (item->cause, cause))
+        desk_deeds_perform (self->deeds, desk_deed_new_wake (member_no, cause, until, item->why));
+    }
+}
+
+static void
 occasion_miss_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -454,6 +492,7 @@ bind_template (GtkWidgetClass *widget_class)
     { "frozen", DESK_TODAY_FROZEN },
     { "expiring", DESK_TODAY_EXPIRING },
     { "rerated", DESK_TODAY_RERATED },
+    { "snoozed", DESK_TODAY_SNOOZED },
   };
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "today/desk-today-page.ui");
@@ -492,6 +531,8 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.visit-cancel", "s", visit_cancel_action);
   gtk_widget_class_install_action (widget_class, "today.visit-move", "s", visit_move_action);
   gtk_widget_class_install_action (widget_class, "today.contact", "(ss)", contact_action);
+  gtk_widget_class_install_action (widget_class, "today.snooze", "(ss)", snooze_action);
+  gtk_widget_class_install_action (widget_class, "today.wake", "(ss)", wake_action);
   gtk_widget_class_install_action (widget_class, "today.occasion-record", "s",
                                    occasion_record_action);
   gtk_widget_class_install_action (widget_class, "today.occasion-miss", "s", occasion_miss_action);

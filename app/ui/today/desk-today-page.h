@@ -20,9 +20,10 @@ typedef enum
   DESK_TODAY_FROZEN,
   DESK_TODAY_EXPIRING,
   DESK_TODAY_RERATED,
+  DESK_TODAY_SNOOZED,
 } DeskTodayPart;
 
-#define DESK_N_TODAY_PARTS (DESK_TODAY_RERATED + 1)
+#define DESK_N_TODAY_PARTS (DESK_TODAY_SNOOZED + 1)
 
 #define DESK_TYPE_TODAY_PAGE (desk_today_page_get_type ())
 G_DECLARE_FINAL_TYPE (DeskTodayPage, desk_today_page, DESK, TODAY_PAGE, GtkWidget)
