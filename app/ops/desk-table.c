@@ -76,8 +76,12 @@ static const gboolean visit_event_integers[] = {
 
 static const char * const feed_change_columns[] = {
   "change_id", "member_no", "manager_no", "number", "field", "was", "became", "feed_ms",
+  "low_fen",
 };
-static const gboolean feed_change_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT };
+static const gboolean feed_change_integers[] = {
+  TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT,
+  INT,
+};
 
 static const char * const tag_columns[] = {
   "tag_id", "member_no", "manager_no", "tag", "folded", "version", "changed_ms", "removed",

@@ -18,10 +18,13 @@ G_STATIC_ASSERT (DESK_TIMELINE_ACCOUNT == 64 && DESK_TIMELINE_REVEAL == 128);
   "CASE field WHEN 'arrears_fen' THEN 16 WHEN 'state' THEN 64 WHEN 'balance_fen' THEN 64" \
   " ELSE 32 END"
 
+/* The line at the time of the feed; that of today where nobody kept it. */
+#define LOW "coalesce (low_fen, $6)"
+
 /* Of a prepaid account's balance what a person would tell: that it rose, or fell under the line (E5). */
 #define TELLING                                                                        \
   "(field <> 'balance_fen' OR CAST (became AS BIGINT) > CAST (was AS BIGINT)"          \
-  " OR (CAST (became AS BIGINT) < $6 AND CAST (was AS BIGINT) >= $6))"
+  " OR (CAST (became AS BIGINT) < " LOW " AND CAST (was AS BIGINT) >= " LOW "))"
 
 /* Each part is read from its index, newest first, and the parts are merged as far as the page
  * goes: it costs the same wherever in the time line it is. */
@@ -45,7 +48,8 @@ G_STATIC_ASSERT (DESK_TIMELINE_ACCOUNT == 64 && DESK_TIMELINE_REVEAL == 128);
   "SELECT 128, reveal_id, reveal_ms, field, '', '', '', '', 0, " PROVISIONAL ("reveal_id") \
   " FROM reveals WHERE ($4 & 128) AND " BEHIND ("reveal_ms", "reveal_id")              \
   " UNION ALL "                                                                        \
-  "SELECT " FEED_KIND ", change_id, feed_ms, field, number, '', was, became, 0, 0"     \
+  "SELECT " FEED_KIND ", change_id, feed_ms, field, number, '', was, became,"             \
+  " CASE field WHEN 'balance_fen' THEN " LOW " ELSE 0 END, 0"     \
   " FROM feed_changes WHERE ($4 & " FEED_KIND ") AND " TELLING " AND "                  \
   BEHIND ("feed_ms", "change_id")                                                      \
   " ORDER BY at_ms DESC, id DESC LIMIT $5"

@@ -49,7 +49,8 @@ typedef struct
   char             *text;       /* result, outcome or request, note; or "" */
   char             *was;        /* of a feed: the value before, or "" */
   char             *became;     /* of a feed: the value after, or "" */
-  gint64            amount;     /* a visit's minutes, a use's hours; 0: not said */
+  gint64            amount;     /* a visit's minutes, a use's hours, 0: not said; of a balance the
+                                 * figure below which it was low then */
   gboolean          provisional;
 } DeskTimelineEntry;
 

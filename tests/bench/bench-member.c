@@ -39,7 +39,7 @@ add_entry (TestPage *page,
       break;
     case 5:
       change = g_strdup_printf ("\"%s\",\"" BIG "\",\"" TEST_MANAGER "\",\"18900000001\","
-                                "\"balance_fen\",\"100\",\"%u\",%" G_GINT64_FORMAT,
+                                "\"balance_fen\",\"100\",\"%u\",%" G_GINT64_FORMAT ",null",
                                 id, 200 + i, desk_test_time (moment));
       test_page_add (page, "feed_changes", change);
       break;

@@ -104,6 +104,9 @@ test_balances (void)
     import_next_day (fixture, NULL, i % 2 == 0 ? PREPAID ("-1.00") : PREPAID ("20.00"));
   assert_answer (fixture, DESK_FEED_CHANGE_N_BALANCES, "SELECT count (*) FROM feed_changes");
   assert_answer (fixture, 0, "SELECT count (*) FROM feed_changes WHERE was = '1999'");
+  /* Which balance was low then (E5) is kept with it. */
+  assert_answer (fixture, DESK_FEED_CHANGE_N_BALANCES,
+                 "SELECT count (*) FROM feed_changes WHERE low_fen = 2000");
   assert_answer (fixture, DESK_FEED_CHANGE_N_BALANCES,
                  "SELECT count (DISTINCT feed_ms) FROM feed_changes");
 }

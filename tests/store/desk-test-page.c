@@ -222,7 +222,8 @@ test_page_remove (TestPage   *page,
                           page->rev, table, key);
 }
 
-/* @change: number, field, the value before and after, each in quotes, with commas between. */
+/* @change: number, field, the value before and after, each in quotes, with commas between. Nobody
+ * kept which balance was low then. */
 void
 test_page_add_feed_change (TestPage   *page,
                            const char *id,
@@ -231,8 +232,8 @@ test_page_add_feed_change (TestPage   *page,
                            const char *moment)
 {
   g_autofree char *values =
-    g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",%s,%" G_GINT64_FORMAT, id, member_no, change,
-                     desk_test_time (moment));
+    g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",%s,%" G_GINT64_FORMAT ",null", id, member_no,
+                     change, desk_test_time (moment));
 
   test_page_add (page, "feed_changes", values);
 }

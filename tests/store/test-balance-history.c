@@ -9,7 +9,7 @@ add_change (TestPage   *page,
             const char *moment)
 {
   g_autofree char *row =
-    g_strdup_printf ("\"%s\",\"M1\",\"" TEST_MANAGER "\",\"%s\",%s,%" G_GINT64_FORMAT, id, number,
+    g_strdup_printf ("\"%s\",\"M1\",\"" TEST_MANAGER "\",\"%s\",%s,%" G_GINT64_FORMAT ",null", id, number,
                      values, desk_test_time (moment));
 
   test_page_add (page, "feed_changes", row);

@@ -139,6 +139,30 @@ test_balances (StoreFixture  *fixture,
   assert_ids (fixture->store, DESK_TIMELINE_ACCOUNT, 2, "b3 b1 f2 f4");
 }
 
+/* E5. The line was at 20 yuan, and at 50 later: what the time line said of each stays, whatever counts
+ * today. */
+static void
+test_balances_then (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  static const char * const changes[] = {
+    "\"b1\",\"M1\",\"" TEST_MANAGER "\",\"189\",\"balance_fen\",\"2500\",\"1500\",1,2000",
+    "\"b2\",\"M1\",\"" TEST_MANAGER "\",\"189\",\"balance_fen\",\"5500\",\"4500\",2,2000",
+    "\"b3\",\"M1\",\"" TEST_MANAGER "\",\"189\",\"balance_fen\",\"5500\",\"4500\",3,5000",
+    "\"b4\",\"M1\",\"" TEST_MANAGER "\",\"189\",\"balance_fen\",\"2500\",\"1500\",4,5000",
+  };
+  TestPage *page = test_page_new (13);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    test_page_add (page, "feed_changes", changes[i]);
+  test_page_apply (page, fixture->store);
+  assert_ids (fixture->store, DESK_TIMELINE_ACCOUNT, 50, "f2 f4 b3 b1");
+  entries = load_page (fixture->store, DESK_TIMELINE_ACCOUNT, NULL, 50);
+  g_assert_cmpint (((DeskTimelineEntry *) entries->pdata[2])->amount, ==, 5000);
+  g_assert_cmpint (((DeskTimelineEntry *) entries->pdata[3])->amount, ==, 2000);
+}
+
 static void
 test_values (StoreFixture  *fixture,
              gconstpointer  data)
@@ -207,6 +231,7 @@ main (int   argc,
   ADD ("kinds", test_kinds);
   ADD ("S/reveals", test_reveals);
   ADD ("E5/balances", test_balances);
+  ADD ("E5/balances-then", test_balances_then);
   ADD ("values", test_values);
   ADD ("provisional", test_provisional);
   ADD ("removed-note", test_removed_note);

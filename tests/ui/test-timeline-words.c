@@ -18,6 +18,9 @@ typedef struct
 #define FEED(kind, what, number, was, became) ENTRY (kind, what, number, "", was, became, 0)
 
 /* The line for a low balance is 20 yuan (E5). */
+#define BALANCE(was, became)                                                                   \
+  ENTRY (DESK_TIMELINE_ACCOUNT, DESK_FEED_CHANGE_BALANCE, "18911111111", "", was, became, 2000)
+
 static const Case cases[] = {
   { ENTRY (DESK_TIMELINE_CONTACT, "low-balance", "call", "Told", "", "", 0),
     "Low balance · Call", "Told", "call-start-symbolic" },
@@ -61,26 +64,22 @@ static const Case cases[] = {
     "Account: Suspended, before In use", "189****1111", "phone-symbolic" },
   { FEED (DESK_TIMELINE_ACCOUNT, DESK_FEED_CHANGE_STATE, "18911111111", "", "in-use"),
     "New account: In use", "189****1111", "phone-symbolic" },
-  { FEED (DESK_TIMELINE_ACCOUNT, DESK_FEED_CHANGE_BALANCE, "18911111111", "2500", "1999"),
+  { BALANCE ("2500", "1999"),
     "▼ Balance fell to ¥19.99, low", "189****1111 · before ¥25.00", "phone-symbolic" },
-  { FEED (DESK_TIMELINE_ACCOUNT, DESK_FEED_CHANGE_BALANCE, "18911111111", "2500", "2000"),
+  { BALANCE ("2500", "2000"),
     "Balance fell to ¥20.00", "189****1111 · before ¥25.00", "phone-symbolic" },
-  { FEED (DESK_TIMELINE_ACCOUNT, DESK_FEED_CHANGE_BALANCE, "18911111111", "-50", "1999"),
+  { BALANCE ("-50", "1999"),
     "▼ Balance rose to ¥19.99, still low", "189****1111 · before -¥0.50", "phone-symbolic" },
-  { FEED (DESK_TIMELINE_ACCOUNT, DESK_FEED_CHANGE_BALANCE, "18911111111", "0", "2000"),
+  { BALANCE ("0", "2000"),
     "Balance rose to ¥20.00", "189****1111 · before ¥0.00", "phone-symbolic" },
 };
 
 static void
 test_words (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskPolicy) policy = desk_policy_new_builtin (&error);
-
-  g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *title = desk_timeline_words_title (&cases[i].entry, policy);
+      g_autofree char *title = desk_timeline_words_title (&cases[i].entry);
       g_autofree char *detail = desk_timeline_words_detail (&cases[i].entry);
 
       g_assert_cmpstr (title, ==, cases[i].title);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hub-history.h"
 
+#include <desk-balance.h>
 #include <desk-feed-change.h>
 
 /* The columns whose changes are kept. */
@@ -87,6 +88,16 @@ make_id (HubImportPass *pass,
   return g_strdup_printf ("%s/%s/%s/%" G_GINT64_FORMAT, member_no, number, change->field, place);
 }
 
+/* What it takes to tell later whether a balance was low then (E5). */
+static DeskFeedValue
+get_low (HubImportPass *pass,
+         const Change  *change)
+{
+  if (!g_str_equal (change->field, DESK_FEED_CHANGE_BALANCE))
+    return (DeskFeedValue) { DESK_FEED_NULL };
+  return (DeskFeedValue) { DESK_FEED_INT, NULL, desk_balance_low_limit (pass->import->policy) };
+}
+
 static gboolean
 put_change (HubImportPass  *pass,
             const Change   *change,
@@ -108,6 +119,7 @@ put_change (HubImportPass  *pass,
     { DESK_FEED_TEXT, change->was },
     { DESK_FEED_TEXT, change->became },
     { DESK_FEED_INT, NULL, import->now_ms },
+    get_low (pass, change),
   };
 
   return rev >= 0 &&

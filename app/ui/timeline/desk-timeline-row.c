@@ -48,14 +48,13 @@ static void
 show_entry (DeskTimelineRow         *self,
             const DeskTimelineEntry *entry)
 {
-  DeskPolicy *policy = desk_store_get_policy (self->store);
-  GTimeZone *zone = desk_policy_get_zone (policy);
+  GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (self->store));
   g_autoptr (GDateTime) moment = desk_time_local (entry->at_ms, zone);
   g_autofree char *day = desk_format_heading (entry->at_ms,
                                               desk_clock_now (desk_store_get_clock (self->store)),
                                               zone);
   g_autofree char *time = g_date_time_format (moment, "%H:%M");
-  g_autofree char *title = desk_timeline_words_title (entry, policy);
+  g_autofree char *title = desk_timeline_words_title (entry);
   g_autofree char *detail = desk_timeline_words_detail (entry);
 
   gtk_label_set_label (self->heading, day);

@@ -2,7 +2,6 @@
 #include "config.h"
 #include "desk-timeline-words.h"
 
-#include <desk-balance.h>
 #include <desk-care.h>
 #include <desk-entitlement.h>
 #include <desk-feed-change.h>
@@ -64,14 +63,13 @@ word_arrears (const DeskTimelineEntry *entry)
 }
 
 static char *
-word_balance (const DeskTimelineEntry *entry,
-              DeskPolicy              *policy)
+word_balance (const DeskTimelineEntry *entry)
 {
   gint64 fen = read_fen (entry->became);
   gboolean rose = fen > read_fen (entry->was);
   g_autofree char *amount = desk_money_format_local (fen);
 
-  if (fen < desk_balance_low_limit (policy))
+  if (fen < entry->amount)
     /* Translators: %s is an amount of money; ▼ marks a low balance */
     return g_strdup_printf (rose ? _("▼ Balance rose to %s, still low")
                                  : _("▼ Balance fell to %s, low"),
@@ -81,11 +79,10 @@ word_balance (const DeskTimelineEntry *entry,
 }
 
 static char *
-word_account (const DeskTimelineEntry *entry,
-              DeskPolicy              *policy)
+word_account (const DeskTimelineEntry *entry)
 {
   if (g_str_equal (entry->what, DESK_FEED_CHANGE_BALANCE))
-    return word_balance (entry, policy);
+    return word_balance (entry);
   if (*entry->was == '\0')
     /* Translators: %s is an account's state, as "in use" */
     return g_strdup_printf (_("New account: %s"), desk_label_state (entry->became));
@@ -260,13 +257,11 @@ desk_timeline_words_icon (const DeskTimelineEntry *entry)
 
 /**
  * desk_timeline_words_title:
- * @policy: says which balance is low (E5)
  *
  * Returns: (transfer full): what happened, in a few words
  */
 char *
-desk_timeline_words_title (const DeskTimelineEntry *entry,
-                           DeskPolicy              *policy)
+desk_timeline_words_title (const DeskTimelineEntry *entry)
 {
   switch (entry->kind)
     {
@@ -285,7 +280,7 @@ desk_timeline_words_title (const DeskTimelineEntry *entry,
     case DESK_TIMELINE_CARD:
       return word_card (entry);
     case DESK_TIMELINE_ACCOUNT:
-      return word_account (entry, policy);
+      return word_account (entry);
     case DESK_TIMELINE_REVEAL:
       return g_strdup (word_reveal (entry));
     default:
