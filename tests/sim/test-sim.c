@@ -4,7 +4,7 @@
 #include "sim-drive.h"
 #include "sim-shrink.h"
 
-#define FIRST_SEED 1
+#define FIRST_SEED 9
 /* So many have met everything; the fewer under the sanitizers may not. */
 #define ENOUGH_SEEDS 100
 
@@ -103,7 +103,7 @@ static const char * const wanted[] = {
   "engine-lost-request", "engine-delayed", "engine-repeated", "engine-half-open",
   "engine-no-waiting", "engine-lost-push", "engine-hasty-proxy", "engine-asleep",
   "engine-another-network", "engine-hub-restarts", "engine-news",
-  "engine-administration",
+  "engine-administration", "policy-followed",
 };
 
 static void

@@ -12,6 +12,7 @@
 #include "sim-note.h"
 #include "sim-overlap.h"
 #include "sim-people.h"
+#include "sim-policy.h"
 #include "sim-resolve.h"
 #include "sim-restore.h"
 #include "sim-visit.h"
@@ -152,6 +153,7 @@ static void (* const acts[SIM_N_KINDS]) (SimWorld      *world,
   [SIM_SKEW] = act_skew,
   [SIM_RESTART] = act_restart,
   [SIM_IMPORT] = act_import,
+  [SIM_POLICY] = sim_policy_load,
   [SIM_ASSIGN] = act_assign,
   [SIM_REVOKE] = act_revoke,
   [SIM_ENROL] = act_enrol,

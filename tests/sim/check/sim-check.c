@@ -4,6 +4,7 @@
 #include <desk-table.h>
 
 #include "sim-model.h"
+#include "sim-policy-check.h"
 #include "sim-query.h"
 #include "sim-rows.h"
 
@@ -56,6 +57,7 @@ check_laptop (SimWorld  *world,
     sim_report_fail (world->report, "damaged", "laptop %u: %s", laptop->index, error->message);
   for (guint i = 0; i < n_tables; i++)
     compare_table (world, laptop, db, &tables[i]);
+  sim_policy_check (world, laptop, db);
 }
 
 /* Where operations are at the end. */

@@ -40,6 +40,7 @@ static const struct
   [SIM_SKEW] = { "skew", 2, TRUE },
   [SIM_RESTART] = { "restart", 2, TRUE },
   [SIM_IMPORT] = { "import", 4, TRUE },
+  [SIM_POLICY] = { "policy", 3, TRUE },
   [SIM_ASSIGN] = { "assign", 6, TRUE },
   [SIM_REVOKE] = { "revoke", 2, TRUE },
   [SIM_ENROL] = { "enrol", 3, TRUE },

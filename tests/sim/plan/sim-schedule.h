@@ -42,6 +42,7 @@ typedef enum
   SIM_SKEW,                     /* laptop, minutes */
   SIM_RESTART,                  /* - */
   SIM_IMPORT,                   /* -, member, what changes */
+  SIM_POLICY,                   /* -, -, below which a balance is low */
   SIM_ASSIGN,                   /* -, member, manager */
   SIM_REVOKE,                   /* laptop */
   SIM_ENROL,                    /* laptop, manager */

@@ -27,7 +27,8 @@ typedef struct
   SimLedger  *ledger;
   SimFeed    *feed;
   char       *dir;
-  DeskPolicy *policy;
+  DeskPolicy *policy;           /* that everything begins with */
+  guint       n_policies;       /* were loaded since */
   gint64      now_ms;
   DeskClock  *hub_clock;
   char       *hub_dir;
