@@ -145,6 +145,27 @@ desk_entitlement_counts_with (DeskPolicy *policy,
 }
 
 /**
+ * desk_entitlement_get_quota:
+ * @policy: the policy
+ * @service: a service's id
+ *
+ * Returns: (transfer none): what the service shares a limit by (E6): the first in the policy of those
+ *   that count together, as long as @policy lives; @service itself where the policy does not have it
+ */
+const char *
+desk_entitlement_get_quota (DeskPolicy *policy,
+                            const char *service)
+{
+  g_auto (GStrv) others = desk_entitlement_counts_with (policy, service);
+  const char * const *all = desk_policy_list_services (policy);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (g_str_equal (all[i], service) || g_strv_contains ((const char * const *) others, all[i]))
+      return all[i];
+  return service;
+}
+
+/**
  * desk_entitlement_serves_frozen:
  * @policy: the policy
  * @service: a service's id

@@ -20,6 +20,8 @@ gboolean            desk_entitlement_get_limit     (DeskPolicy *policy,
                                                     gint64     *uses_per_month);
 GStrv               desk_entitlement_counts_with   (DeskPolicy *policy,
                                                     const char *service);
+const char         *desk_entitlement_get_quota     (DeskPolicy *policy,
+                                                    const char *service);
 gboolean            desk_entitlement_serves_frozen (DeskPolicy *policy,
                                                     const char *service);
 gboolean            desk_entitlement_takes_hours   (DeskPolicy *policy,

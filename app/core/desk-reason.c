@@ -49,6 +49,9 @@ static const struct
     N_("It was recorded on another computer, or while this one was enrolled for someone else. "
        "Whoever recorded it can send it again once enrolled here.") },
   { "quiet-hours", N_("This is a quiet hour: members are not called or sent messages now.") },
+  { "quota-held",
+    N_("“{service}” is given away for {month}: {uses} of {limit} used, {held} held by computers that may "
+       "be offline.") },
   { "quota-used-up", N_("“{service}” is used up for {month}: {uses} of {limit}.") },
   { "sequence-used",
     N_("Its number was used before: the data on this computer may come from a backup or a copy.") },

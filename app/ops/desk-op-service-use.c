@@ -3,6 +3,7 @@
 
 #include <desk-balance.h>
 #include <desk-entitlement.h>
+#include <desk-grant.h>
 #include <desk-json.h>
 #include <desk-rating.h>
 #include <desk-rows.h>
@@ -13,11 +14,21 @@ typedef struct
 {
   const char *service;
   const char *note;
+  const char *grant;            /* "": recorded without one */
   gboolean    has_hours;
   gint64      hours;
   DeskMember *member;
   char       *month;
 } Use;
+
+/* What is known of a month's quota. */
+typedef struct
+{
+  gint64   limit;
+  gint64   uses;
+  gint64   held;                /* granted and not used yet */
+  gboolean has_unit;            /* for the use in question */
+} Quota;
 
 static void
 clear_use (Use *use)
@@ -74,7 +85,10 @@ read_arguments (DeskPolicy   *policy,
     }
 
   use->note = desk_op_read_text (op, "note", FALSE, verdict);
-  return use->note != NULL && read_hours (policy, op, use, verdict);
+  if (use->note == NULL)
+    return FALSE;
+  use->grant = desk_op_read_text (op, "grant", FALSE, verdict);
+  return use->grant != NULL && read_hours (policy, op, use, verdict);
 }
 
 static gboolean
@@ -115,32 +129,72 @@ check_frozen (DeskOpsContext  *context,
   return TRUE;
 }
 
+/* A grant is a unit that nobody else can take. Without one there must be a unit that is neither used
+ * nor granted; a device that holds one all the same takes it for that. An expired grant is none: the
+ * unit may be somebody else's by now. */
+static gboolean
+take_unit (DeskOpsContext  *context,
+           const DeskOp    *op,
+           const Use       *use,
+           Quota           *quota,
+           GError         **error)
+{
+  gint64 now_ms = context->now_ms != 0 ? context->now_ms : op->made_ms;
+  DeskGrantKey key = {
+    .device_id = op->device_id,
+    .member_no = use->member->member_no,
+    .quota = desk_entitlement_get_quota (context->policy, use->service),
+    .month = use->month,
+  };
+
+  if (!desk_grant_spend (context->db, &key, use->grant, op->op_id, now_ms, &quota->has_unit, error))
+    return FALSE;
+  if (quota->has_unit)
+    return TRUE;
+
+  if (!desk_rows_count_uses (context->db, context->policy, use->member->member_no, use->service,
+                             use->month, &quota->uses, error) ||
+      !desk_grant_count_open (context->db, &key, now_ms, &quota->held, error))
+    return FALSE;
+  quota->has_unit = quota->uses + quota->held < quota->limit;
+  return quota->has_unit ||
+         desk_grant_spend_any (context->db, &key, op->op_id, now_ms, &quota->has_unit, error);
+}
+
+static void
+refuse_quota (const Use   *use,
+              const Quota *quota,
+              DeskVerdict *verdict)
+{
+  gboolean used_up = quota->uses >= quota->limit;
+  DeskReason *reason = desk_op_refuse (verdict, used_up ? "quota-used-up" : "quota-held", "E6");
+
+  set_member_values (reason, use);
+  desk_reason_set_text (reason, "month", use->month);
+  desk_reason_set_int (reason, "uses", quota->uses);
+  desk_reason_set_int (reason, "limit", quota->limit);
+  if (!used_up)
+    desk_reason_set_int (reason, "held", quota->held);
+}
+
 /* E6: by the natural month in which it was made, in the policy's zone. No limit set: nothing to
  * exceed. */
 static gboolean
 check_quota (DeskOpsContext  *context,
+             const DeskOp    *op,
              const Use       *use,
              DeskVerdict     *verdict,
              GError         **error)
 {
   DeskTier tier = desk_tier_held (use->member, context->policy);
-  DeskReason *reason;
-  gint64 limit;
-  gint64 uses;
+  Quota quota = { 0 };
 
-  if (!desk_entitlement_get_limit (context->policy, tier, use->service, &limit))
+  if (!desk_entitlement_get_limit (context->policy, tier, use->service, &quota.limit))
     return TRUE;
-  if (!desk_rows_count_uses (context->db, context->policy, use->member->member_no, use->service,
-                             use->month, &uses, error))
+  if (!take_unit (context, op, use, &quota, error))
     return FALSE;
-  if (uses < limit)
-    return TRUE;
-
-  reason = desk_op_refuse (verdict, "quota-used-up", "E6");
-  set_member_values (reason, use);
-  desk_reason_set_text (reason, "month", use->month);
-  desk_reason_set_int (reason, "uses", uses);
-  desk_reason_set_int (reason, "limit", limit);
+  if (!quota.has_unit)
+    refuse_quota (use, &quota, verdict);
   return TRUE;
 }
 
@@ -184,7 +238,7 @@ desk_op_service_use_apply (DeskOpsContext  *context,
 
   if (!check_frozen (context, &use, verdict, error))
     return FALSE;
-  if (verdict->accepted && !check_quota (context, &use, verdict, error))
+  if (verdict->accepted && !check_quota (context, op, &use, verdict, error))
     return FALSE;
   if (!verdict->accepted)
     return TRUE;

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * (argument, most), `hours-out-of-range` (most), `no-such-member` and `not-yours` (member_no),
  * `member-closed`, `no-card` and `frozen` (member_no, service), `unknown-service` (service),
  * `unknown-occasion` (occasion), `unknown-channel` (channel), `quota-used-up` (member_no, service,
- * month, uses, limit). Warnings: `frozen` (member_no, service), `quiet-hours`.
+ * month, uses, limit), `quota-held` (likewise, held). Warnings: `frozen` (member_no, service), `quiet-hours`.
  */
 typedef struct
 {

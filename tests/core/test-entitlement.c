@@ -91,6 +91,22 @@ test_each (void)
   assert_counts_with (policy, "delayed-suspension", "");
 }
 
+/* Whichever of those that count together is asked about. */
+static void
+test_quota (void)
+{
+  g_autoptr (DeskPolicy) together = load_builtin_policy ();
+  g_autoptr (DeskPolicy) each = load_policy ("[quota]\ntogether=false\n" TWO_SERVICES);
+
+  g_assert_cmpstr (desk_entitlement_get_quota (together, "emergency-reactivation"), ==,
+                   "emergency-reactivation");
+  g_assert_cmpstr (desk_entitlement_get_quota (together, "delayed-suspension"), ==,
+                   "emergency-reactivation");
+  g_assert_cmpstr (desk_entitlement_get_quota (together, "spare-sim"), ==, "spare-sim");
+  g_assert_cmpstr (desk_entitlement_get_quota (each, "delayed-suspension"), ==,
+                   "delayed-suspension");
+}
+
 static void
 test_flags (void)
 {
@@ -113,6 +129,7 @@ main (int   argc,
   g_test_add_func ("/entitlement/E6/limit-not-set", test_limit_not_set);
   g_test_add_func ("/entitlement/E6/together", test_together);
   g_test_add_func ("/entitlement/E6/each", test_each);
+  g_test_add_func ("/entitlement/E6/quota", test_quota);
   g_test_add_func ("/entitlement/L5/flags", test_flags);
   return g_test_run ();
 }

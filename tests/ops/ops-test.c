@@ -6,8 +6,6 @@
 #include <desk-table.h>
 #include <desk-test-db.h>
 
-#define DEVICE "0193a1b2-0000-7000-8000-00000000d001"
-
 void
 ops_test_set_up (OpsTest       *self,
                  gconstpointer  data)
@@ -149,7 +147,7 @@ ops_test_apply (OpsTest    *self,
 
   g_assert_no_error (error);
   desk_clock_set (self->clock, desk_test_time (made));
-  op = desk_op_new (kind, object, DEVICE, ++self->seq, self->clock,
+  op = desk_op_new (kind, object, OPS_TEST_DEVICE, ++self->seq, self->clock,
                     desk_policy_get_zone (self->policy));
 
   desk_db_begin (self->db, &error);
