@@ -49,6 +49,15 @@ find_shift (DeskPolicy *policy,
   return (int) hours * 60;
 }
 
+static char *
+word_window (int open,
+             int close)
+{
+  open %= MINUTES_A_DAY;
+  close = (close - 1) % MINUTES_A_DAY + 1;
+  return g_strdup_printf ("%02d:%02d–%02d:%02d", open / 60, open % 60, close / 60, close % 60);
+}
+
 static void
 add_span (GArray *spans,
           gint64  open_ms,
@@ -207,6 +216,35 @@ desk_hours_find_wished (DeskPolicy          *policy,
       return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * desk_hours_list_notify:
+ * @policy: the policy
+ * @region: (nullable): where the customers are
+ *
+ * Returns: (transfer full) (nullable): the times of day within which notices are allowed there (H2,
+ *   H3), each as `08:00–12:00`; %NULL where the policy sets none
+ */
+GStrv
+desk_hours_list_notify (DeskPolicy *policy,
+                        const char *region)
+{
+  const char * const *windows = desk_policy_lookup_list (policy, "hours.notify", "windows");
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  int shift = find_shift (policy, region);
+
+  for (guint i = 0; windows != NULL && windows[i] != NULL; i++)
+    {
+      g_autofree char *word = NULL;
+      int open, close;
+
+      if (!desk_policy_parse_window (windows[i], &open, &close))
+        continue;
+      word = word_window (open + shift, close + shift);
+      g_strv_builder_add (words, word);
+    }
+  return windows != NULL ? g_strv_builder_end (words) : NULL;
 }
 
 /**

@@ -35,6 +35,8 @@ gboolean desk_hours_find_wished  (DeskPolicy          *policy,
                                   gint64               at_ms,
                                   gint64              *opens_ms,
                                   gint64              *closes_ms);
+GStrv    desk_hours_list_notify  (DeskPolicy *policy,
+                                  const char *region);
 gboolean desk_hours_get_visit    (DeskPolicy *policy,
                                   int        *open,
                                   int        *close);

@@ -139,7 +139,8 @@ settings_action (GSimpleAction *action,
 {
   DeskApplication *self = user_data;
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-  GtkWidget *window = desk_settings_window_new (self->calendar);
+  GtkWidget *window = desk_settings_window_new (self->calendar,
+                                                desk_session_get_store (self->session));
 
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_present (GTK_WINDOW (window));

@@ -156,6 +156,37 @@ test_clock_change (void)
 }
 
 static void
+assert_list (DeskPolicy *policy,
+             const char *region,
+             const char *expected)
+{
+  g_auto (GStrv) windows = desk_hours_list_notify (policy, region);
+  g_autofree char *list = windows != NULL ? g_strjoinv (" ", windows) : NULL;
+
+  g_assert_cmpstr (list, ==, expected);
+}
+
+/* As a person reads them: two hours later in the two regions. */
+static void
+test_list (void)
+{
+  g_autoptr (DeskPolicy) policy = load_builtin_policy ();
+  g_autoptr (GError) error = NULL;
+  const char *late = "[policy]\nversion=1\nzone=Asia/Shanghai\n[hours.notify]\n"
+                     "windows=00:00-12:00;20:00-23:00\nlater_regions=tibet\nlater_hours=2\n";
+  const char *none = "[policy]\nversion=1\nzone=Asia/Shanghai\n";
+  g_autoptr (DeskPolicy) night = desk_policy_new_from_data (late, strlen (late), "late", &error);
+  g_autoptr (DeskPolicy) silent = desk_policy_new_from_data (none, strlen (none), "none", &error);
+
+  g_assert_no_error (error);
+  assert_list (policy, "guizhou", "08:00–12:00 14:00–20:00");
+  assert_list (policy, NULL, "08:00–12:00 14:00–20:00");
+  assert_list (policy, "Xinjiang", "10:00–14:00 16:00–22:00");
+  assert_list (night, "tibet", "02:00–14:00 22:00–01:00");
+  assert_list (silent, "guizhou", NULL);
+}
+
+static void
 test_visit (void)
 {
   g_autoptr (DeskPolicy) policy = load_builtin_policy ();
@@ -272,6 +303,7 @@ main (int   argc,
   g_test_add_func ("/hours/H3/wished", test_wished);
   g_test_add_func ("/hours/H3/wished-later", test_wished_later);
   g_test_add_func ("/hours/H2/clock-change", test_clock_change);
+  g_test_add_func ("/hours/H2/list", test_list);
   g_test_add_func ("/hours/H1/visit", test_visit);
   g_test_add_func ("/hours/H1/not-set", test_visit_not_set);
   g_test_add_func ("/hours/far", test_far);

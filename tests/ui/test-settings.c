@@ -149,7 +149,8 @@ static void
 test_rows (Fixture       *fixture,
            gconstpointer  data)
 {
-  GtkWidget *window = desk_settings_window_new (fixture->calendar);
+  GtkWidget *window =
+    desk_settings_window_new (fixture->calendar, desk_session_get_store (fixture->session));
   DeskMinuteRow *from = DESK_MINUTE_ROW (find_titled (window, "Silent from"));
   GtkWidget *remind = find_titled (window, "Remind of visits");
   GtkWidget *minutes;
@@ -171,6 +172,54 @@ test_rows (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The value at the end of a row; NULL: nothing there is a value. */
+static const char *
+find_value (GtkWidget *widget)
+{
+  const char *value = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "numeric"))
+    return gtk_label_get_label (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && value == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    value = find_value (child);
+  return value;
+}
+
+/* H1, H2, E5: what the standard rules is there to read, with its source, and to change nowhere. */
+static void
+test_rules (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *title;
+    const char *value;
+    const char *source;
+  } rules[] = {
+    { "Calls and text messages", "08:00–12:00\n14:00–20:00", "第二章 一、15 通知服务时间" },
+    { "Visits", "08:00–20:00", "第二章 一、16 上门服务时间; 钻石卡会员 1" },
+    { "Low balance", "below ¥20.00", "钻石卡会员 5 小余额关怀" },
+  };
+  GtkWidget *window =
+    desk_settings_window_new (fixture->calendar, desk_session_get_store (fixture->session));
+  GtkWidget *early = desk_settings_window_new (fixture->calendar, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      GtkWidget *row = find_titled (window, rules[i].title);
+
+      g_assert_nonnull (row);
+      g_assert_cmpstr (find_value (row), ==, rules[i].value);
+      g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, rules[i].source);
+      g_assert_null (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
+      g_assert_null (find_titled (early, rules[i].title));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (early));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -181,6 +230,7 @@ main (int   argc,
   add ("calendar", test_calendar);
   add ("calendar-problem", test_calendar_problem);
   add ("rows", test_rows);
+  add ("rules", test_rules);
 #undef add
 
   return g_test_run ();

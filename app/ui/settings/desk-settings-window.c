@@ -3,6 +3,7 @@
 #include "desk-settings-window.h"
 
 #include "desk-minute-row.h"
+#include "desk-rules-group.h"
 
 #include <desk-reminder.h>
 #include <desk-visit.h>
@@ -23,6 +24,7 @@ struct _DeskSettingsWindow
   DeskMinuteRow        *quiet_to;
   GtkSwitch            *morning;
   GtkSwitch            *background;
+  DeskRulesGroup       *rules;
   GtkSpinButton        *travel;
   GtkSwitch            *keeps;
   AdwActionRow         *file;
@@ -118,6 +120,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, quiet_to);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, morning);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, background);
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, rules);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, travel);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, keeps);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, file);
@@ -134,6 +137,7 @@ desk_settings_window_class_init (DeskSettingsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "settings.copy-address", NULL,
                                    copy_address_action);
   g_type_ensure (DESK_TYPE_MINUTE_ROW);
+  g_type_ensure (DESK_TYPE_RULES_GROUP);
   bind_template (widget_class);
 }
 
@@ -171,8 +175,13 @@ desk_settings_window_init (DeskSettingsWindow *self)
   bind_settings (self);
 }
 
+/**
+ * desk_settings_window_new:
+ * @store: (nullable): opened; %NULL: nobody works here yet
+ */
 GtkWidget *
-desk_settings_window_new (DeskCalendarFile *calendar)
+desk_settings_window_new (DeskCalendarFile *calendar,
+                          DeskStore        *store)
 {
   DeskSettingsWindow *self = g_object_new (DESK_TYPE_SETTINGS_WINDOW, NULL);
 
@@ -181,5 +190,7 @@ desk_settings_window_new (DeskCalendarFile *calendar)
   g_signal_connect_object (self->settings, "changed::calendar-path", G_CALLBACK (show_file), self,
                            G_CONNECT_SWAPPED);
   show_file (self);
+  if (store != NULL)
+    desk_rules_group_show (self->rules, store);
   return GTK_WIDGET (self);
 }

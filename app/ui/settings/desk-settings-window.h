@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskSettingsWindow, desk_settings_window, DESK, SETTINGS_WINDOW,
                       AdwPreferencesWindow)
 
-GtkWidget *desk_settings_window_new (DeskCalendarFile *calendar);
+GtkWidget *desk_settings_window_new (DeskCalendarFile *calendar,
+                                     DeskStore        *store);
 
 G_END_DECLS
