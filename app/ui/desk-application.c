@@ -41,7 +41,8 @@ static const struct
   { "win.page::today", { "<Alt>1" } },
   { "win.page::members", { "<Alt>2" } },
   { "win.page::visits", { "<Alt>3" } },
-  { "win.page::sync", { "<Alt>4" } },
+  { "win.page::entitlements", { "<Alt>4" } },
+  { "win.page::sync", { "<Alt>5" } },
   { "win.search", { "<Control>f" } },
   { "win.sync", { "F5" } },
   { "app.settings", { "<Control>comma" } },
@@ -240,7 +241,8 @@ desk_application_handle_local_options (GApplication *application,
     }
   if (g_variant_dict_lookup (options, "page", "&s", &page) && !desk_window_is_page (page))
     {
-      g_printerr (_("There is no page “%s”; the pages are: today, members, visits, sync.\n"), page);
+      g_printerr (_("There is no page “%s”; the pages are: today, members, visits, entitlements, sync.\n"),
+                  page);
       return EXIT_USAGE;
     }
   if (g_variant_dict_lookup (options, "data-dir", "^ay", &self->data_dir))
@@ -320,7 +322,8 @@ desk_application_init (DeskApplication *self)
 {
   const GOptionEntry options[] = {
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Folder of the local data"), N_("DIR") },
-    { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Page to begin with: today, members, visits or sync"),
+    { "page", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_("Page to begin with: today, members, visits, entitlements or sync"),
       N_("PAGE") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, NULL },

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-home.h"
 
+#include "desk-entitlements-page.h"
 #include "desk-members-page.h"
 #include "desk-pane.h"
 #include "desk-places.h"
@@ -80,6 +81,8 @@ get_page (DeskHome   *self,
     page = desk_sync_page_new (self->store, self->sync);
   else if (g_str_equal (name, "visits"))
     page = desk_visits_page_new (self->store);
+  else if (g_str_equal (name, "entitlements"))
+    page = desk_entitlements_page_new (self->store);
   else
     page = desk_today_page_new (self->store);
   gtk_stack_add_named (self->pages, page, name);
@@ -138,7 +141,7 @@ desk_home_new (DeskStore *store,
 
 /**
  * desk_home_show_page:
- * @name: `today`, `members`, `visits` or `sync`
+ * @name: `today`, `members`, `visits`, `entitlements` or `sync`
  *
  * Where only one pane fits, it is the page.
  */

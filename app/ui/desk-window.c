@@ -34,7 +34,7 @@ G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
 /* In ms. Opening the database takes a few, unless it has to be checked or brought up to date. */
 #define PATIENCE 150
 
-static const char *pages[] = { "today", "members", "visits", "sync", NULL };
+static const char *pages[] = { "today", "members", "visits", "entitlements", "sync", NULL };
 
 static DeskHome *
 get_home (DeskWindow *self)
@@ -393,7 +393,7 @@ desk_window_is_page (const char *name)
 
 /**
  * desk_window_show_page:
- * @name: `today`, `members`, `visits` or `sync`
+ * @name: `today`, `members`, `visits`, `entitlements` or `sync`
  *
  * Shows the page, at once or as soon as there is work to show, and the next start begins with it.
  */
