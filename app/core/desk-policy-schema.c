@@ -57,6 +57,12 @@ static const DeskPolicyKey keys[] = {
     N_("So many days before a card expires the member is told, once at each number.") },
   { "quota", "together", desk_policy_check_boolean,
     N_("Whether services that name each other share one count a month.") },
+  { "grant", "hours", desk_policy_check_count,
+    N_("For so many hours a unit is held for a computer that may be offline.") },
+  { "grant", "per_member", desk_policy_check_count,
+    N_("So many units of a member's month one computer may hold.") },
+  { "grant", "per_device", desk_policy_check_count,
+    N_("So many units in all one computer may hold.") },
   { "service.*", "per_month.diamond", desk_policy_check_count,
     N_("How often in a natural month a diamond member may use the service.") },
   { "service.*", "per_month.gold", desk_policy_check_count,
@@ -93,7 +99,7 @@ static const DeskPolicyKey keys[] = {
 /* A group that a policy sets once, and the rule that it belongs to where it names none itself. */
 static const char * const groups[] = {
   "policy", "tier.ehome", "tier.tianyi", "tier.other", "tier.government", "tier.organisation",
-  "tier.non-card", "hours.visit", "hours.notify", "balance", "card", "quota", "visit",
+  "tier.non-card", "hours.visit", "hours.notify", "balance", "card", "quota", "grant", "visit",
   "visit.courtesy", "visit.travel", "credit", NULL,
 };
 
@@ -106,6 +112,7 @@ static const struct
   { "hours.notify", "H2, H3" },
   { "balance", "E5" },
   { "quota", "E6" },
+  { "grant", "E6" },
   { "service.emergency-reactivation", "E6" },
   { "service.delayed-suspension", "E6" },
   { "service.*", "E7" },

@@ -7,6 +7,7 @@
 
 #include <desk-error.h>
 
+#include "hub-grant.h"
 #include "hub-secret.h"
 
 /* A device that asks every second must not cost a write every second. */
@@ -154,7 +155,8 @@ hub_device_list (DeskDb  *db,
 /**
  * hub_device_revoke:
  *
- * Takes a device's access away: its next request is refused. Doing it again changes nothing.
+ * Takes a device's access away: its next request is refused, and what it was granted is free. Doing
+ * it again changes nothing.
  *
  * Returns: %FALSE with @error set; %DESK_ERROR_NOT_FOUND: no such device
  */
@@ -172,5 +174,5 @@ hub_device_revoke (DeskDb      *db,
   if (n_devices == 0)
     g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
                  _("there is no device “%s”; “member-desk-hub devices” lists them"), device_id);
-  return n_devices > 0;
+  return n_devices > 0 && hub_grant_free_device (db, device_id, error);
 }

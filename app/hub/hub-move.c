@@ -3,6 +3,8 @@
 
 #include <desk-table.h>
 
+#include "hub-grant.h"
+
 typedef struct
 {
   DeskDb          *db;
@@ -102,7 +104,7 @@ move_table (Move             *move,
  *
  * Moves a member to another manager, with their accounts and their whole history: each row gets a
  * tombstone in the feed that it leaves and a new revision in the feed that it enters. The caller
- * holds the write transaction.
+ * holds the write transaction. What devices of the former manager were granted of the member is free.
  */
 gboolean
 hub_move_member (DeskDb           *db,
@@ -120,7 +122,7 @@ hub_move_member (DeskDb           *db,
   for (guint i = 0; i < n_tables; i++)
     if (tables[i].member_column >= 0 && !move_table (&move, &tables[i], member_no, error))
       return FALSE;
-  return TRUE;
+  return hub_grant_free_member (db, member_no, error);
 }
 
 /**

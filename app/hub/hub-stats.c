@@ -15,6 +15,8 @@ static const Figure figures[] = {
   { "devices", "SELECT count(*) FROM devices WHERE revoked_ms IS NULL" },
   { "devices_revoked", "SELECT count(*) FROM devices WHERE revoked_ms IS NOT NULL" },
   { "operations", "SELECT count(*) FROM operations" },
+  { "grants_open", "SELECT count(*) FROM grants WHERE spent_by = ''" },
+  { "grants_spent", "SELECT count(*) FROM grants WHERE spent_by <> ''" },
   { "database_bytes",
     "SELECT page_count * page_size FROM pragma_page_count (), pragma_page_size ()" },
 };

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define HUB_PUSH_OPERATIONS 1000
 #define HUB_PUSH_BYTES      (4 * 1024 * 1024)
 #define HUB_ENROL_BYTES     (16 * 1024)
+#define HUB_GRANT_BYTES     (16 * 1024)
 
 /* Rows of a page: when nothing is said, and at most. */
 #define HUB_PULL_LIMIT     2000
@@ -74,6 +75,10 @@ gboolean hub_wait_handle    (HubContext  *context,
                              HubReply    *reply,
                              GError     **error);
 gboolean hub_policy_handle  (HubContext  *context,
+                             HubRequest  *request,
+                             HubReply    *reply,
+                             GError     **error);
+gboolean hub_grant_handle   (HubContext  *context,
                              HubRequest  *request,
                              HubReply    *reply,
                              GError     **error);

@@ -14,6 +14,7 @@ static const HubRoute routes[] = {
   { "push", "POST", "/v1/push", HUB_PUSH_BYTES, TRUE, TRUE, TRUE, hub_push_handle },
   { "pull", "GET", "/v1/pull", 0, TRUE, TRUE, FALSE, hub_pull_handle },
   { "policy", "GET", "/v1/policy", 0, TRUE, TRUE, FALSE, hub_policy_handle },
+  { "grants", "POST", "/v1/grants", HUB_GRANT_BYTES, TRUE, TRUE, TRUE, hub_grant_handle },
   { "wait", "GET", "/v1/wait", 0, TRUE, TRUE, FALSE, hub_wait_handle },
 };
 
