@@ -27,6 +27,14 @@ static const DeskCliField care_fields[] = {
   { NULL }
 };
 
+static const DeskCliField callback_fields[] = {
+  { "id", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskCallbackItem, callback_id) },
+  { "member_no", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskCallbackItem, member_no) },
+  { "due", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskCallbackItem, due_ms) },
+  { "about", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskCallbackItem, about) },
+  { NULL }
+};
+
 static const DeskCliField tier_change_fields[] = {
   { "member_no", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskTierChangeItem, member_no) },
   { "was", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskTierChangeItem, was) },
@@ -111,6 +119,8 @@ print_today_json (DeskCli         *cli,
   json_object_set_int_member (object, "done_today", today->done_today);
   json_object_set_array_member (object, "care",
                                 desk_cli_build_records (cli, care_fields, today->care));
+  json_object_set_array_member (object, "callbacks",
+                                desk_cli_build_records (cli, callback_fields, today->callbacks));
   json_object_set_array_member (object, "occasions",
                                 desk_cli_build_list (cli, today->occasions, build_occasion));
   json_object_set_array_member (object, "visits",
@@ -151,6 +161,27 @@ print_care (DeskCli   *cli,
   desk_console_print (_("To call: %u\n"), items->len);
   if (items->len > 0)
     desk_cli_table_print (table);
+}
+
+/* D5 */
+static void
+print_callbacks (DeskCli   *cli,
+                 GPtrArray *items)
+{
+  g_autoptr (DeskCliTable) table =
+    desk_cli_table_new (_("Due"), _("Member"), _("Name"), _("About"), NULL);
+
+  if (items->len == 0)
+    return;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DeskCallbackItem *item = g_ptr_array_index (items, i);
+      g_autofree char *due = desk_cli_format_time (cli, item->due_ms);
+
+      desk_cli_table_add (table, due, item->member_no, item->name, item->about);
+    }
+  desk_console_print (_("Promised call-backs: %u\n"), items->len);
+  desk_cli_table_print (table);
 }
 
 /* P3: birthdays by member, the other occasions with the number of those who wait. */
@@ -269,6 +300,7 @@ print_today (DeskCli         *cli,
     desk_console_print (_("Calls may be made until %s.\n"), turns);
   else
     desk_console_print (_("Quiet hours until %s.\n"), turns);
+  print_callbacks (cli, today->callbacks);
   print_care (cli, today->care);
   print_occasions (cli, today->occasions);
   print_visits (cli, today->visits);

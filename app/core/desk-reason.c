@@ -48,6 +48,8 @@ static const struct
   { "other-device",
     N_("It was recorded on another computer, or while this one was enrolled for someone else. "
        "Whoever recorded it can send it again once enrolled here.") },
+  { "due-quiet",
+    N_("That is a quiet hour: members are not called then, but as soon as it is over.") },
   { "quiet-hours", N_("This is a quiet hour: members are not called or sent messages now.") },
   { "quota-held",
     N_("“{service}” is given away for {month}: {uses} of {limit} used, {held} held by computers that may "

@@ -143,6 +143,19 @@ describe_duplicate (const DeskOutboxEntry *entry,
   return fill_in (_("Whether {name} and {text} are the same person is open again"), name, other);
 }
 
+/* NULL: no call-back is meant. */
+static char *
+describe_callback (const DeskOutboxEntry *entry,
+                   const char            *name)
+{
+  if (!g_str_equal (entry->kind, DESK_OP_CALLBACK_PROMISE))
+    return NULL;
+  if (!json_object_has_member (entry->args, "due"))
+    return g_strdup_printf (_("The call-back promised to %s withdrawn"), name);
+  return fill_in (_("Call-back promised to {name}: “{text}”"), name,
+                  desk_json_peek_string (entry->args, "about", ""));
+}
+
 /* NULL: nothing was put off or is wanted again. */
 static char *
 describe_snooze (const DeskOutboxEntry *entry,
@@ -232,6 +245,8 @@ desk_outbox_words_deed (const DeskOutboxEntry *entry)
     words = describe_duplicate (entry, name);
   if (words == NULL)
     words = describe_snooze (entry, name);
+  if (words == NULL)
+    words = describe_callback (entry, name);
   if (words == NULL)
     words = describe_visit (entry, name);
   if (words != NULL)

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define DESK_OP_MAX_HOURS 9999
 #define DESK_OP_MAX_CAUSE 100    /* characters of what something on Today is about */
 #define DESK_OP_MAX_SNOOZE_DAYS 92
+#define DESK_OP_MAX_CALLBACK_DAYS 92
 
 /* What the kinds of operations share. Each has one file and one of these: it says no, warns, or
  * changes the tables; FALSE only when the database fails. Nothing is written before the last
@@ -67,6 +68,12 @@ gboolean     desk_op_duplicate_mark_apply (DeskOpsContext  *context,
                                            GError         **error);
 
 gboolean     desk_op_task_snooze_apply    (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+
+gboolean     desk_op_callback_promise_apply
+                                          (DeskOpsContext  *context,
                                            const DeskOp    *op,
                                            DeskVerdict     *verdict,
                                            GError         **error);

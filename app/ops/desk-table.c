@@ -3,7 +3,7 @@
 
 #include <desk-error.h>
 
-#define N_TABLES 14
+#define N_TABLES 15
 #define TEXT FALSE
 #define INT TRUE
 
@@ -103,6 +103,11 @@ static const char * const snooze_columns[] = {
 };
 static const gboolean snooze_integers[] = { TEXT, TEXT, TEXT, TEXT, INT, TEXT, TEXT, INT };
 
+static const char * const callback_columns[] = {
+  "callback_id", "member_no", "manager_no", "due_ms", "about", "version", "made_ms", "changed_ms",
+};
+static const gboolean callback_integers[] = { TEXT, TEXT, TEXT, INT, TEXT, TEXT, INT, INT };
+
 #define TABLE(name, stem, member_column) \
   { name, stem##_columns, stem##_integers, G_N_ELEMENTS (stem##_columns), member_column }
 
@@ -122,12 +127,13 @@ static const DeskTable tables[N_TABLES] = {
   TABLE ("facts", fact, 1),
   TABLE ("duplicates", duplicate, 1),
   TABLE ("snoozes", snooze, 1),
+  TABLE ("callbacks", callback, 1),
 };
 
 static const char * const table_names[N_TABLES + 1] = {
   "managers", "members", "accounts", "service_uses", "contacts", "reveals", "notes",
   "visits", "visit_events", "feed_changes", "tags", "facts", "duplicates",
-  "snoozes", NULL,
+  "snoozes", "callbacks", NULL,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (member_columns) == G_N_ELEMENTS (member_integers));
@@ -143,6 +149,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (tag_columns) == G_N_ELEMENTS (tag_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (fact_columns) == G_N_ELEMENTS (fact_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (duplicate_columns) == G_N_ELEMENTS (duplicate_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (snooze_columns) == G_N_ELEMENTS (snooze_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (callback_columns) == G_N_ELEMENTS (callback_integers));
 
 /* The SQL of a table, put together once a process: a constant text is prepared once a
  * connection. */

@@ -4,6 +4,7 @@
 #include <desk-rating.h>
 
 #include "desk-balance-history.h"
+#include "desk-callbacks.h"
 #include "desk-duplicates.h"
 #include "desk-facts.h"
 #include "desk-store.h"
@@ -73,6 +74,7 @@ typedef struct
   GPtrArray  *counts;           /* (element-type DeskServiceCount) */
   GPtrArray  *uses;             /* (element-type DeskServiceUse), newest first */
   GPtrArray  *contacts;         /* (element-type DeskContact), newest first */
+  GPtrArray  *callbacks;        /* (element-type DeskCallbackItem): the first to be due first */
   GPtrArray  *visits;           /* (element-type DeskVisit), latest first */
   GPtrArray  *notes;            /* (element-type DeskNote), newest first; none that is removed */
   GPtrArray  *tags;             /* (element-type utf8) */

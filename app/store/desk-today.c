@@ -174,6 +174,15 @@ load_visits (DeskLocal  *local,
                                   find_midnight (local, today, 1), error);
 }
 
+static GPtrArray *
+load_callbacks (DeskLocal  *local,
+                DeskDb     *db,
+                DeskToday  *today,
+                GError    **error)
+{
+  return desk_callbacks_load (db, NULL, find_midnight (local, today, 1), error);
+}
+
 /* Those of the days before of which nobody said what came of them. */
 static GPtrArray *
 load_unclosed (DeskLocal  *local,
@@ -280,6 +289,19 @@ wake_in_time (DeskToday *today)
     }
 }
 
+/* What falls due looks another way then (D5). */
+static void
+turn_when_due (DeskToday *today)
+{
+  for (guint i = 0; i < today->callbacks->len; i++)
+    {
+      const DeskCallbackItem *item = g_ptr_array_index (today->callbacks, i);
+
+      if (item->due_ms > today->now_ms)
+        today->care_turns_ms = MIN (today->care_turns_ms, item->due_ms);
+    }
+}
+
 /* H2, H3: in the region that the hub has for the manager, or enrolment named. */
 static gboolean
 set_hours (DeskLocal  *local,
@@ -313,6 +335,7 @@ set_hours (DeskLocal  *local,
         today->care_turns_ms = MIN (today->care_turns_ms, item->ends_ms);
     }
   wake_in_time (today);
+  turn_when_due (today);
   return TRUE;
 }
 
@@ -322,6 +345,7 @@ take_snoozed (DeskDb     *db,
               GError    **error)
 {
   static const DeskSnoozable care = DESK_SNOOZABLE (DeskCareItem);
+  static const DeskSnoozable callback = DESK_SNOOZABLE (DeskCallbackItem);
   static const DeskSnoozable occasion = DESK_SNOOZABLE (DeskOccasionItem);
   static const DeskSnoozable freeze = DESK_SNOOZABLE (DeskFreezeItem);
   static const DeskSnoozable renewal = DESK_SNOOZABLE (DeskRenewalItem);
@@ -332,6 +356,7 @@ take_snoozed (DeskDb     *db,
     return FALSE;
   today->snoozed = desk_snoozed_items_new ();
   desk_snoozes_take (snoozes, &care, today->care, today->snoozed);
+  desk_snoozes_take (snoozes, &callback, today->callbacks, today->snoozed);
   desk_snoozes_take (snoozes, &occasion, today->occasions, today->snoozed);
   desk_snoozes_take (snoozes, &freeze, today->freezes, today->snoozed);
   desk_snoozes_take (snoozes, &renewal, today->renewals, today->snoozed);
@@ -349,6 +374,7 @@ load_today (DeskLocal  *local,
 
   today->now_ms = desk_local_now (local);
   if ((today->care = load_care (local, db, error)) == NULL ||
+      (today->callbacks = load_callbacks (local, db, today, error)) == NULL ||
       (today->occasions = desk_occasions_load (local, db, today->now_ms, error)) == NULL ||
       (today->visits = load_visits (local, db, today, error)) == NULL ||
       (today->unclosed = load_unclosed (local, db, today, error)) == NULL ||
@@ -373,6 +399,7 @@ void
 desk_today_free (DeskToday *self)
 {
   g_clear_pointer (&self->care, g_ptr_array_unref);
+  g_clear_pointer (&self->callbacks, g_ptr_array_unref);
   g_clear_pointer (&self->occasions, g_ptr_array_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->unclosed, g_ptr_array_unref);
@@ -389,9 +416,9 @@ desk_today_free (DeskToday *self)
  * desk_store_load_today_async:
  *
  * Loads what is to be done at the clock's now: calls about low balances not told since the fall
- * (E5), in the order in which they should be made (H3), greetings (P3), the day's planned visits,
- * those of days before that nobody closed, entitlements that run (E6), frozen memberships (L3),
- * longest first, cards that expire within the policy's days or have expired, and cards of another
+ * (E5), in the order in which they should be made (H3), promised call-backs (D5), greetings
+ * (P3), the day's planned visits, those of days before that nobody closed, entitlements that run (E6),
+ * frozen memberships (L3), longest first, cards that expire within the policy's days or have expired, and cards of another
  * tier since the last rating (L1).
  */
 void

@@ -4,6 +4,7 @@
 #include <desk-hours.h>
 #include <desk-tier.h>
 
+#include "desk-callbacks.h"
 #include "desk-freezes.h"
 #include "desk-occasions.h"
 #include "desk-renewals.h"
@@ -47,7 +48,7 @@ typedef struct
  *
  * What to do now, most urgent first. @window_turns_ms is when the quiet hours next begin or end,
  * @care_turns_ms when that, a member's preferred hours, or the end of an entitlement that runs or of a
- * snooze next change what is to be done.
+ * snooze, or a call-back that falls due next change what is to be done.
  */
 typedef struct
 {
@@ -56,6 +57,7 @@ typedef struct
   gint64     window_turns_ms;
   gint64     care_turns_ms;
   GPtrArray *care;              /* (element-type DeskCareItem): callable first, then by balance */
+  GPtrArray *callbacks;         /* (element-type DeskCallbackItem): due today or before, by time */
   GPtrArray *occasions;         /* (element-type DeskOccasionItem): callable first, missed last */
   GPtrArray *visits;            /* (element-type DeskVisit): planned for today, by time */
   GPtrArray *unclosed;          /* (element-type DeskVisit): of days before and still open */

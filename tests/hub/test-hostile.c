@@ -36,6 +36,8 @@ static const struct
     "{\"member_no\":\"MEMBER\",\"other_no\":\"MEMBER2\",\"verdict\":\"same\"}" },
   { DESK_OP_TASK_SNOOZE,
     "{\"member_no\":\"MEMBER\",\"cause\":\"card:2027-01-01:60\",\"until\":\"START\",\"why\":\"x\"}" },
+  { DESK_OP_CALLBACK_PROMISE,
+    "{\"member_no\":\"MEMBER\",\"due\":\"START\",\"about\":\"x\"}" },
   { DESK_OP_VISIT_SCHEDULE,
     "{\"member_no\":\"MEMBER\",\"start\":\"START\",\"minutes\":30,\"purpose\":\"payment\","
     "\"amount_fen\":20000,\"special_request\":\"x\"}" },

@@ -2,7 +2,7 @@
 #include "desk-store-test.h"
 
 /* What members are told of once for each cause: frozen memberships (L3), cards that expire or are of
- * another tier (L1). */
+ * another tier (L1), call-backs (D5). */
 
 static void
 set_now (StoreFixture *fixture,
@@ -169,6 +169,57 @@ test_frozen_undated (StoreFixture  *fixture,
 }
 
 static void
+promise (StoreFixture *fixture,
+         const char   *now,
+         const char   *due)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *args =
+    g_strdup_printf ("{\"member_no\":\"M1\",\"due\":\"%s\",\"about\":\"the bill\"}", due);
+  g_autoptr (DeskVerdict) verdict = NULL;
+
+  set_now (fixture, now);
+  verdict = test_perform (fixture->store, DESK_OP_CALLBACK_PROMISE, args, &error);
+  g_assert_no_error (error);
+  g_assert_true (verdict->accepted);
+}
+
+/* Returns: when what is to be done changes next */
+static gint64
+assert_callbacks (StoreFixture *fixture,
+                  const char   *now,
+                  guint         n)
+{
+  g_autoptr (DeskToday) today = NULL;
+
+  set_now (fixture, now);
+  today = test_load_today (fixture->store);
+  g_assert_cmpuint (today->callbacks->len, ==, n);
+  return today->care_turns_ms;
+}
+
+/* D5: on its day and later, until the member was called back; a call before the promise keeps nothing. */
+static void
+test_callbacks (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  add_card (fixture, 0, "2030-01-01");
+  record (fixture, "2026-11-22T09:00:00+08:00", DESK_OCCASION_CALL_BACK, TRUE);
+  promise (fixture, "2026-11-22T09:00:01+08:00", "2026-11-23T09:15:00+08:00");
+  promise (fixture, "2026-11-22T09:00:02+08:00", "2026-11-23T09:45:00+08:00");
+  assert_callbacks (fixture, "2026-11-22T23:59:59+08:00", 0);
+  g_assert_cmpint (assert_callbacks (fixture, "2026-11-23T09:00:00+08:00", 2), ==,
+                   desk_test_time ("2026-11-23T09:15:00+08:00"));
+  g_assert_cmpint (assert_callbacks (fixture, "2026-11-23T09:15:00+08:00", 2), ==,
+                   desk_test_time ("2026-11-23T09:45:00+08:00"));
+  record (fixture, "2026-11-24T09:00:00+08:00", DESK_OCCASION_CALL_BACK, FALSE);
+  record (fixture, "2026-11-24T09:00:00+08:00", "other", TRUE);
+  assert_callbacks (fixture, "2026-11-24T09:00:00+08:00", 2);
+  record (fixture, "2026-11-24T10:00:00+08:00", DESK_OCCASION_CALL_BACK, TRUE);
+  assert_callbacks (fixture, "2026-11-24T10:00:00+08:00", 0);
+}
+
+static void
 assert_tier_changes (StoreFixture *fixture,
                      const char   *now,
                      const char   *expected)
@@ -229,5 +280,6 @@ main (int   argc,
   ADD ("L3/frozen", test_frozen);
   ADD ("L3/frozen-undated", test_frozen_undated);
   ADD ("L1/rerated", test_rerated);
+  ADD ("D5/callbacks", test_callbacks);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <desk-calendar.h>
+#include <desk-callback-dialog.h>
 #include <desk-care-form.h>
 #include <desk-care-message.h>
 #include <desk-care-row.h>
@@ -196,6 +197,50 @@ test_snooze_choices (void)
                                        "Ms 郑六, Card expires · until 11:30 · x");
   put_off (open_snooze (page), DESK_SNOOZE_MONDAY, NULL, "y");
   desk_test_wait_until (desk_ui_fixture_count_ops (fixture, DESK_OP_TASK_SNOOZE) == 2);
+  close_page (page);
+}
+
+static void
+promise_callback (DeskUiFixture *fixture,
+                  DeskTodayPage *page,
+                  int            minute)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
+  guint today = desk_calendar_day_at (desk_test_time ("2026-11-23T09:30:00+08:00"), zone);
+  g_autoptr (DeskDeeds) deeds = desk_deeds_new (fixture->store);
+  DeskCallbackDialog *dialog =
+    DESK_CALLBACK_DIALOG (desk_callback_dialog_new (fixture->store, deeds, "M0000001"));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  desk_callback_dialog_fill (dialog, today, minute, " ");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "callback.promise", NULL);
+  g_assert_cmpstr (desk_callback_dialog_get_problem (dialog), ==, "What is it about?");
+  desk_callback_dialog_fill (dialog, today, 9 * 60 + 30, "the bill");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "callback.promise", NULL);
+  g_assert_cmpstr (desk_callback_dialog_get_problem (dialog), ==, "That time is over.");
+  desk_callback_dialog_fill (dialog, today, minute, "the bill");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "callback.promise", NULL);
+  desk_test_wait_until (count_rows (page, DESK_TODAY_CALLBACKS) == 1);
+  desk_test_wait_until (desk_ui_find_window (DESK_TYPE_CALLBACK_DIALOG) == NULL);
+}
+
+/* D5: due at its time, overdue after it, done once the member was called. */
+static void
+test_callback (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:30:00+08:00");
+  DeskTodayPage *page = show_page (fixture);
+  GtkWidget *dialog;
+
+  promise_callback (fixture, page, 9 * 60 + 45);
+  gtk_test_accessible_assert_property (get_row (page, DESK_TODAY_CALLBACKS, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Mr 钱一, the bill, due 09:45");
+  gtk_widget_activate_action (GTK_WIDGET (page), "today.contact", "(ss)", "M0000001", "call-back");
+  dialog = desk_ui_find_window (DESK_TYPE_CONTACT_DIALOG);
+  gtk_widget_activate_action (desk_contact_dialog_get_form (DESK_CONTACT_DIALOG (dialog)),
+                              "form.save", NULL);
+  desk_test_wait_until (count_rows (page, DESK_TODAY_CALLBACKS) == 0);
   close_page (page);
 }
 
@@ -572,6 +617,7 @@ main (int   argc,
   g_test_add_func ("/ui/today/L3/notices", test_notices);
   g_test_add_func ("/ui/today/tell", test_tell);
   g_test_add_func ("/ui/today/snooze", test_snooze);
+  g_test_add_func ("/ui/today/D5/callback", test_callback);
   g_test_add_func ("/ui/today/snooze-choices", test_snooze_choices);
   g_test_add_func ("/ui/today/E6/running", test_running);
   g_test_add_func ("/ui/today/P2/message", test_message);

@@ -272,9 +272,46 @@ desk_deed_new_wake (const char *member_no,
 }
 
 /**
+ * desk_deed_new_promise:
+ * @due: a moment in RFC 3339
+ *
+ * Promises to call the member back (D5).
+ */
+DeskDeed *
+desk_deed_new_promise (const char *member_no,
+                       const char *due,
+                       const char *about)
+{
+  JsonObject *args = make_text_args (member_no, "due", due);
+
+  json_object_set_string_member (args, "about", about);
+  return desk_deed_new (DESK_OP_CALLBACK_PROMISE, args, DESK_OP_CALLBACK_PROMISE,
+                        make_args (member_no), _("Call-back promised."));
+}
+
+/**
+ * desk_deed_new_withdraw:
+ * @due: as it was promised, to promise it again
+ *
+ * Takes a promised call-back back (D5).
+ */
+DeskDeed *
+desk_deed_new_withdraw (const char *member_no,
+                        const char *callback_id,
+                        const char *due)
+{
+  JsonObject *undo_args = make_text_args (member_no, "callback_id", callback_id);
+
+  json_object_set_string_member (undo_args, "due", due);
+  return desk_deed_new (DESK_OP_CALLBACK_PROMISE,
+                        make_text_args (member_no, "callback_id", callback_id),
+                        DESK_OP_CALLBACK_PROMISE, undo_args, _("Call-back withdrawn."));
+}
+
+/**
  * desk_deed_new_undo:
  * @op_id: the operation that @self became: the version that things have by it, and the id of the
- *   note or visit where it added one
+ *   note, visit or call-back where it added one
  *
  * Returns: (transfer full): what undoes @self, once
  */
@@ -289,6 +326,9 @@ desk_deed_new_undo (const DeskDeed *self,
     json_object_set_string_member (undo->args, "note_id", op_id);
   if (g_str_equal (self->kind, DESK_OP_VISIT_SCHEDULE))
     json_object_set_string_member (undo->args, "visit_id", op_id);
+  if (g_str_equal (self->kind, DESK_OP_CALLBACK_PROMISE) &&
+      !json_object_has_member (self->args, "callback_id"))
+    json_object_set_string_member (undo->args, "callback_id", op_id);
   if (names_base (undo))
     json_object_set_string_member (undo->args, "base", op_id);
   return undo;

@@ -56,6 +56,12 @@ DeskDeed *desk_deed_new_wake        (const char          *member_no,
                                      const char          *cause,
                                      const char          *until,
                                      const char          *why);
+DeskDeed *desk_deed_new_promise     (const char          *member_no,
+                                     const char          *due,
+                                     const char          *about);
+DeskDeed *desk_deed_new_withdraw    (const char          *member_no,
+                                     const char          *callback_id,
+                                     const char          *due);
 DeskDeed *desk_deed_new_undo        (const DeskDeed      *self,
                                      const char          *op_id);
 void      desk_deed_free            (DeskDeed            *self);

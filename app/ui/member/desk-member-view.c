@@ -2,11 +2,13 @@
 #include "config.h"
 #include "desk-member-view.h"
 
+#include "desk-callback-dialog.h"
 #include "desk-contact-dialog.h"
 #include "desk-deed-toasts.h"
 #include "desk-fact-dialog.h"
 #include "desk-member-accounts.h"
 #include "desk-member-balances.h"
+#include "desk-member-callbacks.h"
 #include "desk-member-contacts.h"
 #include "desk-member-duplicates.h"
 #include "desk-member-facts.h"
@@ -26,6 +28,7 @@
 
 #include <adwaita.h>
 #include <desk-error.h>
+#include <desk-time.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -52,6 +55,7 @@ struct _DeskMemberView
   DeskMemberDuplicates *duplicates;
   DeskMemberPhones     *phones;
   DeskMemberFacts      *facts;
+  DeskMemberCallbacks  *callbacks;
   DeskMemberVisits     *visits;
   DeskMemberNotes      *notes;
   DeskMemberAccounts   *accounts;
@@ -78,6 +82,7 @@ set_actions_enabled (DeskMemberView *self,
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.use-service", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.record-contact", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.promise-callback", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.add-note", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.add-tag", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.edit-fact", enabled);
@@ -92,6 +97,7 @@ show_file (DeskMemberView *self)
   desk_member_duplicates_show (self->duplicates, self->file);
   desk_member_phones_show (self->phones, self->file);
   desk_member_facts_show (self->facts, self->file);
+  desk_member_callbacks_show (self->callbacks, self->file);
   desk_member_visits_show (self->visits, self->file);
   desk_member_notes_show (self->notes, self->file);
   desk_member_accounts_show (self->accounts, self->file);
@@ -240,6 +246,37 @@ record_contact_action (GtkWidget  *widget,
 }
 
 static void
+promise_callback_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+  GtkWidget *dialog = desk_callback_dialog_new (self->store, self->deeds, self->member_no);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+withdraw_callback_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+  GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (self->store));
+
+  for (guint i = 0; self->file != NULL && i < self->file->callbacks->len; i++)
+    {
+      const DeskCallbackItem *item = g_ptr_array_index (self->file->callbacks, i);
+      g_autofree char *due = desk_time_to_rfc3339 (item->due_ms, zone);
+
+      if (g_str_equal (item->callback_id, g_variant_get_string (parameter, NULL)))
+        desk_deeds_perform (self->deeds,
+                            desk_deed_new_withdraw (item->member_no, item->callback_id, due));
+    }
+}
+
+static void
 add_note_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -367,6 +404,10 @@ desk_member_view_class_init (DeskMemberViewClass *klass)
   gtk_widget_class_install_action (widget_class, "member.print-slip", "s", print_slip_action);
   gtk_widget_class_install_action (widget_class, "member.record-contact", NULL,
                                    record_contact_action);
+  gtk_widget_class_install_action (widget_class, "member.promise-callback", NULL,
+                                   promise_callback_action);
+  gtk_widget_class_install_action (widget_class, "member.withdraw-callback", "s",
+                                   withdraw_callback_action);
   gtk_widget_class_install_action (widget_class, "member.add-note", NULL, add_note_action);
   gtk_widget_class_install_action (widget_class, "member.add-tag", NULL, add_tag_action);
   gtk_widget_class_install_action (widget_class, "member.edit-fact", "(ss)", edit_fact_action);
@@ -422,6 +463,7 @@ desk_member_view_new (DeskStore *store)
   self->tags = add_section (self, desk_member_tags_new (store, self->deeds));
   self->duplicates = add_section (self, desk_member_duplicates_new (self->deeds));
   self->phones = add_section (self, desk_member_phones_new (store));
+  self->callbacks = add_section (self, desk_member_callbacks_new (store));
   self->visits = add_section (self, desk_member_visits_new (store));
   self->notes = add_section (self, desk_member_notes_new (store, self->deeds));
   self->facts = add_section (self, desk_member_facts_new (store));

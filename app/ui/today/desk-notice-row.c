@@ -16,7 +16,7 @@
  * DeskNoticeRow:
  *
  * Something to know about a member: an entitlement runs (E6), the membership is frozen (L3), the card
- * expires, or is of another tier (L1). What the member is to be told of can be recorded by the page's "today.contact".
+ * expires, or is of another tier (L1), or a call-back was promised (D5). What the member is to be told of can be recorded by the page's "today.contact".
  */
 struct _DeskNoticeRow
 {
@@ -194,4 +194,31 @@ desk_notice_row_set_tier_change (DeskNoticeRow            *self,
                                item->tier);
   offer_record (self, item->member_no, DESK_OCCASION_RATING, item->cause);
   set_texts (self, item->name, item->salutation, detail, figure);
+}
+
+/**
+ * desk_notice_row_set_callback:
+ * @item: copied
+ * @zone: the policy's
+ *
+ * A promised call-back (D5): about what, and when it is due; in red once it is overdue.
+ */
+void
+desk_notice_row_set_callback (DeskNoticeRow          *self,
+                              const DeskCallbackItem *item,
+                              gint64                  now_ms,
+                              GTimeZone              *zone)
+{
+  g_autofree char *due = desk_format_due (item->due_ms, now_ms, zone);
+
+  g_return_if_fail (DESK_IS_NOTICE_ROW (self));
+
+  desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
+                               item->tier);
+  offer_record (self, item->member_no, DESK_OCCASION_CALL_BACK, item->cause);
+  set_texts (self, item->name, item->salutation, item->about, due);
+  if (item->due_ms <= now_ms)
+    gtk_widget_add_css_class (GTK_WIDGET (self->figure), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->figure), "error");
 }

@@ -168,6 +168,7 @@ show_sections (DeskTodayPage *self)
   desk_today_section_set_items (self->sections[DESK_TODAY_REFUSED], self->today->refused);
   desk_today_section_set_items (self->sections[DESK_TODAY_UNCLOSED], self->today->unclosed);
   desk_today_section_set_items (self->sections[DESK_TODAY_VISITS], self->today->visits);
+  desk_today_section_set_items (self->sections[DESK_TODAY_CALLBACKS], self->today->callbacks);
   desk_today_section_set_items (self->sections[DESK_TODAY_CALL_NOW], now);
   desk_today_section_set_items (self->sections[DESK_TODAY_LATER], later);
   desk_today_section_set_items (self->sections[DESK_TODAY_RUNNING], self->today->running);
@@ -485,6 +486,7 @@ bind_template (GtkWidgetClass *widget_class)
     { "refused", DESK_TODAY_REFUSED },
     { "unclosed", DESK_TODAY_UNCLOSED },
     { "visits", DESK_TODAY_VISITS },
+    { "callbacks", DESK_TODAY_CALLBACKS },
     { "call_now", DESK_TODAY_CALL_NOW },
     { "later", DESK_TODAY_LATER },
     { "running", DESK_TODAY_RUNNING },

@@ -132,3 +132,24 @@ desk_format_moment (gint64     time_ms,
       return g_strdup_printf ("%s %s", day, time);
     }
 }
+
+/**
+ * desk_format_due:
+ * @due_ms: when something was promised
+ * @zone: the policy's
+ *
+ * Returns: (transfer full): when it is due, or since when it is overdue (D5)
+ */
+char *
+desk_format_due (gint64     due_ms,
+                 gint64     now_ms,
+                 GTimeZone *zone)
+{
+  g_autofree char *moment = desk_format_moment (due_ms, now_ms, zone);
+
+  if (due_ms > now_ms)
+    /* Translators: %s is a moment */
+    return g_strdup_printf (_("due %s"), moment);
+  /* Translators: %s is a moment */
+  return g_strdup_printf (_("overdue since %s"), moment);
+}

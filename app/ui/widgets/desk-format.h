@@ -14,5 +14,8 @@ char *desk_format_heading (gint64     time_ms,
 char *desk_format_moment  (gint64     time_ms,
                            gint64     now_ms,
                            GTimeZone *zone);
+char *desk_format_due     (gint64     due_ms,
+                           gint64     now_ms,
+                           GTimeZone *zone);
 
 G_END_DECLS

@@ -92,15 +92,23 @@ sim_known_mark (SimWorld      *world,
   sim_people_perform (world, step, DESK_OP_DUPLICATE_MARK, args);
 }
 
-/* For some days, or not any more; nobody's clock is wrong by so much. */
+/* In some days; nobody's clock is wrong by so much. */
+static char *
+make_moment (SimWorld      *world,
+             const SimStep *step)
+{
+  gint64 now_ms = desk_clock_now (sim_world_get_laptop (world, step->who)->clock);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  return desk_time_to_rfc3339 (now_ms + (10 + step->n % 5) * DESK_DAY_MS, zone);
+}
+
+/* For some days, or not any more. */
 void
 sim_known_snooze (SimWorld      *world,
                   const SimStep *step)
 {
-  SimLaptop *laptop = sim_world_get_laptop (world, step->who);
-  gint64 now_ms = desk_clock_now (laptop->clock);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autofree char *until = desk_time_to_rfc3339 (now_ms + (10 + step->n % 5) * DESK_DAY_MS, zone);
+  g_autofree char *until = make_moment (world, step);
   g_autoptr (JsonObject) args = sim_people_start_args (world, step);
 
   json_object_set_string_member (args, "cause", step->n % 2 == 0 ? "card:2027:60" : "rating:1");
@@ -110,4 +118,26 @@ sim_known_snooze (SimWorld      *world,
       json_object_set_string_member (args, "why", "出差");
     }
   sim_people_perform (world, step, DESK_OP_TASK_SNOOZE, args);
+}
+
+/* Another one, or one that this laptop knows: at another time, or not any more. */
+void
+sim_known_promise (SimWorld      *world,
+                   const SimStep *step)
+{
+  g_autofree char *due = make_moment (world, step);
+  g_autoptr (JsonObject) args = NULL;
+
+  if (step->n % 2 == 0)
+    args = sim_people_pick_args (world, step,
+                                 "SELECT json_object ('member_no', member_no,"
+                                 " 'callback_id', callback_id) FROM callbacks ORDER BY callback_id");
+  if (args == NULL)
+    {
+      args = sim_people_start_args (world, step);
+      json_object_set_string_member (args, "about", "账单");
+    }
+  if (!json_object_has_member (args, "callback_id") || step->n % 4 == 0)
+    json_object_set_string_member (args, "due", due);
+  sim_people_perform (world, step, DESK_OP_CALLBACK_PROMISE, args);
 }

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Steps: tags and facts of members, which several laptops add, change and remove, what they say of
- * two members, and what they put off. */
+ * two members, what they put off, and which call-backs they promise. */
 void sim_known_add_tag     (SimWorld      *world,
                             const SimStep *step);
 void sim_known_remove_tag  (SimWorld      *world,
@@ -18,6 +18,8 @@ void sim_known_remove_fact (SimWorld      *world,
 void sim_known_mark        (SimWorld      *world,
                             const SimStep *step);
 void sim_known_snooze      (SimWorld      *world,
+                            const SimStep *step);
+void sim_known_promise     (SimWorld      *world,
                             const SimStep *step);
 
 G_END_DECLS

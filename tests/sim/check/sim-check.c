@@ -208,7 +208,7 @@ sim_check_in_sight (SimWorld  *world,
   g_autoptr (GPtrArray) gone =
     sim_query_list (db, "SELECT op_id FROM outbox WHERE state <> 'rejected' AND reason IS NULL"
                         " AND kind NOT IN ('note.edit', 'note.remove', 'tag.add', 'tag.remove',"
-                        " 'fact.set', 'fact.remove', 'duplicate.mark', 'task.snooze',"
+                        " 'fact.set', 'fact.remove', 'duplicate.mark', 'task.snooze', 'callback.promise',"
                         " 'visit.move', 'visit.done', 'visit.cancel')"
                         " AND instr ((SELECT value FROM meta WHERE key = 'devices'),"
                         " json_extract (body, '$.device')) > 0"

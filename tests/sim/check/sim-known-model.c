@@ -5,7 +5,8 @@
 #include <desk-time.h>
 
 /* A row: @first and @second are a tag and how it folds, a kind and its value, another member and what
- * is said of both, or a cause and until when it is put off, and why. */
+ * is said of both, a cause and until when it is put off, and why, or what a call-back is
+ * about and when it is due. */
 typedef struct
 {
   char     *member_no;
@@ -23,6 +24,7 @@ struct _SimKnownModel
   GHashTable *facts;            /* fact_id → Known */
   GHashTable *marks;            /* duplicate_id → Known */
   GHashTable *snoozes;          /* snooze_id → Known */
+  GHashTable *callbacks;        /* callback_id → Known */
 };
 
 static void
@@ -47,6 +49,7 @@ sim_known_model_new (SimReport *report)
   self->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_known);
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_known);
   self->snoozes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_known);
+  self->callbacks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_known);
   return self;
 }
 
@@ -141,6 +144,18 @@ apply_mark (SimKnownModel     *self,
          FALSE);
 }
 
+static char *
+print_moment (const DeskOp *op,
+              const char   *name)
+{
+  const char *text = desk_json_peek_string (op->args, name, NULL);
+  gint64 time_ms = 0;
+
+  if (text != NULL)
+    g_assert_true (desk_time_from_rfc3339 (text, &time_ms, NULL));
+  return g_strdup_printf ("%" G_GINT64_FORMAT, time_ms);
+}
+
 /* The last one wins; without a time it is wanted again. */
 static void
 apply_snooze (SimKnownModel     *self,
@@ -148,18 +163,29 @@ apply_snooze (SimKnownModel     *self,
               const DeskVerdict *verdict)
 {
   const char *cause = desk_json_peek_string (op->args, "cause", "");
-  const char *until = desk_json_peek_string (op->args, "until", NULL);
   g_autofree char *key = g_strconcat (op->member_no, "\t", cause, NULL);
-  g_autofree char *second = NULL;
-  gint64 until_ms = 0;
+  g_autofree char *until = print_moment (op, "until");
+  g_autofree char *second =
+    g_strconcat (until, desk_json_peek_string (op->args, "why", ""), NULL);
 
-  if (!verdict->accepted)
-    return;
-  if (until != NULL)
-    g_assert_true (desk_time_from_rfc3339 (until, &until_ms, NULL));
-  second = g_strdup_printf ("%" G_GINT64_FORMAT "%s", until_ms,
-                            desk_json_peek_string (op->args, "why", ""));
-  put (self->snoozes, op, key, op->member_no, cause, second, FALSE);
+  if (verdict->accepted)
+    put (self->snoozes, op, key, op->member_no, cause, second, FALSE);
+}
+
+/* The last one wins, and keeps the words of the one before where it has none. */
+static void
+apply_callback (SimKnownModel     *self,
+                const DeskOp      *op,
+                const DeskVerdict *verdict)
+{
+  const char *id = desk_json_peek_string (op->args, "callback_id", op->op_id);
+  const Known *known = g_hash_table_lookup (self->callbacks, id);
+  g_autofree char *about =
+    g_strdup (desk_json_peek_string (op->args, "about", known != NULL ? known->first : ""));
+  g_autofree char *due = print_moment (op, "due");
+
+  if (verdict->accepted)
+    put (self->callbacks, op, id, op->member_no, about, due, FALSE);
 }
 
 void
@@ -175,6 +201,8 @@ sim_known_model_apply (SimKnownModel     *self,
     apply_mark (self, op, verdict);
   else if (g_str_has_prefix (op->kind, "task."))
     apply_snooze (self, op, verdict);
+  else if (g_str_has_prefix (op->kind, "callback."))
+    apply_callback (self, op, verdict);
 }
 
 static GHashTable *
@@ -228,6 +256,13 @@ sim_known_model_snoozes (SimKnownModel *self,
   return list_rows (self->snoozes, managers);
 }
 
+GHashTable *
+sim_known_model_callbacks (SimKnownModel *self,
+                           GHashTable    *managers)
+{
+  return list_rows (self->callbacks, managers);
+}
+
 void
 sim_known_model_free (SimKnownModel *self)
 {
@@ -235,5 +270,6 @@ sim_known_model_free (SimKnownModel *self)
   g_hash_table_unref (self->facts);
   g_hash_table_unref (self->marks);
   g_hash_table_unref (self->snoozes);
+  g_hash_table_unref (self->callbacks);
   g_free (self);
 }

@@ -15,9 +15,11 @@ G_BEGIN_DECLS
   "duplicate_id, member_no, manager_no, other_no, verdict, version, changed_ms, 0"
 #define SIM_SNOOZE_COLUMNS                                                                      \
   "snooze_id, member_no, manager_no, cause, until_ms || why, version, changed_ms, 0"
+#define SIM_CALLBACK_COLUMNS                                                                    \
+  "callback_id, member_no, manager_no, about, due_ms, version, changed_ms, 0"
 #define SIM_KNOWN_N_COLUMNS 8
 
-/* What tags, facts, marks and snoozes the hub must have, from the operations that it judged, in its order. */
+/* What tags, facts, marks, snoozes and promises the hub must have, from the operations that it judged, in its order. */
 typedef struct _SimKnownModel SimKnownModel;
 
 SimKnownModel *sim_known_model_new   (SimReport         *report);
@@ -25,7 +27,8 @@ SimKnownModel *sim_known_model_new   (SimReport         *report);
 void           sim_known_model_apply (SimKnownModel     *self,
                                       const DeskOp      *op,
                                       const DeskVerdict *verdict);
-/* As sim_query_rows() reads the table: of tags, of facts, of marks, or of snoozes. */
+/* As sim_query_rows() reads the table: of tags, of facts, of marks, of snoozes, or of
+ * promised call-backs. */
 GHashTable    *sim_known_model_tags  (SimKnownModel     *self,
                                       GHashTable        *managers);
 GHashTable    *sim_known_model_facts (SimKnownModel     *self,
@@ -33,6 +36,9 @@ GHashTable    *sim_known_model_facts (SimKnownModel     *self,
 GHashTable    *sim_known_model_marks (SimKnownModel     *self,
                                       GHashTable        *managers);
 GHashTable    *sim_known_model_snoozes
+                                     (SimKnownModel     *self,
+                                      GHashTable        *managers);
+GHashTable    *sim_known_model_callbacks
                                      (SimKnownModel     *self,
                                       GHashTable        *managers);
 void           sim_known_model_free  (SimKnownModel     *self);

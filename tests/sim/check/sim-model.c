@@ -268,6 +268,7 @@ sim_model_check (SimWorld *world)
   g_autoptr (GHashTable) facts = NULL;
   g_autoptr (GHashTable) marks = NULL;
   g_autoptr (GHashTable) snoozes = NULL;
+  g_autoptr (GHashTable) callbacks = NULL;
   g_autoptr (GHashTable) visits = NULL;
 
   init_model (&model, world);
@@ -284,6 +285,8 @@ sim_model_check (SimWorld *world)
   compare_table (world, "duplicates", SIM_MARK_COLUMNS, SIM_KNOWN_N_COLUMNS, marks);
   snoozes = sim_known_model_snoozes (model.known, model.managers);
   compare_table (world, "snoozes", SIM_SNOOZE_COLUMNS, SIM_KNOWN_N_COLUMNS, snoozes);
+  callbacks = sim_known_model_callbacks (model.known, model.managers);
+  compare_table (world, "callbacks", SIM_CALLBACK_COLUMNS, SIM_KNOWN_N_COLUMNS, callbacks);
   visits = sim_visit_model_rows (model.visits, model.managers);
   compare_table (world, "visits", SIM_VISIT_COLUMNS, SIM_VISIT_N_COLUMNS, visits);
   sim_visit_model_check_bookings (model.visits, world, model.managers);
