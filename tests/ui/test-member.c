@@ -351,6 +351,7 @@ test_use_four_times (Fixture       *fixture,
       desk_test_assert_let_go (dialog);
     }
   g_assert_true (shows (fixture, "24 hours"));
+  g_assert_true (shows (fixture, "until tomorrow"));
 
   dialog = open_use_dialog (fixture, "delayed-suspension");
   perform (dialog);

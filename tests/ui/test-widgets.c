@@ -182,6 +182,21 @@ test_moments (void)
     }
 }
 
+/* It runs to the last millisecond before its end. */
+static void
+test_end (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
+  const gint64 end = desk_test_time ("2026-12-01T08:00:00+08:00");
+  g_autofree char *before = desk_format_end (end, end - 1, zone);
+  g_autofree char *after = desk_format_end (end, end, zone);
+  g_autofree char *eve = desk_format_end (end, desk_test_time ("2026-11-30T23:59:59+08:00"), zone);
+
+  g_assert_cmpstr (before, ==, "until 08:00");
+  g_assert_cmpstr (after, ==, "ended 08:00");
+  g_assert_cmpstr (eve, ==, "until tomorrow 08:00");
+}
+
 static void
 test_words (void)
 {
@@ -204,6 +219,7 @@ main (int   argc,
   g_test_add_func ("/ui/split/fold", test_fold);
   g_test_add_func ("/ui/split/free", test_split_free);
   g_test_add_func ("/ui/format/moments", test_moments);
+  g_test_add_func ("/ui/format/E6/end", test_end);
   g_test_add_func ("/ui/format/words", test_words);
 
   return g_test_run ();

@@ -25,36 +25,17 @@ struct _DeskUsedRow
 
 G_DEFINE_FINAL_TYPE (DeskUsedRow, desk_used_row, ADW_TYPE_ACTION_ROW)
 
-/* Until when it runs or ran; NULL for what takes no hours. */
-static char *
-describe_end (const DeskUsedItem *item,
-              gint64              now_ms,
-              GTimeZone          *zone)
-{
-  g_autofree char *moment = NULL;
-
-  if (item->ends_ms == 0)
-    return NULL;
-  moment = desk_format_moment (item->ends_ms, now_ms, zone);
-  if (item->ends_ms > now_ms)
-    /* Translators: %s is a moment */
-    return g_strdup_printf (_("until %s"), moment);
-  /* Translators: %s is a moment */
-  return g_strdup_printf (_("ended %s"), moment);
-}
-
 static char *
 describe (const DeskUsedItem *item,
           gint64              now_ms,
           GTimeZone          *zone)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  char *end = describe_end (item, now_ms, zone);
 
   g_ptr_array_add (parts, g_strdup (desk_entitlement_get_label (item->service)));
   g_ptr_array_add (parts, desk_format_moment (item->last_ms, now_ms, zone));
-  if (end != NULL)
-    g_ptr_array_add (parts, end);
+  if (item->ends_ms > 0)
+    g_ptr_array_add (parts, desk_format_end (item->ends_ms, now_ms, zone));
   /* Translators: %s is the account manager who recorded it */
   g_ptr_array_add (parts, g_strdup_printf (_("by %s"), item->by));
   if (item->provisional)

@@ -81,7 +81,7 @@ show_row (GtkWidget              *row,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  desk_entitlement_get_label (count->service));
   gtk_widget_set_tooltip_text (row, source);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), count->limit >= 0 ? source : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), source);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", count->service);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "member.use-service");
   gtk_label_set_label (g_object_get_data (G_OBJECT (row), "label"), text);

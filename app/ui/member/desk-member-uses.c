@@ -26,15 +26,20 @@ G_DEFINE_FINAL_TYPE (DeskMemberUses, desk_member_uses, ADW_TYPE_PREFERENCES_GROU
 
 static char *
 describe (const DeskServiceUse *use,
-          const char           *moment)
+          gint64                now_ms,
+          GTimeZone            *zone)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (parts, g_strdup (moment));
+  g_ptr_array_add (parts, desk_format_moment (use->used_ms, now_ms, zone));
   if (use->hours > 0)
-    g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d hour", "%d hours",
-                                                          (gulong) use->hours),
-                                             (int) use->hours));
+    {
+      g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d hour", "%d hours",
+                                                            (gulong) use->hours),
+                                               (int) use->hours));
+      g_ptr_array_add (parts, desk_format_end (use->used_ms + use->hours * DESK_HOUR_MS, now_ms,
+                                               zone));
+    }
   if (*use->note != '\0')
     g_ptr_array_add (parts, g_strdup (use->note));
   if (use->provisional)
@@ -69,8 +74,7 @@ show_row (DeskMemberUses       *self,
 {
   GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (self->store));
   gint64 now_ms = desk_clock_now (desk_store_get_clock (self->store));
-  g_autofree char *moment = desk_format_moment (use->used_ms, now_ms, zone);
-  g_autofree char *description = describe (use, moment);
+  g_autofree char *description = describe (use, now_ms, zone);
   GtkWidget *row = desk_row_pool_get (&self->pool, index, make_row, NULL);
 
   gtk_actionable_set_action_target (g_object_get_data (G_OBJECT (row), "print"), "s", use->use_id);

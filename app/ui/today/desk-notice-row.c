@@ -152,21 +152,14 @@ desk_notice_row_set_running (DeskNoticeRow         *self,
                              GTimeZone             *zone)
 {
   g_autofree char *since = desk_format_moment (item->used_ms, now_ms, zone);
-  g_autofree char *until = desk_format_moment (item->ends_ms, now_ms, zone);
+  g_autofree char *figure = desk_format_end (item->ends_ms, now_ms, zone);
   g_autofree char *detail = NULL;
-  g_autofree char *figure = NULL;
 
   g_return_if_fail (DESK_IS_NOTICE_ROW (self));
 
   /* Translators: %1$s is an entitlement, %2$s a moment */
   detail = g_strdup_printf (_("%1$s · since %2$s"), desk_entitlement_get_label (item->service),
                             since);
-  if (item->ends_ms > now_ms)
-    /* Translators: %s is a moment */
-    figure = g_strdup_printf (_("until %s"), until);
-  else
-    /* Translators: %s is a moment */
-    figure = g_strdup_printf (_("ended %s"), until);
   desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
                                item->tier);
   set_texts (self, item->name, item->salutation, detail, figure);

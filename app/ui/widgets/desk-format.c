@@ -153,3 +153,24 @@ desk_format_due (gint64     due_ms,
   /* Translators: %s is a moment */
   return g_strdup_printf (_("overdue since %s"), moment);
 }
+
+/**
+ * desk_format_end:
+ * @ends_ms: when something that takes hours ends (E6)
+ * @zone: the policy's
+ *
+ * Returns: (transfer full): until when it runs, or, from that moment on, when it ended
+ */
+char *
+desk_format_end (gint64     ends_ms,
+                 gint64     now_ms,
+                 GTimeZone *zone)
+{
+  g_autofree char *moment = desk_format_moment (ends_ms, now_ms, zone);
+
+  if (ends_ms > now_ms)
+    /* Translators: %s is a moment */
+    return g_strdup_printf (_("until %s"), moment);
+  /* Translators: %s is a moment */
+  return g_strdup_printf (_("ended %s"), moment);
+}

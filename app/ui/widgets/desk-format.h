@@ -17,5 +17,8 @@ char *desk_format_moment  (gint64     time_ms,
 char *desk_format_due     (gint64     due_ms,
                            gint64     now_ms,
                            GTimeZone *zone);
+char *desk_format_end     (gint64     ends_ms,
+                           gint64     now_ms,
+                           GTimeZone *zone);
 
 G_END_DECLS
