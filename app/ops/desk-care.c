@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 static const char * const occasions[] = {
-  "low-balance", "arrears", "card", "rating", "call-back", "weather", "weekend", "holiday", "birthday", "other", NULL,
+  "low-balance", "arrears", "card", "rating", "call-back", "weather", "weekend", "holiday", "birthday",
+  "other", NULL,
 };
 
 static const char * const occasion_labels[] = {

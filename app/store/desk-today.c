@@ -418,8 +418,8 @@ desk_today_free (DeskToday *self)
  * Loads what is to be done at the clock's now: calls about low balances not told since the fall
  * (E5), in the order in which they should be made (H3), promised call-backs (D5), greetings
  * (P3), the day's planned visits, those of days before that nobody closed, entitlements that run (E6),
- * frozen memberships (L3), longest first, cards that expire within the policy's days or have expired, and cards of another
- * tier since the last rating (L1).
+ * frozen memberships (L3), longest first, cards that expire within the policy's days or have expired,
+ * and cards of another tier since the last rating (L1).
  */
 void
 desk_store_load_today_async (DeskStore           *store,

@@ -16,7 +16,8 @@
  * DeskNoticeRow:
  *
  * Something to know about a member: an entitlement runs (E6), the membership is frozen (L3), the card
- * expires, or is of another tier (L1), or a call-back was promised (D5). What the member is to be told of can be recorded by the page's "today.contact".
+ * expires or is of another tier (L1), or a call-back was promised (D5). What the member is to be told
+ * of can be recorded by the page's "today.contact".
  */
 struct _DeskNoticeRow
 {

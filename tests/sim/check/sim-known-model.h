@@ -19,7 +19,8 @@ G_BEGIN_DECLS
   "callback_id, member_no, manager_no, about, due_ms, version, changed_ms, 0"
 #define SIM_KNOWN_N_COLUMNS 8
 
-/* What tags, facts, marks, snoozes and promises the hub must have, from the operations that it judged, in its order. */
+/* What tags, facts, marks, snoozes and promises the hub must have, from the operations that it judged,
+ * in its order. */
 typedef struct _SimKnownModel SimKnownModel;
 
 SimKnownModel *sim_known_model_new   (SimReport         *report);
