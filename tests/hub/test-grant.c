@@ -6,6 +6,7 @@
 #include <desk-json.h>
 #include <desk-test.h>
 #include <hub-assign.h>
+#include <hub-check.h>
 #include <hub-device.h>
 
 #define OPEN "SELECT count (*) FROM grants WHERE spent_by = ''"
@@ -205,6 +206,28 @@ test_freed (HubFixture    *fixture,
   g_assert_cmpuint (want (&two), ==, 0);
 }
 
+/* A grant that was spent is one use of that member and month, or the database is not sound. */
+static void
+test_check (HubFixture    *fixture,
+            gconstpointer  data)
+{
+  g_auto (HubLaptop) laptop = enrol (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *grant = NULL;
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  g_assert_cmpuint (want (&laptop), ==, 1);
+  grant = get_grant (&laptop, 0, "id");
+  assert_use (&laptop, grant, "accepted");
+  hub_check_rows (fixture->db, &error);
+  g_assert_no_error (error);
+
+  desk_db_run (fixture->db, &error, "UPDATE grants SET month = '2026-12'", "");
+  g_assert_no_error (error);
+  g_assert_false (hub_check_rows (fixture->db, &error));
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_INVALID);
+}
+
 static void
 test_invalid (HubFixture    *fixture,
               gconstpointer  data)
@@ -242,6 +265,7 @@ main (int   argc,
   hub_fixture_add ("/hub/grant/E6/month-end", test_month_end);
   hub_fixture_add ("/hub/grant/given-back", test_given_back);
   hub_fixture_add ("/hub/grant/freed", test_freed);
+  hub_fixture_add ("/hub/grant/check", test_check);
   hub_fixture_add ("/hub/grant/invalid", test_invalid);
   return g_test_run ();
 }
