@@ -87,6 +87,7 @@ series() {
     page=members picture "members-$1-$size" "$size" "$state/desk"
     page=members picture "member-$1-$size" "$size" "$state/desk" open-member "$member"
     page=visits picture "visits-$1-$size" "$size" "$state/desk"
+    page=entitlements picture "entitlements-$1-$size" "$size" "$state/desk"
     page=sync picture "sync-$1-$size" "$size" "$state/desk"
   done
 }
