@@ -254,7 +254,8 @@ test_morning (Fixture       *fixture,
   g_assert_cmpuint (fixture->due->len, ==, 0);
   come_to_morning (fixture, morning, "2026-11-24T08:30:00+08:00");
   desk_test_wait_until (fixture->due->len == 1);
-  g_assert_cmpstr (fixture->due->pdata[0], ==, "1 visit · 3 calls to make · 1 card expiring");
+  g_assert_cmpstr (fixture->due->pdata[0], ==,
+                   "1 visit · 3 calls to make · 1 membership frozen · 1 card expiring");
   come_to_morning (fixture, morning, "2026-11-24T08:31:00+08:00");
   come_to_morning (fixture, morning, "2026-11-25T12:00:00+08:00");
   come_to_morning (fixture, morning, "2026-11-25T14:00:00+08:00");

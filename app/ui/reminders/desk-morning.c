@@ -50,6 +50,38 @@ add_count (GPtrArray  *parts,
   va_end (values);
 }
 
+static guint
+count_greetings (const DeskToday *today)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < today->occasions->len; i++)
+    n += !((const DeskOccasionItem *) g_ptr_array_index (today->occasions, i))->missed;
+  return n;
+}
+
+/* Whom to call, and whom to tell of what. */
+static void
+add_members (GPtrArray       *parts,
+             const DeskToday *today)
+{
+  guint n = today->callbacks->len;
+
+  add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u call-back promised",
+                                    "%u call-backs promised", n), n);
+  n = today->care->len;
+  add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u call to make", "%u calls to make", n), n);
+  n = count_greetings (today);
+  add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u greeting", "%u greetings", n), n);
+  n = today->freezes->len;
+  add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u membership frozen",
+                                    "%u memberships frozen", n), n);
+  n = today->renewals->len;
+  add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u card expiring", "%u cards expiring", n), n);
+  n = today->tier_changes->len;
+  add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u tier changed", "%u tiers changed", n), n);
+}
+
 /**
  * desk_morning_describe:
  *
@@ -63,14 +95,11 @@ desk_morning_describe (const DeskToday *today)
 
   n = today->visits->len;
   add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u visit", "%u visits", n), n);
-  n = today->care->len;
-  add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u call to make", "%u calls to make", n), n);
   n = today->unclosed->len;
   add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u visit to close", "%u visits to close", n), n);
   n = today->refused->len;
   add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u visit turned away", "%u visits turned away", n), n);
-  n = today->renewals->len;
-  add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u card expiring", "%u cards expiring", n), n);
+  add_members (parts, today);
   if (parts->len == 0)
     return NULL;
   g_ptr_array_add (parts, NULL);

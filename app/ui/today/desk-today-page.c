@@ -177,7 +177,8 @@ show_sections (DeskTodayPage *self)
   desk_today_section_set_items (self->sections[DESK_TODAY_EXPIRING], self->today->renewals);
   desk_today_section_set_items (self->sections[DESK_TODAY_RERATED], self->today->tier_changes);
   desk_today_section_set_items (self->sections[DESK_TODAY_SNOOZED], self->today->snoozed);
-  gtk_widget_set_visible (self->no_calls, self->today->care->len == 0);
+  gtk_widget_set_visible (self->no_calls,
+                          self->today->care->len + self->today->callbacks->len == 0);
 }
 
 static void
