@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <desk-ops.h>
-#include <desk-time.h>
 #include <glib/gi18n-lib.h>
 
 #include "desk-cli-output.h"
@@ -20,33 +19,8 @@ check_add (DeskCli             *cli,
            const char * const  *arguments,
            GError             **error)
 {
-  g_autoptr (GError) problem = NULL;
-  gint64 due_ms;
-
-  if (!desk_time_from_rfc3339 (arguments[1], &due_ms, &problem))
-    {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, problem->message);
-      return FALSE;
-    }
-  return desk_cli_require_option (about, "about", error);
-}
-
-static DeskCliExit
-promise (DeskCli     *cli,
-         JsonObject  *args,
-         GError     **error)
-{
-  g_autoptr (DeskVerdict) verdict = desk_cli_perform (cli, DESK_OP_CALLBACK_PROMISE, args, error);
-  JsonObject *object;
-
-  if (verdict == NULL)
-    return DESK_CLI_FAILED;
-  if (!cli->json)
-    return DESK_CLI_DONE;
-  object = json_object_new ();
-  json_object_set_string_member (object, "id", verdict->op_id);
-  desk_console_print_object (object);
-  return DESK_CLI_DONE;
+  return desk_cli_check_time (arguments[1], error) &&
+         desk_cli_require_option (about, "about", error);
 }
 
 /* D5: the member will be called back at a time. */
@@ -60,7 +34,7 @@ run_add (DeskCli             *cli,
   json_object_set_string_member (args, "member_no", arguments[0]);
   json_object_set_string_member (args, "due", arguments[1]);
   json_object_set_string_member (args, "about", about);
-  return promise (cli, args, error);
+  return desk_cli_perform_id (cli, DESK_OP_CALLBACK_PROMISE, args, error);
 }
 
 static DeskCliExit
@@ -72,7 +46,7 @@ run_withdraw (DeskCli             *cli,
 
   json_object_set_string_member (args, "member_no", arguments[0]);
   json_object_set_string_member (args, "callback_id", arguments[1]);
-  return promise (cli, args, error);
+  return desk_cli_perform_id (cli, DESK_OP_CALLBACK_PROMISE, args, error);
 }
 
 const DeskCliCommand desk_cli_callback_add = {

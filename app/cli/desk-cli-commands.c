@@ -32,6 +32,8 @@ const DeskCliCommand * const desk_cli_commands[] = {
   &desk_cli_note_remove,
   &desk_cli_callback_add,
   &desk_cli_callback_withdraw,
+  &desk_cli_snooze_add,
+  &desk_cli_snooze_end,
   &desk_cli_tag_add,
   &desk_cli_tag_remove,
   &desk_cli_fact_set,

@@ -308,6 +308,42 @@ desk_cli_perform (DeskCli     *cli,
   return g_steal_pointer (&verdict);
 }
 
+gboolean
+desk_cli_check_time (const char  *text,
+                     GError     **error)
+{
+  g_autoptr (GError) problem = NULL;
+  gint64 time_ms;
+
+  if (desk_time_from_rfc3339 (text, &time_ms, &problem))
+    return TRUE;
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, problem->message);
+  return FALSE;
+}
+
+DeskCliExit
+desk_cli_perform_id (DeskCli     *cli,
+                     const char  *kind,
+                     JsonObject  *args,
+                     GError     **error)
+{
+  g_autoptr (DeskVerdict) verdict = desk_cli_perform (cli, kind, args, error);
+  JsonObject *object;
+
+  if (verdict == NULL)
+    return DESK_CLI_FAILED;
+  if (!cli->json)
+    {
+      print_warnings (verdict);
+      return DESK_CLI_DONE;
+    }
+  object = json_object_new ();
+  json_object_set_string_member (object, "id", verdict->op_id);
+  json_object_set_array_member (object, "warnings", desk_cli_describe_reasons (verdict->warnings));
+  desk_console_print_object (object);
+  return DESK_CLI_DONE;
+}
+
 const DeskCliCommand desk_cli_use = {
   .name = "use",
   .parameters = "MEMBER_NO SERVICE",

@@ -19,6 +19,14 @@ DeskVerdict *desk_cli_perform        (DeskCli             *cli,
                                       const char          *kind,
                                       JsonObject          *args,
                                       GError             **error);
+/* A moment as of desk_time_from_rfc3339(), also in a script: another text is wrong usage. */
+gboolean     desk_cli_check_time     (const char          *text,
+                                      GError             **error);
+/* Performs an operation whose id and warnings are all that there is to say. Takes `args`. */
+DeskCliExit  desk_cli_perform_id     (DeskCli             *cli,
+                                      const char          *kind,
+                                      JsonObject          *args,
+                                      GError             **error);
 gboolean     desk_cli_check_verdict  (const DeskVerdict   *verdict,
                                       GError             **error);
 

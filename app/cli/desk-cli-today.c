@@ -24,6 +24,15 @@ static const DeskCliField care_fields[] = {
   { "callable_from", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskCareItem, callable_from_ms) },
   { "low_since", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskCareItem, low_since_ms) },
   { "tried", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskCareItem, tried_ms) },
+  { "cause", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskCareItem, cause) },
+  { NULL }
+};
+
+static const DeskCliField snoozed_fields[] = {
+  { "member_no", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskSnoozedItem, member_no) },
+  { "cause", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskSnoozedItem, cause) },
+  { "until", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskSnoozedItem, until_ms) },
+  { "why", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskSnoozedItem, why) },
   { NULL }
 };
 
@@ -32,6 +41,7 @@ static const DeskCliField callback_fields[] = {
   { "member_no", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskCallbackItem, member_no) },
   { "due", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskCallbackItem, due_ms) },
   { "about", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskCallbackItem, about) },
+  { "cause", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskCallbackItem, cause) },
   { NULL }
 };
 
@@ -40,6 +50,7 @@ static const DeskCliField tier_change_fields[] = {
   { "was", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskTierChangeItem, was) },
   { "became", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskTierChangeItem, became) },
   { "since", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskTierChangeItem, feed_ms) },
+  { "cause", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskTierChangeItem, cause) },
   { NULL }
 };
 
@@ -49,6 +60,7 @@ static const DeskCliField freeze_fields[] = {
   { "tier", DESK_CLI_TIER, G_STRUCT_OFFSET (DeskFreezeItem, tier) },
   { "arrears_fen", DESK_CLI_COUNT, G_STRUCT_OFFSET (DeskFreezeItem, arrears_fen) },
   { "arrears_since", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskFreezeItem, arrears_since) },
+  { "cause", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskFreezeItem, cause) },
   { NULL }
 };
 
@@ -57,6 +69,7 @@ static const DeskCliField renewal_fields[] = {
   { "name", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskRenewalItem, name) },
   { "tier", DESK_CLI_TIER, G_STRUCT_OFFSET (DeskRenewalItem, tier) },
   { "card_expires", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskRenewalItem, card_expires) },
+  { "cause", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskRenewalItem, cause) },
   { NULL }
 };
 
@@ -133,6 +146,8 @@ print_today_json (DeskCli         *cli,
                                 desk_cli_build_records (cli, freeze_fields, today->freezes));
   json_object_set_array_member (object, "renewals",
                                 desk_cli_build_list (cli, today->renewals, build_renewal));
+  json_object_set_array_member (object, "snoozed",
+                                desk_cli_build_records (cli, snoozed_fields, today->snoozed));
   json_object_set_array_member (object, "tier_changes",
                                 desk_cli_build_records (cli, tier_change_fields,
                                                         today->tier_changes));

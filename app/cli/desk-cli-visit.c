@@ -78,17 +78,6 @@ complain_of (GError  *problem,
   return FALSE;
 }
 
-static gboolean
-check_start (const char  *start,
-             GError     **error)
-{
-  g_autoptr (GError) problem = NULL;
-  gint64 start_ms;
-
-  desk_time_from_rfc3339 (start, &start_ms, &problem);
-  return complain_of (problem, error);
-}
-
 /* Where it is given. */
 static gboolean
 read_minutes (const char  *text,
@@ -143,7 +132,7 @@ check_add (DeskCli             *cli,
 {
   gint64 number;
 
-  return check_start (arguments[1], error) &&
+  return desk_cli_check_time (arguments[1], error) &&
          desk_cli_require_option (options.minutes, "minutes", error) &&
          check_lengths (error) &&
          check_repeat (error) &&
@@ -157,7 +146,7 @@ check_move (DeskCli             *cli,
             const char * const  *arguments,
             GError             **error)
 {
-  return check_start (arguments[1], error) && check_lengths (error);
+  return desk_cli_check_time (arguments[1], error) && check_lengths (error);
 }
 
 static DeskVisit *

@@ -106,6 +106,8 @@ extern const DeskCliCommand desk_cli_note_edit;
 extern const DeskCliCommand desk_cli_note_remove;
 extern const DeskCliCommand desk_cli_callback_add;
 extern const DeskCliCommand desk_cli_callback_withdraw;
+extern const DeskCliCommand desk_cli_snooze_add;
+extern const DeskCliCommand desk_cli_snooze_end;
 extern const DeskCliCommand desk_cli_tag_add;
 extern const DeskCliCommand desk_cli_tag_remove;
 extern const DeskCliCommand desk_cli_fact_set;
