@@ -59,26 +59,6 @@ add_tag (Fixture    *fixture,
   g_assert_false (gtk_widget_is_visible (entry));
 }
 
-static gboolean
-count_cb (GtkWidget     *widget,
-          GdkFrameClock *clock,
-          gpointer       user_data)
-{
-  guint *n_frames = user_data;
-
-  return ++*n_frames < 2 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-/* What was hidden with the focus in it gives the focus on after the next frame. */
-static void
-let_focus_settle (Fixture *fixture)
-{
-  guint n_frames = 0;
-
-  gtk_widget_add_tick_callback (GTK_WIDGET (fixture->window), count_cb, &n_frames, NULL);
-  desk_test_wait_until (n_frames == 2);
-}
-
 static void
 test_tags (Fixture       *fixture,
            gconstpointer  data)
@@ -95,7 +75,6 @@ test_tags (Fixture       *fixture,
   remove = find_button (GTK_WIDGET (fixture->view), "Remove the tag “golf”");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Remove the tag “golf”");
-  let_focus_settle (fixture);
   gtk_widget_grab_focus (remove);
   gtk_widget_activate (remove);
   desk_test_wait_until (has_tags (fixture, "爱喝茶|"));

@@ -102,13 +102,28 @@ make_chip (const char *tag)
   return chip;
 }
 
+static gboolean
+find_focused (DeskMemberTags *self,
+              guint          *place)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus != NULL && i < self->chips->len; i++)
+    if (gtk_widget_is_ancestor (focus, g_ptr_array_index (self->chips, i)))
+      {
+        *place = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Whoever was at a tag that goes is at the next one then, or at the button. */
 static void
 show_chips (DeskMemberTags *self)
 {
-  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  guint place;
-  gboolean in_chip = focused != NULL && g_ptr_array_find (self->chips, focused, &place);
+  guint place = 0;
+  gboolean in_chip = find_focused (self, &place);
 
   for (guint i = 0; i < self->chips->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->chips, i));
@@ -121,7 +136,7 @@ show_chips (DeskMemberTags *self)
       g_ptr_array_add (self->chips, chip);
     }
   if (in_chip && place < self->chips->len)
-    gtk_widget_child_focus (g_ptr_array_index (self->chips, place), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (gtk_widget_get_last_child (g_ptr_array_index (self->chips, place)));
   else if (in_chip)
     gtk_widget_grab_focus (self->button);
 }
