@@ -46,6 +46,8 @@ static const DeskCliField count_fields[] = {
   { "uses", DESK_CLI_COUNT, G_STRUCT_OFFSET (DeskServiceCount, used) },
   { "uses_alone", DESK_CLI_COUNT, G_STRUCT_OFFSET (DeskServiceCount, used_alone) },
   { "uses_limit", DESK_CLI_LIMIT, G_STRUCT_OFFSET (DeskServiceCount, limit) },
+  { "held", DESK_CLI_COUNT, G_STRUCT_OFFSET (DeskServiceCount, held) },
+  { "held_until", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskServiceCount, held_until_ms) },
   { "source", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskServiceCount, source) },
   { NULL }
 };
@@ -57,6 +59,7 @@ static const DeskCliField use_fields[] = {
   { "hours", DESK_CLI_SOME, G_STRUCT_OFFSET (DeskServiceUse, hours) },
   { "note", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskServiceUse, note) },
   { "provisional", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskServiceUse, provisional) },
+  { "certain_until", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskServiceUse, certain_until_ms) },
   { NULL }
 };
 

@@ -87,9 +87,26 @@ build_use_args (const char *member_no,
   return args;
 }
 
+/* The one that was just recorded. */
+static gint64
+get_certain_until (const DeskMemberFile *file,
+                   const char           *use_id)
+{
+  for (guint i = 0; i < file->uses->len; i++)
+    {
+      const DeskServiceUse *use = g_ptr_array_index (file->uses, i);
+
+      if (g_str_equal (use->use_id, use_id))
+        return use->certain_until_ms;
+    }
+  return 0;
+}
+
 static void
-print_use_json (const DeskVerdict      *verdict,
+print_use_json (DeskCli                *cli,
+                const DeskVerdict      *verdict,
                 const DeskServiceCount *count,
+                gint64                  certain_until_ms,
                 const char             *month)
 {
   JsonObject *object = json_object_new ();
@@ -99,13 +116,29 @@ print_use_json (const DeskVerdict      *verdict,
   json_object_set_string_member (object, "month", month);
   json_object_set_int_member (object, "uses", count->used);
   desk_cli_set_limit (object, "uses_limit", count->limit);
+  desk_cli_set_time (object, "certain_until", certain_until_ms, cli);
   json_object_set_array_member (object, "warnings", desk_cli_describe_reasons (verdict->warnings));
   desk_console_print_object (object);
 }
 
 static void
-print_use (const DeskVerdict      *verdict,
+print_certain (DeskCli *cli,
+               gint64   until_ms)
+{
+  g_autofree char *until = NULL;
+
+  if (until_ms == 0)
+    return;
+  until = desk_time_to_rfc3339 (until_ms, desk_policy_get_zone (cli->policy));
+  /* Translators: a use of an entitlement; %s is a moment */
+  desk_console_print (_("Certain, if it reaches the hub by %s\n"), until);
+}
+
+static void
+print_use (DeskCli                *cli,
+           const DeskVerdict      *verdict,
            const DeskServiceCount *count,
+           gint64                  certain_until_ms,
            const char             *month)
 {
   const char *label = desk_entitlement_get_label (count->service);
@@ -118,6 +151,7 @@ print_use (const DeskVerdict      *verdict,
   else
     /* Translators: a service, a month as 2026-11, and how many uses were drawn */
     desk_console_print (_("%s in %s: %" PRId64 ", limit not set\n"), label, month, count->used);
+  print_certain (cli, certain_until_ms);
 }
 
 static gboolean
@@ -138,6 +172,7 @@ run_use (DeskCli             *cli,
   g_autoptr (DeskMemberFile) file = NULL;
   g_autofree char *month = NULL;
   const DeskServiceCount *count;
+  gint64 certain_until_ms;
 
   verdict =
     desk_cli_perform (cli, DESK_OP_SERVICE_USE, build_use_args (arguments[0], arguments[1]), error);
@@ -152,10 +187,11 @@ run_use (DeskCli             *cli,
   month = desk_time_month (desk_clock_now (cli->clock), desk_policy_get_zone (cli->policy));
   count = desk_member_file_find_count (file, arguments[1]);
   g_return_val_if_fail (count != NULL, DESK_CLI_FAILED);
+  certain_until_ms = get_certain_until (file, verdict->op_id);
   if (cli->json)
-    print_use_json (verdict, count, month);
+    print_use_json (cli, verdict, count, certain_until_ms, month);
   else
-    print_use (verdict, count, month);
+    print_use (cli, verdict, count, certain_until_ms, month);
   return DESK_CLI_DONE;
 }
 

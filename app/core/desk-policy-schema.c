@@ -61,6 +61,11 @@ static const DeskPolicyKey keys[] = {
     N_("For so many hours a unit is held for a computer that may be offline.") },
   { "grant", "per_member", desk_policy_check_count,
     N_("So many units of a member's month one computer may hold.") },
+  { "grant", "per_quota", desk_policy_check_count,
+    N_("So many units of a member's month all computers together may hold.") },
+  { "grant", "spare", desk_policy_check_count,
+    N_("The last units of a member's month, so many, are not held: they are for whoever comes "
+       "first.") },
   { "grant", "per_device", desk_policy_check_count,
     N_("So many units in all one computer may hold.") },
   { "service.*", "per_month.diamond", desk_policy_check_count,

@@ -259,12 +259,12 @@ desk_outbox_words_deed (const DeskOutboxEntry *entry)
  * desk_outbox_words_state:
  *
  * Returns: how far it is on its way. Only the hub's count of a use stands (E6): until then it is
- *   provisional.
+ *   provisional, unless the hub keeps a unit for it.
  */
 const char *
 desk_outbox_words_state (const DeskOutboxEntry *entry)
 {
-  gboolean counts = g_str_equal (entry->kind, DESK_OP_SERVICE_USE);
+  gboolean counts = g_str_equal (entry->kind, DESK_OP_SERVICE_USE) && entry->certain_until_ms == 0;
 
   switch (entry->state)
     {

@@ -26,6 +26,8 @@ typedef struct
   gint64      now_ms;
   gint64      expires_ms;
   gint64      per_member;       /* of each quota and month */
+  gint64      per_quota;        /* likewise, by all devices together */
+  gint64      spare;            /* the last units of a quota, for whoever comes first */
   gint64      per_device;       /* in all */
 } Giving;
 
@@ -106,6 +108,10 @@ read_policy (Giving *giving)
       !desk_policy_lookup_integer (giving->policy, GROUP, "per_member", &giving->per_member) ||
       !desk_policy_lookup_integer (giving->policy, GROUP, "per_device", &giving->per_device))
     return FALSE;
+  if (!desk_policy_lookup_integer (giving->policy, GROUP, "per_quota", &giving->per_quota))
+    giving->per_quota = G_MAXINT64;
+  if (!desk_policy_lookup_integer (giving->policy, GROUP, "spare", &giving->spare))
+    giving->spare = 0;
   giving->expires_ms = giving->now_ms + hours * DESK_HOUR_MS + GRACE_MS;
   return TRUE;
 }
@@ -142,7 +148,8 @@ count_missing (Giving              *giving,
                           "SELECT count(*) FROM grants WHERE device_id = $1 AND spent_by = ''"
                           " AND expires_ms > $2", "si", key->device_id, giving->now_ms))
     return FALSE;
-  *n_missing = MIN (giving->per_member - n_own, limit - uses - n_open);
+  *n_missing = MIN (giving->per_member - n_own, limit - giving->spare - uses - n_open);
+  *n_missing = MIN (*n_missing, giving->per_quota - n_open);
   *n_missing = MIN (*n_missing, giving->per_device - n_held);
   return TRUE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-confirmed.h"
 
+#include "desk-grants.h"
 #include "desk-meta.h"
 #include "desk-renumber.h"
 
@@ -21,14 +22,17 @@ desk_confirmed_take (DeskLocal  *local,
                      GError    **error)
 {
   gint64 now_ms = desk_clock_now (local->clock);
-  gint64 n_taken = desk_db_run (db, error,
-                                "INSERT INTO confirmed (op_id, kind, member_no, body, made_ms,"
-                                " place, confirmed_ms) SELECT op_id, kind, member_no, body,"
-                                " made_ms, place, $2"
-                                " FROM outbox WHERE state = 'accepted' AND rev BETWEEN 1 AND $1"
-                                " ON CONFLICT (op_id) DO NOTHING",
-                                "ii", cursor, now_ms);
+  gint64 n_taken;
 
+  if (!desk_grants_drop_taken (db, cursor, error))
+    return FALSE;
+  n_taken = desk_db_run (db, error,
+                         "INSERT INTO confirmed (op_id, kind, member_no, body, made_ms,"
+                         " place, confirmed_ms) SELECT op_id, kind, member_no, body,"
+                         " made_ms, place, $2"
+                         " FROM outbox WHERE state = 'accepted' AND rev BETWEEN 1 AND $1"
+                         " ON CONFLICT (op_id) DO NOTHING",
+                         "ii", cursor, now_ms);
   if (n_taken < 0)
     return FALSE;
   return desk_db_run (db, error, "DELETE FROM outbox WHERE state = 'accepted' AND rev <= $1", "i",

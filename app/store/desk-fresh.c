@@ -4,6 +4,7 @@
 #include <desk-table.h>
 
 #include "desk-confirmed.h"
+#include "desk-grants.h"
 #include "desk-meta.h"
 #include "desk-replay.h"
 
@@ -75,6 +76,7 @@ desk_fresh_begin (DeskLocal   *local,
 {
   change->status = TRUE;
   return desk_replay_rewind (db, change, error) &&
+         desk_grants_clear (db, error) &&
          run_for_all (db, "UPDATE ", " SET rev = -1 WHERE rev > 0", error) &&
          desk_db_run (db, error,
                       "UPDATE outbox SET state = 'queued', rev = 0"
@@ -127,6 +129,7 @@ desk_fresh_clear (DeskDb      *db,
   change->directory = TRUE;
   change->status = TRUE;
   return desk_replay_rewind (db, change, error) &&
+         desk_grants_clear (db, error) &&
          run_for_all (db, "DELETE FROM ", "", error) &&
          desk_db_run (db, error, "DELETE FROM confirmed", "") >= 0 &&
          desk_db_run (db, error, "DELETE FROM outbox WHERE state = 'accepted'", "") >= 0 &&

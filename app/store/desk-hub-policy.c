@@ -6,6 +6,7 @@
 #include <desk-error.h>
 
 #include "desk-directory.h"
+#include "desk-grants.h"
 #include "desk-meta.h"
 
 /* For messages. */
@@ -107,6 +108,7 @@ desk_hub_policy_take (DeskLocal   *local,
   return desk_meta_save (db, DESK_META_POLICY, text, error) &&
          desk_meta_save (db, DESK_META_POLICY_VERSION, version, error) &&
          desk_meta_save (db, DESK_META_POLICY_REFUSED, "", error) &&
+         desk_grants_note_change (db, error) &&
          desk_directory_note (local, db, error);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-duplicate-rows.h"
+#include "desk-grants.h"
 #include "desk-notes.h"
 #include "desk-store-private.h"
 #include "desk-tags.h"
@@ -59,7 +60,8 @@ read_use (DeskStmt *stmt)
   use->used_ms = desk_stmt_int (stmt, 2);
   use->hours = desk_stmt_int (stmt, 3);
   use->note = desk_stmt_dup_text (stmt, 4);
-  use->provisional = desk_stmt_int (stmt, 5) != 0;
+  use->certain_until_ms = desk_stmt_int (stmt, 5) != 0 ? desk_stmt_int (stmt, 6) : 0;
+  use->provisional = desk_stmt_int (stmt, 5) != 0 && use->certain_until_ms == 0;
   return use;
 }
 
@@ -79,7 +81,8 @@ read_contact (DeskStmt *stmt)
 }
 
 static GPtrArray *
-load_uses (DeskDb      *db,
+load_uses (DeskLocal   *local,
+           DeskDb      *db,
            const char  *member_no,
            GError     **error)
 {
@@ -87,9 +90,10 @@ load_uses (DeskDb      *db,
 
   stmt = desk_db_query (db, error,
                         "SELECT use_id, service, used_ms, hours, note, " PROVISIONAL ("use_id")
+                        ", " CERTAIN_UNTIL ("use_id", "$2")
                         " FROM service_uses WHERE member_no = $1"
                         " ORDER BY used_ms DESC, use_id DESC",
-                        "s", member_no);
+                        "si", member_no, desk_local_now (local));
   return desk_local_collect (stmt, read_use, free_use, error);
 }
 
@@ -125,6 +129,8 @@ count_service (DeskLocal       *local,
   if (!desk_entitlement_get_limit (local->policy, file->tier, service, &count->limit))
     count->limit = -1;
   if (!desk_rows_count_uses (db, local->policy, member_no, service, month, &count->used, error) ||
+      !desk_grants_count (local, db, member_no, service, month, &count->held, &count->held_until_ms,
+                          error) ||
       !desk_db_query_int (db, &count->used_alone, error,
                              "SELECT count (*) FROM service_uses"
                              " WHERE month = $1 AND member_no = $2 AND service = $3",
@@ -173,7 +179,7 @@ fill_file (DeskLocal       *local,
   file->counts = count_services (local, db, file, error);
   if (file->counts == NULL)
     return FALSE;
-  file->uses = load_uses (db, member_no, error);
+  file->uses = load_uses (local, db, member_no, error);
   if (file->uses == NULL)
     return FALSE;
   file->contacts = load_contacts (db, member_no, error);

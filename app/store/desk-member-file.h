@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * DeskServiceCount:
  *
  * One entitlement in the current month. @used is counted with those that share its limit; @limit is
- * -1 where the policy sets none.
+ * -1 where the policy sets none. Of those left the hub keeps @held for this laptop (promise 8), the
+ * first of them until @held_until_ms.
  */
 typedef struct
 {
@@ -24,6 +25,8 @@ typedef struct
   gint64   used;
   gint64   used_alone;
   gint64   limit;
+  gint64   held;
+  gint64   held_until_ms;       /* 0: none */
   char    *source;
 } DeskServiceCount;
 
@@ -34,7 +37,8 @@ typedef struct
   gint64    used_ms;
   gint64    hours;              /* 0: not said */
   char     *note;
-  gboolean  provisional;
+  gboolean  provisional;        /* until the hub judged it */
+  gint64    certain_until_ms;   /* when it must be there, where the hub keeps a unit for it; else 0 */
 } DeskServiceUse;
 
 typedef struct

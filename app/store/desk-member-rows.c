@@ -4,6 +4,7 @@
 #include <desk-rows.h>
 #include <desk-visit.h>
 
+#include "desk-grants.h"
 #include "desk-match-find.h"
 #include "desk-notes.h"
 #include "desk-store-private.h"
@@ -35,7 +36,7 @@ free_wanted (gpointer data)
   g_free (wanted);
 }
 
-/* The uses of the month that count together (E6), and those of them the hub has not judged. */
+/* The uses of the month that count together (E6), and those of them that the hub may still turn away. */
 static gboolean
 load_uses (DeskLocal      *local,
            DeskDb         *db,
@@ -49,10 +50,11 @@ load_uses (DeskLocal      *local,
   stmt = desk_db_query (db, error,
                         "SELECT count (*), ifnull (sum (u.rev = 0 AND EXISTS ("
                         " SELECT 1 FROM outbox AS o"
-                        " WHERE o.op_id = u.use_id AND o.state IN ('queued', 'sent'))), 0)"
+                        " WHERE o.op_id = u.use_id AND o.state IN ('queued', 'sent'))"
+                        " AND " CERTAIN_UNTIL ("u.use_id", "$4") " = 0), 0)"
                         " FROM service_uses AS u WHERE u.month = $1 AND u.member_no = $2"
                         " AND u.service IN (SELECT value FROM json_each ($3))",
-                        "sss", month, row->member_no, local->sharing);
+                        "sssi", month, row->member_no, local->sharing, desk_local_now (local));
   if (stmt == NULL)
     return FALSE;
   if (!desk_stmt_step (stmt, &local_error))

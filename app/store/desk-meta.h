@@ -30,6 +30,9 @@ G_BEGIN_DECLS
 #define DESK_META_POLICY_VERSION "policy_version"
 #define DESK_META_POLICY_REFUSED "policy_refused" /* the version that was of no use here */
 #define DESK_META_POLICY_REFUSED_BY "policy_refused_by" /* which version of the program said so */
+#define DESK_META_GRANTS_DUE_MS "grants_due_ms"  /* when the hub is asked for units again */
+#define DESK_META_GRANTS_CHANGED "grants_changed" /* 1: members or uses changed since */
+#define DESK_META_GRANTS_ASKED  "grants_asked"   /* tells what was asked last */
 #define DESK_META_DIRECTORY     "directory"      /* what the derived lines were made with */
 #define DESK_META_WEATHER       "weather"        /* what the manager said of today's */
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-outbox.h"
 
+#include "desk-grants.h"
 #include "desk-store-private.h"
 
 static const char * const state_names[] = {
@@ -41,6 +42,7 @@ read_entry (DeskStmt *stmt)
   entry->args = parse_args (desk_stmt_text (stmt, 7));
   entry->member_name = desk_stmt_dup_text (stmt, 8);
   entry->salutation = desk_stmt_dup_text (stmt, 9);
+  entry->certain_until_ms = desk_stmt_int (stmt, 10);
   return entry;
 }
 
@@ -54,10 +56,11 @@ list_outbox (DeskLocal  *local,
 
   stmt = desk_db_query (db, error,
                         "SELECT o.seq, o.op_id, o.kind, o.member_no, o.made_ms, o.state, o.reason,"
-                        " o.body, coalesce (m.name, ''), coalesce (m.salutation, '')"
+                        " o.body, coalesce (m.name, ''), coalesce (m.salutation, ''), "
+                        CERTAIN_UNTIL ("o.op_id", "$1")
                         " FROM outbox o LEFT JOIN members m ON m.member_no = o.member_no"
                         " WHERE o.state <> 'accepted' ORDER BY o.seq",
-                        "");
+                        "i", desk_local_now (local));
   return desk_local_collect (stmt, read_entry, (GDestroyNotify) desk_outbox_entry_free, error);
 }
 

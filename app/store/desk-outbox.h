@@ -37,6 +37,7 @@ typedef struct
   gint64           made_ms;
   DeskOutboxState  state;
   DeskReason      *reason;      /* nullable */
+  gint64           certain_until_ms; /* a use: when it must be there to be certain; 0: it is not */
 } DeskOutboxEntry;
 
 DeskOutboxEntry *

@@ -10,6 +10,7 @@
 #include "desk-confirmed.h"
 #include "desk-directory.h"
 #include "desk-fresh.h"
+#include "desk-grants.h"
 #include "desk-meta.h"
 #include "desk-page-header.h"
 #include "desk-replay.h"
@@ -26,6 +27,7 @@ typedef struct
   guint           line;
   DeskPageHeader  header;
   gboolean        fresh;        /* everything is being pulled anew */
+  gboolean        quotas;       /* who may draw on what may have changed */
   gint64          rev;          /* of the last row */
   guint           n_rows;
 } Reading;
@@ -130,11 +132,13 @@ put_values (Reading              *reading,
 
 /* Visits are shown with the member's name and address. */
 static void
-note_visits (Reading    *reading,
-             const char *table_name)
+note_table (Reading    *reading,
+            const char *table_name)
 {
-  if (g_str_equal (table_name, "visits") || g_str_equal (table_name, "members"))
-    reading->change->visits = TRUE;
+  gboolean members = g_str_equal (table_name, "members");
+
+  reading->change->visits |= members || g_str_equal (table_name, "visits");
+  reading->quotas |= members || g_str_equal (table_name, "service_uses");
 }
 
 static gboolean
@@ -160,7 +164,7 @@ put_row (Reading     *reading,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  note_visits (reading, name);
+  note_table (reading, name);
   if (table->member_column >= 0)
     desk_change_add_member (reading->change,
                             desk_feed_row_get_text (row, row->n_outer + table->member_column),
@@ -201,7 +205,7 @@ remove_row (Reading  *reading,
 
   if (table == NULL || key == NULL)
     return fail (reading, error, "a tombstone that names nothing");
-  note_visits (reading, name);
+  note_table (reading, name);
   if (table->member_column == 0)
     return remove_member_rows (reading, key, error);
   return note_old_member (reading, table, key, error) &&
@@ -330,6 +334,7 @@ end_change (Reading  *reading,
   return remove_old_rows (reading, error) &&
          desk_meta_save_int (reading->db, DESK_META_CURSOR, reading->header.to, error) &&
          save_list (reading, error) &&
+         (!reading->quotas || desk_grants_note_change (reading->db, error)) &&
          (is_empty (reading) || replay (reading, error));
 }
 

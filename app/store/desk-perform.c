@@ -7,6 +7,7 @@
 #include <desk-json.h>
 #include <glib/gi18n-lib.h>
 
+#include "desk-grants.h"
 #include "desk-meta.h"
 #include "desk-replay.h"
 #include "desk-store-private.h"
@@ -73,6 +74,25 @@ make_op (DeskLocal   *local,
                       desk_policy_get_zone (local->policy));
 }
 
+/* The arguments as they are sent: a use names what it takes. */
+static JsonObject *
+complete_args (DeskLocal   *local,
+               DeskDb      *db,
+               const char  *kind,
+               JsonObject  *args,
+               DeskClock   *clock,
+               GError     **error)
+{
+  g_autoptr (JsonObject) whole = NULL;
+
+  if (!g_str_equal (kind, DESK_OP_SERVICE_USE))
+    return json_object_ref (args);
+  whole = desk_json_copy_object (args);
+  return desk_grants_name (local, db, whole, desk_clock_now (clock), error)
+           ? g_steal_pointer (&whole)
+           : NULL;
+}
+
 static gboolean
 enqueue (DeskDb        *db,
          const DeskOp  *op,
@@ -121,10 +141,14 @@ desk_perform_run (DeskLocal   *local,
                   DeskClock   *clock,
                   GError     **error)
 {
-  g_autoptr (DeskOp) op = make_op (local, db, kind, args, clock, error);
+  g_autoptr (JsonObject) whole = complete_args (local, db, kind, args, clock, error);
+  g_autoptr (DeskOp) op = NULL;
   g_autoptr (DeskVerdict) verdict = NULL;
   g_autoptr (GBytes) changeset = NULL;
 
+  if (whole == NULL)
+    return NULL;
+  op = make_op (local, db, kind, whole, clock, error);
   if (op == NULL)
     return NULL;
   verdict = desk_replay_apply (local, db, op, &changeset, error);

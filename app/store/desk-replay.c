@@ -5,6 +5,8 @@
 #include <desk-json.h>
 #include <desk-table.h>
 
+#include "desk-grants.h"
+
 /* An operation in the outbox: its place, what it is, and what it did here. */
 typedef struct
 {
@@ -81,7 +83,7 @@ judge (DeskLocal     *local,
   if (!is_there (db, op, &done, error))
     return NULL;
   if (done != 0)
-    return desk_verdict_new (op->op_id);
+    return desk_grants_drop_named (db, op, error) ? desk_verdict_new (op->op_id) : NULL;
 
   desk_local_get_context (local, db, &context);
   verdict = desk_ops_apply (&context, op, error);
@@ -121,6 +123,23 @@ run_entry (DeskLocal   *local,
   verdict = desk_replay_apply (local, db, op, &changeset, error);
   return verdict != NULL &&
          save_outcome (db, entry->seq, verdict->reason, changeset, error);
+}
+
+/* What an operation may change here: the shared tables, and the units that it takes. */
+static const char * const *
+list_recorded (void)
+{
+  static GStrv names;
+
+  if (g_once_init_enter (&names))
+    {
+      g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+      g_strv_builder_addv (builder, (const char **) desk_table_names ());
+      g_strv_builder_add (builder, "grants");
+      g_once_init_leave (&names, g_strv_builder_end (builder));
+    }
+  return (const char * const *) names;
 }
 
 /**
@@ -209,7 +228,7 @@ desk_replay_apply (DeskLocal     *local,
                    GError       **error)
 {
   g_autoptr (DeskVerdict) verdict = NULL;
-  g_autoptr (DeskRecorder) recorder = desk_recorder_start (db, desk_table_names (), error);
+  g_autoptr (DeskRecorder) recorder = desk_recorder_start (db, list_recorded (), error);
 
   if (recorder == NULL)
     return NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-sync-status.h"
 
+#include "desk-grants.h"
 #include "desk-hub-policy.h"
 #include "desk-identity.h"
 #include "desk-meta.h"
@@ -57,6 +58,7 @@ load_warnings (DeskLocal       *local,
       !desk_meta_load_int (db, DESK_META_STUCK_MS, &stuck_ms, error) ||
       !desk_meta_load_int (db, DESK_META_SKEW_MS, &status->skew_ms, error) ||
       !desk_meta_load_int (db, DESK_META_STOP, &stop, error) ||
+      !desk_grants_is_due (local, db, &status->grants_due, error) ||
       (status->refused_policy = desk_hub_policy_load_refused (db, error)) == NULL)
     return FALSE;
 

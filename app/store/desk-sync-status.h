@@ -48,6 +48,7 @@ typedef struct
   gint64       skew_ms;           /* how far this laptop's clock is ahead of the hub's */
   gboolean     skewed;            /* by more than five minutes, either way */
   DeskSyncStop stop;
+  gboolean     grants_due;        /* the hub is to be asked again for units of quotas */
   char        *refused_policy;    /* the version of the hub's policy that is of no use here, or "" */
 } DeskSyncStatus;
 

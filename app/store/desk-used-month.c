@@ -6,6 +6,7 @@
 #include <desk-rows.h>
 #include <desk-time.h>
 
+#include "desk-grants.h"
 #include "desk-store-private.h"
 
 static void
@@ -66,7 +67,8 @@ query_items (DeskLocal            *local,
                    " sum (u.month = $1), max (u.used_ms),"
                    " ifnull (max (u.used_ms + u.hours * $4), 0) AS ends_ms,"
                    " max (u.rev = 0 AND EXISTS (SELECT 1 FROM outbox AS o"
-                   "   WHERE o.op_id = u.use_id AND o.state IN ('queued', 'sent')))"
+                   "   WHERE o.op_id = u.use_id AND o.state IN ('queued', 'sent'))"
+                   "  AND " CERTAIN_UNTIL ("u.use_id", "$3") " = 0)"
                    " FROM service_uses AS u JOIN members AS m ON m.member_no = u.member_no"
                    " LEFT JOIN directory AS d ON d.member_no = u.member_no"
                    " LEFT JOIN managers AS k ON k.manager_no = u.manager_no"

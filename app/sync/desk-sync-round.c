@@ -4,6 +4,7 @@
 #include <desk-store-sync.h>
 
 #include "desk-sync-error.h"
+#include "desk-sync-grants.h"
 #include "desk-sync-push.h"
 
 typedef struct
@@ -95,6 +96,31 @@ may_push_again (Run *run)
   return !run->pushed_again && run->failure == NULL;
 }
 
+static void
+granted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask *task = user_data;
+  Run *run = g_task_get_task_data (task);
+
+  if (desk_sync_grants_finish (DESK_STORE (source), result, &run->failure))
+    note (task, DESK_ROUND_WHOLE);
+  else
+    give_up (task);
+}
+
+/* All that was made here is judged, as far as that can be: what the hub grants now, it grants
+ * knowing it. Takes @task. */
+static void
+ask_for_grants (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+
+  desk_sync_grants_async (g_task_get_source_object (task), run->transport,
+                          g_task_get_cancellable (task), granted_cb, task);
+}
+
 static void start_push (GTask *task);
 
 static void
@@ -113,8 +139,10 @@ pulled_cb (GObject      *source,
       run->pushed_again = TRUE;
       start_push (task);
     }
+  else if (pulled && run->failure != NULL)
+    note (task, DESK_ROUND_ANSWERED);
   else if (pulled)
-    note (task, run->failure != NULL ? DESK_ROUND_ANSWERED : DESK_ROUND_WHOLE);
+    ask_for_grants (task);
   else
     {
       if (run->failure == NULL)
@@ -145,7 +173,7 @@ pushed_cb (GObject      *source,
                                            &run->failure);
 
   if (pushed && run->pushed_again && !sent)
-    note (task, DESK_ROUND_WHOLE);
+    ask_for_grants (task);
   else if (pushed || may_pull_anyway (run))
     desk_sync_pull_async (DESK_STORE (source), run->transport, run->progress, run->progress_data,
                           g_task_get_cancellable (task), pulled_cb, task);

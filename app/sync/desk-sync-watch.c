@@ -116,7 +116,7 @@ counted_cb (GObject      *source,
     self->pending = status->pending;
   if (self->round_ended)
     arm_after_round (self);
-  else if (self->pending > before)
+  else if (self->pending > before || (status != NULL && status->grants_due))
     arm (self, SOON_MS);
   self->round_ended = FALSE;
 }
@@ -205,8 +205,8 @@ desk_sync_watch_new (DeskStore *store)
 /**
  * desk_sync_watch_start:
  *
- * Due at once, then soon after an operation was performed, when the hub has news, when the
- * network comes back and when the computer wakes. Starting again forgets earlier failures.
+ * Due at once, then soon after an operation was performed, when the hub has news, when what it
+ * grants is to be renewed, when the network comes back and when the computer wakes. Starting again forgets earlier failures.
  */
 void
 desk_sync_watch_start (DeskSyncWatch *self)

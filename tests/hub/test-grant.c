@@ -4,10 +4,12 @@
 
 #include <desk-error.h>
 #include <desk-json.h>
+#include <desk-test-policy.h>
 #include <desk-test.h>
 #include <hub-assign.h>
 #include <hub-check.h>
 #include <hub-device.h>
+#include <hub-policy.h>
 
 #define OPEN "SELECT count (*) FROM grants WHERE spent_by = ''"
 #define N_USES "SELECT count (*) FROM service_uses"
@@ -75,6 +77,44 @@ set_time (HubFixture *fixture,
   desk_clock_set (fixture->clock, desk_test_time (time));
 }
 
+/* A policy that lets all devices together hold so many units of a quota. */
+static void
+let_hold (HubFixture *fixture,
+          const char *per_quota)
+{
+  g_autofree char *text =
+    desk_test_policy_amend (fixture->policy, "gz.grants", "per_quota=1\n", per_quota);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskPolicy) policy =
+    desk_policy_new_from_data (text, strlen (text), "gz.grants", &error);
+  gboolean saved;
+
+  g_assert_no_error (error);
+  hub_policy_save (fixture->db, fixture->clock, policy, &saved, &error);
+  g_assert_no_error (error);
+  g_assert_true (saved);
+}
+
+/* One unit waits for a computer that may be offline: the other two are whoever's comes first. */
+static void
+test_one_waits (HubFixture    *fixture,
+                gconstpointer  data)
+{
+  g_auto (HubLaptop) one = enrol (fixture);
+  g_auto (HubLaptop) two = enrol (fixture);
+  g_autofree char *grant = NULL;
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  g_assert_cmpuint (want (&one), ==, 1);
+  g_assert_cmpuint (want (&two), ==, 0);
+  grant = get_grant (&one, 0, "id");
+  assert_use (&two, "", "accepted");
+  assert_use (&two, "", "accepted");
+  assert_use (&two, "", "quota-held");
+  assert_use (&one, grant, "accepted");
+  assert_use (&two, "", "quota-used-up");
+}
+
 /* Three units, two laptops: each holds one, the third is whoever's comes first, and asking again
  * brings no more. Nobody draws a fourth (E6). */
 static void
@@ -85,6 +125,7 @@ test_two_laptops (HubFixture    *fixture,
   g_auto (HubLaptop) two = enrol (fixture);
   g_autofree char *grant = NULL;
 
+  let_hold (fixture, "per_quota=2\n");
   hub_fixture_add_member (fixture, "A1", "M01", "张三");
   g_assert_cmpuint (want (&one), ==, 1);
   g_assert_cmpuint (want (&one), ==, 1);
@@ -116,6 +157,23 @@ test_used_up (HubFixture    *fixture,
   g_assert_cmpuint (want (&two), ==, 0);
 }
 
+/* The last unit is never held: it is whoever's comes first. */
+static void
+test_spare (HubFixture    *fixture,
+            gconstpointer  data)
+{
+  g_auto (HubLaptop) one = enrol (fixture);
+  g_auto (HubLaptop) two = enrol (fixture);
+
+  hub_fixture_add_member (fixture, "A1", "M01", "张三");
+  assert_use (&one, "", "accepted");
+  g_assert_cmpuint (want (&one), ==, 1);
+  assert_use (&one, "", "accepted");
+  g_assert_cmpuint (want (&one), ==, 1);
+  assert_use (&one, "", "accepted");
+  g_assert_cmpuint (want (&two), ==, 0);
+}
+
 /* What a lost laptop held is somebody else's after the time that it was told and an hour. */
 static void
 test_stranded (HubFixture    *fixture,
@@ -132,7 +190,6 @@ test_stranded (HubFixture    *fixture,
   grant = get_grant (&lost, 0, "id");
   g_assert_cmpstr (until, ==, "2026-11-25T09:30:00+08:00");
   assert_use (&other, "", "accepted");
-  assert_use (&other, "", "accepted");
 
   desk_clock_set (fixture->clock, desk_test_time (until) + HOUR_MS - 1);
   g_assert_cmpint (hub_fixture_count (fixture, OPEN), ==, 1);
@@ -140,6 +197,7 @@ test_stranded (HubFixture    *fixture,
   desk_clock_set (fixture->clock, desk_test_time (until) + HOUR_MS);
   g_assert_cmpuint (want (&other), ==, 1);
   g_assert_cmpint (hub_fixture_count (fixture, OPEN), ==, 1);
+  assert_use (&other, "", "accepted");
   assert_use (&lost, grant, "quota-held");
 }
 
@@ -194,6 +252,7 @@ test_freed (HubFixture    *fixture,
   g_auto (HubLaptop) two = enrol (fixture);
   g_autoptr (GError) error = NULL;
 
+  let_hold (fixture, "per_quota=2\n");
   hub_fixture_add_member (fixture, "A1", "M01", "张三");
   g_assert_cmpuint (want (&one), ==, 1);
   g_assert_cmpuint (want (&two), ==, 1);
@@ -259,7 +318,9 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  hub_fixture_add ("/hub/grant/E6/one-waits", test_one_waits);
   hub_fixture_add ("/hub/grant/E6/two-laptops", test_two_laptops);
+  hub_fixture_add ("/hub/grant/E6/spare", test_spare);
   hub_fixture_add ("/hub/grant/E6/used-up", test_used_up);
   hub_fixture_add ("/hub/grant/E6/stranded", test_stranded);
   hub_fixture_add ("/hub/grant/E6/month-end", test_month_end);

@@ -128,7 +128,8 @@ test_unreadable (SyncFixture   *fixture,
   g_free (sync_laptop_use (laptop, DIAMOND));
   round = sync_laptop_round (laptop);
   g_assert_cmpuint (round.accepted, ==, 1);
-  assert_requests (fixture, (const char * const []) { "POST /v1/push", "GET /v1/pull", NULL });
+  assert_requests (fixture, (const char * const []) { "POST /v1/push", "GET /v1/pull",
+                                                      "POST /v1/grants", NULL });
   assert_policy (laptop, "guizhou-2010.1", "gz.2");
 
   /* The next one that it can read is followed. */

@@ -4,6 +4,7 @@
 
 #include "desk-pips.h"
 #include "desk-row-pool.h"
+#include "desk-use-words.h"
 
 #include <desk-entitlement.h>
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,7 @@ struct _DeskMemberServices
   AdwPreferencesGroup  parent_instance;
 
   DeskRowPool          pool;
+  DeskStore           *store;
 };
 
 G_DEFINE_FINAL_TYPE (DeskMemberServices, desk_member_services, ADW_TYPE_PREFERENCES_GROUP)
@@ -69,19 +71,24 @@ describe_count (const DeskServiceCount *count)
 }
 
 static void
-show_row (GtkWidget              *row,
+show_row (DeskMemberServices     *self,
+          GtkWidget              *row,
           const DeskMemberFile   *file,
           const DeskServiceCount *count)
 {
+  GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (self->store));
+  gint64 now_ms = desk_clock_now (desk_store_get_clock (self->store));
   GtkWidget *pips = g_object_get_data (G_OBJECT (row), "pips");
   g_autofree char *text = describe_count (count);
   /* Translators: %s is the place in the standard */
   g_autofree char *source = g_strdup_printf (_("Source: %s"), count->source);
+  g_autofree char *held = desk_use_words_held (count, now_ms, zone);
+  g_autofree char *subtitle = held != NULL ? g_strconcat (source, "\n", held, NULL) : NULL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  desk_entitlement_get_label (count->service));
   gtk_widget_set_tooltip_text (row, source);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), source);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : source);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", count->service);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "member.use-service");
   gtk_label_set_label (g_object_get_data (G_OBJECT (row), "label"), text);
@@ -92,7 +99,10 @@ show_row (GtkWidget              *row,
 static void
 desk_member_services_dispose (GObject *object)
 {
-  desk_row_pool_clear (&DESK_MEMBER_SERVICES (object)->pool);
+  DeskMemberServices *self = DESK_MEMBER_SERVICES (object);
+
+  desk_row_pool_clear (&self->pool);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (desk_member_services_parent_class)->dispose (object);
 }
@@ -111,9 +121,12 @@ desk_member_services_init (DeskMemberServices *self)
 }
 
 GtkWidget *
-desk_member_services_new (void)
+desk_member_services_new (DeskStore *store)
 {
-  return g_object_new (DESK_TYPE_MEMBER_SERVICES, NULL);
+  DeskMemberServices *self = g_object_new (DESK_TYPE_MEMBER_SERVICES, NULL);
+
+  self->store = g_object_ref (store);
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -130,7 +143,7 @@ desk_member_services_show (DeskMemberServices   *self,
   g_return_if_fail (DESK_IS_MEMBER_SERVICES (self));
 
   for (guint i = 0; i < n_rows; i++)
-    show_row (desk_row_pool_get (&self->pool, i, make_row, NULL), file,
+    show_row (self, desk_row_pool_get (&self->pool, i, make_row, NULL), file,
               g_ptr_array_index (file->counts, i));
   desk_row_pool_trim (&self->pool, n_rows);
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskMemberServices, desk_member_services, DESK, MEMBER_SERVICES,
                       AdwPreferencesGroup)
 
-GtkWidget *desk_member_services_new  (void);
+GtkWidget *desk_member_services_new  (DeskStore            *store);
 void       desk_member_services_show (DeskMemberServices   *self,
                                       const DeskMemberFile *file);
 

@@ -24,6 +24,27 @@ struct _DeskMemberUses
 
 G_DEFINE_FINAL_TYPE (DeskMemberUses, desk_member_uses, ADW_TYPE_PREFERENCES_GROUP)
 
+/* What of it may still come otherwise. */
+static void
+add_doubt (GPtrArray            *parts,
+           const DeskServiceUse *use,
+           gint64                now_ms,
+           GTimeZone            *zone)
+{
+  g_autofree char *until = NULL;
+
+  if (use->provisional)
+    {
+      g_ptr_array_add (parts, g_strdup (_("provisional until the hub confirms it")));
+      return;
+    }
+  if (use->certain_until_ms == 0)
+    return;
+  until = desk_format_moment (use->certain_until_ms, now_ms, zone);
+  /* Translators: a use of an entitlement; %s is a moment */
+  g_ptr_array_add (parts, g_strdup_printf (_("certain, if it reaches the hub by %s"), until));
+}
+
 static char *
 describe (const DeskServiceUse *use,
           gint64                now_ms,
@@ -42,8 +63,7 @@ describe (const DeskServiceUse *use,
     }
   if (*use->note != '\0')
     g_ptr_array_add (parts, g_strdup (use->note));
-  if (use->provisional)
-    g_ptr_array_add (parts, g_strdup (_("not yet confirmed by the hub")));
+  add_doubt (parts, use, now_ms, zone);
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }

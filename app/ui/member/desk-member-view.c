@@ -469,7 +469,7 @@ desk_member_view_new (DeskStore *store)
   self->facts = add_section (self, desk_member_facts_new (store));
   self->accounts = add_section (self, desk_member_accounts_new (store));
   self->balances = add_section (self, desk_member_balances_new (store));
-  self->services = add_section (self, desk_member_services_new ());
+  self->services = add_section (self, desk_member_services_new (self->store));
   self->uses = add_section (self, desk_member_uses_new (store));
   self->rating = add_section (self, desk_member_rating_new ());
   self->contacts = add_section (self, desk_member_contacts_new (store));

@@ -75,7 +75,9 @@ loaded_cb (GObject      *source,
       return;
     }
   self->file = g_steal_pointer (&file);
-  desk_use_form_show (self->form, desk_store_get_policy (self->store), self->file, self->wanted);
+  desk_use_form_show (self->form, desk_store_get_policy (self->store),
+                      desk_clock_now (desk_store_get_clock (self->store)), self->file,
+                      self->wanted);
   update_perform (self);
 }
 

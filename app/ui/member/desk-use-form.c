@@ -3,6 +3,7 @@
 #include "desk-use-form.h"
 
 #include "desk-pips.h"
+#include "desk-use-words.h"
 
 #include <adwaita.h>
 #include <desk-entitlement.h>
@@ -30,6 +31,7 @@ struct _DeskUseForm
 
   DeskPolicy           *policy;
   const DeskMemberFile *file;   /* (nullable): the caller's */
+  gint64                now_ms;
 };
 
 G_DEFINE_FINAL_TYPE (DeskUseForm, desk_use_form, GTK_TYPE_WIDGET)
@@ -74,6 +76,8 @@ show_left (DeskUseForm            *self,
            const DeskServiceCount *count)
 {
   g_autofree char *text = NULL;
+  g_autofree char *certain = NULL;
+  g_autofree char *both = NULL;
 
   if (count->limit < 0)
     text = g_strdup (_("Not set by the standard; every use is counted"));
@@ -81,7 +85,9 @@ show_left (DeskUseForm            *self,
     /* Translators: uses of an entitlement that are left of those there may be in a month */
     text = g_strdup_printf (_("%d of %d"), (int) MAX (count->limit - count->used, 0),
                             (int) count->limit);
-  adw_action_row_set_subtitle (self->left_row, text);
+  certain = desk_use_words_certain (count, self->now_ms, desk_policy_get_zone (self->policy));
+  both = certain != NULL ? g_strconcat (text, "\n", certain, NULL) : NULL;
+  adw_action_row_set_subtitle (self->left_row, both != NULL ? both : text);
   gtk_widget_set_visible (GTK_WIDGET (self->pips), count->limit >= 0);
   desk_pips_set_uses (self->pips, count->used, count->limit, FALSE);
 }
@@ -175,6 +181,7 @@ desk_use_form_init (DeskUseForm *self)
 void
 desk_use_form_show (DeskUseForm          *self,
                     DeskPolicy           *policy,
+                    gint64                now_ms,
                     const DeskMemberFile *file,
                     const char           *service)
 {
@@ -184,6 +191,7 @@ desk_use_form_show (DeskUseForm          *self,
 
   g_set_object (&self->policy, policy);
   self->file = file;
+  self->now_ms = now_ms;
   for (guint i = 0; i < file->counts->len; i++)
     {
       const DeskServiceCount *count = g_ptr_array_index (file->counts, i);

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (DeskUseForm, desk_use_form, DESK, USE_FORM, GtkWidget)
 /* Signals "changed": another entitlement was chosen; "activate": Return in the note. */
 void        desk_use_form_show        (DeskUseForm          *self,
                                        DeskPolicy           *policy,
+                                       gint64                now_ms,
                                        const DeskMemberFile *file,
                                        const char           *service);
 void        desk_use_form_fill        (DeskUseForm          *self,
