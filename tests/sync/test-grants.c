@@ -4,6 +4,7 @@
 #include <desk-entitlement.h>
 #include <desk-lapse.h>
 #include <desk-member-file.h>
+#include <desk-store-sync.h>
 #include <desk-time.h>
 
 #define DIAMOND "M0000001"
@@ -151,6 +152,30 @@ test_rewound (SyncFixture   *fixture,
   g_assert_cmpint (sync_laptop_count (laptop, "SELECT count (*) FROM grants WHERE spent_by <> ''"),
                    ==, 0);
   g_assert_cmpint (sync_fixture_count (fixture, N_HELD), ==, 1);
+}
+
+/* Turned away for another reason, a use gives its unit back. */
+static void
+test_turned_away (SyncFixture   *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autoptr (GPtrArray) verdicts =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) desk_verdict_free);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *use_id = NULL;
+  DeskVerdict *verdict;
+
+  sync_laptop_round (laptop);
+  use_id = sync_laptop_use (laptop, DIAMOND);
+  g_assert_cmpint (sync_laptop_count (laptop, N_HELD), ==, 0);
+  verdict = desk_verdict_new (use_id);
+  desk_verdict_refuse (verdict, desk_reason_new ("member-closed", ""));
+  g_ptr_array_add (verdicts, verdict);
+  result = desk_test_call (desk_store_settle, laptop->store, verdicts, 1);
+  g_assert_true (desk_store_settle_finish (laptop->store, result, NULL));
+  assert_rejected (laptop, "member-closed");
+  g_assert_cmpint (sync_laptop_count (laptop, N_HELD), ==, 1);
 }
 
 /* Asked again after an answer that was lost, the laptop holds no more than what the hub knows of. */
@@ -340,6 +365,7 @@ main (int   argc,
   sync_fixture_add ("/sync/grants/E6/promise-8/certain", test_certain);
   sync_fixture_add ("/sync/grants/E6/promise-8/beyond", test_beyond);
   sync_fixture_add ("/sync/grants/E6/promise-8/rewound", test_rewound);
+  sync_fixture_add ("/sync/grants/turned-away", test_turned_away);
   sync_fixture_add ("/sync/grants/answer-lost", test_answer_lost);
   sync_fixture_add ("/sync/grants/meanwhile", test_meanwhile);
   sync_fixture_add ("/sync/grants/E6/promise-8/stranded", test_stranded);
