@@ -206,7 +206,8 @@ desk_sync_watch_new (DeskStore *store)
  * desk_sync_watch_start:
  *
  * Due at once, then soon after an operation was performed, when the hub has news, when what it
- * grants is to be renewed, when the network comes back and when the computer wakes. Starting again forgets earlier failures.
+ * grants is to be renewed, when the network comes back and when the computer wakes. Starting again
+ * forgets earlier failures.
  */
 void
 desk_sync_watch_start (DeskSyncWatch *self)
