@@ -103,7 +103,7 @@ static const char * const wanted[] = {
   "engine-lost-request", "engine-delayed", "engine-repeated", "engine-half-open",
   "engine-no-waiting", "engine-lost-push", "engine-hasty-proxy", "engine-asleep",
   "engine-another-network", "engine-hub-restarts", "engine-news",
-  "engine-administration", "policy-followed",
+  "engine-administration", "policy-followed", "certain-judged", "refused-quota-held",
 };
 
 static void

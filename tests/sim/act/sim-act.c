@@ -71,6 +71,7 @@ act_assign (SimWorld      *world,
   g_autoptr (GError) error = NULL;
 
   sim_feed_note_moved (world->feed, member_no);
+  sim_world_ungrant (world);
   if (!hub_assign_member (world->db, world->hub_clock, member_no, manager_no, &error))
     sim_world_blame (world, "assign", member_no, error);
 }
@@ -82,6 +83,7 @@ act_revoke (SimWorld      *world,
   SimLaptop *laptop = sim_world_get_laptop (world, step->who);
   const DeskIdentity *identity = desk_store_get_identity (laptop->store);
 
+  sim_world_ungrant (world);
   /* A hub restored from a backup may not know the device. */
   if (identity != NULL)
     hub_device_revoke (world->db, world->hub_clock, identity->device_id, NULL);
@@ -100,6 +102,7 @@ act_enrol (SimWorld      *world,
                                   : g_strdup (laptop->manager_no);
   g_autoptr (GError) error = NULL;
 
+  sim_world_ungrant (world);
   if (!g_str_equal (manager_no, laptop->manager_no))
     {
       sim_world_release (world);

@@ -52,6 +52,23 @@ sim_people_pick_args (SimWorld      *world,
   return json_node_dup_object (node);
 }
 
+/* What the laptop says of a use: that it is certain, if it reaches the hub by then. */
+static void
+note_certain (SimWorld  *world,
+              SimLaptop *laptop,
+              SimDeed   *deed)
+{
+  g_autofree char *spent =
+    g_strdup_printf ("SELECT expires_ms FROM grants WHERE spent_by = '%s'", deed->op_id);
+  g_autoptr (DeskDb) db = sim_laptop_look (laptop);
+  g_autoptr (GPtrArray) until = sim_query_list (db, spent);
+
+  if (until->len == 0)
+    return;
+  deed->certain_until_ms = g_ascii_strtoll (g_ptr_array_index (until, 0), NULL, 10);
+  sim_report_witness (world->report, "certain");
+}
+
 void
 sim_people_note (SimWorld          *world,
                  SimLaptop         *laptop,
@@ -59,7 +76,7 @@ sim_people_note (SimWorld          *world,
 {
   if (verdict->accepted)
     {
-      sim_ledger_add (world->ledger, verdict->op_id, laptop->index);
+      note_certain (world, laptop, sim_ledger_add (world->ledger, verdict->op_id, laptop->index));
       sim_report_witness (world->report, "made");
       sim_report_log (world->report, "   made %s", verdict->op_id);
       return;

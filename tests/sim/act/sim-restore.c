@@ -66,6 +66,7 @@ sim_restore_hub (SimWorld      *world,
 
   if (world->backup_path == NULL)
     return;
+  sim_world_ungrant (world);
   before = sim_world_census (world);
   judged = list_judged (world);
   sim_world_stop_hub (world);
@@ -130,6 +131,7 @@ sim_restore_laptop (SimWorld      *world,
 
   if (laptop->copy_dir == NULL)
     return;
+  sim_world_ungrant (world);
   before = sim_world_census (world);
   sim_laptop_put_back (laptop, laptop->copy_dir);
   follow_manager (laptop, laptop->manager_no);
@@ -149,6 +151,7 @@ sim_restore_clone (SimWorld      *world,
 
   if (world->n_laptops > world->n_drawn)
     return;
+  sim_world_ungrant (world);
   sim_laptop_copy (model, dir);
   clone = sim_laptop_new (world->n_laptops, dir, world->policy, world->now_ms);
   sim_laptop_open (clone, NULL);

@@ -156,6 +156,26 @@ is_limited (Model        *model,
                                      DESK_SERVICE_EMERGENCY_REACTIVATION, limit);
 }
 
+/* Promise 8: a use that the laptop called certain is turned away for no quota, when it comes in time. */
+static void
+check_certain (Model             *model,
+               const DeskOp      *op,
+               const DeskVerdict *verdict,
+               gint64             received_ms)
+{
+  const SimWorld *world = model->world;
+  const SimDeed *deed = sim_ledger_find (world->ledger, op->op_id);
+  gboolean counts = verdict->accepted || g_str_has_prefix (verdict->reason->code, "quota-");
+
+  if (deed == NULL || received_ms > deed->certain_until_ms || !counts ||
+      (world->ungranted_ms != 0 && received_ms >= world->ungranted_ms))
+    return;
+  sim_report_witness (world->report, "certain-judged");
+  if (!verdict->accepted)
+    sim_report_fail (world->report, "certain", "%s was turned away: %s", op->op_id,
+                     verdict->reason->code);
+}
+
 /* E6, in the hub's own order: no use above the limit, none turned away below it (8). */
 static void
 check_quota (Model             *model,
@@ -211,6 +231,18 @@ apply (Model             *model,
     put_reveal (model, op);
 }
 
+/* A clock that is ahead at the end of a month names a unit of the next one. */
+static gboolean
+is_of_its_month (const DeskOp *op,
+                 gint64        received_ms)
+{
+  DeskOp corrected = { .made_ms = MIN (op->made_ms, received_ms) };
+  g_autofree char *said = read_month (op);
+  g_autofree char *month = read_month (&corrected);
+
+  return g_str_equal (said, month);
+}
+
 /* Nothing was done later than the hub heard of it, whatever the laptop's clock says. */
 static void
 correct_moment (Model  *model,
@@ -239,7 +271,11 @@ replay (Model *model)
 
       if (error == NULL)
         {
-          correct_moment (model, op, desk_stmt_int (stmt, 2));
+          gint64 received_ms = desk_stmt_int (stmt, 2);
+
+          if (is_of_its_month (op, received_ms))
+            check_certain (model, op, verdict, received_ms);
+          correct_moment (model, op, received_ms);
           apply (model, op, verdict);
         }
     }

@@ -19,6 +19,7 @@ typedef struct
   gboolean  destroyed;          /* the only copies of it went with a restored disk */
   gboolean  resent;             /* the hub forgot it with a restored backup */
   gboolean  strayed;            /* its laptop was restored and knows nothing of it; a copy may */
+  gint64    certain_until_ms;   /* a use whose unit the hub keeps until then; 0: none */
 } SimDeed;
 
 /* What people were promised. */

@@ -158,6 +158,13 @@ sim_world_blame (SimWorld     *self,
     sim_report_fail (self->report, kind, "%s: %s", what, error->message);
 }
 
+void
+sim_world_ungrant (SimWorld *self)
+{
+  if (self->ungranted_ms == 0)
+    self->ungranted_ms = self->now_ms;
+}
+
 gboolean
 sim_world_enrol (SimWorld    *self,
                  SimLaptop   *laptop,

@@ -39,6 +39,7 @@ typedef struct
   HubServer  *hub;
   DeskFront  *front;
   gboolean    is_failing;       /* a disk may fail now: then what is done may fail */
+  gint64      ungranted_ms;     /* since then what was granted before may be void; 0: never */
   guint       n_managers;
   guint       n_laptops;
   guint       n_drawn;          /* without the clone */
@@ -63,6 +64,9 @@ void       sim_world_blame       (SimWorld           *self,
                                   const char         *kind,
                                   const char         *what,
                                   const GError       *error);
+/* A database was put back, or what a laptop is or whose a member is has changed: units that the hub
+ * kept before may be somebody else's. */
+void       sim_world_ungrant     (SimWorld           *self);
 /* A new code for that manager, typed in at once. */
 gboolean   sim_world_enrol       (SimWorld           *self,
                                   SimLaptop          *laptop,
