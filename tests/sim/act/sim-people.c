@@ -102,6 +102,19 @@ sim_people_perform (SimWorld      *world,
     sim_world_blame (world, "perform", kind, error);
 }
 
+/* Mostly those few who have a quota, so that it is used up. */
+static JsonObject *
+start_use_args (SimWorld      *world,
+                const SimStep *step)
+{
+  JsonObject *args = NULL;
+
+  if (!world->is_failing && step->n % 4 != 0)
+    args = sim_people_pick_args (world, step, "SELECT json_object ('member_no', member_no) FROM members"
+                                              " WHERE card_tier = 'diamond' ORDER BY 1 LIMIT 2");
+  return args != NULL ? args : sim_people_start_args (world, step);
+}
+
 void
 sim_people_use (SimWorld      *world,
                 const SimStep *step)
@@ -112,7 +125,7 @@ sim_people_use (SimWorld      *world,
     DESK_SERVICE_DELAYED_SUSPENSION,
     "airport-lounge",
   };
-  g_autoptr (JsonObject) args = sim_people_start_args (world, step);
+  g_autoptr (JsonObject) args = start_use_args (world, step);
 
   json_object_set_string_member (args, "service", services[step->n % G_N_ELEMENTS (services)]);
   if (step->n % 3 == 0)

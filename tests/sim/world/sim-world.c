@@ -3,6 +3,7 @@
 
 #include <desk-lapse.h>
 #include <desk-test-disk.h>
+#include <desk-test-policy.h>
 #include <desk-test.h>
 #include <hub-database.h>
 #include <hub-enrolment.h>
@@ -61,6 +62,23 @@ add_laptops (SimWorld          *self,
   self->n_drawn = self->n_laptops;
 }
 
+/* The built-in one, but that all units of a quota may be held at a time: then everybody is in
+ * everybody's way. */
+static DeskPolicy *
+make_policy (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskPolicy) builtin = desk_policy_new_builtin (&error);
+  g_autofree char *text = NULL;
+  DeskPolicy *policy;
+
+  g_assert_no_error (error);
+  text = desk_test_policy_amend (builtin, "sim.0", "per_quota=1\nspare=1\n", "per_quota=3\n");
+  policy = desk_policy_new_from_data (text, strlen (text), "sim.0", &error);
+  g_assert_no_error (error);
+  return policy;
+}
+
 SimWorld *
 sim_world_new (const SimSchedule *schedule,
                SimReport         *report)
@@ -77,8 +95,7 @@ sim_world_new (const SimSchedule *schedule,
   self->hub_dir = g_build_filename (self->dir, "hub", NULL);
   self->hub_path = g_build_filename (self->hub_dir, "hub.db", NULL);
   desk_test_disk_watch (self->hub_dir);
-  self->policy = desk_policy_new_builtin (&error);
-  g_assert_no_error (error);
+  self->policy = make_policy ();
   self->now_ms = desk_test_time (BEGINNING);
   self->hub_clock = desk_clock_new_driven (self->now_ms);
   sim_world_start_hub (self);
