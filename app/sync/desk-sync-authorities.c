@@ -3,6 +3,7 @@
 
 #include "desk-sync-authorities.h"
 
+#include <desk-site.h>
 #include <glib/gi18n-lib.h>
 
 #include "desk-sync.h"
@@ -10,25 +11,50 @@
 /* Names a file of certificates to trust. */
 #define CA_FILE_VARIABLE "MEMBER_DESK_CA_FILE"
 
+static gboolean
+find_file (char   **path,
+           GError **error)
+{
+  const char *name = g_getenv (CA_FILE_VARIABLE);
+  g_autoptr (DeskSite) site = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (name != NULL && *name != '\0')
+    {
+      *path = g_canonicalize_filename (name, NULL);
+      return TRUE;
+    }
+  site = desk_site_load (&local_error);
+  if (site == NULL)
+    {
+      g_set_error_literal (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_CERTIFICATE,
+                           local_error->message);
+      return FALSE;
+    }
+  *path = g_steal_pointer (&site->ca_file);
+  return TRUE;
+}
+
 /**
  * desk_sync_authorities_load:
- * @authorities: (out) (transfer full): those in the file that `MEMBER_DESK_CA_FILE` names; %NULL
- *   where it names none
+ * @authorities: (out) (transfer full): those in the file that `MEMBER_DESK_CA_FILE` names, or else
+ *   the organisation's own settings; %NULL where there is none
  *
- * Returns: %FALSE with a %DESK_SYNC_ERROR_CERTIFICATE when the file cannot be read
+ * Returns: %FALSE with a %DESK_SYNC_ERROR_CERTIFICATE when it, or the organisation's settings, cannot
+ *   be read
  */
 gboolean
 desk_sync_authorities_load (GTlsDatabase **authorities,
                             GError       **error)
 {
-  const char *name = g_getenv (CA_FILE_VARIABLE);
   g_autofree char *path = NULL;
   g_autoptr (GError) local_error = NULL;
 
   *authorities = NULL;
-  if (name == NULL || *name == '\0')
+  if (!find_file (&path, error))
+    return FALSE;
+  if (path == NULL)
     return TRUE;
-  path = g_canonicalize_filename (name, NULL);
   *authorities = G_TLS_DATABASE (g_tls_file_database_new (path, &local_error));
   if (*authorities != NULL)
     return TRUE;

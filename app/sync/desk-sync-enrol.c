@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "desk-sync-enrol.h"
 
 #include <desk-json.h>
+#include <desk-site.h>
 #include <desk-store-sync.h>
+#include <glib/gi18n-lib.h>
 
 #include "desk-sync-address.h"
 #include "desk-sync-error.h"
@@ -139,6 +143,29 @@ point_loaded_cb (GObject      *source,
                                   g_task_get_cancellable (task), answered_cb, g_object_ref (task));
 }
 
+/* As it is kept; only the organisation's own hub, where that is fixed. */
+static char *
+complete_address (const char  *typed,
+                  GError     **error)
+{
+  g_autofree char *address = desk_sync_address_complete (typed, error);
+  g_autofree char *fixed = NULL;
+  g_autoptr (DeskSite) site = NULL;
+
+  if (address == NULL || (site = desk_site_load (error)) == NULL)
+    return NULL;
+  if (site->hub_address == NULL)
+    return g_steal_pointer (&address);
+  fixed = desk_sync_address_complete (site->hub_address, error);
+  if (fixed == NULL)
+    return NULL;
+  if (g_str_equal (fixed, address))
+    return g_steal_pointer (&address);
+  g_set_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_ADDRESS,
+               _("Your organisation has set another hub for this computer: %s"), fixed);
+  return NULL;
+}
+
 /* As a person types or pastes it: with blanks around or within, in either case. */
 static char *
 complete_code (const char *typed)
@@ -173,7 +200,7 @@ desk_sync_run_enrol_async (DeskStore           *store,
   g_task_set_task_data (task, enrol, (GDestroyNotify) enrol_free);
   enrol->transport = g_object_ref (transport);
   enrol->code = complete_code (code);
-  enrol->hub_url = desk_sync_address_complete (hub_url, &error);
+  enrol->hub_url = complete_address (hub_url, &error);
   if (enrol->hub_url == NULL)
     g_task_return_error (task, error);
   else if (*enrol->code == '\0')

@@ -239,7 +239,8 @@ desk_sync_transport_init (DeskSyncTransport *self)
  * @timeout_s: how long the hub may be silent, while connecting as well as within a reply; 0: for
  *   as long as whoever sends bears it
  *
- * Trusts the system's authorities, and those in the file that `MEMBER_DESK_CA_FILE` names.
+ * Trusts the system's authorities, and those in the file that `MEMBER_DESK_CA_FILE` or the
+ * organisation's settings name.
  */
 DeskSyncTransport *
 desk_sync_transport_new (guint timeout_s)

@@ -7,6 +7,7 @@
 #include "desk-ask.h"
 #include "desk-home.h"
 #include "desk-list-opener.h"
+#include "desk-settings.h"
 #include "desk-trouble-page.h"
 #include "desk-welcome-page.h"
 
@@ -352,7 +353,7 @@ desk_window_init (DeskWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->settings = g_settings_new (APP_ID);
+  self->settings = desk_settings_new ();
   g_settings_bind (self->settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);

@@ -170,6 +170,28 @@ test_something_else (SyncFixture   *fixture,
   g_assert_no_error (error);
 }
 
+/* Where the organisation fixed the hub, no other is taken; its address may be typed as people do. */
+static void
+test_fixed_hub (SyncFixture   *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, NULL);
+  g_autofree char *code = sync_fixture_code (fixture, "K001");
+  g_autoptr (DeskTestDir) dir = desk_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "desk.conf", NULL);
+  g_autofree char *text =
+    g_strdup_printf ("[hub]\naddress=%s\n", desk_front_get_uri (fixture->front) + strlen ("http://"));
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("MEMBER_DESK_SITE_FILE", path, TRUE);
+  g_assert_true (g_file_set_contents (path, "[hub]\naddress=hub.example.cn\n", -1, NULL));
+  refuse (laptop, desk_front_get_uri (fixture->front), code, DESK_SYNC_ERROR_ADDRESS);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  sync_laptop_enrol (laptop, desk_front_get_uri (fixture->front), code, &error);
+  g_assert_no_error (error);
+  g_unsetenv ("MEMBER_DESK_SITE_FILE");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -183,5 +205,6 @@ main (int   argc,
   sync_fixture_add ("/sync/enrol/too-many-codes", test_too_many_codes);
   sync_fixture_add ("/sync/enrol/no-hub", test_no_hub);
   sync_fixture_add ("/sync/enrol/something-else", test_something_else);
+  sync_fixture_add ("/sync/enrol/fixed-hub", test_fixed_hub);
   return g_test_run ();
 }

@@ -270,6 +270,30 @@ test_trusted_relative (void)
   tls_hub_tear_down (&hub);
 }
 
+/* As the organisation's settings name it, beside them. */
+static void
+test_trusted_by_site (void)
+{
+  static const char text[] = "[hub]\nca-file=" SYNC_CERTIFICATE_CA "\n";
+  TlsHub hub;
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) reply = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tls_hub_set_up (&hub, SYNC_CERTIFICATE_GOOD);
+  path = g_build_filename (hub.dir, "desk.conf", NULL);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_setenv ("MEMBER_DESK_SITE_FILE", path, TRUE);
+  reply = ask (hub.url, 30, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (reply), ==, 2);
+
+  g_assert_true (g_file_set_contents (path, "[hub]\nca-file\n", -1, NULL));
+  check_refused (hub.url, DESK_SYNC_ERROR_CERTIFICATE, "line 2");
+  g_unsetenv ("MEMBER_DESK_SITE_FILE");
+  tls_hub_tear_down (&hub);
+}
+
 static void
 test_untrusted (void)
 {
@@ -403,6 +427,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/transport/trusted", test_trusted);
   g_test_add_func ("/sync/transport/trusted-relative", test_trusted_relative);
+  g_test_add_func ("/sync/transport/trusted-by-site", test_trusted_by_site);
   g_test_add_func ("/sync/transport/untrusted", test_untrusted);
   g_test_add_func ("/sync/transport/other-machine", test_other_machine);
   g_test_add_func ("/sync/transport/expired", test_expired);

@@ -4,6 +4,7 @@
 #include <desk-minute-row.h>
 #include <desk-outbox.h>
 #include <desk-settings-window.h>
+#include <desk-settings.h>
 
 #include "desk-ui-fixture.h"
 
@@ -220,6 +221,93 @@ test_rules (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (early));
 }
 
+static void
+write_site (Fixture    *fixture,
+            const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->desk->dir, "site.conf", NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_setenv ("MEMBER_DESK_SITE_FILE", path, TRUE);
+}
+
+/* What the organisation fixed has its value, is shown as such and cannot be changed; the rest can.
+ * The manager's own choice is there again when it is fixed no more. */
+static void
+test_fixed (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GSettings *fixed;
+  GtkWidget *window;
+  GtkWidget *row;
+
+  g_settings_set_int (fixture->settings, "reminder-minutes", 15);
+  write_site (fixture, "[preferences]\nreminder-minutes=45\nmorning=false\n"
+                       "calendar-path=/srv/visits.ics\n");
+  fixed = desk_settings_new ();
+  window = desk_settings_window_new (fixture->calendar, NULL);
+  g_unsetenv ("MEMBER_DESK_SITE_FILE");
+  gtk_window_present (GTK_WINDOW (window));
+
+  row = find_titled (window, "Minutes before it is time to go");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "Set by your organisation.");
+  row = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (row)), ==, 45);
+  g_assert_false (gtk_widget_is_sensitive (row));
+  row = find_titled (window, "Sum up the day in the morning");
+  row = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (row)));
+  g_assert_false (gtk_widget_is_sensitive (row));
+
+  /* On and off again, others do not set it free; and no other program part can write it. */
+  g_settings_set_boolean (fixed, "reminders", FALSE);
+  g_settings_set_boolean (fixed, "reminders", TRUE);
+  row = find_titled (window, "Minutes before it is time to go");
+  row = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+  g_assert_false (gtk_widget_is_sensitive (row));
+  g_assert_false (g_settings_set_int (fixed, "reminder-minutes", 5));
+  g_assert_cmpint (g_settings_get_int (fixed, "reminder-minutes"), ==, 45);
+  g_settings_reset (fixed, "reminder-minutes");
+  g_assert_cmpint (g_settings_get_int (fixed, "reminder-minutes"), ==, 45);
+
+  /* What is not fixed goes to where it is kept anyway, and is heard of. */
+  row = find_titled (window, "Remind of visits");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=,
+                   "Set by your organisation.");
+  row = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+  g_assert_true (gtk_widget_is_sensitive (row));
+  gtk_switch_set_active (GTK_SWITCH (row), FALSE);
+  g_assert_false (g_settings_get_boolean (fixed, "reminders"));
+  g_assert_false (g_settings_get_boolean (fixture->settings, "reminders"));
+  g_settings_reset (fixed, "reminders");
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (row)));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (fixed);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "reminder-minutes"), ==, 15);
+  g_settings_reset (fixture->settings, "reminder-minutes");
+}
+
+/* A file that nobody can read is named with its line, and locks nobody out. */
+static void
+test_unreadable (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  AdwPreferencesGroup *problem;
+  GtkWidget *window;
+
+  write_site (fixture, "[preferences]\nmorning=never\n");
+  window = desk_settings_window_new (fixture->calendar, NULL);
+  g_unsetenv ("MEMBER_DESK_SITE_FILE");
+  gtk_window_present (GTK_WINDOW (window));
+  problem = ADW_PREFERENCES_GROUP (desk_ui_find (window, ADW_TYPE_PREFERENCES_GROUP));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (problem)));
+  g_assert_nonnull (strstr (adw_preferences_group_get_description (problem), "line 2"));
+  g_assert_true (gtk_widget_get_sensitive (find_titled (window, "Silent from")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -231,6 +319,8 @@ main (int   argc,
   add ("calendar-problem", test_calendar_problem);
   add ("rows", test_rows);
   add ("rules", test_rules);
+  add ("fixed", test_fixed);
+  add ("unreadable", test_unreadable);
 #undef add
 
   return g_test_run ();

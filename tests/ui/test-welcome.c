@@ -228,6 +228,57 @@ test_unreachable (void)
   close_session (session);
 }
 
+static GtkWindow *
+show_with_site (DeskSession *session,
+                const char  *dir,
+                const char  *text,
+                GPtrArray   *entries)
+{
+  g_autofree char *path = g_build_filename (dir, "site.conf", NULL);
+  GtkWidget *page;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_setenv ("MEMBER_DESK_SITE_FILE", path, TRUE);
+  page = desk_welcome_page_new (session);
+  g_unsetenv ("MEMBER_DESK_SITE_FILE");
+  find_entries (page, entries);
+  return desk_ui_show (page);
+}
+
+/* The hub of the organisation is there from the start, and nobody changes it by mistake. */
+static void
+test_fixed_hub (void)
+{
+  g_autoptr (DeskTestDir) dir = desk_test_make_dir ();
+  g_autoptr (DeskSession) session = open_session (dir);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  GtkWindow *window =
+    show_with_site (session, dir, "[hub]\naddress=https://hub.example.cn\n", entries);
+
+  g_assert_cmpstr (gtk_editable_get_text (entries->pdata[0]), ==, "https://hub.example.cn");
+  g_assert_false (gtk_editable_get_editable (entries->pdata[0]));
+  g_assert_cmpstr (adw_preferences_row_get_title (entries->pdata[0]), ==,
+                   "Address of the hub, set by your organisation");
+  g_assert_false (gtk_widget_get_visible (find_error (GTK_WIDGET (window))));
+  gtk_window_destroy (window);
+  close_session (session);
+}
+
+static void
+test_unreadable_site (void)
+{
+  g_autoptr (DeskTestDir) dir = desk_test_make_dir ();
+  g_autoptr (DeskSession) session = open_session (dir);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  GtkWindow *window = show_with_site (session, dir, "[hub]\nhub=a\n", entries);
+  GtkWidget *problem = find_error (GTK_WIDGET (window));
+
+  g_assert_true (gtk_widget_get_visible (problem));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (problem)), "line 2"));
+  gtk_window_destroy (window);
+  close_session (session);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -241,6 +292,8 @@ main (int   argc,
   g_test_add_func ("/ui/session/ready", test_session_ready);
   g_test_add_func ("/ui/session/damaged", test_session_damaged);
   g_test_add_func ("/ui/welcome/unreachable", test_unreachable);
+  g_test_add_func ("/ui/welcome/fixed-hub", test_fixed_hub);
+  g_test_add_func ("/ui/welcome/unreadable-site", test_unreadable_site);
 
   return g_test_run ();
 }

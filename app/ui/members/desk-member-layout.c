@@ -2,6 +2,8 @@
 #include "config.h"
 #include "desk-member-layout.h"
 
+#include "desk-settings.h"
+
 #define COLUMNS_KEY "member-columns"
 #define SORT_KEY "member-sort"
 #define MIN_DIGITS 4
@@ -225,7 +227,7 @@ desk_member_layout_init (DeskMemberLayout *self)
     { "reset", reset_action },
   };
 
-  self->settings = g_settings_new (APP_ID);
+  self->settings = desk_settings_new ();
   self->actions = g_simple_action_group_new ();
   load (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),

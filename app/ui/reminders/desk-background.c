@@ -6,6 +6,7 @@
 #include "desk-morning.h"
 #include "desk-reminder-notice.h"
 #include "desk-reminders.h"
+#include "desk-settings.h"
 
 /**
  * DeskBackground:
@@ -116,7 +117,7 @@ desk_background_class_init (DeskBackgroundClass *klass)
 static void
 desk_background_init (DeskBackground *self)
 {
-  self->settings = g_settings_new (APP_ID);
+  self->settings = desk_settings_new ();
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "desk-morning.h"
 
 #include "desk-reminder-settings.h"
+#include "desk-settings.h"
 
 #include <desk-calendar.h>
 #include <desk-hours.h>
@@ -218,7 +219,7 @@ static void
 desk_morning_init (DeskMorning *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->settings = g_settings_new (APP_ID);
+  self->settings = desk_settings_new ();
 }
 
 /**

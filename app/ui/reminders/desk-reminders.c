@@ -3,6 +3,7 @@
 #include "desk-reminders.h"
 
 #include "desk-reminder-settings.h"
+#include "desk-settings.h"
 
 #include <desk-calendar.h>
 #include <desk-visit-life.h>
@@ -162,7 +163,7 @@ static void
 desk_reminders_init (DeskReminders *self)
 {
   self->visits = g_ptr_array_new ();
-  self->settings = g_settings_new (APP_ID);
+  self->settings = desk_settings_new ();
 }
 
 /**

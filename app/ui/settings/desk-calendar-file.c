@@ -2,6 +2,8 @@
 #include "config.h"
 #include "desk-calendar-file.h"
 
+#include "desk-settings.h"
+
 #include <desk-export.h>
 
 #define NAME "visits.ics"
@@ -138,7 +140,7 @@ desk_calendar_file_class_init (DeskCalendarFileClass *klass)
 static void
 desk_calendar_file_init (DeskCalendarFile *self)
 {
-  self->settings = g_settings_new (APP_ID);
+  self->settings = desk_settings_new ();
   g_signal_connect_object (self->settings, "changed::calendar-file", G_CALLBACK (write_soon), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::calendar-path", G_CALLBACK (write_soon), self,

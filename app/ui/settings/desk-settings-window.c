@@ -4,8 +4,10 @@
 
 #include "desk-minute-row.h"
 #include "desk-rules-group.h"
+#include "desk-settings.h"
 
 #include <desk-reminder.h>
+#include <desk-site.h>
 #include <desk-visit.h>
 #include <glib/gi18n-lib.h>
 
@@ -28,6 +30,8 @@ struct _DeskSettingsWindow
   GtkSpinButton        *travel;
   GtkSwitch            *keeps;
   AdwActionRow         *file;
+  GtkWidget            *choose;
+  AdwPreferencesGroup  *problem;
 
   GSettings            *settings;
   DeskCalendarFile     *calendar;
@@ -124,6 +128,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, travel);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, keeps);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, file);
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, choose);
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, problem);
 }
 
 static void
@@ -141,6 +147,18 @@ desk_settings_window_class_init (DeskSettingsWindowClass *klass)
   bind_template (widget_class);
 }
 
+/* What the organisation wrote and nobody can read. */
+static void
+show_problem (DeskSettingsWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskSite) site = desk_site_load (&error);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), site == NULL);
+  if (site == NULL)
+    adw_preferences_group_set_description (self->problem, error->message);
+}
+
 static void
 bind_settings (DeskSettingsWindow *self)
 {
@@ -149,20 +167,24 @@ bind_settings (DeskSettingsWindow *self)
     const char *key;
     gpointer    object;
     const char *property;
+    gpointer    widget;
   } bindings[] = {
-    { "reminders", self->reminders, "active" },
-    { "reminder-minutes", gtk_spin_button_get_adjustment (self->minutes), "value" },
-    { "quiet-from", self->quiet_from, "minute" },
-    { "quiet-to", self->quiet_to, "minute" },
-    { "morning", self->morning, "active" },
-    { "background", self->background, "active" },
-    { "travel-minutes", gtk_spin_button_get_adjustment (self->travel), "value" },
-    { "calendar-file", self->keeps, "active" },
+    { "reminders", self->reminders, "active", self->reminders },
+    { "reminder-minutes", gtk_spin_button_get_adjustment (self->minutes), "value", self->minutes },
+    { "quiet-from", self->quiet_from, "minute", self->quiet_from },
+    { "quiet-to", self->quiet_to, "minute", self->quiet_to },
+    { "morning", self->morning, "active", self->morning },
+    { "background", self->background, "active", self->background },
+    { "travel-minutes", gtk_spin_button_get_adjustment (self->travel), "value", self->travel },
+    { "calendar-file", self->keeps, "active", self->keeps },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
-    g_settings_bind (self->settings, bindings[i].key, bindings[i].object, bindings[i].property,
-                     G_SETTINGS_BIND_DEFAULT);
+    {
+      g_settings_bind (self->settings, bindings[i].key, bindings[i].object, bindings[i].property,
+                       G_SETTINGS_BIND_DEFAULT);
+      desk_settings_mark (self->settings, bindings[i].key, bindings[i].widget);
+    }
 }
 
 static void
@@ -171,8 +193,12 @@ desk_settings_window_init (DeskSettingsWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_spin_button_set_range (self->minutes, 0, DESK_REMINDER_MAX_MINUTES);
   gtk_spin_button_set_range (self->travel, 0, DESK_VISIT_MAX_TRAVEL);
-  self->settings = g_settings_new (APP_ID);
+  self->settings = desk_settings_new ();
   bind_settings (self);
+  desk_settings_mark (self->settings, "calendar-path", self->choose);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.choose-file",
+                                 !desk_settings_is_fixed (self->settings, "calendar-path"));
+  show_problem (self);
 }
 
 /**

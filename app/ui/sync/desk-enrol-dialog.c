@@ -2,6 +2,8 @@
 #include "config.h"
 #include "desk-enrol-dialog.h"
 
+#include "desk-hub-entry.h"
+
 /**
  * DeskEnrolDialog:
  *
@@ -157,9 +159,12 @@ desk_enrol_dialog_new (DeskSync   *sync,
                        const char *hub_url)
 {
   DeskEnrolDialog *self = g_object_new (DESK_TYPE_ENROL_DIALOG, NULL);
+  g_autoptr (GError) error = NULL;
 
   self->sync = g_object_ref (sync);
   gtk_editable_set_text (self->address, hub_url);
+  if (!desk_hub_entry_fix (ADW_ENTRY_ROW (self->address), &error))
+    set_problem (self, error->message);
   gtk_widget_grab_focus (GTK_WIDGET (self->code));
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 #include "desk-format.h"
 #include "desk-member-link.h"
 #include "desk-reminder-settings.h"
+#include "desk-settings.h"
 #include "desk-visit-words.h"
 #include "desk-wrap-layout.h"
 
@@ -55,7 +56,7 @@ describe_reminder (const DeskVisit *visit,
                    gint64           now_ms,
                    GTimeZone       *zone)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GSettings) settings = desk_settings_new ();
   DeskReminderState state = desk_reminder_settings_judge (settings, visit, now_ms, zone);
   g_autofree char *time = NULL;
   DeskReminderWish wish;

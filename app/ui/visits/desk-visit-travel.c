@@ -2,6 +2,8 @@
 #include "config.h"
 #include "desk-visit-travel.h"
 
+#include "desk-settings.h"
+
 #include <gio/gio.h>
 
 #define KEY "travel-minutes"
@@ -14,7 +16,7 @@
 gint64
 desk_visit_travel_get_usual (void)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GSettings) settings = desk_settings_new ();
 
   return g_settings_get_int (settings, KEY);
 }
@@ -28,7 +30,7 @@ desk_visit_travel_get_usual (void)
 void
 desk_visit_travel_note (gint64 minutes)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GSettings) settings = desk_settings_new ();
 
   g_settings_set_int (settings, KEY, (int) minutes);
 }

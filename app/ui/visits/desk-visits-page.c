@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-visits-page-private.h"
 
+#include "desk-settings.h"
 #include "desk-wrap-layout.h"
 
 #include "desk-visit-dialog.h"
@@ -539,7 +540,7 @@ desk_visits_page_new (DeskStore *store)
   self->store = g_object_ref (store);
   self->deeds = desk_deeds_new (store);
   self->news = desk_deed_toasts_new (self->deeds, self->toasts, "visits.undo");
-  self->settings = g_settings_new (APP_ID);
+  self->settings = desk_settings_new ();
   add_views (self);
   g_signal_connect_swapped (store, "visits-changed", G_CALLBACK (desk_visits_page_load), self);
   if (!desk_clock_is_stopped (desk_store_get_clock (store)))

@@ -3,6 +3,7 @@
 #include "desk-welcome-page.h"
 
 #include "desk-first-sync.h"
+#include "desk-hub-entry.h"
 #include "desk-pane.h"
 
 #include <adwaita.h>
@@ -185,8 +186,12 @@ desk_welcome_page_class_init (DeskWelcomePageClass *klass)
 static void
 desk_welcome_page_init (DeskWelcomePage *self)
 {
+  g_autoptr (GError) error = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_status_page_set_icon_name (self->connect_step, APP_ID);
+  if (!desk_hub_entry_fix (ADW_ENTRY_ROW (self->address), &error))
+    set_problem (self, error->message);
   update_actions (self);
 }
 
