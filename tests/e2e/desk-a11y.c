@@ -256,6 +256,17 @@ desk_a11y_type (DeskA11yNode *node,
   g_assert_true (typed);
 }
 
+static char *
+dup_text (DeskA11yNode *node)
+{
+  g_autoptr (GVariant) answer = desk_a11y_node_call (node, "org.a11y.atspi.Text", "GetText",
+                                                     g_variant_new ("(ii)", 0, -1), "(s)");
+  char *text;
+
+  g_variant_get (answer, "(s)", &text);
+  return text;
+}
+
 /**
  * desk_a11y_read:
  *
@@ -265,10 +276,23 @@ void
 desk_a11y_read (DeskA11yNode *node,
                 const char   *text)
 {
-  g_autoptr (GVariant) answer = desk_a11y_node_call (node, "org.a11y.atspi.Text", "GetText",
-                                                     g_variant_new ("(ii)", 0, -1), "(s)");
-  const char *found;
+  g_autofree char *found = dup_text (node);
 
-  g_variant_get (answer, "(&s)", &found);
+  g_assert_cmpstr (found, ==, text);
+}
+
+void
+desk_a11y_wait_text (DeskA11yNode *node,
+                     const char   *text)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE_MS * G_TIME_SPAN_MILLISECOND;
+  g_autofree char *found = dup_text (node);
+
+  while (!g_str_equal (found, text) && g_get_monotonic_time () < deadline)
+    {
+      desk_test_iterate ();
+      g_free (found);
+      found = dup_text (node);
+    }
   g_assert_cmpstr (found, ==, text);
 }

@@ -27,6 +27,9 @@ void          desk_a11y_type             (DeskA11yNode *node,
                                           const char   *text);
 void          desk_a11y_read             (DeskA11yNode *node,
                                           const char   *text);
+/* Waits until the entry holds that text. */
+void          desk_a11y_wait_text        (DeskA11yNode *node,
+                                          const char   *text);
 void          desk_a11y_print            (DeskA11yNode *root);
 
 G_END_DECLS
