@@ -82,6 +82,7 @@ END
 configure() {
   gunzip -f "$files/share/i18n/charmaps/UTF-8.gz"
   mkdir -p "$files/lib/locale"
+  # shellcheck disable=SC2016
   bwrap --unshare-all --uid 0 --gid 0 --bind "$files" /usr --bind "$files/etc" /etc --symlink usr/bin /bin \
     --symlink usr/sbin /sbin --symlink usr/lib /lib --symlink usr/lib64 /lib64 --proc /proc --dev /dev \
     --tmpfs /tmp --tmpfs /var --setenv PATH /usr/sbin:/usr/bin --setenv LC_ALL C.UTF-8 \
