@@ -41,7 +41,7 @@ if [ -f "$here/member-desk.gpg" ]; then
 else
   trust=--no-gpg-verify
 fi
-flatpak remote-add "$where" --if-not-exists "$trust" --no-enumerate "$remote" "file://$here/repo"
+flatpak remote-add "$where" --if-not-exists "$trust" "$remote" "file://$here/repo"
 # The folder of the next version may be another one.
 flatpak remote-modify "$where" --url="file://$here/repo" "$remote"
 flatpak install "$where" --noninteractive -y --or-update "$remote" "$id"

@@ -13,7 +13,11 @@ root=$dir/root
 files=$dir/files
 
 as_root_of_own() {
-  bwrap --unshare-user --uid 0 --gid 0 --dev-bind / / "$@"
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  else
+    bwrap --unshare-user --uid 0 --gid 0 --dev-bind / / "$@"
+  fi
 }
 
 # Only Debian's own archives, whatever else this computer installs from.
@@ -26,7 +30,7 @@ list_sources() {
 extract() {
   packages=$(printf '%s,' "$@")
   # The owner of a file is whoever makes the runtime; Flatpak keeps none.
-  TAR_OPTIONS=--no-same-owner as_root_of_own mmdebstrap --quiet --variant=extract --mode=root \
+  as_root_of_own env TAR_OPTIONS=--no-same-owner mmdebstrap --quiet --variant=extract --mode=root \
     --hook-dir=/usr/share/mmdebstrap/hooks/merged-usr \
     --aptopt='APT::Install-Recommends "false"' --aptopt='APT::Sandbox::User "root"' \
     --include="${packages%,}" "$suite" "$root" "$dir/sources.list"

@@ -259,6 +259,7 @@ test_fixed_hub (void)
   g_assert_false (gtk_editable_get_editable (entries->pdata[0]));
   g_assert_cmpstr (adw_preferences_row_get_title (entries->pdata[0]), ==,
                    "Address of the hub, set by your organisation");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), entries->pdata[1]));
   g_assert_false (gtk_widget_get_visible (find_error (GTK_WIDGET (window))));
   gtk_window_destroy (window);
   close_session (session);

@@ -192,6 +192,9 @@ desk_welcome_page_init (DeskWelcomePage *self)
   adw_status_page_set_icon_name (self->connect_step, APP_ID);
   if (!desk_hub_entry_fix (ADW_ENTRY_ROW (self->address), &error))
     set_problem (self, error->message);
+  /* What is fixed is not where one begins. */
+  if (!gtk_editable_get_editable (self->address))
+    g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->code);
   update_actions (self);
 }
 
