@@ -40,19 +40,26 @@ if [ "$(id -u)" -eq 0 ]; then
 fi
 trap remove_tester EXIT
 
+# bundle REPOSITORY FOLDER SOURCE WORK
+bundle() {
+  repo=$1
+  handed=$2
+  make_app "$3" "$4"
+  hand_out
+}
+
 make_before
-mv "$repo" "$state/repo.now"
-cp -a "$state/repo.now" "$repo"
-make_app "$before" "$state/work-before"
+repo_now=$repo
 handed_now=$handed
-handed=$state/member-desk-before
-hand_out
-rm -rf "$repo"
-mv "$state/repo.now" "$repo"
+rm -rf "$state/repo-before"
+cp -a "$repo" "$state/repo-before"
+bundle "$state/repo-before" "$state/member-desk-before" "$before" "$state/work-before"
+# Flatpak takes nothing that was made earlier for an update.
+bundle "$repo_now" "$handed_now" "$top" "$work"
 
 compile "$build" tests/e2e/test-e2e-flatpak tests/e2e/test-e2e-pinyin
 say "testing in the sandbox"
-export MEMBER_DESK_BUNDLE_BEFORE="$handed" MEMBER_DESK_BUNDLE="$handed_now" MEMBER_DESK_BUILD_DIR="$build"
+export MEMBER_DESK_BUNDLE_BEFORE="$state/member-desk-before" MEMBER_DESK_BUNDLE="$handed_now" MEMBER_DESK_BUILD_DIR="$build"
 as_tester env -u WAYLAND_DISPLAY -u DISPLAY -u DBUS_SESSION_BUS_ADDRESS -u NO_AT_BRIDGE \
   HOME="$tester/home" XDG_RUNTIME_DIR="$tester/run" TMPDIR="$tester/run" \
   dbus-run-session -- xvfb-run -a -s "-screen 0 1366x768x24 -noreset" sh "$top/flatpak/test-in-sandbox.sh" ||

@@ -34,7 +34,7 @@ if git rev-parse --git-dir >/dev/null 2>&1; then
 fi
 cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr --suppress=unknownMacro \
   --suppress=missingInclude --template='{file}:{line}: {message}' app 2>&1 | report "cppcheck"
-shellcheck -s sh -e SC1090,SC1091,SC2013,SC2034,SC2154 dev build-aux/dev/*.sh | report "shellcheck"
+shellcheck -s sh -e SC1090,SC1091,SC2013,SC2034,SC2154 dev build-aux/dev/*.sh flatpak/*.sh | report "shellcheck"
 
 for po in po/*.po; do
   msgfmt --check --statistics -o /dev/null "$po" 2>&1 | grep -E 'fuzzy|untranslated|error' |
