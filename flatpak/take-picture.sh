@@ -6,7 +6,7 @@ set -eu
 
 export LANG=zh_CN.UTF-8 LANGUAGE=zh_CN
 unset LC_ALL
-flatpak run org.memberdesk.MemberDesk >/dev/null 2>&1 &
+flatpak run --die-with-parent org.memberdesk.MemberDesk >/dev/null 2>&1 &
 app=$!
 timeout 60 xdotool search --sync --onlyvisible --class member-desk >/dev/null
 tries=60
@@ -18,5 +18,5 @@ until import -window root "$1" && [ "$(identify -format %k "$1")" -gt 200 ]; do
 done
 sleep 1
 import -window root "$1"
-kill "$app"
+kill "$app" || true
 wait "$app" || true
