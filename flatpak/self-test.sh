@@ -65,4 +65,5 @@ as_tester env -u WAYLAND_DISPLAY -u DISPLAY -u DBUS_SESSION_BUS_ADDRESS -u NO_AT
   dbus-run-session -- xvfb-run -a -s "-screen 0 1366x768x24 -noreset" sh "$top/flatpak/test-in-sandbox.sh" ||
   die "the Flatpak failed its test"
 cp "$tester/home"/*.png "$state/"
+rm -rf "$state/repo-before" "$state/member-desk-before" "$state/member-desk-before.tar" "$before"
 say "the Flatpak passed; pictures are in $state"
