@@ -30,6 +30,7 @@ const DeskCliCommand * const desk_cli_commands[] = {
   &desk_cli_note_add,
   &desk_cli_note_edit,
   &desk_cli_note_remove,
+  &desk_cli_loan_return,
   &desk_cli_callback_add,
   &desk_cli_callback_withdraw,
   &desk_cli_snooze_add,

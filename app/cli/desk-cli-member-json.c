@@ -60,6 +60,10 @@ static const DeskCliField use_fields[] = {
   { "note", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskServiceUse, note) },
   { "provisional", DESK_CLI_FLAG, G_STRUCT_OFFSET (DeskServiceUse, provisional) },
   { "certain_until", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskServiceUse, certain_until_ms) },
+  { "amount", DESK_CLI_SOME, G_STRUCT_OFFSET (DeskServiceUse, amount) },
+  { "day", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskServiceUse, day) },
+  { "returned", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskServiceUse, returned_ms) },
+  { "by", DESK_CLI_TEXT, G_STRUCT_OFFSET (DeskServiceUse, by) },
   { NULL }
 };
 

@@ -113,12 +113,24 @@ print_counts (GPtrArray *counts)
   desk_cli_table_print (table);
 }
 
+/* Money (E2), or points (E4, E7). */
+static char *
+format_amount (DeskCli              *cli,
+               const DeskServiceUse *use)
+{
+  if (use->amount == 0)
+    return g_strdup ("");
+  return desk_entitlement_get_takes (cli->policy, use->service) == DESK_TAKES_MONEY
+           ? desk_money_format_local (use->amount)
+           : g_strdup_printf ("%" G_GINT64_FORMAT, use->amount);
+}
+
 static void
 print_uses (DeskCli   *cli,
             GPtrArray *uses)
 {
   g_autoptr (DeskCliTable) table =
-    desk_cli_table_new (_("Used"), _("Entitlement"), _(">Hours"), _("Note"), NULL);
+    desk_cli_table_new (_("Used"), _("Entitlement"), _(">Hours"), _(">Amount"), _("Note"), NULL);
 
   for (guint i = 0; i < uses->len; i++)
     {
@@ -127,7 +139,10 @@ print_uses (DeskCli   *cli,
       g_autofree char *hours = use->hours > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, use->hours)
                                               : g_strdup ("");
 
-      desk_cli_table_add (table, used, desk_entitlement_get_label (use->service), hours, use->note);
+      g_autofree char *amount = format_amount (cli, use);
+
+      desk_cli_table_add (table, used, desk_entitlement_get_label (use->service), hours, amount,
+                          use->note);
     }
   desk_console_print (_("\nUses\n"));
   desk_cli_table_print (table);

@@ -7,6 +7,7 @@
 #include <desk-entitlement.h>
 #include <desk-error.h>
 #include <desk-member-file.h>
+#include <desk-money.h>
 #include <desk-time.h>
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -20,6 +21,9 @@ static struct
   gint64 hours;
   gboolean has_hours;
   char *note;
+  char *amount;
+  char *points;
+  char *day;
 } use_options;
 
 /* A callback tells a figure that was given from none: any figure may be given, also a bad one. */
@@ -40,6 +44,12 @@ read_hours_cb (const char  *name,
 static const GOptionEntry use_entries[] = {
   { "hours", 0, 0, G_OPTION_ARG_CALLBACK, (gpointer) read_hours_cb, N_("For how many hours"),
     N_("N") },
+  { "amount", 0, 0, G_OPTION_ARG_FILENAME, &use_options.amount, N_("The amount of a credit raise"),
+    N_("YUAN") },
+  { "points", 0, 0, G_OPTION_ARG_FILENAME, &use_options.points,
+    N_("How many points are redeemed or given"), N_("N") },
+  { "day", 0, 0, G_OPTION_ARG_FILENAME, &use_options.day,
+    N_("When points expire, or what is lent is wanted back"), N_("DAY") },
   { "note", 0, 0, G_OPTION_ARG_FILENAME, &use_options.note, N_("A note"), N_("TEXT") },
   G_OPTION_ENTRY_NULL
 };
@@ -77,6 +87,7 @@ build_use_args (const char *member_no,
                 const char *service)
 {
   JsonObject *args = json_object_new ();
+  gint64 number;
 
   json_object_set_string_member (args, "member_no", member_no);
   json_object_set_string_member (args, "service", service);
@@ -84,6 +95,13 @@ build_use_args (const char *member_no,
     json_object_set_int_member (args, "hours", use_options.hours);
   if (use_options.note != NULL)
     json_object_set_string_member (args, "note", use_options.note);
+  if (use_options.day != NULL)
+    json_object_set_string_member (args, "day", use_options.day);
+  if (use_options.amount != NULL && desk_money_parse (use_options.amount, &number, NULL))
+    json_object_set_int_member (args, "fen", number);
+  if (use_options.points != NULL &&
+      g_ascii_string_to_signed (use_options.points, 10, 0, G_MAXINT, &number, NULL))
+    json_object_set_int_member (args, "points", number);
   return args;
 }
 
@@ -159,6 +177,13 @@ check_use (DeskCli             *cli,
            const char * const  *arguments,
            GError             **error)
 {
+  gint64 number;
+
+  if (use_options.amount != NULL && !desk_money_parse (use_options.amount, &number, error))
+    return FALSE;
+  if (use_options.points != NULL &&
+      !g_ascii_string_to_signed (use_options.points, 10, 1, G_MAXINT, &number, error))
+    return FALSE;
   return desk_cli_check_word (arguments[1], desk_entitlement_list (cli->policy), error);
 }
 

@@ -104,6 +104,7 @@ extern const DeskCliCommand desk_cli_rebuild;
 extern const DeskCliCommand desk_cli_note_add;
 extern const DeskCliCommand desk_cli_note_edit;
 extern const DeskCliCommand desk_cli_note_remove;
+extern const DeskCliCommand desk_cli_loan_return;
 extern const DeskCliCommand desk_cli_callback_add;
 extern const DeskCliCommand desk_cli_callback_withdraw;
 extern const DeskCliCommand desk_cli_snooze_add;

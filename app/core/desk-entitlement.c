@@ -12,6 +12,8 @@ static const struct
 } services[] = {
   { DESK_SERVICE_EMERGENCY_REACTIVATION, NC_("service", "Emergency reactivation") },
   { DESK_SERVICE_DELAYED_SUSPENSION, NC_("service", "Delayed suspension") },
+  { DESK_SERVICE_CREDIT_RAISE, NC_("service", "Credit raise") },
+  { "points-redemption", NC_("service", "Points redemption") },
   { "spare-sim", NC_("service", "Spare SIM or handset") },
   { "uim-replacement", NC_("service", "Free UIM card replacement") },
   { "free-installation", NC_("service", "Free installation or move") },
@@ -192,6 +194,68 @@ desk_entitlement_takes_hours (DeskPolicy *policy,
                               const char *service)
 {
   return is_set (policy, service, "hours");
+}
+
+/**
+ * desk_entitlement_get_takes:
+ * @policy: the policy
+ * @service: a service's id
+ *
+ * Returns: what a use of it names besides
+ */
+DeskTakes
+desk_entitlement_get_takes (DeskPolicy *policy,
+                            const char *service)
+{
+  static const char * const words[] = {
+    [DESK_TAKES_MONEY] = "money",
+    [DESK_TAKES_POINTS] = "points",
+    [DESK_TAKES_BONUS] = "bonus",
+    [DESK_TAKES_LOAN] = "loan",
+  };
+  g_autofree char *group = make_group (service);
+  const char *text = desk_policy_lookup_text (policy, group, "takes");
+
+  for (guint i = DESK_TAKES_MONEY; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i], text) == 0)
+      return (DeskTakes) i;
+  return DESK_TAKES_NOTHING;
+}
+
+/**
+ * desk_entitlement_is_for:
+ * @policy: the policy
+ * @tier: of the card held
+ * @service: a service's id
+ *
+ * Returns: whether the service comes with that card (E2: with the diamond card only)
+ */
+gboolean
+desk_entitlement_is_for (DeskPolicy *policy,
+                         DeskTier    tier,
+                         const char *service)
+{
+  g_autofree char *group = make_group (service);
+  const char *text = desk_policy_lookup_text (policy, group, "tiers");
+
+  return text == NULL || g_str_equal (text, desk_tier_to_string (tier));
+}
+
+/**
+ * desk_entitlement_get_most_fen:
+ * @policy: the policy
+ * @service: a service's id
+ * @fen: (out): the most that one use may be of; untouched where nothing is set
+ *
+ * Returns: whether an amount of money is limited (E2)
+ */
+gboolean
+desk_entitlement_get_most_fen (DeskPolicy *policy,
+                               const char *service,
+                               gint64     *fen)
+{
+  return desk_entitlement_get_takes (policy, service) == DESK_TAKES_MONEY &&
+         desk_policy_lookup_fen (policy, "credit", "raise_limit", fen);
 }
 
 /**

@@ -80,6 +80,11 @@ static const DeskPolicyKey keys[] = {
     N_("Whether the service is there for members in arrears.") },
   { "service.*", "hours", desk_policy_check_boolean,
     N_("Whether a use lasts for a number of hours that is recorded.") },
+  { "service.*", "takes", desk_policy_check_takes,
+    N_("What a use names: money for an amount (at most the credit's limit), points for points taken off, "
+       "bonus for points given, loan for a thing that comes back.") },
+  { "service.*", "tiers", desk_policy_check_card,
+    N_("The card that the service comes with; without the key every card.") },
   { "visit", "payment_from", desk_policy_check_yuan,
     N_("A visit to collect a payment is made from so many yuan on.") },
   { "visit.courtesy", "months.diamond", desk_policy_check_count,

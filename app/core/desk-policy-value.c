@@ -187,6 +187,18 @@ desk_policy_check_zone (const char  *value,
 }
 
 gboolean
+desk_policy_check_takes (const char  *value,
+                         char       **why)
+{
+  static const char * const words[] = { "money", "points", "bonus", "loan", NULL };
+
+  if (g_strv_contains (words, value))
+    return TRUE;
+  *why = g_strdup (_("money, points, bonus or loan belongs here"));
+  return FALSE;
+}
+
+gboolean
 desk_policy_check_card (const char  *value,
                         char       **why)
 {

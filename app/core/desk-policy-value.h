@@ -41,6 +41,8 @@ gboolean desk_policy_check_windows (const char  *value,
                                     char       **why);
 gboolean desk_policy_check_zone    (const char  *value,
                                     char       **why);
+gboolean desk_policy_check_takes   (const char  *value,
+                                    char       **why);
 gboolean desk_policy_check_card    (const char  *value,
                                     char       **why);
 

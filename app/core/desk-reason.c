@@ -17,6 +17,7 @@ static const struct
   const char *code;
   const char *sentence;
 } sentences[] = {
+  { "already-returned", N_("It was returned already.") },
   { "amount-missing", N_("A visit to take a payment needs the amount.") },
   { "amount-too-large", N_("The amount is too large: at most {most_fen}.") },
   { "amount-too-small", N_("Payments are taken at the door from {least_fen} on.") },
@@ -48,8 +49,11 @@ static const struct
   { "other-device",
     N_("It was recorded on another computer, or while this one was enrolled for someone else. "
        "Whoever recorded it can send it again once enrolled here.") },
+  { "credit-over-limit", N_("The credit is raised to at most {most_fen}.") },
+  { "day-past", N_("That day is over.") },
   { "due-quiet",
     N_("That is a quiet hour: members are not called then, but as soon as it is over.") },
+  { "points-short", N_("{points} points are more than there are: {available}.") },
   { "quiet-hours", N_("This is a quiet hour: members are not called or sent messages now.") },
   { "quota-held",
     N_("“{service}” is given away for {month}: {uses} of {limit} used, {held} held by computers that may "

@@ -282,7 +282,7 @@ static const DeskExportField use_fields[] = {
   { NC_("column", "Hours"), DESK_CELL_COUNT, 7, put_hours, AT (DeskServiceUse, hours) },
   { NC_("column", "Note"), DESK_CELL_TEXT, 40, put_text, AT (DeskServiceUse, note) },
   { NC_("column", "Not yet confirmed"), DESK_CELL_TEXT, 12, put_yes,
-    AT (DeskServiceUse, provisional) },
+    AT (DeskServiceUse, unconfirmed) },
 };
 
 static const DeskExportField visit_fields[] = {

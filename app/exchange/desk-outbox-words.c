@@ -24,6 +24,19 @@ describe_use (JsonObject *args,
   return g_strdup_printf (_("%1$s for %2$s"), service, name);
 }
 
+/* A loan that came back, or did not after all (E7). */
+static char *
+describe_return (const DeskOutboxEntry *entry,
+                 const char            *name)
+{
+  if (!g_str_equal (entry->kind, DESK_OP_SERVICE_RETURN))
+    return NULL;
+  /* Translators: %s is a member, to whom something was lent */
+  return g_strdup_printf (desk_json_peek_boolean (entry->args, "returned", TRUE)
+                            ? _("Returned by %s") : _("Not returned after all by %s"),
+                          name);
+}
+
 static char *
 describe_contact (JsonObject *args,
                   const char *name)
@@ -247,6 +260,8 @@ desk_outbox_words_deed (const DeskOutboxEntry *entry)
     words = describe_snooze (entry, name);
   if (words == NULL)
     words = describe_callback (entry, name);
+  if (words == NULL)
+    words = describe_return (entry, name);
   if (words == NULL)
     words = describe_visit (entry, name);
   if (words != NULL)

@@ -9,6 +9,8 @@
 #define DESK_FEED_CHANGE_STATE        "state"
 #define DESK_FEED_CHANGE_ARREARS      "arrears_fen"
 #define DESK_FEED_CHANGE_BALANCE      "balance_fen"
+/* Of the points only when they changed last: what was drawn on since is not in the figure. */
+#define DESK_FEED_CHANGE_POINTS       "points"
 
 /* Of a prepaid account's balance, the changes of so many feeds are kept. */
 #define DESK_FEED_CHANGE_N_BALANCES 24

@@ -26,21 +26,6 @@ check_hours (DeskOpsContext  *context,
   return TRUE;
 }
 
-static gboolean
-read_reached (const DeskOp *op,
-              gboolean     *reached,
-              DeskVerdict  *verdict)
-{
-  JsonNode *node = json_object_get_member (op->args, "reached");
-
-  *reached = desk_json_peek_boolean (op->args, "reached", TRUE);
-  if (node == NULL ||
-      (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN))
-    return TRUE;
-  desk_op_refuse_argument (verdict, "reached");
-  return FALSE;
-}
-
 /* Who was not called cannot have been reached. */
 static gboolean
 check_reached (const char  *channel,
@@ -75,7 +60,8 @@ desk_op_care_log_apply (DeskOpsContext  *context,
       (channel = desk_op_read_word (op, "channel", desk_care_list_channels (), "unknown-channel",
                                     verdict)) == NULL ||
       (result = desk_op_read_text (op, "result", TRUE, verdict)) == NULL ||
-      !read_reached (op, &reached, verdict) || !check_reached (channel, reached, verdict))
+      !desk_op_read_flag (op, "reached", TRUE, &reached, verdict) ||
+      !check_reached (channel, reached, verdict))
     return TRUE;
 
   if (!desk_op_find_member (context, op, verdict, &member, error))

@@ -106,6 +106,24 @@ desk_op_read_word (const DeskOp       *op,
   return NULL;
 }
 
+/* A yes or no that may be missing; FALSE: refused. */
+gboolean
+desk_op_read_flag (const DeskOp *op,
+                   const char   *name,
+                   gboolean      fallback,
+                   gboolean     *value,
+                   DeskVerdict  *verdict)
+{
+  JsonNode *node = json_object_get_member (op->args, name);
+
+  *value = desk_json_peek_boolean (op->args, name, fallback);
+  if (node == NULL ||
+      (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN))
+    return TRUE;
+  desk_op_refuse_argument (verdict, name);
+  return FALSE;
+}
+
 /* The member that the operation names. FALSE only when the database fails: refused (not there, or
  * another manager's, as one that moved away while the laptop was offline), there is no member. */
 gboolean

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define DESK_OP_MAX_LONG_NOTE 5000
 /* The standard sets no longest time (E6); what is longer than this is a slip of the finger. */
 #define DESK_OP_MAX_HOURS 9999
+#define DESK_OP_MAX_AMOUNT 999999999 /* fen or points of one use */
 #define DESK_OP_MAX_CAUSE 100    /* characters of what something on Today is about */
 #define DESK_OP_MAX_SNOOZE_DAYS 92
 #define DESK_OP_MAX_CALLBACK_DAYS 92
@@ -78,6 +79,11 @@ gboolean     desk_op_callback_promise_apply
                                            DeskVerdict     *verdict,
                                            GError         **error);
 
+gboolean     desk_op_service_return_apply    (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+
 gboolean     desk_op_visit_schedule_apply (DeskOpsContext  *context,
                                            const DeskOp    *op,
                                            DeskVerdict     *verdict,
@@ -130,6 +136,11 @@ const char * desk_op_read_word            (const DeskOp    *op,
                                            const char      *name,
                                            const char * const *words,
                                            const char      *unknown,
+                                           DeskVerdict     *verdict);
+gboolean     desk_op_read_flag            (const DeskOp    *op,
+                                           const char      *name,
+                                           gboolean         fallback,
+                                           gboolean        *value,
                                            DeskVerdict     *verdict);
 void         desk_op_refuse_argument      (DeskVerdict     *verdict,
                                            const char      *name);

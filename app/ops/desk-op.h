@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define DESK_OP_DUPLICATE_MARK "duplicate.mark"
 #define DESK_OP_TASK_SNOOZE    "task.snooze"
 #define DESK_OP_CALLBACK_PROMISE "callback.promise"
+#define DESK_OP_SERVICE_RETURN "service.return"
 #define DESK_OP_VISIT_SCHEDULE "visit.schedule"
 #define DESK_OP_VISIT_MOVE     "visit.move"
 #define DESK_OP_VISIT_CONFIRM  "visit.confirm"

@@ -29,6 +29,7 @@ static const Kind kinds[] = {
   { DESK_OP_DUPLICATE_MARK, desk_op_duplicate_mark_apply },
   { DESK_OP_TASK_SNOOZE, desk_op_task_snooze_apply },
   { DESK_OP_CALLBACK_PROMISE, desk_op_callback_promise_apply },
+  { DESK_OP_SERVICE_RETURN, desk_op_service_return_apply },
   { DESK_OP_VISIT_SCHEDULE, desk_op_visit_schedule_apply },
   { DESK_OP_VISIT_MOVE, desk_op_visit_move_apply },
   { DESK_OP_VISIT_CONFIRM, desk_op_visit_confirm_apply },

@@ -36,8 +36,12 @@ static const gboolean account_integers[] = {
 
 static const char * const use_columns[] = {
   "use_id", "member_no", "manager_no", "service", "month", "used_ms", "hours", "note",
+  "amount", "day", "returned_ms", "version",
 };
-static const gboolean use_integers[] = { TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT, TEXT };
+static const gboolean use_integers[] = {
+  TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT, TEXT,
+  INT, TEXT, INT, TEXT,
+};
 
 static const char * const contact_columns[] = {
   "contact_id", "member_no", "manager_no", "occasion", "channel", "result", "reached", "contact_ms",

@@ -4,6 +4,7 @@
 
 #include <desk-entitlement.h>
 #include <desk-error.h>
+#include <desk-points.h>
 #include <desk-rows.h>
 #include <desk-time.h>
 #include <glib/gi18n-lib.h>
@@ -35,6 +36,9 @@ free_use (gpointer data)
   g_free (use->use_id);
   g_free (use->service);
   g_free (use->note);
+  g_free (use->day);
+  g_free (use->by);
+  g_free (use->month);
   g_free (use);
 }
 
@@ -60,8 +64,14 @@ read_use (DeskStmt *stmt)
   use->used_ms = desk_stmt_int (stmt, 2);
   use->hours = desk_stmt_int (stmt, 3);
   use->note = desk_stmt_dup_text (stmt, 4);
-  use->certain_until_ms = desk_stmt_int (stmt, 5) != 0 ? desk_stmt_int (stmt, 6) : 0;
-  use->provisional = desk_stmt_int (stmt, 5) != 0 && use->certain_until_ms == 0;
+  use->unconfirmed = desk_stmt_int (stmt, 5) != 0;
+  use->certain_until_ms = use->unconfirmed ? desk_stmt_int (stmt, 6) : 0;
+  use->provisional = use->unconfirmed && use->certain_until_ms == 0;
+  use->amount = desk_stmt_int (stmt, 7);
+  use->day = desk_stmt_dup_text (stmt, 8);
+  use->returned_ms = desk_stmt_int (stmt, 9);
+  use->by = desk_stmt_dup_text (stmt, 10);
+  use->month = desk_stmt_dup_text (stmt, 11);
   return use;
 }
 
@@ -91,6 +101,9 @@ load_uses (DeskLocal   *local,
   stmt = desk_db_query (db, error,
                         "SELECT use_id, service, used_ms, hours, note, " PROVISIONAL ("use_id")
                         ", " CERTAIN_UNTIL ("use_id", "$2")
+                        ", ifnull (amount, 0), day, ifnull (returned_ms, 0),"
+                        " ifnull ((SELECT name FROM managers AS k"
+                        "  WHERE k.manager_no = service_uses.manager_no), manager_no), month"
                         " FROM service_uses WHERE member_no = $1"
                         " ORDER BY used_ms DESC, use_id DESC",
                         "si", member_no, desk_local_now (local));
@@ -176,6 +189,8 @@ fill_file (DeskLocal       *local,
   file->tier = desk_tier_held (file->member, local->policy);
   file->frozen = desk_member_is_frozen (file->member, file->accounts);
   file->rating = desk_rating_new (file->member, local->policy);
+  if (!desk_points_load (db, local->policy, file->member, &file->points, error))
+    return FALSE;
   file->counts = count_services (local, db, file, error);
   if (file->counts == NULL)
     return FALSE;

@@ -37,8 +37,14 @@ typedef struct
   gint64    used_ms;
   gint64    hours;              /* 0: not said */
   char     *note;
-  gboolean  provisional;        /* until the hub judged it */
+  gboolean  unconfirmed;        /* until the hub judged it */
+  gboolean  provisional;        /* likewise, and nothing is kept for it */
   gint64    certain_until_ms;   /* when it must be there, where the hub keeps a unit for it; else 0 */
+  gint64    amount;             /* as the service takes it: fen, or points; 0: none */
+  char     *day;                /* when points expire, or what is lent is wanted back; "": none */
+  gint64    returned_ms;        /* of what was lent; 0: not yet */
+  char     *by;                 /* the manager who recorded it */
+  char     *month;              /* YYYY-MM, in which it counts */
 } DeskServiceUse;
 
 typedef struct
@@ -73,6 +79,7 @@ typedef struct
   DeskMember *member;
   DeskTier    tier;             /* held */
   gboolean    frozen;
+  gint64      points;           /* that can be redeemed now (E4) */
   GPtrArray  *accounts;         /* (element-type DeskAccount) */
   GPtrArray  *balances;         /* (element-type DeskBalancePoint), by number and time */
   GPtrArray  *counts;           /* (element-type DeskServiceCount) */

@@ -23,7 +23,7 @@ G_STATIC_ASSERT (DESK_TIMELINE_ACCOUNT == 64 && DESK_TIMELINE_REVEAL == 128);
 
 /* Of a prepaid account's balance what a person would tell: that it rose, or fell under the line (E5). */
 #define TELLING                                                                        \
-  "(field <> 'balance_fen' OR CAST (became AS BIGINT) > CAST (was AS BIGINT)"          \
+  "field <> 'points' AND (field <> 'balance_fen' OR CAST (became AS BIGINT) > CAST (was AS BIGINT)"          \
   " OR (CAST (became AS BIGINT) < " LOW " AND CAST (was AS BIGINT) >= " LOW "))"
 
 /* Each part is read from its index, newest first, and the parts are merged as far as the page
@@ -38,7 +38,8 @@ G_STATIC_ASSERT (DESK_TIMELINE_ACCOUNT == 64 && DESK_TIMELINE_REVEAL == 128);
   " '', '', minutes, " PROVISIONAL ("version")                                         \
   " FROM visits WHERE ($4 & 2) AND " BEHIND ("start_ms", "visit_id")                   \
   " UNION ALL "                                                                        \
-  "SELECT 4, use_id, used_ms, service, '', note, '', '', coalesce (hours, 0), "        \
+  "SELECT 4, use_id, used_ms, service, coalesce (amount, ''), note, '',"               \
+  " coalesce (nullif (returned_ms, 0), ''), coalesce (hours, 0), "                     \
   PROVISIONAL ("use_id")                                                               \
   " FROM service_uses WHERE ($4 & 4) AND " BEHIND ("used_ms", "use_id")                \
   " UNION ALL "                                                                        \

@@ -56,6 +56,32 @@ test_use_e6 (CliFixture    *fixture,
   g_assert_cmpuint (json_array_get_length (waiting), ==, 3);
 }
 
+/* E2, E4, E7: an amount, points, and a thing that comes back. */
+static void
+test_use_takes (CliFixture    *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (JsonObject) lent = NULL;
+  const char *use_id;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 1, "use", DIAMOND, "credit-raise", "--amount", "200.01", NULL);
+  cli_fixture_assert_said (fixture, "200.00");
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "credit-raise", "--amount", "200", NULL);
+  cli_fixture_run (fixture, 1, "use", DIAMOND, "credit-raise", "--amount", "much", NULL);
+  cli_fixture_run (fixture, 1, "use", DIAMOND, "points-redemption", "--points", "99999999", NULL);
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "points-activity", "--points", "500", "--day",
+                   "2026-12-31", NULL);
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "points-redemption", "--points", "500", NULL);
+
+  cli_fixture_run (fixture, 0, "use", DIAMOND, "spare-sim", "--note", "7788", "--json", NULL);
+  lent = cli_fixture_object (fixture);
+  use_id = json_object_get_string_member (lent, "id");
+  cli_fixture_run (fixture, 0, "loan", "return", DIAMOND, use_id, NULL);
+  cli_fixture_run (fixture, 1, "loan", "return", DIAMOND, use_id, NULL);
+  cli_fixture_run (fixture, 0, "loan", "return", DIAMOND, use_id, "--not-after-all", NULL);
+}
+
 /* The month is that of the policy's zone, wherever the computer thinks that it is: in UTC this is
  * still November. */
 static void
@@ -373,6 +399,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  cli_fixture_add ("/cli/record/E2/E4/E7/use-takes", test_use_takes);
   cli_fixture_add ("/cli/record/use-e6", test_use_e6);
   cli_fixture_add ("/cli/record/use/E6/mistake-9-next-month", test_use_next_month_e6);
   g_test_add ("/cli/record/use/E6/mistake-9-next-month-west", CliFixture, "America/Los_Angeles",

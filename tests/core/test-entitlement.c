@@ -10,9 +10,9 @@ static void
 test_list (void)
 {
   static const char * const expected[] = {
-    "emergency-reactivation", "delayed-suspension", "spare-sim", "uim-replacement",
-    "free-installation", "airport-lounge", "station-channel", "leisure-club", "merchant-alliance",
-    "points-activity", NULL,
+    "emergency-reactivation", "delayed-suspension", "credit-raise", "points-redemption", "spare-sim",
+    "uim-replacement", "free-installation", "airport-lounge", "station-channel", "leisure-club",
+    "merchant-alliance", "points-activity", NULL,
   };
   g_autoptr (DeskPolicy) policy = load_builtin_policy ();
 
@@ -27,6 +27,26 @@ test_list (void)
   g_assert_false (desk_entitlement_is_known (policy, ""));
   g_assert_cmpstr (desk_entitlement_get_label ("massage"), ==, "massage");
   g_assert_null (desk_entitlement_get_source (policy, "massage"));
+}
+
+/* E2, E4, E7: what a use names besides, whom it is for, and how much it may be. */
+static void
+test_takes (void)
+{
+  g_autoptr (DeskPolicy) policy = load_builtin_policy ();
+  gint64 fen = 0;
+
+  g_assert_cmpint (desk_entitlement_get_takes (policy, "credit-raise"), ==, DESK_TAKES_MONEY);
+  g_assert_cmpint (desk_entitlement_get_takes (policy, "points-redemption"), ==, DESK_TAKES_POINTS);
+  g_assert_cmpint (desk_entitlement_get_takes (policy, "points-activity"), ==, DESK_TAKES_BONUS);
+  g_assert_cmpint (desk_entitlement_get_takes (policy, "spare-sim"), ==, DESK_TAKES_LOAN);
+  g_assert_cmpint (desk_entitlement_get_takes (policy, "airport-lounge"), ==, DESK_TAKES_NOTHING);
+  g_assert_true (desk_entitlement_is_for (policy, DESK_TIER_DIAMOND, "credit-raise"));
+  g_assert_false (desk_entitlement_is_for (policy, DESK_TIER_GOLD, "credit-raise"));
+  g_assert_true (desk_entitlement_is_for (policy, DESK_TIER_SILVER, "spare-sim"));
+  g_assert_true (desk_entitlement_get_most_fen (policy, "credit-raise", &fen));
+  g_assert_cmpint (fen, ==, 20000);
+  g_assert_false (desk_entitlement_get_most_fen (policy, "spare-sim", &fen));
 }
 
 static void
@@ -125,6 +145,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/entitlement/E7/list", test_list);
+  g_test_add_func ("/entitlement/E2/E4/E7/takes", test_takes);
   g_test_add_func ("/entitlement/E6/limit", test_limit);
   g_test_add_func ("/entitlement/E6/limit-not-set", test_limit_not_set);
   g_test_add_func ("/entitlement/E6/together", test_together);

@@ -17,6 +17,11 @@ static const struct
   const char *args;
 } kinds[] = {
   { DESK_OP_SERVICE_USE,
+    "{\"member_no\":\"MEMBER\",\"service\":\"spare-sim\",\"day\":\"2028-02-29\"}" },
+  { DESK_OP_SERVICE_RETURN, "{\"member_no\":\"MEMBER\",\"use_id\":\"ROW\",\"returned\":true}" },
+  { DESK_OP_SERVICE_USE,
+    "{\"member_no\":\"MEMBER\",\"service\":\"credit-raise\",\"fen\":20000}" },
+  { DESK_OP_SERVICE_USE,
     "{\"member_no\":\"MEMBER\",\"service\":\"delayed-suspension\",\"hours\":24,\"note\":\"x\"}" },
   { DESK_OP_CARE_LOG,
     "{\"member_no\":\"MEMBER\",\"occasion\":\"birthday\",\"channel\":\"call\",\"result\":\"x\","

@@ -124,7 +124,8 @@ add_use (OpsTest    *self,
          const char *month)
 {
   g_autofree char *values =
-    g_strdup_printf ("[\"U%" G_GINT64_FORMAT "\",\"%s\",\"GM001\",\"%s\",\"%s\",0,null,\"\"]",
+    g_strdup_printf ("[\"U%" G_GINT64_FORMAT "\",\"%s\",\"GM001\",\"%s\",\"%s\",0,null,\"\","
+                     "null,\"\",null,\"\"]",
                      ++self->seq, member_no, service, month);
 
   ops_test_put (self, "service_uses", values);

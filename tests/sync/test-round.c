@@ -172,6 +172,51 @@ test_turned_away_e6 (SyncFixture   *fixture,
   g_assert_cmpint (sync_fixture_count (fixture, "SELECT count (*) FROM service_uses"), ==, 3);
 }
 
+static JsonObject *
+make_return (const char *use_id)
+{
+  JsonObject *args = json_object_new ();
+
+  json_object_set_string_member (args, "member_no", DIAMOND);
+  json_object_set_string_member (args, "use_id", use_id);
+  return args;
+}
+
+/* E7: one laptop lends, another one takes it back; who says so too, offline, is told, and both hold
+ * the same. */
+static void
+test_loan (SyncFixture   *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) first = sync_laptop_new (fixture, "K001");
+  g_autoptr (SyncLaptop) second = sync_laptop_new (fixture, "K001");
+  g_autoptr (JsonObject) lend = json_object_new ();
+  g_autoptr (JsonObject) back = NULL;
+  g_autoptr (DeskVerdict) lent = NULL;
+  g_autoptr (DeskVerdict) here = NULL;
+  g_autoptr (DeskVerdict) there = NULL;
+
+  sync_laptop_round (first);
+  json_object_set_string_member (lend, "member_no", DIAMOND);
+  json_object_set_string_member (lend, "service", "spare-sim");
+  json_object_set_string_member (lend, "day", "2026-11-30");
+  lent = sync_laptop_perform (first, DESK_OP_SERVICE_USE, lend);
+  g_assert_true (lent->accepted);
+  sync_laptop_round (first);
+  sync_laptop_round (second);
+
+  back = make_return (lent->op_id);
+  here = sync_laptop_perform (first, DESK_OP_SERVICE_RETURN, back);
+  there = sync_laptop_perform (second, DESK_OP_SERVICE_RETURN, back);
+  g_assert_true (here->accepted && there->accepted);
+  g_assert_cmpuint (sync_laptop_round (second).accepted, ==, 1);
+  g_assert_cmpuint (sync_laptop_round (first).rejected, ==, 1);
+  g_assert_cmpint (sync_laptop_count (first, "SELECT count (*) FROM service_uses"
+                                             " WHERE returned_ms > 0 AND day = '2026-11-30'"), ==, 1);
+  sync_laptop_assert_converged (first, fixture, "K001");
+  sync_laptop_assert_converged (second, fixture, "K001");
+}
+
 static void
 test_offline_then_back (SyncFixture   *fixture,
                         gconstpointer  data)
@@ -395,6 +440,7 @@ main (int   argc,
   sync_fixture_add ("/sync/round/many", test_many);
   sync_fixture_add ("/sync/round/promise-6/two-laptops", test_two_laptops);
   sync_fixture_add ("/sync/round/promise-5/turned-away-E6", test_turned_away_e6);
+  sync_fixture_add ("/sync/round/E7/loan", test_loan);
   sync_fixture_add ("/sync/round/promise-1/offline-then-back", test_offline_then_back);
   sync_fixture_add ("/sync/round/join", test_join);
   sync_fixture_add ("/sync/round/cancel", test_cancel);

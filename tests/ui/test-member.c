@@ -382,6 +382,64 @@ test_use_frozen (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Enters an amount for a service; what the dialog says against it, NULL: it is recorded. */
+static char *
+draw (Fixture    *fixture,
+      const char *service,
+      const char *amount)
+{
+  g_autoptr (DeskUseDialog) dialog = g_object_ref (open_use_dialog (fixture, service));
+  char *problem;
+
+  desk_use_form_set_amount (desk_use_dialog_get_form (dialog), amount);
+  perform (dialog);
+  problem = g_strdup (desk_use_dialog_get_problem (dialog));
+  if (problem != NULL)
+    gtk_window_destroy (GTK_WINDOW (dialog));
+  return problem;
+}
+
+/* E2: what is no amount, or too much, is said in the dialog. */
+static void
+test_credit_raise (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *none = NULL;
+  g_autofree char *too_much = NULL;
+
+  open_member (fixture, DIAMOND);
+  g_assert_true (shows (fixture, "To at most ¥200.00"));
+  none = draw (fixture, "credit-raise", "much");
+  g_assert_nonnull (none);
+  too_much = draw (fixture, "credit-raise", "200.01");
+  g_assert_nonnull (strstr (too_much, "¥200.00"));
+  g_assert_null (draw (fixture, "credit-raise", "200.00"));
+  desk_test_wait_until (get_count (fixture, "credit-raise")->used == 1);
+  g_assert_true (shows (fixture, "¥200.00 · "));
+}
+
+/* E7: lent until a day, returned, and not returned after all. */
+static void
+test_loan (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (DeskUseDialog) dialog = NULL;
+  const DeskServiceUse *use;
+
+  open_member (fixture, DIAMOND);
+  dialog = g_object_ref (open_use_dialog (fixture, "spare-sim"));
+  desk_use_form_set_day (desk_use_dialog_get_form (dialog), "2027-02-28");
+  perform (dialog);
+  desk_test_wait_until (get_count (fixture, "spare-sim")->used == 1);
+  g_assert_true (shows (fixture, "lent until 2027-02-28"));
+
+  use = g_ptr_array_index (desk_member_view_get_file (fixture->view)->uses, 0);
+  act (fixture, "member.return-loan", use->use_id);
+  desk_test_wait_until (shows (fixture, "returned "));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "member.undo", NULL));
+  desk_test_wait_until (shows (fixture, "lent until 2027-02-28"));
+}
+
 /* E7: no limit set, nothing invented. */
 static void
 test_limit_not_set (Fixture       *fixture,
@@ -467,6 +525,8 @@ main (int   argc,
 
 #define add(name, test) g_test_add ("/member/" name, Fixture, NULL, set_up, test, tear_down)
   g_test_add_func ("/member/new-destroy", test_new_destroy);
+  add ("E2/credit-raise", test_credit_raise);
+  add ("E7/loan", test_loan);
   add ("tab", test_tab);
   add ("head", test_head);
   add ("E5/policy", test_policy);

@@ -8,7 +8,7 @@
 static const char * const kept_columns[] = {
   DESK_FEED_CHANGE_CARD_TIER, DESK_FEED_CHANGE_CARD_EXPIRES, DESK_FEED_CHANGE_CLOSED,
   DESK_FEED_CHANGE_STATE,     DESK_FEED_CHANGE_ARREARS,      DESK_FEED_CHANGE_BALANCE,
-  NULL,
+  DESK_FEED_CHANGE_POINTS,    NULL,
 };
 
 /* A value before and after the feed, as texts; "" for none. */
@@ -85,6 +85,8 @@ make_id (HubImportPass *pass,
 
   if (g_str_equal (change->field, DESK_FEED_CHANGE_BALANCE))
     place %= DESK_FEED_CHANGE_N_BALANCES;
+  if (g_str_equal (change->field, DESK_FEED_CHANGE_POINTS))
+    place = 0;
   return g_strdup_printf ("%s/%s/%s/%" G_GINT64_FORMAT, member_no, number, change->field, place);
 }
 

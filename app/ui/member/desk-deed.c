@@ -308,6 +308,31 @@ desk_deed_new_withdraw (const char *member_no,
                         DESK_OP_CALLBACK_PROMISE, undo_args, _("Call-back withdrawn."));
 }
 
+static JsonObject *
+make_return_args (const char *member_no,
+                  const char *use_id,
+                  gboolean    returned)
+{
+  JsonObject *args = make_text_args (member_no, "use_id", use_id);
+
+  json_object_set_boolean_member (args, "returned", returned);
+  return args;
+}
+
+/**
+ * desk_deed_new_return:
+ *
+ * What was lent is back (E7).
+ */
+DeskDeed *
+desk_deed_new_return (const char *member_no,
+                      const char *use_id)
+{
+  return desk_deed_new (DESK_OP_SERVICE_RETURN, make_return_args (member_no, use_id, TRUE),
+                        DESK_OP_SERVICE_RETURN, make_return_args (member_no, use_id, FALSE),
+                        _("Returned."));
+}
+
 /**
  * desk_deed_new_undo:
  * @op_id: the operation that @self became: the version that things have by it, and the id of the

@@ -62,6 +62,8 @@ DeskDeed *desk_deed_new_promise     (const char          *member_no,
 DeskDeed *desk_deed_new_withdraw    (const char          *member_no,
                                      const char          *callback_id,
                                      const char          *due);
+DeskDeed *desk_deed_new_return      (const char          *member_no,
+                                     const char          *use_id);
 DeskDeed *desk_deed_new_undo        (const DeskDeed      *self,
                                      const char          *op_id);
 void      desk_deed_free            (DeskDeed            *self);

@@ -57,17 +57,39 @@ is_provisional (const DeskMemberFile   *file,
   return FALSE;
 }
 
+/* Where an amount or the points themselves are the limit, none is missing. */
 static char *
-describe_count (const DeskServiceCount *count)
+describe_count (const DeskServiceCount *count,
+                DeskTakes               takes)
 {
+  gboolean counted_else = takes == DESK_TAKES_MONEY || takes == DESK_TAKES_POINTS;
+
   if (count->limit >= 0)
     /* Translators: uses of an entitlement this month, and how many there may be */
     return g_strdup_printf (_("%d of %d used"), (int) count->used, (int) count->limit);
   if (count->used_alone == 0)
-    return g_strdup (_("limit not set"));
+    return g_strdup (counted_else ? "" : _("limit not set"));
+  if (counted_else)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d used", "%d used",
+                                         (gulong) count->used_alone),
+                            (int) count->used_alone);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d used, limit not set",
                                        "%d used, limit not set", (gulong) count->used_alone),
                           (int) count->used_alone);
+}
+
+/* What is to be had besides the count. */
+static char *
+describe_rest (DeskMemberServices     *self,
+               const DeskMemberFile   *file,
+               const DeskServiceCount *count,
+               gint64                  now_ms,
+               GTimeZone              *zone)
+{
+  char *available = desk_use_words_available (file, desk_store_get_policy (self->store),
+                                              count->service, now_ms);
+
+  return available != NULL ? available : desk_use_words_held (count, now_ms, zone);
 }
 
 static void
@@ -79,10 +101,11 @@ show_row (DeskMemberServices     *self,
   GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (self->store));
   gint64 now_ms = desk_clock_now (desk_store_get_clock (self->store));
   GtkWidget *pips = g_object_get_data (G_OBJECT (row), "pips");
-  g_autofree char *text = describe_count (count);
+  g_autofree char *text = describe_count (count, desk_entitlement_get_takes (desk_store_get_policy (self->store),
+                                                                           count->service));
   /* Translators: %s is the place in the standard */
   g_autofree char *source = g_strdup_printf (_("Source: %s"), count->source);
-  g_autofree char *held = desk_use_words_held (count, now_ms, zone);
+  g_autofree char *held = describe_rest (self, file, count, now_ms, zone);
   g_autofree char *subtitle = held != NULL ? g_strconcat (source, "\n", held, NULL) : NULL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),

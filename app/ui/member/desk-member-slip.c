@@ -50,13 +50,11 @@ desk_member_slip_print (GtkWidget            *page,
                         DeskDeedToasts       *news)
 {
   const DeskServiceUse *use = find_use (file, use_id);
-  const DeskIdentity *identity = desk_store_get_identity (store);
   g_autoptr (DeskPaper) paper = NULL;
 
   if (use == NULL)
     return;
-  paper = desk_use_sheet_new (file, use, identity != NULL ? identity->manager_name : "",
-                              desk_policy_get_zone (desk_store_get_policy (store)));
+  paper = desk_use_sheet_new (file, use, desk_store_get_policy (store));
   desk_print_run_async (GTK_WINDOW (gtk_widget_get_root (page)), paper,
                         desk_entitlement_get_label (use->service), printed_cb,
                         g_object_ref (news));

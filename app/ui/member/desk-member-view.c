@@ -13,6 +13,7 @@
 #include "desk-member-duplicates.h"
 #include "desk-member-facts.h"
 #include "desk-member-head.h"
+#include "desk-member-months.h"
 #include "desk-member-notes.h"
 #include "desk-member-phones.h"
 #include "desk-member-rating.h"
@@ -62,6 +63,7 @@ struct _DeskMemberView
   DeskMemberBalances   *balances;
   DeskMemberServices   *services;
   DeskMemberUses       *uses;
+  DeskMemberMonths     *months;
   DeskMemberRating     *rating;
   DeskMemberContacts   *contacts;
 
@@ -104,6 +106,7 @@ show_file (DeskMemberView *self)
   desk_member_balances_show (self->balances, self->file);
   desk_member_services_show (self->services, self->file);
   desk_member_uses_show (self->uses, self->file);
+  desk_member_months_show (self->months, self->file);
   desk_member_rating_show (self->rating, self->file);
   desk_member_contacts_show (self->contacts, self->file);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sections));
@@ -233,6 +236,18 @@ use_service_action (GtkWidget  *widget,
 
   present_dialog (self, desk_use_dialog_new (self->store, self->member_no,
                                              g_variant_get_string (parameter, NULL)));
+}
+
+/* E7: what was lent is back; also to be undone. */
+static void
+return_loan_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+
+  desk_deeds_perform (self->deeds, desk_deed_new_return (self->member_no,
+                                                         g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -401,6 +416,7 @@ desk_member_view_class_init (DeskMemberViewClass *klass)
   object_class->finalize = desk_member_view_finalize;
 
   gtk_widget_class_install_action (widget_class, "member.use-service", "s", use_service_action);
+  gtk_widget_class_install_action (widget_class, "member.return-loan", "s", return_loan_action);
   gtk_widget_class_install_action (widget_class, "member.print-slip", "s", print_slip_action);
   gtk_widget_class_install_action (widget_class, "member.record-contact", NULL,
                                    record_contact_action);
@@ -471,6 +487,7 @@ desk_member_view_new (DeskStore *store)
   self->balances = add_section (self, desk_member_balances_new (store));
   self->services = add_section (self, desk_member_services_new (self->store));
   self->uses = add_section (self, desk_member_uses_new (store));
+  self->months = add_section (self, desk_member_months_new (store));
   self->rating = add_section (self, desk_member_rating_new ());
   self->contacts = add_section (self, desk_member_contacts_new (store));
   g_signal_connect_swapped (store, "changed", G_CALLBACK (changed_cb), self);

@@ -108,8 +108,14 @@ perform_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   DeskUseDialog *self = DESK_USE_DIALOG (widget);
-  g_autoptr (JsonObject) args = desk_use_form_make_args (self->form);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) args = desk_use_form_make_args (self->form, &error);
 
+  if (args == NULL)
+    {
+      say (self, error->message);
+      return;
+    }
   self->performing = TRUE;
   update_perform (self);
   say (self, NULL);

@@ -2,13 +2,20 @@
 #include "config.h"
 #include "desk-use-form.h"
 
+#include "desk-day-row.h"
 #include "desk-pips.h"
 #include "desk-use-words.h"
 
 #include <adwaita.h>
+#include <desk-calendar.h>
 #include <desk-entitlement.h>
+#include <desk-error.h>
 #include <desk-json.h>
+#include <desk-money.h>
+#include <desk-time.h>
 #include <glib/gi18n-lib.h>
+
+#define NOON (12 * 60)
 
 /**
  * DeskUseForm:
@@ -24,9 +31,12 @@ struct _DeskUseForm
   AdwComboRow          *service_row;
   AdwActionRow         *left_row;
   DeskPips             *pips;
+  AdwPreferencesRow    *amount;
+  AdwExpanderRow       *day_row;
+  DeskDayRow           *day;
   GtkWidget            *hours_row;
   GtkSpinButton        *hours;
-  GtkEditable          *note;
+  AdwPreferencesRow    *note;
   GtkLabel             *warning;
 
   DeskPolicy           *policy;
@@ -78,8 +88,14 @@ show_left (DeskUseForm            *self,
   g_autofree char *text = NULL;
   g_autofree char *certain = NULL;
   g_autofree char *both = NULL;
+  g_autofree char *available =
+    desk_use_words_available (self->file, self->policy, count->service, self->now_ms);
 
-  if (count->limit < 0)
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->left_row),
+                                 available != NULL ? _("Available") : _("Left this month"));
+  if (available != NULL)
+    text = g_strdup (available);
+  else if (count->limit < 0)
     text = g_strdup (_("Not set by the standard; every use is counted"));
   else
     /* Translators: uses of an entitlement that are left of those there may be in a month */
@@ -92,6 +108,41 @@ show_left (DeskUseForm            *self,
   desk_pips_set_uses (self->pips, count->used, count->limit, FALSE);
 }
 
+static const char *
+get_amount_title (DeskTakes takes)
+{
+  switch (takes)
+    {
+    case DESK_TAKES_MONEY:
+      return _("Raised to (yuan)");
+    case DESK_TAKES_POINTS:
+      return _("Points redeemed");
+    case DESK_TAKES_BONUS:
+      return _("Points given");
+    case DESK_TAKES_LOAN:
+    case DESK_TAKES_NOTHING:
+    default:
+      return NULL;
+    }
+}
+
+/* What a use names besides: an amount, points, a day. */
+static void
+show_taken (DeskUseForm *self,
+            DeskTakes    takes)
+{
+  const char *amount = get_amount_title (takes);
+  gboolean lent = takes == DESK_TAKES_LOAN;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->amount), amount != NULL);
+  if (amount != NULL)
+    adw_preferences_row_set_title (self->amount, amount);
+  gtk_widget_set_visible (GTK_WIDGET (self->day_row), lent || takes == DESK_TAKES_BONUS);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->day_row),
+                                 lent ? _("Wanted back by a day") : _("Expire after a day"));
+  adw_preferences_row_set_title (self->note, lent ? _("What is lent, and its number") : _("Note"));
+}
+
 static void
 show_service (DeskUseForm *self)
 {
@@ -101,6 +152,7 @@ show_service (DeskUseForm *self)
     return;
   show_warning (self, count);
   show_left (self, count);
+  show_taken (self, desk_entitlement_get_takes (self->policy, count->service));
   gtk_widget_set_visible (self->hours_row,
                           desk_entitlement_takes_hours (self->policy, count->service));
 }
@@ -109,6 +161,12 @@ static void
 service_cb (DeskUseForm *self)
 {
   show_service (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+amount_cb (DeskUseForm *self)
+{
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -151,6 +209,7 @@ desk_use_form_class_init (DeskUseFormClass *klass)
   signals[ACTIVATE] = g_signal_new ("activate", DESK_TYPE_USE_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (DESK_TYPE_DAY_ROW);
   g_type_ensure (DESK_TYPE_PIPS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "member/desk-use-form.ui");
@@ -158,11 +217,15 @@ desk_use_form_class_init (DeskUseFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskUseForm, service_row);
   gtk_widget_class_bind_template_child (widget_class, DeskUseForm, left_row);
   gtk_widget_class_bind_template_child (widget_class, DeskUseForm, pips);
+  gtk_widget_class_bind_template_child (widget_class, DeskUseForm, amount);
+  gtk_widget_class_bind_template_child (widget_class, DeskUseForm, day_row);
+  gtk_widget_class_bind_template_child (widget_class, DeskUseForm, day);
   gtk_widget_class_bind_template_child (widget_class, DeskUseForm, hours_row);
   gtk_widget_class_bind_template_child (widget_class, DeskUseForm, hours);
   gtk_widget_class_bind_template_child (widget_class, DeskUseForm, note);
   gtk_widget_class_bind_template_child (widget_class, DeskUseForm, warning);
   gtk_widget_class_bind_template_callback (widget_class, service_cb);
+  gtk_widget_class_bind_template_callback (widget_class, amount_cb);
   gtk_widget_class_bind_template_callback (widget_class, hours_output_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
 }
@@ -202,6 +265,7 @@ desk_use_form_show (DeskUseForm          *self,
   adw_combo_row_set_model (self->service_row, G_LIST_MODEL (labels));
   desk_use_form_set_service (self, service);
   g_signal_handlers_unblock_by_func (self->service_row, service_cb, self);
+  desk_day_row_set_day (self->day, desk_calendar_day_at (now_ms, desk_policy_get_zone (policy)));
   show_service (self);
 }
 
@@ -215,31 +279,84 @@ void
 desk_use_form_fill (DeskUseForm *self,
                     JsonObject  *args)
 {
+  g_autofree char *amount = NULL;
+
   g_return_if_fail (DESK_IS_USE_FORM (self));
 
   desk_use_form_set_hours (self, (int) desk_json_peek_int (args, "hours", 0));
-  gtk_editable_set_text (self->note, desk_json_peek_string (args, "note", ""));
+  gtk_editable_set_text (GTK_EDITABLE (self->note), desk_json_peek_string (args, "note", ""));
+  if (json_object_has_member (args, "fen"))
+    amount = desk_money_format (desk_json_peek_int (args, "fen", 0));
+  else if (json_object_has_member (args, "points"))
+    amount = g_strdup_printf ("%" G_GINT64_FORMAT, desk_json_peek_int (args, "points", 0));
+  desk_use_form_set_amount (self, amount != NULL ? amount : "");
+  if (json_object_has_member (args, "day"))
+    desk_use_form_set_day (self, desk_json_peek_string (args, "day", ""));
+}
+
+/* FALSE: what was typed is no such figure. */
+static gboolean
+add_amount (DeskUseForm  *self,
+            DeskTakes     takes,
+            JsonObject   *args,
+            GError      **error)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->amount))));
+  gint64 amount;
+
+  if (get_amount_title (takes) == NULL || (takes == DESK_TAKES_BONUS && *text == '\0'))
+    return TRUE;
+  if (takes == DESK_TAKES_MONEY)
+    {
+      if (!desk_money_parse (text, &amount, error))
+        return FALSE;
+      json_object_set_int_member (args, "fen", amount);
+      return TRUE;
+    }
+  if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT, &amount, NULL))
+    {
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID,
+                           _("How many points? Enter a whole number."));
+      return FALSE;
+    }
+  json_object_set_int_member (args, "points", amount);
+  return TRUE;
+}
+
+static void
+add_day (DeskUseForm *self,
+         JsonObject  *args)
+{
+  GTimeZone *zone = desk_policy_get_zone (self->policy);
+  g_autofree char *day = NULL;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->day_row)) ||
+      !adw_expander_row_get_enable_expansion (self->day_row))
+    return;
+  day = desk_time_day (desk_calendar_find_moment (desk_day_row_get_day (self->day), NOON, zone), zone);
+  json_object_set_string_member (args, "day", day);
 }
 
 /**
  * desk_use_form_make_args:
  *
- * Returns: (transfer full): the arguments of the operation, once an entitlement is chosen
+ * Returns: (transfer full) (nullable): the arguments of the operation, once an entitlement is chosen;
+ *   %NULL with %DESK_ERROR_INVALID where a figure is none
  */
 JsonObject *
-desk_use_form_make_args (DeskUseForm *self)
+desk_use_form_make_args (DeskUseForm  *self,
+                         GError      **error)
 {
+  g_autoptr (JsonObject) args = json_object_new ();
   const DeskServiceCount *count;
   g_autofree char *note = NULL;
-  JsonObject *args;
   int hours;
 
   g_return_val_if_fail (DESK_IS_USE_FORM (self), NULL);
 
   count = get_count (self);
   g_return_val_if_fail (count != NULL, NULL);
-  args = json_object_new ();
-  note = g_strstrip (g_strdup (gtk_editable_get_text (self->note)));
+  note = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note))));
   gtk_spin_button_update (self->hours);
   hours = gtk_spin_button_get_value_as_int (self->hours);
   json_object_set_string_member (args, "member_no", self->file->member->member_no);
@@ -248,7 +365,34 @@ desk_use_form_make_args (DeskUseForm *self)
     json_object_set_int_member (args, "hours", hours);
   if (*note != '\0')
     json_object_set_string_member (args, "note", note);
-  return args;
+  add_day (self, args);
+  return add_amount (self, desk_entitlement_get_takes (self->policy, count->service), args, error)
+           ? g_steal_pointer (&args)
+           : NULL;
+}
+
+void
+desk_use_form_set_amount (DeskUseForm *self,
+                          const char  *amount)
+{
+  g_return_if_fail (DESK_IS_USE_FORM (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->amount), amount);
+}
+
+/**
+ * desk_use_form_set_day:
+ * @day: `YYYY-MM-DD`; anything else is no day
+ */
+void
+desk_use_form_set_day (DeskUseForm *self,
+                       const char  *day)
+{
+  g_return_if_fail (DESK_IS_USE_FORM (self));
+
+  adw_expander_row_set_enable_expansion (self->day_row, desk_date_is_valid (day));
+  if (desk_date_is_valid (day))
+    desk_day_row_set_day (self->day, desk_calendar_read_day (day));
 }
 
 void

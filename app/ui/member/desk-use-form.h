@@ -18,7 +18,12 @@ void        desk_use_form_show        (DeskUseForm          *self,
                                        const char           *service);
 void        desk_use_form_fill        (DeskUseForm          *self,
                                        JsonObject           *args);
-JsonObject *desk_use_form_make_args   (DeskUseForm          *self);
+JsonObject *desk_use_form_make_args   (DeskUseForm          *self,
+                                       GError              **error);
+void        desk_use_form_set_amount  (DeskUseForm          *self,
+                                       const char           *amount);
+void        desk_use_form_set_day     (DeskUseForm          *self,
+                                       const char           *day);
 void        desk_use_form_set_service (DeskUseForm          *self,
                                        const char           *service);
 void        desk_use_form_set_hours   (DeskUseForm          *self,

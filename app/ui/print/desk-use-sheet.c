@@ -3,6 +3,7 @@
 #include "desk-use-sheet.h"
 
 #include "desk-sheet-words.h"
+#include "desk-use-words.h"
 #include "desk-visit-words.h"
 
 #include <desk-entitlement.h>
@@ -39,11 +40,28 @@ add_count (DeskPaper              *paper,
   desk_paper_add_line (paper, C_("on paper", "Source"), count->source);
 }
 
+/* An amount, points, or until when something is lent. */
+static void
+add_taken (DeskPaper            *paper,
+           const DeskServiceUse *use,
+           DeskTakes             takes)
+{
+  g_autofree char *amount = desk_use_words_amount (takes, use->amount);
+
+  if (amount != NULL)
+    desk_paper_add_line (paper, takes == DESK_TAKES_MONEY ? C_("on paper", "Raised to")
+                                                          : C_("on paper", "Points"), amount);
+  if (*use->day != '\0')
+    desk_paper_add_line (paper, takes == DESK_TAKES_LOAN ? C_("on paper", "Back by")
+                                                         : C_("on paper", "Expire after"), use->day);
+}
+
 static void
 add_use (DeskPaper            *paper,
          const DeskServiceUse *use,
-         GTimeZone            *zone)
+         DeskPolicy           *policy)
 {
+  GTimeZone *zone = desk_policy_get_zone (policy);
   g_autofree char *from = word_moment (use->used_ms, zone);
   g_autofree char *until =
     use->hours > 0 ? word_moment (use->used_ms + use->hours * DESK_HOUR_MS, zone) : NULL;
@@ -53,6 +71,7 @@ add_use (DeskPaper            *paper,
   desk_paper_add_line (paper, C_("on paper", "From"), from);
   if (until != NULL)
     desk_paper_add_line (paper, C_("on paper", "Until"), until);
+  add_taken (paper, use, desk_entitlement_get_takes (policy, use->service));
   desk_paper_add_line (paper, C_("on paper", "Note"), use->note);
   if (use->provisional)
     desk_paper_add_text (paper, _("Not yet confirmed by the hub"));
@@ -61,16 +80,13 @@ add_use (DeskPaper            *paper,
 /**
  * desk_use_sheet_new:
  * @use: one of @file
- * @manager: who recorded it
- * @zone: the policy's
  *
  * Returns: (transfer full): the slip (E6, E7), which keeps nothing but words
  */
 DeskPaper *
 desk_use_sheet_new (const DeskMemberFile *file,
                     const DeskServiceUse *use,
-                    const char           *manager,
-                    GTimeZone            *zone)
+                    DeskPolicy           *policy)
 {
   DeskPaper *paper = desk_paper_new ();
   g_autofree char *name = desk_label_member_name (file->member->name, file->member->salutation);
@@ -85,9 +101,9 @@ desk_use_sheet_new (const DeskMemberFile *file,
   desk_paper_add_line (paper, C_("on paper", "Member number"), file->member->member_no);
   desk_paper_add_line (paper, C_("on paper", "Card"), desk_tier_get_label (file->tier));
   desk_paper_add_rule (paper);
-  add_use (paper, use, zone);
+  add_use (paper, use, policy);
   add_count (paper, desk_member_file_find_count (file, use->service));
-  desk_paper_add_line (paper, C_("on paper", "Account manager"), manager);
+  desk_paper_add_line (paper, C_("on paper", "Account manager"), use->by);
   desk_paper_add_rule (paper);
   desk_paper_begin_block (paper);
   desk_paper_add_blanks (paper, customer);

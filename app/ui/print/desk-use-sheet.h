@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 /* The slip of an entitlement that was drawn on, for the member to sign. */
 DeskPaper *desk_use_sheet_new (const DeskMemberFile *file,
                                const DeskServiceUse *use,
-                               const char           *manager,
-                               GTimeZone            *zone);
+                               DeskPolicy           *policy);
 
 G_END_DECLS

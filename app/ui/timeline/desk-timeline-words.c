@@ -118,6 +118,20 @@ word_hours (gint64 hours)
                           (int) hours);
 }
 
+/* Money (E2) or points (E4, E7) of a use. */
+static char *
+word_amount (const DeskTimelineEntry *entry)
+{
+  gint64 amount = read_fen (entry->how);
+
+  if (amount == 0)
+    return NULL;
+  if (g_str_equal (entry->what, DESK_SERVICE_CREDIT_RAISE))
+    return desk_money_format_local (amount);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d point", "%d points", (gulong) amount),
+                          (int) amount);
+}
+
 /* What was before, where the title has no room for it. */
 static char *
 word_was (const DeskTimelineEntry *entry)
@@ -152,7 +166,9 @@ add_details (GPtrArray               *parts,
       add (parts, word_minutes (entry->amount));
       break;
     case DESK_TIMELINE_USE:
+      add (parts, word_amount (entry));
       add (parts, entry->amount > 0 ? word_hours (entry->amount) : NULL);
+      add (parts, *entry->became != '\0' ? g_strdup (C_("lent", "returned")) : NULL);
       break;
     case DESK_TIMELINE_FREEZE:
     case DESK_TIMELINE_ACCOUNT:
