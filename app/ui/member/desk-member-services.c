@@ -101,8 +101,8 @@ show_row (DeskMemberServices     *self,
   GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (self->store));
   gint64 now_ms = desk_clock_now (desk_store_get_clock (self->store));
   GtkWidget *pips = g_object_get_data (G_OBJECT (row), "pips");
-  g_autofree char *text = describe_count (count, desk_entitlement_get_takes (desk_store_get_policy (self->store),
-                                                                           count->service));
+  DeskTakes takes = desk_entitlement_get_takes (desk_store_get_policy (self->store), count->service);
+  g_autofree char *text = describe_count (count, takes);
   /* Translators: %s is the place in the standard */
   g_autofree char *source = g_strdup_printf (_("Source: %s"), count->source);
   g_autofree char *held = describe_rest (self, file, count, now_ms, zone);
