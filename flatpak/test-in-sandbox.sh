@@ -47,6 +47,36 @@ step "a picture in Chinese"
 xdg=$HOME/.var/app/$id
 sh "$here/take-picture.sh" "$HOME/chinese.png" || fail "no window in Chinese"
 
+step "a hub with a certificate that only the organisation vouches for"
+desk_cli() {
+  flatpak run --command=member-desk-cli "$id" "$@"
+}
+rm -rf "$xdg"
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=127.0.0.1 \
+  -addext subjectAltName=IP:127.0.0.1 -keyout hub.key -out hub.crt 2>/dev/null
+set -- "$MEMBER_DESK_HUB_PROGRAM" --db "sqlite:$HOME/hub.db"
+"$@" import --managers "$MEMBER_DESK_DEMO/managers.csv" --members "$MEMBER_DESK_DEMO/members.csv" \
+  --accounts "$MEMBER_DESK_DEMO/accounts.csv" >/dev/null
+"$@" serve --listen 127.0.0.1:0 --tls-cert hub.crt --tls-key hub.key >hub.log 2>/dev/null &
+hub=$!
+tries=100
+until url=$(sed -n 's/^listening on //p' hub.log) && [ -n "$url" ]; do
+  tries=$((tries - 1))
+  [ "$tries" -gt 0 ] || fail "the hub did not start"
+  sleep 0.1
+done
+printf '[hub]\naddress=%s\n' "$url" >"$MEMBER_DESK_SITE_DIR/desk.conf"
+! desk_cli enrol "$url" "$("$@" enrol K001)" 2>refused || fail "an unknown certificate was trusted"
+grep -q 'not trusted' refused || fail "$(cat refused)"
+printf 'ca-file=hub-ca.pem\n' >>"$MEMBER_DESK_SITE_DIR/desk.conf"
+cp hub.crt "$MEMBER_DESK_SITE_DIR/hub-ca.pem"
+desk_cli enrol "$url" "$("$@" enrol K001)" >/dev/null || fail "the organisation's certificate was not trusted"
+desk_cli sync >/dev/null || fail "no sync over TLS"
+! desk_cli enrol https://127.0.0.1:1 ABCD-EFGH 2>refused || fail "another hub was taken"
+grep -q 'Your organisation has set another hub' refused || fail "$(cat refused)"
+kill "$hub"
+wait "$hub" || true
+
 step "writing pinyin through fcitx5"
 rm -rf "$xdg" "$MEMBER_DESK_SITE_DIR"
 "$build/tests/e2e/test-e2e-pinyin"

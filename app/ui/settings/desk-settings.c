@@ -37,19 +37,25 @@ desk_settings_is_fixed (GSettings  *settings,
   return !g_settings_is_writable (settings, key);
 }
 
+GtkWidget *
+desk_settings_new_lock (void)
+{
+  GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  return lock;
+}
+
 void
 desk_settings_mark (GSettings  *settings,
                     const char *key,
                     GtkWidget  *widget)
 {
   AdwActionRow *row = ADW_ACTION_ROW (gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW));
-  GtkWidget *lock;
 
   if (!desk_settings_is_fixed (settings, key))
     return;
-  lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  adw_action_row_add_suffix (row, lock);
+  adw_action_row_add_suffix (row, desk_settings_new_lock ());
   adw_action_row_set_subtitle_lines (row, 0);
   adw_action_row_set_subtitle (row, _("Set by your organisation."));
   gtk_widget_set_sensitive (widget, FALSE);

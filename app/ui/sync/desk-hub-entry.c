@@ -2,6 +2,8 @@
 #include "config.h"
 #include "desk-hub-entry.h"
 
+#include "desk-settings.h"
+
 #include <desk-site.h>
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +21,6 @@ desk_hub_entry_fix (AdwEntryRow  *row,
                     GError      **error)
 {
   g_autoptr (DeskSite) site = desk_site_load (error);
-  GtkWidget *lock;
 
   if (site == NULL)
     return FALSE;
@@ -29,8 +30,6 @@ desk_hub_entry_fix (AdwEntryRow  *row,
                                  _("Address of the hub, set by your organisation"));
   gtk_editable_set_text (GTK_EDITABLE (row), site->hub_address);
   gtk_editable_set_editable (GTK_EDITABLE (row), FALSE);
-  lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  adw_entry_row_add_suffix (row, lock);
+  adw_entry_row_add_suffix (row, desk_settings_new_lock ());
   return TRUE;
 }
