@@ -279,18 +279,15 @@ desk_outbox_words_deed (const DeskOutboxEntry *entry)
 const char *
 desk_outbox_words_state (const DeskOutboxEntry *entry)
 {
-  gboolean counts = g_str_equal (entry->kind, DESK_OP_SERVICE_USE) && entry->certain_until_ms == 0;
+  gboolean sent = entry->state == DESK_OUTBOX_SENT;
 
-  switch (entry->state)
-    {
-    case DESK_OUTBOX_REJECTED:
-      return C_("operation", "Turned away");
-    case DESK_OUTBOX_SENT:
-      return counts ? C_("operation", "On its way, provisional") : C_("operation", "On its way");
-    case DESK_OUTBOX_ACCEPTED:
-      return C_("operation", "Accepted");
-    case DESK_OUTBOX_QUEUED:
-    default:
-      return counts ? C_("operation", "Waiting, provisional") : C_("operation", "Waiting");
-    }
+  if (entry->state == DESK_OUTBOX_REJECTED)
+    return C_("operation", "Turned away");
+  if (entry->state == DESK_OUTBOX_ACCEPTED)
+    return C_("operation", "Accepted");
+  if (!g_str_equal (entry->kind, DESK_OP_SERVICE_USE))
+    return sent ? C_("operation", "On its way") : C_("operation", "Waiting");
+  if (entry->certain_until_ms != 0)
+    return sent ? C_("operation", "On its way, certain") : C_("operation", "Waiting, certain");
+  return sent ? C_("operation", "On its way, provisional") : C_("operation", "Waiting, provisional");
 }

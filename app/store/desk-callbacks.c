@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-callbacks.h"
 
+#include "desk-store-private.h"
+
 static void
 free_callback (gpointer data)
 {
@@ -59,4 +61,48 @@ desk_callbacks_load (DeskDb      *db,
                    member_no != NULL ? member_no : "");
 
   return desk_local_collect (stmt, read_callback, free_callback, error);
+}
+
+static gpointer
+list_due (DeskLocal  *local,
+          DeskDb     *db,
+          gpointer    data,
+          GError    **error)
+{
+  const gint64 *until_ms = data;
+
+  return desk_callbacks_load (db, NULL, *until_ms, error);
+}
+
+/**
+ * desk_store_list_callbacks_async:
+ * @until_ms: those that are due before, in milliseconds since 1970
+ *
+ * Lists the promised call-backs of all members (D5) that were not kept yet.
+ */
+void
+desk_store_list_callbacks_async (DeskStore           *store,
+                                 gint64               until_ms,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_return_if_fail (DESK_IS_STORE (store));
+
+  desk_store_read (store, list_due, g_memdup2 (&until_ms, sizeof until_ms), g_free,
+                   (GDestroyNotify) g_ptr_array_unref, desk_store_list_callbacks_async,
+                   cancellable, callback, user_data);
+}
+
+/**
+ * desk_store_list_callbacks_finish:
+ *
+ * Returns: (transfer full) (element-type DeskCallbackItem): the first to be due first
+ */
+GPtrArray *
+desk_store_list_callbacks_finish (DeskStore     *store,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  return desk_store_read_finish (store, result, desk_store_list_callbacks_async, error);
 }

@@ -4,6 +4,7 @@
 #include <desk-tier.h>
 
 #include "desk-local.h"
+#include "desk-store.h"
 
 G_BEGIN_DECLS
 
@@ -30,5 +31,14 @@ GPtrArray *desk_callbacks_load (DeskDb      *db,
                                 const char  *member_no,
                                 gint64       until_ms,
                                 GError     **error);
+
+void       desk_store_list_callbacks_async  (DeskStore            *store,
+                                             gint64                until_ms,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+GPtrArray *desk_store_list_callbacks_finish (DeskStore            *store,
+                                             GAsyncResult         *result,
+                                             GError              **error);
 
 G_END_DECLS

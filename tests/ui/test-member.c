@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <desk-calendar.h>
+#include <desk-callback-dialog.h>
 #include <desk-care-form.h>
 #include <desk-contact-dialog.h>
 #include <desk-member-view.h>
@@ -9,6 +11,7 @@
 #include <desk-store-sync.h>
 #include <desk-test-policy.h>
 #include <desk-tier-scale.h>
+#include <desk-time.h>
 #include <desk-use-dialog.h>
 
 #include "desk-ui-fixture.h"
@@ -418,6 +421,51 @@ test_credit_raise (Fixture       *fixture,
   g_assert_true (shows (fixture, "¥200.00 · "));
 }
 
+static const DeskCallbackItem *
+get_callback (Fixture *fixture)
+{
+  const DeskMemberFile *file = desk_member_view_get_file (fixture->view);
+
+  return file->callbacks->len == 1 ? g_ptr_array_index (file->callbacks, 0) : NULL;
+}
+
+static void
+fill_and_promise (guint       day,
+                  int         minute,
+                  const char *about)
+{
+  DeskCallbackDialog *dialog = desk_ui_find_window (DESK_TYPE_CALLBACK_DIALOG);
+
+  g_assert_nonnull (dialog);
+  desk_callback_dialog_fill (dialog, day, minute, about);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "callback.promise", NULL));
+  desk_test_wait_until (desk_ui_find_window (DESK_TYPE_CALLBACK_DIALOG) == NULL);
+}
+
+/* D5: promised, moved to another time in the window, and back. */
+static void
+test_move_callback (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  guint day = desk_calendar_read_day ("2027-01-04");
+  g_autofree char *id = NULL;
+  gint64 first_ms;
+
+  open_member (fixture, DIAMOND);
+  act (fixture, "member.promise-callback", NULL);
+  fill_and_promise (day, 10 * 60, "the bill");
+  desk_test_wait_until (get_callback (fixture) != NULL);
+  first_ms = get_callback (fixture)->due_ms;
+  id = g_strdup (get_callback (fixture)->callback_id);
+
+  act (fixture, "member.move-callback", id);
+  fill_and_promise (day, 11 * 60, "the bill");
+  desk_test_wait_until (get_callback (fixture) != NULL &&
+                        get_callback (fixture)->due_ms == first_ms + DESK_HOUR_MS);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "member.undo", NULL));
+  desk_test_wait_until (get_callback (fixture) != NULL && get_callback (fixture)->due_ms == first_ms);
+}
+
 /* E7: lent until a day, returned, and not returned after all. */
 static void
 test_loan (Fixture       *fixture,
@@ -527,6 +575,7 @@ main (int   argc,
   g_test_add_func ("/member/new-destroy", test_new_destroy);
   add ("E2/credit-raise", test_credit_raise);
   add ("E7/loan", test_loan);
+  add ("D5/move-callback", test_move_callback);
   add ("tab", test_tab);
   add ("head", test_head);
   add ("E5/policy", test_policy);

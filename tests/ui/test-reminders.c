@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <desk-call-reminders.h>
 #include <desk-due-visit-row.h>
 #include <desk-morning.h>
 #include <desk-outbox.h>
@@ -264,6 +265,81 @@ test_morning (Fixture       *fixture,
   desk_test_wait_until (fixture->due->len == 2);
 }
 
+static char *
+promise (Fixture    *fixture,
+         const char *member_no,
+         const char *due,
+         const char *callback_id)
+{
+  g_autoptr (JsonObject) args = json_object_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+
+  json_object_set_string_member (args, "member_no", member_no);
+  json_object_set_string_member (args, "due", due);
+  json_object_set_string_member (args, "about", "the bill");
+  if (callback_id != NULL)
+    json_object_set_string_member (args, "callback_id", callback_id);
+  result = desk_test_call (desk_store_perform, fixture->desk->store, DESK_OP_CALLBACK_PROMISE, args);
+  verdict = desk_store_perform_finish (fixture->desk->store, result, NULL);
+  g_assert_true (verdict->accepted);
+  return g_strdup (verdict->op_id);
+}
+
+static void
+call_due_cb (Fixture          *fixture,
+             DeskCallbackItem *item)
+{
+  g_ptr_array_add (fixture->due, g_strdup_printf ("%s %s", item->member_no, item->about));
+}
+
+static void
+come_to_call (Fixture           *fixture,
+              DeskCallReminders *calls,
+              const char        *moment)
+{
+  desk_clock_set (fixture->desk->clock, desk_test_time (moment));
+  desk_call_reminders_check (calls);
+  settle (fixture);
+}
+
+/* D5, H2: told once at its time, not in a quiet hour but after it; moved, it is told again; a day that is
+ * over stands on Today only. */
+static void
+test_calls (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (DeskCallReminders) calls = NULL;
+  g_autofree char *first = promise (fixture, DIAMOND, "2026-11-23T10:00:00+08:00", NULL);
+  g_autofree char *quiet = promise (fixture, GOLD, "2026-11-23T12:30:00+08:00", NULL);
+  g_autofree char *moved = NULL;
+
+  g_settings_reset (settings, "calls-told");
+  calls = desk_call_reminders_new (fixture->desk->store);
+  g_signal_connect_swapped (calls, "due", G_CALLBACK (call_due_cb), fixture);
+  g_signal_connect_swapped (calls, "over", G_CALLBACK (over_cb), fixture);
+  come_to_call (fixture, calls, "2026-11-23T09:59:59+08:00");
+  g_assert_cmpuint (fixture->due->len, ==, 0);
+  come_to_call (fixture, calls, "2026-11-23T10:00:00+08:00");
+  desk_test_wait_until (fixture->due->len == 1);
+  g_assert_cmpstr (fixture->due->pdata[0], ==, DIAMOND " the bill");
+
+  moved = promise (fixture, DIAMOND, "2026-11-23T11:00:00+08:00", first);
+  come_to_call (fixture, calls, "2026-11-23T10:01:00+08:00");
+  desk_test_wait_until (fixture->n_over == 1);
+  come_to_call (fixture, calls, "2026-11-23T11:00:00+08:00");
+  desk_test_wait_until (fixture->due->len == 2);
+
+  come_to_call (fixture, calls, "2026-11-23T13:59:59+08:00");
+  g_assert_cmpuint (fixture->due->len, ==, 2);
+  come_to_call (fixture, calls, "2026-11-23T14:00:00+08:00");
+  desk_test_wait_until (fixture->due->len == 3);
+  come_to_call (fixture, calls, "2026-11-24T09:00:00+08:00");
+  desk_test_wait_until (fixture->n_over == 3);
+  g_assert_cmpuint (fixture->due->len, ==, 3);
+}
+
 static guint
 count_missed (DeskTodayPage *page)
 {
@@ -317,6 +393,7 @@ main (int   argc,
   add ("clock-set", test_clock_set);
   add ("H2/morning", test_morning);
   add ("silent", test_silent);
+  add ("D5/H2/calls", test_calls);
 #undef add
 
   return g_test_run ();

@@ -113,7 +113,7 @@ test_offline (SyncFixture   *fixture,
   desk_test_wait_until (desk_ui_sync_find_row (page) != NULL);
   row = DESK_OUTBOX_ROW (desk_ui_sync_find_row (page));
   g_assert_cmpstr (desk_outbox_row_get_deed (row), ==, DEED);
-  g_assert_cmpstr (desk_outbox_row_get_state (row), ==, "Waiting, provisional · recorded 09:30");
+  g_assert_cmpstr (desk_outbox_row_get_state (row), ==, "Waiting, certain · recorded 09:30");
   g_assert_cmpstr (desk_outbox_row_get_reason (row), ==, "");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, DEED);
 
@@ -276,7 +276,7 @@ test_revoked (SyncFixture   *fixture,
   desk_test_wait_until (desk_ui_sync_find_row (page) != NULL);
   text = export_to_text (laptop, page);
   g_assert_true (g_str_has_prefix (text, "\xEF\xBB\xBF\"Recorded\",\"State\",\"What\""));
-  g_assert_nonnull (strstr (text, "\r\n2026-11-22 09:30,\"Waiting, provisional\",\"" DEED
+  g_assert_nonnull (strstr (text, "\r\n2026-11-22 09:30,\"Waiting, certain\",\"" DEED
                                   "\",\"" MEMBER "\",\"潘友康\",\"\",\"\",\""));
   g_assert_nonnull (strstr (text, op_id));
 

@@ -27,10 +27,14 @@ struct _DeskCallbackDialog
   DeskDayRow    *day;
   DeskMinuteRow *minute;
   GtkLabel      *problem;
+  GtkButton     *promise;
 
   DeskStore     *store;
   DeskDeeds     *deeds;
   char          *member_no;
+  char          *callback_id;   /* (nullable): one that is moved */
+  char          *due_before;
+  char          *about_before;
 };
 
 G_DEFINE_FINAL_TYPE (DeskCallbackDialog, desk_callback_dialog, ADW_TYPE_WINDOW)
@@ -76,6 +80,18 @@ find_problem (DeskCallbackDialog *self,
   return "";
 }
 
+static DeskDeed *
+make_deed (DeskCallbackDialog *self,
+           const char         *due)
+{
+  const char *about = gtk_editable_get_text (self->about);
+
+  if (self->callback_id == NULL)
+    return desk_deed_new_promise (self->member_no, due, about);
+  return desk_deed_new_move_callback (self->member_no, self->callback_id, self->due_before,
+                                      self->about_before, due, about);
+}
+
 static void
 promise_action (GtkWidget  *widget,
                 const char *name,
@@ -90,10 +106,7 @@ promise_action (GtkWidget  *widget,
 
   show_problem (self, problem);
   if (*problem == '\0')
-    desk_deeds_perform_async (self->deeds,
-                              desk_deed_new_promise (self->member_no, due,
-                                                     gtk_editable_get_text (self->about)),
-                              performed_cb, g_object_ref (self));
+    desk_deeds_perform_async (self->deeds, make_deed (self, due), performed_cb, g_object_ref (self));
 }
 
 static void
@@ -110,6 +123,9 @@ desk_callback_dialog_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->deeds);
   g_clear_pointer (&self->member_no, g_free);
+  g_clear_pointer (&self->callback_id, g_free);
+  g_clear_pointer (&self->due_before, g_free);
+  g_clear_pointer (&self->about_before, g_free);
 
   G_OBJECT_CLASS (desk_callback_dialog_parent_class)->dispose (object);
 }
@@ -129,6 +145,7 @@ desk_callback_dialog_class_init (DeskCallbackDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskCallbackDialog, day);
   gtk_widget_class_bind_template_child (widget_class, DeskCallbackDialog, minute);
   gtk_widget_class_bind_template_child (widget_class, DeskCallbackDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, DeskCallbackDialog, promise);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_install_action (widget_class, "callback.promise", NULL, promise_action);
 }
@@ -167,6 +184,27 @@ desk_callback_dialog_new (DeskStore  *store,
   suggest_time (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->about));
   return GTK_WIDGET (self);
+}
+
+/**
+ * desk_callback_dialog_move:
+ * @item: one that was promised
+ *
+ * Promises that one for another time, in place of a new one.
+ */
+void
+desk_callback_dialog_move (DeskCallbackDialog     *self,
+                           const DeskCallbackItem *item)
+{
+  g_return_if_fail (DESK_IS_CALLBACK_DIALOG (self));
+  g_return_if_fail (self->callback_id == NULL);
+
+  self->callback_id = g_strdup (item->callback_id);
+  self->due_before = desk_time_to_rfc3339 (item->due_ms, get_zone (self));
+  self->about_before = g_strdup (item->about);
+  gtk_window_set_title (GTK_WINDOW (self), _("Move a Call-back"));
+  gtk_button_set_label (self->promise, _("_Move"));
+  gtk_editable_set_text (self->about, item->about);
 }
 
 /**

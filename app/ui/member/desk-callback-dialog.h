@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include <desk-callbacks.h>
+
 #include "desk-deeds.h"
 
 G_BEGIN_DECLS
@@ -14,6 +16,9 @@ G_DECLARE_FINAL_TYPE (DeskCallbackDialog, desk_callback_dialog, DESK, CALLBACK_D
 GtkWidget  *desk_callback_dialog_new         (DeskStore          *store,
                                               DeskDeeds          *deeds,
                                               const char         *member_no);
+void        desk_callback_dialog_move        (DeskCallbackDialog *self,
+                                              const DeskCallbackItem
+                                                                 *item);
 void        desk_callback_dialog_fill        (DeskCallbackDialog *self,
                                               guint               day,
                                               int                 minute,

@@ -289,6 +289,40 @@ desk_deed_new_promise (const char *member_no,
                         make_args (member_no), _("Call-back promised."));
 }
 
+static JsonObject *
+make_move_args (const char *member_no,
+                const char *callback_id,
+                const char *due,
+                const char *about)
+{
+  JsonObject *args = make_text_args (member_no, "callback_id", callback_id);
+
+  json_object_set_string_member (args, "due", due);
+  json_object_set_string_member (args, "about", about);
+  return args;
+}
+
+/**
+ * desk_deed_new_move_callback:
+ * @before: as it was promised, @about_before likewise
+ * @due: a moment in RFC 3339
+ *
+ * Promises a call-back for another time (D5).
+ */
+DeskDeed *
+desk_deed_new_move_callback (const char *member_no,
+                             const char *callback_id,
+                             const char *before,
+                             const char *about_before,
+                             const char *due,
+                             const char *about)
+{
+  return desk_deed_new (DESK_OP_CALLBACK_PROMISE, make_move_args (member_no, callback_id, due, about),
+                        DESK_OP_CALLBACK_PROMISE,
+                        make_move_args (member_no, callback_id, before, about_before),
+                        _("Call-back moved."));
+}
+
 /**
  * desk_deed_new_withdraw:
  * @due: as it was promised, to promise it again

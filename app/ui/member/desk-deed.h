@@ -59,6 +59,13 @@ DeskDeed *desk_deed_new_wake        (const char          *member_no,
 DeskDeed *desk_deed_new_promise     (const char          *member_no,
                                      const char          *due,
                                      const char          *about);
+DeskDeed *desk_deed_new_move_callback
+                                    (const char          *member_no,
+                                     const char          *callback_id,
+                                     const char          *before,
+                                     const char          *about_before,
+                                     const char          *due,
+                                     const char          *about);
 DeskDeed *desk_deed_new_withdraw    (const char          *member_no,
                                      const char          *callback_id,
                                      const char          *due);

@@ -24,18 +24,32 @@ struct _DeskMemberCallbacks
 G_DEFINE_FINAL_TYPE (DeskMemberCallbacks, desk_member_callbacks, ADW_TYPE_PREFERENCES_GROUP)
 
 static GtkWidget *
+make_button (const char *icon,
+             const char *tooltip,
+             const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return button;
+}
+
+static GtkWidget *
 make_row (gpointer user_data)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *withdraw = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *move = make_button ("document-edit-symbolic", _("Call back at another time"),
+                                 _("Move the Call-back"));
+  GtkWidget *withdraw = make_button ("user-trash-symbolic", _("Withdraw this call-back"),
+                                     _("Withdraw the Call-back"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  gtk_widget_add_css_class (withdraw, "flat");
-  gtk_widget_set_valign (withdraw, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (withdraw, _("Withdraw this call-back"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (withdraw), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Withdraw the Call-back"), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), move);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), withdraw);
+  g_object_set_data (G_OBJECT (row), "move", move);
   g_object_set_data (G_OBJECT (row), "withdraw", withdraw);
   return row;
 }
@@ -46,6 +60,7 @@ show_row (DeskMemberCallbacks    *self,
           const DeskCallbackItem *item)
 {
   GtkWidget *row = desk_row_pool_get (&self->pool, index, make_row, NULL);
+  GtkActionable *move = g_object_get_data (G_OBJECT (row), "move");
   GtkActionable *withdraw = g_object_get_data (G_OBJECT (row), "withdraw");
   g_autofree char *due = desk_format_due (item->due_ms,
                                           desk_clock_now (desk_store_get_clock (self->store)),
@@ -53,6 +68,8 @@ show_row (DeskMemberCallbacks    *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->about);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), due);
+  gtk_actionable_set_action_target (move, "s", item->callback_id);
+  gtk_actionable_set_action_name (move, "member.move-callback");
   gtk_actionable_set_action_target (withdraw, "s", item->callback_id);
   gtk_actionable_set_action_name (withdraw, "member.withdraw-callback");
 }

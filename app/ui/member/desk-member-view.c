@@ -272,23 +272,52 @@ promise_callback_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* NULL: it is gone meanwhile. */
+static const DeskCallbackItem *
+find_callback (DeskMemberView *self,
+               GVariant       *callback_id)
+{
+  for (guint i = 0; self->file != NULL && i < self->file->callbacks->len; i++)
+    {
+      const DeskCallbackItem *item = g_ptr_array_index (self->file->callbacks, i);
+
+      if (g_str_equal (item->callback_id, g_variant_get_string (callback_id, NULL)))
+        return item;
+    }
+  return NULL;
+}
+
+static void
+move_callback_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+  const DeskCallbackItem *item = find_callback (self, parameter);
+  GtkWidget *dialog;
+
+  if (item == NULL)
+    return;
+  dialog = desk_callback_dialog_new (self->store, self->deeds, self->member_no);
+  desk_callback_dialog_move (DESK_CALLBACK_DIALOG (dialog), item);
+  present_dialog (self, dialog);
+}
+
 static void
 withdraw_callback_action (GtkWidget  *widget,
                           const char *name,
                           GVariant   *parameter)
 {
   DeskMemberView *self = DESK_MEMBER_VIEW (widget);
-  GTimeZone *zone = desk_policy_get_zone (desk_store_get_policy (self->store));
+  const DeskCallbackItem *item = find_callback (self, parameter);
+  g_autofree char *due = NULL;
 
-  for (guint i = 0; self->file != NULL && i < self->file->callbacks->len; i++)
-    {
-      const DeskCallbackItem *item = g_ptr_array_index (self->file->callbacks, i);
-      g_autofree char *due = desk_time_to_rfc3339 (item->due_ms, zone);
-
-      if (g_str_equal (item->callback_id, g_variant_get_string (parameter, NULL)))
-        desk_deeds_perform (self->deeds,
-                            desk_deed_new_withdraw (item->member_no, item->callback_id, due));
-    }
+  if (item == NULL)
+    return;
+  due = desk_time_to_rfc3339 (item->due_ms,
+                              desk_policy_get_zone (desk_store_get_policy (self->store)));
+  desk_deeds_perform (self->deeds,
+                      desk_deed_new_withdraw (item->member_no, item->callback_id, due));
 }
 
 static void
@@ -416,6 +445,7 @@ desk_member_view_class_init (DeskMemberViewClass *klass)
   object_class->finalize = desk_member_view_finalize;
 
   gtk_widget_class_install_action (widget_class, "member.use-service", "s", use_service_action);
+  gtk_widget_class_install_action (widget_class, "member.move-callback", "s", move_callback_action);
   gtk_widget_class_install_action (widget_class, "member.return-loan", "s", return_loan_action);
   gtk_widget_class_install_action (widget_class, "member.print-slip", "s", print_slip_action);
   gtk_widget_class_install_action (widget_class, "member.record-contact", NULL,

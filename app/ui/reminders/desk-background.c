@@ -3,6 +3,7 @@
 #include "desk-background.h"
 
 #include "desk-background-portal.h"
+#include "desk-call-reminders.h"
 #include "desk-morning.h"
 #include "desk-reminder-notice.h"
 #include "desk-reminders.h"
@@ -22,6 +23,7 @@ struct _DeskBackground
   GSettings     *settings;
   DeskReminders *reminders;     /* NULL: nobody works here yet */
   DeskMorning   *morning;       /* the same */
+  DeskCallReminders *calls;     /* the same */
   gboolean       held;
 };
 
@@ -52,6 +54,20 @@ ready_cb (DeskBackground *self,
 }
 
 static void
+call_due_cb (DeskBackground   *self,
+             DeskCallbackItem *item)
+{
+  desk_reminder_notice_send_call (self->application, item);
+}
+
+static void
+call_over_cb (DeskBackground *self,
+              const char     *cause)
+{
+  g_application_withdraw_notification (self->application, cause);
+}
+
+static void
 hold (DeskBackground *self,
       gboolean        wanted)
 {
@@ -72,6 +88,21 @@ forget (DeskBackground *self)
 {
   g_clear_object (&self->reminders);
   g_clear_object (&self->morning);
+  g_clear_object (&self->calls);
+}
+
+static void
+begin (DeskBackground *self,
+       DeskStore      *store)
+{
+  self->reminders = desk_reminders_new (store);
+  g_signal_connect_object (self->reminders, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "over", G_CALLBACK (over_cb), self, G_CONNECT_SWAPPED);
+  self->morning = desk_morning_new (store);
+  g_signal_connect_object (self->morning, "ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
+  self->calls = desk_call_reminders_new (store);
+  g_signal_connect_object (self->calls, "due", G_CALLBACK (call_due_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calls, "over", G_CALLBACK (call_over_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* After an enrolment the store stays; after trouble there is another. */
@@ -83,16 +114,7 @@ update (DeskBackground *self)
   if (!ready)
     forget (self);
   if (ready && self->reminders == NULL)
-    {
-      self->reminders = desk_reminders_new (desk_session_get_store (self->session));
-      g_signal_connect_object (self->reminders, "due", G_CALLBACK (due_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->reminders, "over", G_CALLBACK (over_cb), self,
-                               G_CONNECT_SWAPPED);
-      self->morning = desk_morning_new (desk_session_get_store (self->session));
-      g_signal_connect_object (self->morning, "ready", G_CALLBACK (ready_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
+    begin (self, desk_session_get_store (self->session));
   hold (self, ready && g_settings_get_boolean (self->settings, "background"));
 }
 

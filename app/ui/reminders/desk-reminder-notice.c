@@ -108,6 +108,26 @@ desk_reminder_notice_send_day (GApplication *application,
   g_application_send_notification (application, "day", notice);
 }
 
+/**
+ * desk_reminder_notice_send_call:
+ *
+ * Shows that the time of a promised call-back has come (D5); it leads to Today, where the call is made.
+ */
+void
+desk_reminder_notice_send_call (GApplication           *application,
+                                const DeskCallbackItem *item)
+{
+  g_autofree char *name = desk_label_member_name (item->name, item->salutation);
+  /* Translators: %s is a member who was promised a call-back */
+  g_autofree char *title = g_strdup_printf (_("Call back %s"), name);
+  g_autoptr (GNotification) notice = g_notification_new (title);
+
+  g_notification_set_body (notice, item->about);
+  g_notification_set_priority (notice, G_NOTIFICATION_PRIORITY_HIGH);
+  g_notification_set_default_action_and_target (notice, "app.page", "s", "today");
+  g_application_send_notification (application, item->cause, notice);
+}
+
 void
 desk_reminder_notice_withdraw (GApplication *application,
                                const char   *visit_id)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <desk-callbacks.h>
 #include <desk-visits.h>
 
 G_BEGIN_DECLS
@@ -16,6 +17,9 @@ void           desk_reminder_notice_send     (GApplication    *application,
                                               GTimeZone       *zone);
 void           desk_reminder_notice_send_day (GApplication    *application,
                                               const char      *words);
+void           desk_reminder_notice_send_call (GApplication   *application,
+                                               const DeskCallbackItem
+                                                              *item);
 void           desk_reminder_notice_withdraw (GApplication    *application,
                                               const char      *visit_id);
 
