@@ -112,10 +112,12 @@ take_states (DeskA11yNode *node,
              GVariant     *answer)
 {
   g_autoptr (GVariant) words = g_variant_get_child_value (answer, 0);
-  guint32 word = 0;
+  guint32 low;
+  guint32 high;
 
-  g_variant_get_child (words, ATSPI_STATE_VISIBLE / 32, "u", &word);
-  node->visible = (word & 1u << ATSPI_STATE_VISIBLE % 32) != 0;
+  g_variant_get_child (words, 0, "u", &low);
+  g_variant_get_child (words, 1, "u", &high);
+  node->states = (guint64) high << 32 | low;
 }
 
 static void
@@ -169,7 +171,7 @@ keep_visible (DeskA11yNode *node,
     {
       DeskA11yNode *child = g_ptr_array_index (node->children, i - 1);
 
-      if (child->visible)
+      if (DESK_A11Y_IS (child, ATSPI_STATE_VISIBLE))
         g_ptr_array_add (level, child);
       else
         g_ptr_array_remove_index (node->children, i - 1);

@@ -18,9 +18,11 @@ typedef struct
   char            *path;
   AtspiRole        role;
   char            *name;        /* "" until it was read */
-  gboolean         visible;
+  guint64          states;      /* a bit for each AtspiStateType */
   GPtrArray       *children;    /* (element-type DeskA11yNode): those that showed when it was read */
 } DeskA11yNode;
+
+#define DESK_A11Y_IS(node, state) (((node)->states & G_GUINT64_CONSTANT (1) << (state)) != 0)
 
 DeskA11yNode *desk_a11y_node_new       (GDBusConnection *bus,
                                         const char      *owner,

@@ -83,6 +83,48 @@ desk_a11y_count (DeskA11yNode *root,
   return found->len;
 }
 
+static DeskA11yNode *
+find_state (DeskA11yNode   *root,
+            AtspiStateType  state)
+{
+  DeskA11yNode *found = NULL;
+
+  for (guint i = root->children->len; i > 0 && found == NULL; i--)
+    {
+      DeskA11yNode *child = g_ptr_array_index (root->children, i - 1);
+
+      found = DESK_A11Y_IS (child, state) ? child : find_state (child, state);
+    }
+  return found;
+}
+
+static gboolean
+is_window_focused (DeskA11yNode *app,
+                   const char   *title)
+{
+  desk_a11y_node_read_tree (app);
+  for (guint i = 0; i < app->children->len; i++)
+    {
+      DeskA11yNode *window = g_ptr_array_index (app->children, i);
+
+      if (g_str_equal (window->name, title) && find_state (window, ATSPI_STATE_FOCUSED) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * desk_a11y_wait_window:
+ *
+ * Waits until keys go to the window of that title.
+ */
+void
+desk_a11y_wait_window (DeskA11yNode *app,
+                       const char   *title)
+{
+  desk_test_wait_until (is_window_focused (app, title));
+}
+
 static void
 print_below (DeskA11yNode *root,
              guint         depth)

@@ -14,6 +14,8 @@ DeskA11yNode *desk_a11y_wait             (DeskA11yNode *root,
 DeskA11yNode *desk_a11y_find             (DeskA11yNode *root,
                                           AtspiRole     role,
                                           const char   *name);
+void          desk_a11y_wait_window      (DeskA11yNode *app,
+                                          const char   *title);
 guint         desk_a11y_count            (DeskA11yNode *root,
                                           AtspiRole     role,
                                           const char   *name);

@@ -130,10 +130,23 @@ desk_e2e_stop_hub (DeskE2e *self)
 /**
  * desk_e2e_start_app:
  *
- * Returns: (transfer full): the app, on this laptop's data
+ * Returns: (transfer full): the app, on this laptop's data, in English
  */
 GSubprocess *
 desk_e2e_start_app (DeskE2e *self)
+{
+  return desk_e2e_start_app_in (self, "en");
+}
+
+/**
+ * desk_e2e_start_app_in:
+ * @language: what the session speaks, as `LANGUAGE` has it
+ *
+ * Returns: (transfer full): the app, on this laptop's data
+ */
+GSubprocess *
+desk_e2e_start_app_in (DeskE2e    *self,
+                       const char *language)
 {
   g_autoptr (GSubprocessLauncher) launcher = desk_test_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autofree char *data_dir = g_build_filename (self->dir, "desk", NULL);
@@ -142,6 +155,7 @@ desk_e2e_start_app (DeskE2e *self)
   GSubprocess *app;
 
   g_subprocess_launcher_unsetenv (launcher, "NO_AT_BRIDGE");
+  g_subprocess_launcher_setenv (launcher, "LANGUAGE", language, TRUE);
   g_subprocess_launcher_set_stderr_file_path (launcher, log);
   /* At the limit of desk_e2e_fill_disk() a write fails rather than kills. */
   app = g_subprocess_launcher_spawn (launcher, &error, "sh", "-c",
@@ -223,6 +237,26 @@ desk_e2e_stop_app (DeskE2e     *self,
 
   g_subprocess_send_signal (app, 15);
   g_subprocess_wait (app, NULL, &error);
+  g_assert_no_error (error);
+  assert_no_warnings (self);
+}
+
+/**
+ * desk_e2e_wait_end:
+ *
+ * The person has quit it; it must have warned of nothing.
+ */
+void
+desk_e2e_wait_end (DeskE2e     *self,
+                   GSubprocess *app)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) ended = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check_async (app, NULL, desk_test_ready_cb, &result);
+  ended = desk_test_wait_result (&result);
+  g_subprocess_wait_check_finish (app, ended, &error);
   g_assert_no_error (error);
   assert_no_warnings (self);
 }

@@ -30,7 +30,12 @@ void         desk_e2e_stop_hub  (DeskE2e    *self);
 gint64       desk_e2e_count     (DeskE2e    *self,
                                  const char *name);
 GSubprocess *desk_e2e_start_app (DeskE2e    *self);
+GSubprocess *desk_e2e_start_app_in
+                                (DeskE2e    *self,
+                                 const char *language);
 void         desk_e2e_stop_app  (DeskE2e    *self,
+                                 GSubprocess *app);
+void         desk_e2e_wait_end  (DeskE2e    *self,
                                  GSubprocess *app);
 /* Activates one of the window's actions over the session bus. */
 void         desk_e2e_act       (const char *action,

@@ -80,6 +80,31 @@ desk_keys_start_fcitx (const char *dir)
   return process;
 }
 
+static gboolean
+is_managed (void)
+{
+  g_autoptr (GSubprocess) process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL,
+                      "xdotool", "get_num_desktops", NULL);
+
+  return process != NULL && g_subprocess_wait_check (process, NULL, NULL);
+}
+
+/**
+ * desk_keys_start_manager:
+ *
+ * Returns: (transfer full): a window manager, ready; ends with the test
+ */
+GSubprocess *
+desk_keys_start_manager (void)
+{
+  const char *words[] = { "openbox", "--sm-disable", NULL };
+  GSubprocess *process = desk_test_spawn (G_SUBPROCESS_FLAGS_STDERR_SILENCE, words);
+
+  desk_test_wait_until (is_managed ());
+  return process;
+}
+
 static void
 run_xdotool (const char *word,
              ...)

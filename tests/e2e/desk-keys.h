@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* The keyboard of the X display, and fcitx5 with its pinyin as whoever writes Chinese has it. */
 GSubprocess *desk_keys_start_fcitx (const char *dir);
+/* A window manager, which gives the focus to each window that opens; to be started before the app. */
+GSubprocess *desk_keys_start_manager
+                                   (void);
 /* The newest window of the app gets what is typed. */
 void         desk_keys_focus       (void);
 /* Waits until fcitx5 makes characters of what is typed where the focus is. */

@@ -209,6 +209,14 @@ perform_action (GtkWidget  *widget,
 }
 
 static void
+cancel_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
 changed_cb (DeskVisitDialog *self)
 {
   update_perform (self);
@@ -246,6 +254,7 @@ desk_visit_dialog_class_init (DeskVisitDialogClass *klass)
   object_class->finalize = desk_visit_dialog_finalize;
 
   gtk_widget_class_install_action (widget_class, "visit.perform", NULL, perform_action);
+  gtk_widget_class_install_action (widget_class, "visit.cancel", NULL, cancel_action);
   g_type_ensure (DESK_TYPE_REPEAT_GROUP);
   g_type_ensure (DESK_TYPE_VISIT_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -312,6 +321,8 @@ desk_visit_dialog_new (DeskStore  *store,
                            G_CONNECT_SWAPPED);
   if (*member_no != '\0')
     desk_visit_members_search (self->members, member_no);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->members));
   desk_visit_form_fill (self->form, &plan, FALSE, get_zone (self));
   update_perform (self);
   return GTK_WIDGET (self);

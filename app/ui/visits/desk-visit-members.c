@@ -157,6 +157,16 @@ entered_cb (DeskVisitMembers *self)
   activated_cb (self);
 }
 
+/* Escape ends the search first, then the dialog around it where there is one. */
+static void
+stopped_cb (DeskVisitMembers *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "visit.cancel", NULL);
+}
+
 static void
 desk_visit_members_get_property (GObject    *object,
                                  guint       prop_id,
@@ -171,6 +181,12 @@ desk_visit_members_get_property (GObject    *object,
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static gboolean
+desk_visit_members_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DESK_VISIT_MEMBERS (widget)->entry));
 }
 
 static void
@@ -203,6 +219,7 @@ desk_visit_members_class_init (DeskVisitMembersClass *klass)
   object_class->dispose = desk_visit_members_dispose;
   object_class->finalize = desk_visit_members_finalize;
   object_class->get_property = desk_visit_members_get_property;
+  widget_class->grab_focus = desk_visit_members_grab_focus;
 
   properties[PROP_MEMBER_NO] =
     g_param_spec_string ("member-no", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -220,6 +237,7 @@ desk_visit_members_class_init (DeskVisitMembersClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
 }
 
 static void
