@@ -1,0 +1,1 @@
+UPDATE feed_changes SET low_fen = 2000;
