@@ -79,6 +79,9 @@ END
 name=$name
 runtime=$name/$arch/stable
 sdk=$name/$arch/stable
+
+[Environment]
+GSK_RENDERER=cairo
 END
 }
 
