@@ -4,6 +4,7 @@
 #include <desk-application.h>
 #include <desk-language.h>
 #include <desk-memory.h>
+#include <desk-privacy.h>
 #include <glib/gi18n-lib.h>
 
 int
@@ -12,6 +13,7 @@ main (int   argc,
 {
   g_autoptr (DeskApplication) application = NULL;
 
+  desk_privacy_set_up ();
   desk_memory_set_up ();
   desk_language_set_up ();
   g_set_application_name (_("Member Desk"));

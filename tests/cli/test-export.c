@@ -2,6 +2,11 @@
 #include "cli-fixture.h"
 #include "feed-facts.h"
 
+#include <glib/gstdio.h>
+#ifdef G_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 #define MEMBER "M0000001"       /* of K001, in data/demo */
 
 static char *
@@ -192,6 +197,44 @@ test_refuses (CliFixture    *fixture,
   cli_fixture_assert_said (fixture, nowhere);
 }
 
+#ifdef G_OS_UNIX
+static void
+assert_private (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n_files = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf status;
+
+      g_assert_cmpint (g_stat (path, &status), ==, 0);
+      g_assert_cmpuint (status.st_mode & 0077, ==, 0);
+      n_files++;
+    }
+  g_assert_cmpuint (n_files, >=, 3);
+}
+
+/* S: what is written is for this person alone, whatever the shell would have allowed. */
+static void
+test_private (CliFixture    *fixture,
+              gconstpointer  data)
+{
+  mode_t before = umask (0);
+  g_autofree char *members = NULL;
+  g_autofree char *sheet = NULL;
+
+  cli_fixture_enrol (fixture, "K001");
+  members = export (fixture, "members", "members.csv");
+  sheet = export (fixture, "members", "members.xlsx");
+  umask (before);
+  assert_private (fixture->data_dir);
+}
+#endif
+
 int
 main (int   argc,
       char *argv[])
@@ -205,5 +248,8 @@ main (int   argc,
   cli_fixture_add ("/cli/export/calendar", test_calendar);
   cli_fixture_add ("/cli/export/sheet", test_sheet);
   cli_fixture_add ("/cli/export/refuses", test_refuses);
+#ifdef G_OS_UNIX
+  cli_fixture_add ("/cli/export/private", test_private);
+#endif
   return g_test_run ();
 }
