@@ -218,6 +218,42 @@ copied_cb (GObject      *source,
 }
 
 static void
+hint_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  GInputStream **hint = user_data;
+
+  *hint = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
+}
+
+static void
+said_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  GBytes **said = user_data;
+
+  *said = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, NULL);
+}
+
+/* S: a clipboard history is told not to keep it. */
+static void
+assert_marked (GtkWidget *widget)
+{
+  const char *types[] = { "x-kde-passwordManagerHint", NULL };
+  g_autoptr (GInputStream) hint = NULL;
+  g_autoptr (GBytes) said = NULL;
+
+  gdk_clipboard_read_async (gtk_widget_get_clipboard (widget), types, G_PRIORITY_DEFAULT, NULL,
+                            hint_cb, &hint);
+  desk_test_wait_until (hint != NULL);
+  g_input_stream_read_bytes_async (hint, 64, G_PRIORITY_DEFAULT, NULL, said_cb, &said);
+  desk_test_wait_until (said != NULL);
+  g_assert_cmpmem (g_bytes_get_data (said, NULL), g_bytes_get_size (said), "secret", 6);
+}
+
+static void
 test_copy (void)
 {
   g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-12-04T09:30:00+08:00");
@@ -231,6 +267,7 @@ test_copy (void)
                                  &text);
   desk_test_wait_until (text != NULL);
   g_assert_cmpstr (text, ==, "Dear member, we wish you a pleasant weekend!");
+  assert_marked (GTK_WIDGET (page));
   close_page (page);
 }
 

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "desk-member-trouble.h"
 
+#include "desk-copy.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -29,7 +31,7 @@ copy_action (GtkWidget  *widget,
 {
   DeskMemberTrouble *self = DESK_MEMBER_TROUBLE (widget);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), gtk_label_get_label (self->unsaved));
+  desk_copy_text (widget, gtk_label_get_label (self->unsaved));
   gtk_widget_activate_action (widget, "member.say", "s", _("Copied."));
 }
 

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "desk-care-message.h"
 
+#include "desk-copy.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -32,7 +34,7 @@ copy_action (GtkWidget  *widget,
 {
   DeskCareMessage *self = DESK_CARE_MESSAGE (widget);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), gtk_label_get_label (self->words));
+  desk_copy_text (widget, gtk_label_get_label (self->words));
 }
 
 static void

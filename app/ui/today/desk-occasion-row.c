@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-occasion-row.h"
 
+#include "desk-copy.h"
 #include "desk-format.h"
 #include "desk-later-button.h"
 #include "desk-member-link.h"
@@ -41,8 +42,7 @@ copy_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                          gtk_label_get_label (DESK_OCCASION_ROW (widget)->words));
+  desk_copy_text (widget, gtk_label_get_label (DESK_OCCASION_ROW (widget)->words));
   gtk_widget_activate_action (widget, "today.say", "s", _("Copied."));
 }
 
