@@ -7,8 +7,7 @@
 #include <desk-time.h>
 
 #include "desk-sync-error.h"
-
-#define PROTOCOL 1
+#include "desk-sync-stream.h"
 
 typedef struct
 {
@@ -72,14 +71,11 @@ static GPtrArray *
 read_reply (GBytes *body)
 {
   g_autoptr (GPtrArray) grants = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_grant_free);
-  gsize length;
-  const char *text = g_bytes_get_data (body, &length);
-  g_autoptr (JsonObject) reply =
-    length > 0 ? desk_json_parse_object (text, (gssize) length, NULL) : NULL;
+  g_autoptr (JsonObject) reply = desk_sync_stream_read_object (body);
   JsonNode *node = reply != NULL ? json_object_get_member (reply, "grants") : NULL;
   JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
-  if (array == NULL || desk_json_peek_int (reply, "protocol", 0) != PROTOCOL)
+  if (array == NULL)
     return NULL;
   for (guint i = 0; i < json_array_get_length (array); i++)
     {

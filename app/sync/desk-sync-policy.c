@@ -5,8 +5,7 @@
 #include <desk-store-sync.h>
 
 #include "desk-sync-error.h"
-
-#define PROTOCOL 1
+#include "desk-sync-stream.h"
 
 static void
 taken_cb (GObject      *source,
@@ -27,14 +26,11 @@ static gboolean
 take (GTask  *task,
       GBytes *body)
 {
-  gsize length;
-  const char *text = g_bytes_get_data (body, &length);
-  g_autoptr (JsonObject) reply =
-    length > 0 ? desk_json_parse_object (text, (gssize) length, NULL) : NULL;
+  g_autoptr (JsonObject) reply = desk_sync_stream_read_object (body);
   const char *version;
   const char *policy;
 
-  if (reply == NULL || desk_json_peek_int (reply, "protocol", 0) != PROTOCOL)
+  if (reply == NULL)
     return FALSE;
   version = desk_json_peek_string (reply, "version", NULL);
   policy = desk_json_peek_string (reply, "text", NULL);

@@ -84,6 +84,25 @@ desk_sync_stream_read_header (GBytes         *page,
 }
 
 /**
+ * desk_sync_stream_read_object:
+ * @reply: a whole reply that is one object
+ *
+ * Returns: (transfer full) (nullable): %NULL when it is no reply of a hub that this program understands
+ */
+JsonObject *
+desk_sync_stream_read_object (GBytes *reply)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (reply, &length);
+  g_autoptr (JsonObject) object =
+    length > 0 ? desk_json_parse_object (text, (gssize) length, NULL) : NULL;
+
+  if (object == NULL || desk_json_peek_int (object, "protocol", 0) != PROTOCOL)
+    return NULL;
+  return g_steal_pointer (&object);
+}
+
+/**
  * desk_sync_stream_read_verdicts:
  * @reply: a whole reply of /v1/push; some hundred lines at most
  * @judged_seq: (out): the last number that the hub has judged of this device now, 0: it does not say

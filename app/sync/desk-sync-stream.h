@@ -26,6 +26,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskSyncHeader, desk_sync_header_clear)
 
 gboolean   desk_sync_stream_read_header   (GBytes         *page,
                                            DeskSyncHeader *header);
+JsonObject *desk_sync_stream_read_object  (GBytes         *reply);
 GPtrArray *desk_sync_stream_read_verdicts (GBytes         *reply,
                                            gint64         *judged_seq);
 

@@ -5,8 +5,7 @@
 #include <desk-store-sync.h>
 
 #include "desk-sync-error.h"
-
-#define PROTOCOL 1
+#include "desk-sync-stream.h"
 
 /* How much longer than the hub keeps an answer back it may take to come. */
 #define TRIP_S 10
@@ -40,14 +39,11 @@ read_news (Wait         *wait,
            GBytes       *body,
            DeskSyncNews *news)
 {
-  gsize length;
-  const char *text = g_bytes_get_data (body, &length);
-  g_autoptr (JsonObject) reply = NULL;
+  g_autoptr (JsonObject) reply = desk_sync_stream_read_object (body);
   const char *epoch;
   gint64 head;
 
-  reply = length > 0 ? desk_json_parse_object (text, (gssize) length, NULL) : NULL;
-  if (reply == NULL || desk_json_peek_int (reply, "protocol", 0) != PROTOCOL)
+  if (reply == NULL)
     return FALSE;
   epoch = desk_json_peek_string (reply, "epoch", NULL);
   if (epoch == NULL || !desk_json_get_int (reply, "head", &head, NULL))

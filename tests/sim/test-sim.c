@@ -104,6 +104,7 @@ static const char * const wanted[] = {
   "engine-no-waiting", "engine-lost-push", "engine-hasty-proxy", "engine-asleep",
   "engine-another-network", "engine-hub-restarts", "engine-news",
   "engine-administration", "policy-followed", "certain-judged", "refused-quota-held",
+  "given-back",
 };
 
 static void

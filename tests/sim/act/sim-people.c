@@ -115,6 +115,24 @@ start_use_args (SimWorld      *world,
   return args != NULL ? args : sim_people_start_args (world, step);
 }
 
+/* What is lent comes back, or does not after all (E7). FALSE: nothing is lent. */
+static gboolean
+give_back (SimWorld      *world,
+           const SimStep *step)
+{
+  g_autoptr (JsonObject) args =
+    sim_people_pick_args (world, step, "SELECT json_object ('member_no', member_no, 'use_id', use_id)"
+                                       " FROM service_uses WHERE service = 'spare-sim' ORDER BY use_id");
+
+  if (args == NULL)
+    return FALSE;
+  if (step->n % 2 == 0)
+    json_object_set_boolean_member (args, "returned", FALSE);
+  sim_report_witness (world->report, "given-back");
+  sim_people_perform (world, step, DESK_OP_SERVICE_RETURN, args);
+  return TRUE;
+}
+
 void
 sim_people_use (SimWorld      *world,
                 const SimStep *step)
@@ -123,9 +141,13 @@ sim_people_use (SimWorld      *world,
     DESK_SERVICE_EMERGENCY_REACTIVATION,
     DESK_SERVICE_EMERGENCY_REACTIVATION,
     DESK_SERVICE_DELAYED_SUSPENSION,
-    "airport-lounge",
+    "spare-sim",
   };
-  g_autoptr (JsonObject) args = start_use_args (world, step);
+  g_autoptr (JsonObject) args = NULL;
+
+  if (!world->is_failing && step->n % 5 == 3 && give_back (world, step))
+    return;
+  args = start_use_args (world, step);
 
   json_object_set_string_member (args, "service", services[step->n % G_N_ELEMENTS (services)]);
   if (step->n % 3 == 0)

@@ -197,7 +197,7 @@ check_order (SimWorld *world)
   g_assert_no_error (error);
 }
 
-/* A change of a note, a tag, a fact, a mark or a visit is in sight only until the next one; what the
+/* A change of a note, a tag, a fact, a mark, a loan or a visit is in sight only until the next one; what the
  * manager before did is not shown to this one; what the hub accepted for a member who comes back is
  * in sight once the pull brought the member. */
 void
@@ -209,7 +209,7 @@ sim_check_in_sight (SimWorld  *world,
     sim_query_list (db, "SELECT op_id FROM outbox WHERE state <> 'rejected' AND reason IS NULL"
                         " AND kind NOT IN ('note.edit', 'note.remove', 'tag.add', 'tag.remove',"
                         " 'fact.set', 'fact.remove', 'duplicate.mark', 'task.snooze', 'callback.promise',"
-                        " 'visit.move', 'visit.done', 'visit.cancel')"
+                        " 'visit.move', 'visit.done', 'visit.cancel', 'service.return')"
                         " AND instr ((SELECT value FROM meta WHERE key = 'devices'),"
                         " json_extract (body, '$.device')) > 0"
                         " AND (state <> 'accepted' OR member_no IN (SELECT member_no FROM members))"
