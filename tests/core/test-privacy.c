@@ -51,29 +51,25 @@ test_files (void)
   g_rmdir (folder);
 }
 
-/* A dump may go to a program of the system: the size for that is 1, and children have it too. */
+/* Not in a subprocess: GLib forbids dumps there itself. A dump may go to a program of the system: the size for that is 1, and children have it too. */
 static void
 test_dumps (void)
 {
-  const struct rlimit everything = { RLIM_INFINITY, RLIM_INFINITY };
   const char *argv[] = { "/bin/sh", "-c", "ulimit -H -c; kill -ABRT $$", NULL };
   struct rlimit limit;
   int status = 0;
   g_autofree char *hard = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!g_test_subprocess ())
+  g_assert_cmpint (getrlimit (RLIMIT_CORE, &limit), ==, 0);
+  if (limit.rlim_max <= 1)
     {
-      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
-      g_test_trap_assert_passed ();
+      g_test_skip ("no memory images are written here anyway");
       return;
     }
-
-  setrlimit (RLIMIT_CORE, &everything);
-  g_assert_cmpint (getrlimit (RLIMIT_CORE, &limit), ==, 0);
   g_assert_true (desk_privacy_set_up ());
   g_assert_cmpint (getrlimit (RLIMIT_CORE, &limit), ==, 0);
-  g_assert_cmpuint (limit.rlim_cur, <=, 1);
+  g_assert_cmpuint (limit.rlim_cur, ==, 1);
   g_assert_cmpuint (limit.rlim_max, ==, limit.rlim_cur);
 
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &hard, NULL, &status,
