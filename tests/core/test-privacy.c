@@ -51,7 +51,8 @@ test_files (void)
   g_rmdir (folder);
 }
 
-/* Not in a subprocess: GLib forbids dumps there itself. A dump may go to a program of the system: the size for that is 1, and children have it too. */
+/* Not in a subprocess: GLib forbids dumps there itself. A dump may go to a program of the system: the
+ * size for that is 1, and children have it too. */
 static void
 test_dumps (void)
 {
