@@ -304,6 +304,8 @@ open_use_dialog (Fixture    *fixture,
       dialog = l->data;
   g_assert_nonnull (dialog);
   desk_test_wait_until (desk_use_dialog_is_settled (dialog));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)),
+                                         GTK_WIDGET (desk_use_dialog_get_form (dialog))));
   return dialog;
 }
 

@@ -78,6 +78,7 @@ loaded_cb (GObject      *source,
   desk_use_form_show (self->form, desk_store_get_policy (self->store),
                       desk_clock_now (desk_store_get_clock (self->store)), self->file,
                       self->wanted);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
   update_perform (self);
 }
 

@@ -186,6 +186,16 @@ hours_output_cb (GtkSpinButton *button)
   return TRUE;
 }
 
+/* What is to be typed; else which entitlement it is. */
+static gboolean
+desk_use_form_grab_focus (GtkWidget *widget)
+{
+  DeskUseForm *self = DESK_USE_FORM (widget);
+  gboolean typed = gtk_widget_get_visible (GTK_WIDGET (self->amount));
+
+  return gtk_widget_grab_focus (typed ? GTK_WIDGET (self->amount) : GTK_WIDGET (self->service_row));
+}
+
 static void
 desk_use_form_dispose (GObject *object)
 {
@@ -203,6 +213,7 @@ desk_use_form_class_init (DeskUseFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_use_form_dispose;
+  widget_class->grab_focus = desk_use_form_grab_focus;
 
   signals[CHANGED] = g_signal_new ("changed", DESK_TYPE_USE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
