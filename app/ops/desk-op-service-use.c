@@ -39,6 +39,7 @@ desk_op_service_use_apply (DeskOpsContext  *context,
   if (!desk_use_read (context->policy, op, &use, verdict))
     return TRUE;
   use.month = desk_time_month (op->made_ms, desk_policy_get_zone (context->policy));
+  use.today = desk_time_day (op->made_ms, desk_policy_get_zone (context->policy));
   if (!desk_op_find_member (context, op, verdict, &use.member, error))
     return FALSE;
   if (use.member == NULL)

@@ -15,6 +15,7 @@ add_service (DeskDb      *db,
              const char  *member_no,
              const char  *service,
              gint64       sign,
+             const char  *today,
              gint64      *available,
              GError     **error)
 {
@@ -22,8 +23,9 @@ add_service (DeskDb      *db,
 
   if (!desk_db_query_int (db, &sum, error,
                           "SELECT sum (amount) FROM service_uses WHERE member_no = $1"
-                          " AND service = $2 AND used_ms > (" SINCE ")",
-                          "ss", member_no, service))
+                          " AND service = $2 AND (day = '' OR day >= $3)"
+                          " AND used_ms > (" SINCE ")",
+                          "sss", member_no, service, today))
     return FALSE;
   *available += sign * sum;
   return TRUE;
@@ -31,6 +33,7 @@ add_service (DeskDb      *db,
 
 /**
  * desk_points_load:
+ * @today: `YYYY-MM-DD` in the policy's zone: points that were given count up to their last day
  * @available: (out): points that can be redeemed now, 0 or more
  *
  * What the feed says that a member has, with the points that were given and redeemed since that
@@ -40,6 +43,7 @@ gboolean
 desk_points_load (DeskDb            *db,
                   DeskPolicy        *policy,
                   const DeskMember  *member,
+                  const char        *today,
                   gint64            *available,
                   GError           **error)
 {
@@ -52,7 +56,7 @@ desk_points_load (DeskDb            *db,
       gint64 sign = takes == DESK_TAKES_POINTS ? -1 : 1;
 
       if ((takes == DESK_TAKES_POINTS || takes == DESK_TAKES_BONUS) &&
-          !add_service (db, member->member_no, services[i], sign, available, error))
+          !add_service (db, member->member_no, services[i], sign, today, available, error))
         return FALSE;
     }
   *available = MAX (*available, 0);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 gboolean desk_points_load (DeskDb            *db,
                            DeskPolicy        *policy,
                            const DeskMember  *member,
+                           const char        *today,
                            gint64            *available,
                            GError           **error);
 

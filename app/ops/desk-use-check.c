@@ -71,7 +71,7 @@ check_points (DeskOpsContext  *context,
 
   if (use->takes != DESK_TAKES_POINTS)
     return TRUE;
-  if (!desk_points_load (context->db, context->policy, use->member, &available, error))
+  if (!desk_points_load (context->db, context->policy, use->member, use->today, &available, error))
     return FALSE;
   if (use->amount <= available)
     return TRUE;

@@ -9,6 +9,7 @@ desk_use_clear (DeskUse *self)
 {
   g_clear_pointer (&self->member, desk_member_free);
   g_clear_pointer (&self->month, g_free);
+  g_clear_pointer (&self->today, g_free);
 }
 
 static gboolean

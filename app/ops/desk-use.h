@@ -24,7 +24,8 @@ typedef struct
   gint64      amount;           /* fen or points */
   const char *day;              /* "": none */
   DeskMember *member;
-  char       *month;
+  char       *month;            /* in which it is made, in the policy's zone */
+  char       *today;            /* likewise */
 } DeskUse;
 
 void     desk_use_clear       (DeskUse         *self);

@@ -189,7 +189,7 @@ fill_file (DeskLocal       *local,
   file->tier = desk_tier_held (file->member, local->policy);
   file->frozen = desk_member_is_frozen (file->member, file->accounts);
   file->rating = desk_rating_new (file->member, local->policy);
-  if (!desk_points_load (db, local->policy, file->member, &file->points, error))
+  if (!desk_points_load (db, local->policy, file->member, today, &file->points, error))
     return FALSE;
   file->counts = count_services (local, db, file, error);
   if (file->counts == NULL)

@@ -40,16 +40,23 @@ set_points (OpsTest *self,
 }
 
 static gint64
-get_points (OpsTest *self)
+get_points_on (OpsTest    *self,
+               const char *day)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskMember) member = desk_rows_load_member (self->db, "M1", &error);
   gint64 available = -1;
 
   g_assert_no_error (error);
-  desk_points_load (self->db, self->policy, member, &available, &error);
+  desk_points_load (self->db, self->policy, member, day, &available, &error);
   g_assert_no_error (error);
   return available;
+}
+
+static gint64
+get_points (OpsTest *self)
+{
+  return get_points_on (self, "2026-11-22");
 }
 
 /* E2: to at most 200 yuan, with the diamond card only. */
@@ -126,6 +133,10 @@ test_bonus (OpsTest       *self,
                            "bad-arguments", "");
   ops_test_assert_refused (use (self, "airport-lounge", ",\"day\":\"2026-11-30\""), "bad-arguments", "");
   g_assert_cmpint (get_points (self), ==, 5);
+
+  ops_test_assert_plain (use (self, "points-activity", ",\"points\":7,\"day\":\"2026-11-30\""));
+  g_assert_cmpint (get_points_on (self, "2026-11-30"), ==, 12);
+  g_assert_cmpint (get_points_on (self, "2026-12-01"), ==, 5);
 }
 
 /* E7: lent, back, not back after all, back. */
