@@ -12,9 +12,10 @@ insert (DeskOpsContext  *context,
 {
   static const char sql[] =
     "INSERT INTO service_uses (use_id, member_no, manager_no, service, month, used_ms, hours, note,"
-    " amount, day, version, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $1, $11)";
+    " amount, day, version, accepted_ms, rev)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $1, $11, $12)";
   g_autoptr (DeskStmt) stmt =
-    desk_db_query (context->db, error, sql, "sssssinsnsi", op->op_id, use->member->member_no,
+    desk_db_query (context->db, error, sql, "sssssinsnsni", op->op_id, use->member->member_no,
                    context->manager_no, use->service, use->month, op->made_ms, use->note, use->day,
                    rev);
 
@@ -24,6 +25,9 @@ insert (DeskOpsContext  *context,
     desk_stmt_bind_int (stmt, 7, use->hours);
   if (use->has_amount)
     desk_stmt_bind_int (stmt, 9, use->amount);
+  /* A provisional one has no revision, and is accepted later. */
+  if (rev != 0)
+    desk_stmt_bind_int (stmt, 11, MAX (context->now_ms, op->made_ms));
   return desk_stmt_run (stmt, error);
 }
 

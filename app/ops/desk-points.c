@@ -5,7 +5,7 @@
 
 #include "desk-feed-change.h"
 
-/* Since the feed's figure changed last, what was drawn on or given is in it. */
+/* What the hub knew when the feed's figure changed last is in that figure. */
 #define SINCE \
   "SELECT coalesce (max (feed_ms), 0) FROM feed_changes" \
   " WHERE member_no = $1 AND field = '" DESK_FEED_CHANGE_POINTS "'"
@@ -24,7 +24,7 @@ add_service (DeskDb      *db,
   if (!desk_db_query_int (db, &sum, error,
                           "SELECT sum (amount) FROM service_uses WHERE member_no = $1"
                           " AND service = $2 AND (day = '' OR day >= $3)"
-                          " AND used_ms > (" SINCE ")",
+                          " AND (accepted_ms IS NULL OR accepted_ms > (" SINCE "))",
                           "sss", member_no, service, today))
     return FALSE;
   *available += sign * sum;
@@ -36,8 +36,8 @@ add_service (DeskDb      *db,
  * @today: `YYYY-MM-DD` in the policy's zone: points that were given count up to their last day
  * @available: (out): points that can be redeemed now, 0 or more
  *
- * What the feed says that a member has, with the points that were given and redeemed since that
- * figure changed last (E4, E7).
+ * What the feed says that a member has, with the points that were given and redeemed and of which
+ * that figure cannot know: the hub had not heard of them when it changed last (E4, E7).
  */
 gboolean
 desk_points_load (DeskDb            *db,

@@ -36,11 +36,11 @@ static const gboolean account_integers[] = {
 
 static const char * const use_columns[] = {
   "use_id", "member_no", "manager_no", "service", "month", "used_ms", "hours", "note",
-  "amount", "day", "returned_ms", "version",
+  "amount", "day", "returned_ms", "version", "accepted_ms",
 };
 static const gboolean use_integers[] = {
   TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT, TEXT,
-  INT, TEXT, INT, TEXT,
+  INT, TEXT, INT, TEXT, INT,
 };
 
 static const char * const contact_columns[] = {

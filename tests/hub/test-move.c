@@ -5,7 +5,7 @@
 
 #define HISTORY                                                                           \
   "INSERT INTO service_uses VALUES "                                                      \
-  "('u1', 'M1', 'K001', 'airport-lounge', '2026-11', 1, NULL, '', 7, NULL, '', NULL, 'u1');" \
+  "('u1', 'M1', 'K001', 'airport-lounge', '2026-11', 1, NULL, '', 7, NULL, '', NULL, 'u1', 1);" \
   "INSERT INTO contacts VALUES "                                                          \
   "('c1', 'M1', 'K001', 'low-balance', 'call', 'told', 1, 1, 8), "                        \
   "('c2', 'M2', 'K001', 'low-balance', 'call', 'told', 1, 1, 9);"                         \

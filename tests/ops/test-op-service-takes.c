@@ -3,8 +3,10 @@
 
 #include <desk-points.h>
 #include <desk-rows.h>
+#include <desk-time.h>
 
 #define NOON "2026-11-22T12:00:00+08:00"
+#define NOON_MS G_GINT64_CONSTANT (1795320000000)
 
 /* A use of @service by M1, with further arguments. */
 static DeskVerdict *
@@ -98,12 +100,44 @@ test_frozen (OpsTest       *self,
   ops_test_assert_refused (use (self, "points-redemption", ",\"points\":1"), "frozen", "L5");
 }
 
+static gint64
+next_rev_cb (DeskDb      *db,
+             const char  *manager_no,
+             gpointer     user_data,
+             GError     **error)
+{
+  return 7;
+}
+
+/* From here on it is the hub that applies, so many hours after noon. */
+static void
+become_hub (OpsTest *self,
+            gint64   hours)
+{
+  self->context.next_rev = next_rev_cb;
+  self->context.now_ms = NOON_MS + hours * DESK_HOUR_MS;
+}
+
+/* The feed's figure becomes 100, so many hours after noon. */
+static void
+feed_points (OpsTest *self,
+             gint64   hours)
+{
+  g_autofree char *values =
+    g_strdup_printf ("[\"M1//points/%" G_GINT64_FORMAT "\",\"M1\",\"" MANAGER "\",\"\",\"points\","
+                     "\"90\",\"100\",%" G_GINT64_FORMAT ",null]",
+                     hours, NOON_MS + hours * DESK_HOUR_MS);
+
+  ops_test_put (self, "feed_changes", values);
+}
+
 /* E4: what is there, less what was redeemed and with what was given since the feed's figure changed. */
 static void
 test_points (OpsTest       *self,
              gconstpointer  data)
 {
   ops_test_add_member (self, "M1", MANAGER, "silver");
+  become_hub (self, 0);
   set_points (self, 100);
   ops_test_assert_refused (use (self, "points-redemption", ",\"points\":101"), "points-short", "E4");
   ops_test_assert_plain (use (self, "points-redemption", ",\"points\":60"));
@@ -113,10 +147,29 @@ test_points (OpsTest       *self,
   ops_test_assert_plain (use (self, "points-redemption", ",\"points\":50"));
   g_assert_cmpint (get_points (self), ==, 0);
 
-  ops_test_put (self, "feed_changes", "[\"M1//points/0\",\"M1\",\"" MANAGER "\",\"\",\"points\",\"100\","
-                                      "\"30\",1795320000001,null]");
+  feed_points (self, 24);
   set_points (self, 30);
   g_assert_cmpint (get_points (self), ==, 30);
+}
+
+/* E4: a redemption made at noon, without the hub, which hears of it at seven in the evening: the feed
+ * of six knows nothing of it, that of eight does. On the laptop it counts all the time. */
+static void
+test_points_late (OpsTest       *self,
+                  gconstpointer  data)
+{
+  ops_test_add_member (self, "M1", MANAGER, "silver");
+  set_points (self, 100);
+  ops_test_assert_plain (use (self, "points-redemption", ",\"points\":60"));
+  feed_points (self, 6);
+  g_assert_cmpint (get_points (self), ==, 40);
+
+  ops_test_count (self, "DELETE FROM service_uses RETURNING 1");
+  become_hub (self, 7);
+  ops_test_assert_plain (use (self, "points-redemption", ",\"points\":60"));
+  g_assert_cmpint (get_points (self), ==, 40);
+  feed_points (self, 8);
+  g_assert_cmpint (get_points (self), ==, 100);
 }
 
 /* E7: points that were given may expire, on no day that is over. */
@@ -170,6 +223,7 @@ main (int   argc,
   OPS_TEST_ADD ("/op/service-use/E2/others", NULL, test_credit_of_others);
   OPS_TEST_ADD ("/op/service-use/L5/frozen", NULL, test_frozen);
   OPS_TEST_ADD ("/op/service-use/E4/points", NULL, test_points);
+  OPS_TEST_ADD ("/op/service-use/E4/points-late", NULL, test_points_late);
   OPS_TEST_ADD ("/op/service-use/E7/bonus", NULL, test_bonus);
   OPS_TEST_ADD ("/op/service-return/E7", NULL, test_loan);
   return g_test_run ();

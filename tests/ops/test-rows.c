@@ -125,7 +125,7 @@ add_use (OpsTest    *self,
 {
   g_autofree char *values =
     g_strdup_printf ("[\"U%" G_GINT64_FORMAT "\",\"%s\",\"GM001\",\"%s\",\"%s\",0,null,\"\","
-                     "null,\"\",null,\"\"]",
+                     "null,\"\",null,\"\",0]",
                      ++self->seq, member_no, service, month);
 
   ops_test_put (self, "service_uses", values);
