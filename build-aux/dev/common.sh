@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What the commands of ./dev share.
 
+# Meson compiles through ccache where that is installed. What was compiled in one clone serves the next.
+export CCACHE_BASEDIR="$top" CCACHE_NOHASHDIR=1
+
 say() {
   printf 'dev: %s\n' "$*" >&2
 }
