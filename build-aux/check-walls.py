@@ -17,6 +17,7 @@ import sys
 
 SQLITE = "sqlite3.h"
 LIBPQ = "libpq-fe.h"
+SODIUM = "sodium.h"
 SOUP = "libsoup/soup.h"
 GTK = "gtk/gtk.h"
 ADW = "adwaita.h"
@@ -43,8 +44,10 @@ RULES = {
             [SQLITE, LIBPQ, "desk-db-private.h", SOUP, GTK, "desk-member-list.h", "hub-feed.h"]),
     "hub": ([SOUP, "desk-ops.h", "hub-feed.h"],
             [SQLITE, LIBPQ, "desk-db-private.h", GTK, "desk-store.h", "desk-sync.h"]),
-    "ui": ([GTK, ADW, "desk-sync.h", "desk-member-list.h", "desk-store.h"],
-           [SQLITE, LIBPQ, "desk-db-private.h", SOUP, "hub-feed.h"]),
+    "lock": ([SODIUM, "desk-clock.h", "desk-lock.h"],
+             [SOUP, GTK, "desk-db.h", "desk-ops.h", "desk-store.h", "hub-feed.h"]),
+    "ui": ([GTK, ADW, "desk-sync.h", "desk-member-list.h", "desk-store.h", "desk-lock.h"],
+           [SQLITE, LIBPQ, "desk-db-private.h", SOUP, SODIUM, "hub-feed.h"]),
 }
 
 

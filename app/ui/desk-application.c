@@ -9,6 +9,7 @@
 #include "desk-window.h"
 
 #include <desk-console.h>
+#include <desk-lock.h>
 #include <desk-signal.h>
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,7 @@ struct _DeskApplication
   char           *data_dir;
   char           *page;         /* asked for on the command line, nullable */
   DeskSession    *session;
+  DeskLock       *lock;         /* from startup on */
   DeskBackground *background;
   DeskCalendarFile *calendar;
   guint           terminated;
@@ -181,11 +183,23 @@ terminated_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* A moment in the environment that cannot be read is the session's to complain about. */
+static DeskLock *
+make_lock (DeskApplication *self)
+{
+  g_autoptr (DeskClock) clock = desk_clock_new_from_environment (NULL);
+
+  if (clock == NULL)
+    clock = desk_clock_new ();
+  return desk_lock_new (self->data_dir, clock);
+}
+
 static void
 desk_application_startup (GApplication *application)
 {
   DeskApplication *self = DESK_APPLICATION (application);
 
+  self->lock = make_lock (self);
   /* The database opens on its thread while GTK initialises. */
   self->session = desk_session_new (self->data_dir);
   desk_session_open (self->session);
@@ -299,6 +313,7 @@ desk_application_finalize (GObject *object)
   g_clear_object (&self->background);
   g_clear_object (&self->calendar);
   g_clear_object (&self->session);
+  g_clear_object (&self->lock);
   g_free (self->data_dir);
   g_free (self->page);
 
