@@ -163,8 +163,9 @@ test_page_add_use (TestPage   *page,
   g_autofree char *month = desk_time_month (desk_test_time (used), zone);
 
   values = g_strdup_printf ("\"%s\",\"%s\",\"" TEST_MANAGER "\",\"%s\",\"%s\",%" G_GINT64_FORMAT
-                            ",null,\"\",null,\"\",null,\"%s\"",
-                            use_id, member_no, service, month, desk_test_time (used), use_id);
+                            ",null,\"\",null,\"\",null,\"%s\",%" G_GINT64_FORMAT,
+                            use_id, member_no, service, month, desk_test_time (used), use_id,
+                            desk_test_time (used));
   test_page_add (page, "service_uses", values);
 }
 
