@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <desk-care.h>
+#include <desk-entitlement.h>
 #include <desk-mask.h>
 #include <desk-money.h>
 #include <desk-today.h>
@@ -42,6 +43,25 @@ static const DeskCliField callback_fields[] = {
   { "due", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskCallbackItem, due_ms) },
   { "about", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskCallbackItem, about) },
   { "cause", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskCallbackItem, cause) },
+  { NULL }
+};
+
+static const DeskCliField running_fields[] = {
+  { "id", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskRunningItem, use_id) },
+  { "member_no", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskRunningItem, member_no) },
+  { "service", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskRunningItem, service) },
+  { "used", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskRunningItem, used_ms) },
+  { "ends", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskRunningItem, ends_ms) },
+  { NULL }
+};
+
+static const DeskCliField loan_fields[] = {
+  { "id", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskLoanItem, use_id) },
+  { "member_no", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskLoanItem, member_no) },
+  { "service", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskLoanItem, service) },
+  { "used", DESK_CLI_TIME, G_STRUCT_OFFSET (DeskLoanItem, used_ms) },
+  { "day", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskLoanItem, day) },
+  { "cause", DESK_CLI_WORD, G_STRUCT_OFFSET (DeskLoanItem, cause) },
   { NULL }
 };
 
@@ -142,6 +162,10 @@ print_today_json (DeskCli         *cli,
                                 desk_cli_build_records (cli, desk_cli_visit_fields,
                                                         today->unclosed));
   json_object_set_array_member (object, "tickets", json_array_new ());
+  json_object_set_array_member (object, "running",
+                                desk_cli_build_records (cli, running_fields, today->running));
+  json_object_set_array_member (object, "loans",
+                                desk_cli_build_records (cli, loan_fields, today->loans));
   json_object_set_array_member (object, "freezes",
                                 desk_cli_build_records (cli, freeze_fields, today->freezes));
   json_object_set_array_member (object, "renewals",
@@ -243,6 +267,48 @@ print_unclosed (DeskCli   *cli,
   desk_cli_visit_print (cli, visits);
 }
 
+/* E6: what runs, and what has ended today. */
+static void
+print_running (DeskCli   *cli,
+               GPtrArray *items)
+{
+  g_autoptr (DeskCliTable) table =
+    desk_cli_table_new (_("Member"), _("Name"), _("Service"), _("Runs until"), NULL);
+
+  if (items->len == 0)
+    return;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DeskRunningItem *item = g_ptr_array_index (items, i);
+      g_autofree char *ends = desk_cli_format_time (cli, item->ends_ms);
+
+      desk_cli_table_add (table, item->member_no, item->name,
+                          desk_entitlement_get_label (item->service), ends);
+    }
+  desk_console_print (_("Entitlements that run: %u\n"), items->len);
+  desk_cli_table_print (table);
+}
+
+/* E7 */
+static void
+print_loans (GPtrArray *items)
+{
+  g_autoptr (DeskCliTable) table =
+    desk_cli_table_new (_("Use"), _("Member"), _("Name"), _("Service"), _("Wanted back"), NULL);
+
+  if (items->len == 0)
+    return;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DeskLoanItem *item = g_ptr_array_index (items, i);
+
+      desk_cli_table_add (table, item->use_id, item->member_no, item->name,
+                          desk_entitlement_get_label (item->service), item->day);
+    }
+  desk_console_print (_("Lent and wanted back: %u\n"), items->len);
+  desk_cli_table_print (table);
+}
+
 static void
 print_freezes (GPtrArray *items)
 {
@@ -320,6 +386,8 @@ print_today (DeskCli         *cli,
   print_occasions (cli, today->occasions);
   print_visits (cli, today->visits);
   print_unclosed (cli, today->unclosed);
+  print_running (cli, today->running);
+  print_loans (today->loans);
   print_freezes (today->freezes);
   print_renewals (today->renewals);
   print_tier_changes (cli, today->tier_changes);

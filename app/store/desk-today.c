@@ -347,6 +347,7 @@ take_snoozed (DeskDb     *db,
   static const DeskSnoozable care = DESK_SNOOZABLE (DeskCareItem);
   static const DeskSnoozable callback = DESK_SNOOZABLE (DeskCallbackItem);
   static const DeskSnoozable occasion = DESK_SNOOZABLE (DeskOccasionItem);
+  static const DeskSnoozable loan = DESK_SNOOZABLE (DeskLoanItem);
   static const DeskSnoozable freeze = DESK_SNOOZABLE (DeskFreezeItem);
   static const DeskSnoozable renewal = DESK_SNOOZABLE (DeskRenewalItem);
   static const DeskSnoozable tier_change = DESK_SNOOZABLE (DeskTierChangeItem);
@@ -358,6 +359,7 @@ take_snoozed (DeskDb     *db,
   desk_snoozes_take (snoozes, &care, today->care, today->snoozed);
   desk_snoozes_take (snoozes, &callback, today->callbacks, today->snoozed);
   desk_snoozes_take (snoozes, &occasion, today->occasions, today->snoozed);
+  desk_snoozes_take (snoozes, &loan, today->loans, today->snoozed);
   desk_snoozes_take (snoozes, &freeze, today->freezes, today->snoozed);
   desk_snoozes_take (snoozes, &renewal, today->renewals, today->snoozed);
   desk_snoozes_take (snoozes, &tier_change, today->tier_changes, today->snoozed);
@@ -380,6 +382,7 @@ load_today (DeskLocal  *local,
       (today->unclosed = load_unclosed (local, db, today, error)) == NULL ||
       (today->refused = load_refused (local, db, today, error)) == NULL ||
       (today->running = desk_running_uses_load (local, db, error)) == NULL ||
+      (today->loans = desk_loans_load (local, db, error)) == NULL ||
       (today->freezes = desk_freezes_load (local, db, error)) == NULL ||
       (today->renewals = desk_renewals_load (local, db, error)) == NULL ||
       (today->tier_changes = desk_tier_changes_load (db, error)) == NULL ||
@@ -405,6 +408,7 @@ desk_today_free (DeskToday *self)
   g_clear_pointer (&self->unclosed, g_ptr_array_unref);
   g_clear_pointer (&self->refused, g_ptr_array_unref);
   g_clear_pointer (&self->running, g_ptr_array_unref);
+  g_clear_pointer (&self->loans, g_ptr_array_unref);
   g_clear_pointer (&self->freezes, g_ptr_array_unref);
   g_clear_pointer (&self->renewals, g_ptr_array_unref);
   g_clear_pointer (&self->tier_changes, g_ptr_array_unref);
@@ -418,7 +422,7 @@ desk_today_free (DeskToday *self)
  * Loads what is to be done at the clock's now: calls about low balances not told since the fall
  * (E5), in the order in which they should be made (H3), promised call-backs (D5), greetings
  * (P3), the day's planned visits, those of days before that nobody closed, entitlements that run (E6),
- * frozen memberships (L3), longest first, cards that expire within the policy's days or have expired,
+ * what was lent and is wanted back (E7), frozen memberships (L3), longest first, cards that expire within the policy's days or have expired,
  * and cards of another tier since the last rating (L1).
  */
 void

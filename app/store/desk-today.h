@@ -6,6 +6,7 @@
 
 #include "desk-callbacks.h"
 #include "desk-freezes.h"
+#include "desk-loans.h"
 #include "desk-occasions.h"
 #include "desk-renewals.h"
 #include "desk-snoozes.h"
@@ -63,6 +64,7 @@ typedef struct
   GPtrArray *unclosed;          /* (element-type DeskVisit): of days before and still open */
   GPtrArray *refused;           /* (element-type DeskRefusedVisit): from today on */
   GPtrArray *running;           /* (element-type DeskRunningItem): the next to end first */
+  GPtrArray *loans;             /* (element-type DeskLoanItem): the longest overdue first */
   guint      n_turned_away;     /* other operations that the hub turned away, which the outbox keeps */
   GPtrArray *freezes;           /* (element-type DeskFreezeItem) */
   GPtrArray *renewals;          /* (element-type DeskRenewalItem) */

@@ -407,6 +407,78 @@ test_running (StoreFixture  *fixture,
     }
 }
 
+static char *
+dup_only_loan (StoreFixture *fixture)
+{
+  g_autoptr (DeskToday) today = test_load_today (fixture->store);
+
+  g_assert_cmpuint (today->loans->len, ==, 1);
+  return g_strdup (((const DeskLoanItem *) g_ptr_array_index (today->loans, 0))->use_id);
+}
+
+static void
+return_loan (StoreFixture *fixture,
+             const char   *use_id,
+             const char   *returned)
+{
+  g_autofree char *args =
+    g_strdup_printf ("{\"member_no\":\"M1\",\"use_id\":\"%s\",\"returned\":%s}", use_id, returned);
+  g_autoptr (DeskVerdict) verdict =
+    test_perform (fixture->store, DESK_OP_SERVICE_RETURN, args, NULL);
+
+  g_assert_true (verdict->accepted);
+}
+
+/* E7: what was lent is wanted back from its day on, until it is back. Points that expire are no loan. */
+static void
+test_loans (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *now;
+    guint       n_loans;
+    int         days_late;
+  } cases[] = {
+    { "2026-11-22T10:00:00+08:00", 0, 0 },
+    { "2026-11-24T23:59:59+08:00", 0, 0 },
+    { "2026-11-25T00:00:00+08:00", 1, 0 },
+    { "2026-11-25T23:59:59+08:00", 1, 0 },
+    { "2026-11-26T00:00:00+08:00", 1, 1 },
+    { "2026-12-25T12:00:00+08:00", 2, 30 },
+  };
+  g_autofree char *use_id = NULL;
+
+  use (fixture, "{\"member_no\":\"M1\",\"service\":\"spare-sim\",\"day\":\"2026-12-20\"}");
+  use (fixture, "{\"member_no\":\"M1\",\"service\":\"spare-sim\",\"day\":\"2026-11-25\"}");
+  use (fixture, "{\"member_no\":\"M1\",\"service\":\"spare-sim\"}");
+  use (fixture, "{\"member_no\":\"M1\",\"service\":\"points-activity\",\"points\":5,"
+                "\"day\":\"2026-11-25\"}");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DeskToday) today = NULL;
+      const DeskLoanItem *item;
+
+      desk_clock_set (fixture->clock, desk_test_time (cases[i].now));
+      today = test_load_today (fixture->store);
+      g_assert_cmpuint (today->loans->len, ==, cases[i].n_loans);
+      if (cases[i].n_loans == 0)
+        continue;
+      item = g_ptr_array_index (today->loans, 0);
+      g_assert_cmpstr (item->service, ==, "spare-sim");
+      g_assert_cmpint (item->days_late, ==, cases[i].days_late);
+    }
+
+  desk_clock_set (fixture->clock, desk_test_time ("2026-11-30T12:00:00+08:00"));
+  use_id = dup_only_loan (fixture);
+  return_loan (fixture, use_id, "true");
+  desk_clock_set (fixture->clock, desk_test_time ("2026-12-20T00:00:00+08:00"));
+  g_free (dup_only_loan (fixture));
+  desk_clock_set (fixture->clock, desk_test_time ("2026-11-30T12:01:00+08:00"));
+  return_loan (fixture, use_id, "false");
+  g_free (dup_only_loan (fixture));
+}
+
 /* A visit that was turned away is shown as such, and not counted with the rest. */
 static void
 test_turned_away (StoreFixture  *fixture,
@@ -445,6 +517,7 @@ main (int   argc,
   ADD ("H3/preferred", test_preferred_h3);
   ADD ("H2/preferred-quiet", test_preferred_quiet_h2);
   ADD ("E6/running", test_running);
+  ADD ("E7/loans", test_loans);
   ADD ("turned-away", test_turned_away);
   ADD ("L3/freezes", test_freezes);
   ADD ("renewals", test_renewals);

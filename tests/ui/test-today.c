@@ -9,6 +9,7 @@
 #include <desk-contact-dialog.h>
 #include <desk-ops.h>
 #include <desk-outbox.h>
+#include <desk-notice-row.h>
 #include <desk-snooze-dialog.h>
 #include <desk-today-page.h>
 #include <desk-visit-dialog.h>
@@ -265,6 +266,39 @@ test_running (void)
   gtk_test_accessible_assert_property (
     get_row (page, DESK_TODAY_RUNNING, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
     "Mr 钱一, Emergency reactivation · since 09:30, until tomorrow 09:30");
+  close_page (page);
+}
+
+/* E7: what was lent and is wanted back, until it is; undone, it is wanted again. */
+static void
+test_loan (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-20T09:30:00+08:00");
+  g_autoptr (JsonObject) args = json_object_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+  DeskTodayPage *page;
+  GtkWidget *row;
+
+  json_object_set_string_member (args, "member_no", "M0000001");
+  json_object_set_string_member (args, "service", "spare-sim");
+  json_object_set_string_member (args, "day", "2026-11-21");
+  result = desk_test_call (desk_store_perform, fixture->store, DESK_OP_SERVICE_USE, args);
+  verdict = desk_store_perform_finish (fixture->store, result, NULL);
+  g_assert_true (verdict->accepted);
+  desk_clock_set (fixture->clock, desk_test_time ("2026-11-23T09:30:00+08:00"));
+
+  page = show_page (fixture);
+  g_assert_cmpuint (count_rows (page, DESK_TODAY_LENT), ==, 1);
+  row = get_row (page, DESK_TODAY_LENT, 0);
+  gtk_test_accessible_assert_property (
+    row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "Mr 钱一, Spare SIM or handset · since 2026-11-20 09:30, 2 days overdue");
+  g_signal_emit_by_name (gtk_widget_get_template_child (row, DESK_TYPE_NOTICE_ROW, "record"),
+                         "clicked");
+  desk_test_wait_until (count_rows (page, DESK_TODAY_LENT) == 0);
+  gtk_widget_activate_action (GTK_WIDGET (page), "today.undo", NULL);
+  desk_test_wait_until (count_rows (page, DESK_TODAY_LENT) == 1);
   close_page (page);
 }
 
@@ -620,6 +654,7 @@ main (int   argc,
   g_test_add_func ("/ui/today/D5/callback", test_callback);
   g_test_add_func ("/ui/today/snooze-choices", test_snooze_choices);
   g_test_add_func ("/ui/today/E6/running", test_running);
+  g_test_add_func ("/ui/today/E7/loan", test_loan);
   g_test_add_func ("/ui/today/P2/message", test_message);
   g_test_add_func ("/ui/today/visits", test_visits);
   g_test_add_func ("/ui/today/move-unclosed", test_move_unclosed);

@@ -74,6 +74,9 @@ add_members (GPtrArray       *parts,
   add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u call to make", "%u calls to make", n), n);
   n = count_greetings (today);
   add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u greeting", "%u greetings", n), n);
+  n = today->loans->len;
+  add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u thing lent to get back",
+                                    "%u things lent to get back", n), n);
   n = today->freezes->len;
   add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u membership frozen",
                                     "%u memberships frozen", n), n);

@@ -15,8 +15,9 @@
 /**
  * DeskNoticeRow:
  *
- * Something to know about a member: an entitlement runs (E6), the membership is frozen (L3), the card
- * expires or is of another tier (L1), or a call-back was promised (D5). What the member is to be told
+ * Something to know about a member: an entitlement runs (E6), something lent is wanted back (E7), the
+ * membership is frozen (L3), the card expires or is of another tier (L1), or a call-back was promised
+ * (D5). What the member is to be told
  * of can be recorded by the page's "today.contact".
  */
 struct _DeskNoticeRow
@@ -56,6 +57,30 @@ offer_record (DeskNoticeRow *self,
 {
   desk_later_button_set_cause (self->later, member_no, cause);
   gtk_actionable_set_action_target (self->record, "(ss)", member_no, occasion);
+  gtk_widget_set_visible (GTK_WIDGET (self->record), TRUE);
+}
+
+/* In red once it is overdue. */
+static void
+show_overdue (DeskNoticeRow *self,
+              gboolean       overdue)
+{
+  if (overdue)
+    gtk_widget_add_css_class (GTK_WIDGET (self->figure), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->figure), "error");
+}
+
+/* It is back, or the member is to be reminded of it later. */
+static void
+offer_return (DeskNoticeRow      *self,
+              const DeskLoanItem *item)
+{
+  desk_later_button_set_cause (self->later, item->member_no, item->cause);
+  gtk_button_set_label (GTK_BUTTON (self->record), _("Returned"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->record), _("It is back"));
+  gtk_actionable_set_action_name (self->record, "today.return-loan");
+  gtk_actionable_set_action_target (self->record, "(ss)", item->member_no, item->use_id);
   gtk_widget_set_visible (GTK_WIDGET (self->record), TRUE);
 }
 
@@ -167,6 +192,40 @@ desk_notice_row_set_running (DeskNoticeRow         *self,
 }
 
 /**
+ * desk_notice_row_set_loan:
+ * @item: copied
+ * @zone: the policy's
+ *
+ * Something that was lent and is wanted back (E7): what, since when, and how long overdue, in red.
+ */
+void
+desk_notice_row_set_loan (DeskNoticeRow      *self,
+                          const DeskLoanItem *item,
+                          gint64              now_ms,
+                          GTimeZone          *zone)
+{
+  g_autofree char *since = desk_format_moment (item->used_ms, now_ms, zone);
+  g_autofree char *detail = NULL;
+  g_autofree char *figure = NULL;
+
+  g_return_if_fail (DESK_IS_NOTICE_ROW (self));
+
+  /* Translators: %1$s is an entitlement, %2$s a moment */
+  detail = g_strdup_printf (_("%1$s · since %2$s"), desk_entitlement_get_label (item->service),
+                            since);
+  if (item->days_late == 0)
+    figure = g_strdup (C_("to be returned", "today"));
+  else
+    figure = g_strdup_printf (ngettext ("%d day overdue", "%d days overdue",
+                                        (gulong) item->days_late), item->days_late);
+  desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
+                               item->tier);
+  offer_return (self, item);
+  set_texts (self, item->name, item->salutation, detail, figure);
+  show_overdue (self, item->days_late > 0);
+}
+
+/**
  * desk_notice_row_set_tier_change:
  * @item: copied
  * @zone: the policy's
@@ -211,8 +270,5 @@ desk_notice_row_set_callback (DeskNoticeRow          *self,
                                item->tier);
   offer_record (self, item->member_no, DESK_OCCASION_CALL_BACK, item->cause);
   set_texts (self, item->name, item->salutation, item->about, due);
-  if (item->due_ms <= now_ms)
-    gtk_widget_add_css_class (GTK_WIDGET (self->figure), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->figure), "error");
+  show_overdue (self, item->due_ms <= now_ms);
 }

@@ -18,6 +18,10 @@ void       desk_notice_row_set_running     (DeskNoticeRow            *self,
                                             const DeskRunningItem    *item,
                                             gint64                    now_ms,
                                             GTimeZone                *zone);
+void       desk_notice_row_set_loan        (DeskNoticeRow            *self,
+                                            const DeskLoanItem       *item,
+                                            gint64                    now_ms,
+                                            GTimeZone                *zone);
 void       desk_notice_row_set_tier_change (DeskNoticeRow            *self,
                                             const DeskTierChangeItem *item,
                                             gint64                    now_ms,

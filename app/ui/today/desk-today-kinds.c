@@ -176,6 +176,23 @@ update_running_row (GtkWidget     *row,
 }
 
 static char *
+get_loan_key (gconstpointer item)
+{
+  return g_strdup (((const DeskLoanItem *) item)->use_id);
+}
+
+static void
+update_loan_row (GtkWidget     *row,
+                 gconstpointer  item,
+                 gpointer       context)
+{
+  DeskPolicy *policy = desk_store_get_policy (get_store (context));
+
+  desk_notice_row_set_loan (DESK_NOTICE_ROW (row), item, get_now (context),
+                            desk_policy_get_zone (policy));
+}
+
+static char *
 get_visit_key (gconstpointer item)
 {
   return g_strdup (((const DeskVisit *) item)->visit_id);
@@ -226,6 +243,7 @@ static const DeskTodayKind kinds[DESK_N_TODAY_PARTS] = {
   [DESK_TODAY_CALL_NOW] = { get_care_key, make_care_row, update_care_row },
   [DESK_TODAY_LATER] = { get_care_key, make_care_row, update_care_row },
   [DESK_TODAY_RUNNING] = { get_running_key, make_notice_row, update_running_row },
+  [DESK_TODAY_LENT] = { get_loan_key, make_notice_row, update_loan_row },
   [DESK_TODAY_OCCASIONS] = { get_occasion_key, make_occasion_row, update_occasion_row },
   [DESK_TODAY_FROZEN] = { get_freeze_key, make_notice_row, update_freeze_row },
   [DESK_TODAY_EXPIRING] = { get_renewal_key, make_notice_row, update_renewal_row },

@@ -32,7 +32,8 @@
  * occasion) records how the member was told, "today.weather" asks for the weather,
  * "today.occasion-record" and "today.occasion-miss" (s, an item's key) record a greeting,
  * "today.weather-withdraw" (s) forgets a warning, "today.snooze" and "today.wake" (ss, a member's
- * number and a cause) put something off and want it again.
+ * number and a cause) put something off and want it again, "today.return-loan" (ss, a member's number
+ * and a use) says that what was lent is back.
  */
 struct _DeskTodayPage
 {
@@ -172,6 +173,7 @@ show_sections (DeskTodayPage *self)
   desk_today_section_set_items (self->sections[DESK_TODAY_CALL_NOW], now);
   desk_today_section_set_items (self->sections[DESK_TODAY_LATER], later);
   desk_today_section_set_items (self->sections[DESK_TODAY_RUNNING], self->today->running);
+  desk_today_section_set_items (self->sections[DESK_TODAY_LENT], self->today->loans);
   desk_today_section_set_items (self->sections[DESK_TODAY_OCCASIONS], self->today->occasions);
   desk_today_section_set_items (self->sections[DESK_TODAY_FROZEN], self->today->freezes);
   desk_today_section_set_items (self->sections[DESK_TODAY_EXPIRING], self->today->renewals);
@@ -364,6 +366,17 @@ snooze_action (GtkWidget  *widget,
 }
 
 static void
+return_loan_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  const char *member_no, *use_id;
+
+  g_variant_get (parameter, "(&s&s)", &member_no, &use_id);
+  desk_deeds_perform (DESK_TODAY_PAGE (widget)->deeds, desk_deed_new_return (member_no, use_id));
+}
+
+static void
 wake_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -491,6 +504,7 @@ bind_template (GtkWidgetClass *widget_class)
     { "call_now", DESK_TODAY_CALL_NOW },
     { "later", DESK_TODAY_LATER },
     { "running", DESK_TODAY_RUNNING },
+    { "lent", DESK_TODAY_LENT },
     { "occasions", DESK_TODAY_OCCASIONS },
     { "frozen", DESK_TODAY_FROZEN },
     { "expiring", DESK_TODAY_EXPIRING },
@@ -536,6 +550,7 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.contact", "(ss)", contact_action);
   gtk_widget_class_install_action (widget_class, "today.snooze", "(ss)", snooze_action);
   gtk_widget_class_install_action (widget_class, "today.wake", "(ss)", wake_action);
+  gtk_widget_class_install_action (widget_class, "today.return-loan", "(ss)", return_loan_action);
   gtk_widget_class_install_action (widget_class, "today.occasion-record", "s",
                                    occasion_record_action);
   gtk_widget_class_install_action (widget_class, "today.occasion-miss", "s", occasion_miss_action);
