@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-
 #include "desk-icalendar.h"
+
+#include "desk-link.h"
 
 #include <desk-labels.h>
 #include <desk-mask.h>
@@ -84,6 +85,7 @@ desk_icalendar_write (const DeskVisit  *visit,
   g_autofree char *uid = g_strconcat (visit->visit_id, "@member-desk", NULL);
   g_autofree char *summary = title (visit, member);
   g_autofree char *description = describe (visit, member);
+  g_autofree char *link = desk_link_for_member (member->member_no);
   g_autofree char *address =
     unmasked ? g_strdup (member->address) : desk_mask_address (member->address);
   char *made;
@@ -95,6 +97,7 @@ desk_icalendar_write (const DeskVisit  *visit,
   icalcomponent_add_property (event, icalproperty_new_dtend (get_time (end_ms)));
   icalcomponent_add_property (event, icalproperty_new_summary (summary));
   icalcomponent_add_property (event, icalproperty_new_description (description));
+  icalcomponent_add_property (event, icalproperty_new_url (link));
   if (*address != '\0')
     icalcomponent_add_property (event, icalproperty_new_location (address));
   icalcomponent_add_property (event, icalproperty_new_status (cancelled ? ICAL_STATUS_CANCELLED

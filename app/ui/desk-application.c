@@ -3,7 +3,10 @@
 #include "desk-application.h"
 
 #include "desk-background.h"
+#include "desk-doorway.h"
+#include "desk-link.h"
 #include "desk-reminder-notice.h"
+#include "desk-search-provider.h"
 #include "desk-session.h"
 #include "desk-settings-window.h"
 #include "desk-window.h"
@@ -23,6 +26,7 @@ struct _DeskApplication
   DeskLock       *lock;         /* from startup on */
   DeskBackground *background;
   DeskCalendarFile *calendar;
+  DeskSearchProvider *search;
   guint           terminated;
   gboolean        options_read;
   gboolean        closing;
@@ -212,6 +216,8 @@ desk_application_startup (GApplication *application)
                                            accels[i].keys);
   gtk_window_set_default_icon_name (APP_ID);
   self->terminated = desk_signal_add (DESK_SIGNAL_TERMINATE, terminated_cb, self);
+  desk_doorway_add_actions (GTK_APPLICATION (self));
+  desk_search_provider_set_up (self->search, self->session, self->lock);
   self->background = desk_background_new (application, self->session);
   self->calendar = desk_calendar_file_new (self->session, self->data_dir);
 }
@@ -232,6 +238,60 @@ desk_application_activate (GApplication *application)
   desk_window_present_soon (DESK_WINDOW (window));
 }
 
+static void
+desk_application_open (GApplication  *application,
+                       GFile        **files,
+                       int            n_files,
+                       const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      desk_doorway_open_link (GTK_APPLICATION (application), uri);
+    }
+}
+
+static gboolean
+desk_application_dbus_register (GApplication     *application,
+                                GDBusConnection  *connection,
+                                const char       *path,
+                                GError          **error)
+{
+  DeskApplication *self = DESK_APPLICATION (application);
+  g_autofree char *search_path = g_strconcat (path, "/SearchProvider", NULL);
+
+  return G_APPLICATION_CLASS (desk_application_parent_class)
+           ->dbus_register (application, connection, path, error) &&
+         desk_search_provider_export (self->search, connection, search_path, error);
+}
+
+/* One link, and nothing else. */
+static gboolean
+read_link (GVariantDict *options,
+           char        **link)
+{
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskLink) parsed = NULL;
+
+  if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^aay", &words))
+    return TRUE;
+  if (words[1] != NULL || g_ascii_strncasecmp (words[0], DESK_LINK_SCHEME ":", strlen (DESK_LINK_SCHEME ":")) != 0)
+    {
+      desk_console_complain (_("“%s” is too much; “%s --help” says more"), words[0], "member-desk");
+      return FALSE;
+    }
+  parsed = desk_link_new_parse (words[0], desk_window_list_pages (), &error);
+  if (parsed == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return FALSE;
+    }
+  *link = g_strdup (words[0]);
+  return TRUE;
+}
+
 static int
 desk_application_handle_local_options (GApplication *application,
                                        GVariantDict *options)
@@ -239,15 +299,11 @@ desk_application_handle_local_options (GApplication *application,
   DeskApplication *self = DESK_APPLICATION (application);
   g_autoptr (GError) error = NULL;
   const char *page = NULL;
-  const char * const *words = NULL;
+  g_autofree char *link = NULL;
 
   self->options_read = TRUE;
-  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &words))
-    {
-      desk_console_complain (_("“%s” is too much; “%s --help” says more"), words[0], "member-desk");
-      g_free ((gpointer) words);
-      return EXIT_USAGE;
-    }
+  if (!read_link (options, &link))
+    return EXIT_USAGE;
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("member-desk %s\n", APP_VERSION);
@@ -282,10 +338,13 @@ desk_application_handle_local_options (GApplication *application,
       g_printerr (_("Member Desk is already running; quit it before opening other data.\n"));
       return 1;
     }
-  if (page == NULL)
+  if (page == NULL && link == NULL)
     return -1;
   /* Also brings up the window, here or in the process that is already running. */
-  g_action_group_activate_action (G_ACTION_GROUP (self), "page", g_variant_new_string (page));
+  if (page != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "page", g_variant_new_string (page));
+  if (link != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "open-link", g_variant_new_string (link));
   return g_application_get_is_remote (application) ? 0 : -1;
 }
 
@@ -312,6 +371,7 @@ desk_application_finalize (GObject *object)
   g_clear_handle_id (&self->terminated, g_source_remove);
   g_clear_object (&self->background);
   g_clear_object (&self->calendar);
+  g_clear_object (&self->search);
   g_clear_object (&self->session);
   g_clear_object (&self->lock);
   g_free (self->data_dir);
@@ -328,6 +388,8 @@ desk_application_class_init (DeskApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_application_finalize;
   application_class->startup = desk_application_startup;
   application_class->activate = desk_application_activate;
+  application_class->open = desk_application_open;
+  application_class->dbus_register = desk_application_dbus_register;
   application_class->local_command_line = desk_application_local_command_line;
   application_class->handle_local_options = desk_application_handle_local_options;
 }
@@ -341,11 +403,14 @@ desk_application_init (DeskApplication *self)
       N_("Page to begin with: today, members, visits, entitlements or sync"),
       N_("PAGE") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[LINK]") },
     { NULL },
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  self->search = desk_search_provider_new ();
+  g_signal_connect_swapped (self->search, "open", G_CALLBACK (desk_doorway_open_member), self);
+  g_signal_connect_swapped (self->search, "search", G_CALLBACK (desk_doorway_search), self);
 }
 
 DeskApplication *
@@ -354,6 +419,7 @@ desk_application_new (void)
   /* The resources stand in one place for every profile, so the path is not left to the id. */
   return g_object_new (DESK_TYPE_APPLICATION,
                        "application-id", APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/org/memberdesk/MemberDesk",
                        NULL);
 }

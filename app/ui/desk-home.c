@@ -182,6 +182,23 @@ desk_home_show_filter (DeskHome *self,
     desk_members_page_ask (DESK_MEMBERS_PAGE (get_page (self, "members")), query);
 }
 
+/**
+ * desk_home_search:
+ * @text: as a person would type it
+ */
+void
+desk_home_search (DeskHome   *self,
+                  const char *text)
+{
+  g_autoptr (DeskMemberQuery) query = desk_member_query_new ();
+
+  g_return_if_fail (DESK_IS_HOME (self));
+
+  g_free (query->text);
+  query->text = g_strdup (text);
+  desk_members_page_ask (DESK_MEMBERS_PAGE (get_page (self, "members")), query);
+}
+
 void
 desk_home_open_member (DeskHome   *self,
                        const char *member_no)

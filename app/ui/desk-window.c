@@ -27,6 +27,8 @@ struct _DeskWindow
   char                 *page;
   char                 *visit_id;      /* that is shown once there is work to show, or NULL */
   gint64                visit_ms;
+  char                 *member_no;     /* likewise */
+  char                 *text;          /* to search for, likewise */
   guint                 patience;      /* until the window is shown, whatever there is */
 };
 
@@ -35,7 +37,7 @@ G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
 /* In ms. Opening the database takes a few, unless it has to be checked or brought up to date. */
 #define PATIENCE 150
 
-static const char *pages[] = { "today", "members", "visits", "entitlements", "sync", NULL };
+static const char * const pages[] = { "today", "members", "visits", "entitlements", "sync", NULL };
 
 static DeskHome *
 get_home (DeskWindow *self)
@@ -72,14 +74,23 @@ show_stage (DeskWindow *self,
 }
 
 static void
-show_wanted_visit (DeskWindow *self)
+show_wanted (DeskWindow *self)
 {
   g_autofree char *visit_id = NULL;
+  g_autofree char *member_no = NULL;
+  g_autofree char *text = NULL;
 
-  if (get_home (self) == NULL || self->visit_id == NULL)
+  if (get_home (self) == NULL)
     return;
   visit_id = g_steal_pointer (&self->visit_id);
-  desk_home_show_visit (get_home (self), visit_id, self->visit_ms);
+  member_no = g_steal_pointer (&self->member_no);
+  text = g_steal_pointer (&self->text);
+  if (visit_id != NULL)
+    desk_home_show_visit (get_home (self), visit_id, self->visit_ms);
+  if (text != NULL)
+    desk_home_search (get_home (self), text);
+  if (member_no != NULL)
+    desk_home_open_member (get_home (self), member_no);
 }
 
 static void
@@ -93,7 +104,7 @@ show_home (DeskWindow *self)
                         desk_session_get_sync (self->session));
   desk_home_show_page (DESK_HOME (home), self->page);
   show_stage (self, "home", home);
-  show_wanted_visit (self);
+  show_wanted (self);
 }
 
 static void
@@ -183,10 +194,7 @@ open_member_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  DeskWindow *self = user_data;
-
-  desk_window_show_page (self, "members");
-  desk_home_open_member (get_home (self), g_variant_get_string (parameter, NULL));
+  desk_window_open_member (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -330,6 +338,8 @@ desk_window_finalize (GObject *object)
 
   g_free (self->page);
   g_free (self->visit_id);
+  g_free (self->member_no);
+  g_free (self->text);
 
   G_OBJECT_CLASS (desk_window_parent_class)->finalize (object);
 }
@@ -386,6 +396,17 @@ desk_window_new (GtkApplication *application,
   return GTK_WIDGET (self);
 }
 
+/**
+ * desk_window_list_pages:
+ *
+ * Returns: (array zero-terminated=1): the names that desk_window_show_page() takes
+ */
+const char * const *
+desk_window_list_pages (void)
+{
+  return pages;
+}
+
 gboolean
 desk_window_is_page (const char *name)
 {
@@ -432,7 +453,42 @@ desk_window_show_visit (DeskWindow *self,
   g_free (self->visit_id);
   self->visit_id = g_strdup (visit_id);
   self->visit_ms = start_ms;
-  show_wanted_visit (self);
+  show_wanted (self);
+}
+
+/**
+ * desk_window_open_member:
+ *
+ * Opens the member, at once or as soon as there is work to show.
+ */
+void
+desk_window_open_member (DeskWindow *self,
+                         const char *member_no)
+{
+  g_return_if_fail (DESK_IS_WINDOW (self));
+
+  desk_window_show_page (self, "members");
+  g_free (self->member_no);
+  self->member_no = g_strdup (member_no);
+  show_wanted (self);
+}
+
+/**
+ * desk_window_search:
+ * @text: as a person would type it
+ *
+ * Shows whom the search finds, at once or as soon as there is work to show.
+ */
+void
+desk_window_search (DeskWindow *self,
+                    const char *text)
+{
+  g_return_if_fail (DESK_IS_WINDOW (self));
+
+  desk_window_show_page (self, "members");
+  g_free (self->text);
+  self->text = g_strdup (text);
+  show_wanted (self);
 }
 
 /**

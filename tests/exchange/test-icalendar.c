@@ -35,6 +35,7 @@ test_event (void)
                    "DTEND:20261123T044500Z\r\n"
                    "SUMMARY:Visit to 潘友康: Payment\r\n"
                    "DESCRIPTION:Member number M1\\n带发票；别按门铃\\, 谢谢\\; 好\r\n"
+                   "URL:memberdesk:member/M1\r\n"
                    "LOCATION:贵阳市北京路****\r\n"
                    "STATUS:CONFIRMED\r\n"
                    "END:VEVENT\r\n");

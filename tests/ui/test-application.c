@@ -187,6 +187,8 @@ test_wrong_usage (void)
     { "--page" },
     { "--dance" },
     { "members" },
+    { "memberdesk:nowhere" },
+    { "memberdesk:today", "memberdesk:sync" },
     { "--data-dir=/tmp", "-" },
   };
 

@@ -340,6 +340,30 @@ test_calls (Fixture       *fixture,
   g_assert_cmpuint (fixture->due->len, ==, 3);
 }
 
+/* Put off for ten minutes: told once more then, and not again. */
+static void
+test_calls_delayed (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (DeskCallReminders) calls = desk_call_reminders_new (fixture->desk->store);
+  g_autofree char *call = promise (fixture, DIAMOND, "2026-11-23T10:00:00+08:00", NULL);
+  g_auto (GStrv) told = NULL;
+
+  g_settings_reset (settings, "calls-told");
+  g_signal_connect_swapped (calls, "due", G_CALLBACK (call_due_cb), fixture);
+  come_to_call (fixture, calls, "2026-11-23T10:00:00+08:00");
+  desk_test_wait_until (fixture->due->len == 1);
+  told = g_settings_get_strv (settings, "calls-told");
+  desk_call_reminders_delay (calls, told[0]);
+  come_to_call (fixture, calls, "2026-11-23T10:09:59+08:00");
+  g_assert_cmpuint (fixture->due->len, ==, 1);
+  come_to_call (fixture, calls, "2026-11-23T10:10:00+08:00");
+  desk_test_wait_until (fixture->due->len == 2);
+  come_to_call (fixture, calls, "2026-11-23T10:20:00+08:00");
+  g_assert_cmpuint (fixture->due->len, ==, 2);
+}
+
 static guint
 count_missed (DeskTodayPage *page)
 {
@@ -394,6 +418,7 @@ main (int   argc,
   add ("H2/morning", test_morning);
   add ("silent", test_silent);
   add ("D5/H2/calls", test_calls);
+  add ("D5/calls-delayed", test_calls_delayed);
 #undef add
 
   return g_test_run ();

@@ -68,6 +68,17 @@ call_over_cb (DeskBackground *self,
 }
 
 static void
+remind_later_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  DeskBackground *self = user_data;
+
+  if (self->calls != NULL)
+    desk_call_reminders_delay (self->calls, g_variant_get_string (parameter, NULL));
+}
+
+static void
 hold (DeskBackground *self,
       gboolean        wanted)
 {
@@ -150,9 +161,11 @@ DeskBackground *
 desk_background_new (GApplication *application,
                      DeskSession  *session)
 {
+  static const GActionEntry actions[] = { { DESK_REMINDER_LATER, remind_later_action, "s" } };
   DeskBackground *self = g_object_new (DESK_TYPE_BACKGROUND, NULL);
 
   self->application = application;
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), self);
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 #define KEY "reminders"
 #define TOLD "calls-told"
 #define TICK_SECONDS 60
+#define DELAY_MS (10 * DESK_MINUTE_MS)
 
 /**
  * DeskCallReminders:
@@ -25,6 +26,7 @@ struct _DeskCallReminders
   DeskStore    *store;
   GSettings    *settings;
   GCancellable *cancellable;
+  GHashTable   *delayed;        /* (element-type utf8 gint64): causes, and when they are told again */
   guint         tick;
   gboolean      loading;
 };
@@ -86,6 +88,16 @@ withdraw_old (DeskCallReminders  *self,
       g_signal_emit (self, signals[OVER], 0, before[i]);
 }
 
+/* Whether it was put off, and the time is over. */
+static gboolean
+take_delayed (DeskCallReminders *self,
+              const char        *cause)
+{
+  const gint64 *again_ms = g_hash_table_lookup (self->delayed, cause);
+
+  return again_ms != NULL && get_now (self) >= *again_ms && g_hash_table_remove (self->delayed, cause);
+}
+
 /* What was told and still waits stays told; what is kept, withdrawn or moved is forgotten. */
 static void
 tell (DeskCallReminders *self,
@@ -104,7 +116,7 @@ tell (DeskCallReminders *self,
       if (!is_of_today (self, item) || (!known && !may))
         continue;
       g_strv_builder_add (told, item->cause);
-      if (!known)
+      if (!known || (may && take_delayed (self, item->cause)))
         g_signal_emit (self, signals[DUE], 0, item);
     }
   now = g_strv_builder_end (told);
@@ -149,7 +161,10 @@ desk_call_reminders_dispose (GObject *object)
 static void
 desk_call_reminders_finalize (GObject *object)
 {
-  g_object_unref (DESK_CALL_REMINDERS (object)->cancellable);
+  DeskCallReminders *self = DESK_CALL_REMINDERS (object);
+
+  g_object_unref (self->cancellable);
+  g_hash_table_unref (self->delayed);
 
   G_OBJECT_CLASS (desk_call_reminders_parent_class)->finalize (object);
 }
@@ -173,6 +188,7 @@ desk_call_reminders_init (DeskCallReminders *self)
 {
   self->cancellable = g_cancellable_new ();
   self->settings = desk_settings_new ();
+  self->delayed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -207,4 +223,22 @@ desk_call_reminders_check (DeskCallReminders *self)
   self->loading = TRUE;
   desk_store_list_callbacks_async (self->store, get_now (self) + 1, self->cancellable, listed_cb,
                                    g_object_ref (self));
+}
+
+/**
+ * desk_call_reminders_delay:
+ * @cause: of a call-back that was told
+ *
+ * Tells of it once more, ten minutes from now at the earliest, if it is not kept by then.
+ */
+void
+desk_call_reminders_delay (DeskCallReminders *self,
+                           const char        *cause)
+{
+  gint64 *again_ms = g_new (gint64, 1);
+
+  g_return_if_fail (DESK_IS_CALL_REMINDERS (self));
+
+  *again_ms = get_now (self) + DELAY_MS;
+  g_hash_table_replace (self->delayed, g_strdup (cause), again_ms);
 }

@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (DeskCallReminders, desk_call_reminders, DESK, CALL_REMINDE
  * char *cause): what was told need not be done any more. */
 DeskCallReminders *desk_call_reminders_new   (DeskStore         *store);
 void               desk_call_reminders_check (DeskCallReminders *self);
+void               desk_call_reminders_delay (DeskCallReminders *self,
+                                              const char        *cause);
 
 G_END_DECLS

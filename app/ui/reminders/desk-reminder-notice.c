@@ -70,6 +70,8 @@ desk_reminder_notice_new (const DeskVisit  *visit,
   g_notification_set_priority (notice, G_NOTIFICATION_PRIORITY_HIGH);
   g_notification_set_default_action_and_target (notice, "app." DESK_REMINDER_ACTION, "(sx)",
                                                 visit->visit_id, visit->start_ms);
+  g_notification_add_button_with_target (notice, _("Open Member"), "app.open-member", "s",
+                                         visit->member_no);
   if (words != NULL)
     *words = g_strjoin ("\n", title, body, NULL);
   return notice;
@@ -125,6 +127,10 @@ desk_reminder_notice_send_call (GApplication           *application,
   g_notification_set_body (notice, item->about);
   g_notification_set_priority (notice, G_NOTIFICATION_PRIORITY_HIGH);
   g_notification_set_default_action_and_target (notice, "app.page", "s", "today");
+  g_notification_add_button_with_target (notice, _("Open Member"), "app.open-member", "s",
+                                         item->member_no);
+  g_notification_add_button_with_target (notice, _("In Ten Minutes"), "app." DESK_REMINDER_LATER, "s",
+                                         item->cause);
   g_application_send_notification (application, item->cause, notice);
 }
 

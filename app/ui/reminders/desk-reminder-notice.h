@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 /* The action of the application that a notice of a visit leads to: (sx), its id and when it begins. */
+/* Tells of a call-back again after a while; its target is the cause. */
+#define DESK_REMINDER_LATER "remind-later"
 #define DESK_REMINDER_ACTION "show-visit"
 
 GNotification *desk_reminder_notice_new      (const DeskVisit *visit,
