@@ -5,6 +5,7 @@
 #include "desk-background.h"
 #include "desk-doorway.h"
 #include "desk-link.h"
+#include "desk-lock-guard.h"
 #include "desk-reminder-notice.h"
 #include "desk-search-provider.h"
 #include "desk-session.h"
@@ -12,7 +13,6 @@
 #include "desk-window.h"
 
 #include <desk-console.h>
-#include <desk-lock.h>
 #include <desk-signal.h>
 #include <glib/gi18n-lib.h>
 
@@ -23,7 +23,7 @@ struct _DeskApplication
   char           *data_dir;
   char           *page;         /* asked for on the command line, nullable */
   DeskSession    *session;
-  DeskLock       *lock;         /* from startup on */
+  DeskLockGuard  *guard;
   DeskBackground *background;
   DeskCalendarFile *calendar;
   DeskSearchProvider *search;
@@ -52,6 +52,7 @@ static const struct
   { "win.search", { "<Control>f" } },
   { "win.sync", { "F5" } },
   { "app.settings", { "<Control>comma" } },
+  { "app.lock", { "<Control><Shift>l" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
 };
 
@@ -149,6 +150,8 @@ settings_action (GSimpleAction *action,
   GtkWidget *window = desk_settings_window_new (self->calendar,
                                                 desk_session_get_store (self->session));
 
+  desk_settings_window_set_lock (DESK_SETTINGS_WINDOW (window),
+                                 desk_session_get_lock (self->session));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -187,23 +190,11 @@ terminated_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* A moment in the environment that cannot be read is the session's to complain about. */
-static DeskLock *
-make_lock (DeskApplication *self)
-{
-  g_autoptr (DeskClock) clock = desk_clock_new_from_environment (NULL);
-
-  if (clock == NULL)
-    clock = desk_clock_new ();
-  return desk_lock_new (self->data_dir, clock);
-}
-
 static void
 desk_application_startup (GApplication *application)
 {
   DeskApplication *self = DESK_APPLICATION (application);
 
-  self->lock = make_lock (self);
   /* The database opens on its thread while GTK initialises. */
   self->session = desk_session_new (self->data_dir);
   desk_session_open (self->session);
@@ -217,9 +208,12 @@ desk_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APP_ID);
   self->terminated = desk_signal_add (DESK_SIGNAL_TERMINATE, terminated_cb, self);
   desk_doorway_add_actions (GTK_APPLICATION (self));
-  desk_search_provider_set_up (self->search, self->session, self->lock);
+  desk_search_provider_set_up (self->search, self->session,
+                               desk_session_get_lock (self->session));
   self->background = desk_background_new (application, self->session);
   self->calendar = desk_calendar_file_new (self->session, self->data_dir);
+  self->guard = desk_lock_guard_new (GTK_APPLICATION (self),
+                                     desk_session_get_lock (self->session), DESK_TYPE_WINDOW);
 }
 
 static void
@@ -230,6 +224,9 @@ desk_application_activate (GApplication *application)
 
   if (self->closing)
     return;
+  /* A dialog may be the active one, also while it is hidden by the lock. */
+  while (window != NULL && !DESK_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
   if (window == NULL)
     window = GTK_WINDOW (desk_window_new (GTK_APPLICATION (self), self->session));
   if (self->page != NULL)
@@ -372,8 +369,8 @@ desk_application_finalize (GObject *object)
   g_clear_object (&self->background);
   g_clear_object (&self->calendar);
   g_clear_object (&self->search);
+  g_clear_object (&self->guard);
   g_clear_object (&self->session);
-  g_clear_object (&self->lock);
   g_free (self->data_dir);
   g_free (self->page);
 

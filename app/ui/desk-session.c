@@ -15,6 +15,7 @@ struct _DeskSession
   GObject           parent_instance;
 
   char             *data_dir;
+  DeskLock         *lock;
   DeskStore        *store;
   DeskSync         *sync;
   GCancellable     *cancellable;
@@ -145,6 +146,7 @@ desk_session_finalize (GObject *object)
   DeskSession *self = DESK_SESSION (object);
 
   g_object_unref (self->cancellable);
+  g_clear_object (&self->lock);
   g_clear_error (&self->error);
   g_free (self->data_dir);
 
@@ -169,6 +171,17 @@ desk_session_init (DeskSession *self)
   self->cancellable = g_cancellable_new ();
 }
 
+/* A moment in the environment that cannot be read is trouble at opening. */
+static DeskLock *
+make_lock (const char *data_dir)
+{
+  g_autoptr (DeskClock) clock = desk_clock_new_from_environment (NULL);
+
+  if (clock == NULL)
+    clock = desk_clock_new ();
+  return desk_lock_new (data_dir, clock);
+}
+
 /**
  * desk_session_new:
  * @data_dir: the folder of the local data; made when it is not there
@@ -181,6 +194,7 @@ desk_session_new (const char *data_dir)
   DeskSession *self = g_object_new (DESK_TYPE_SESSION, NULL);
 
   self->data_dir = g_strdup (data_dir);
+  self->lock = make_lock (data_dir);
   return self;
 }
 
@@ -377,4 +391,17 @@ desk_session_get_sync (DeskSession *self)
   g_return_val_if_fail (DESK_IS_SESSION (self), NULL);
 
   return self->sync;
+}
+
+/**
+ * desk_session_get_lock:
+ *
+ * Returns: (transfer none): whether what is here may be shown
+ */
+DeskLock *
+desk_session_get_lock (DeskSession *self)
+{
+  g_return_val_if_fail (DESK_IS_SESSION (self), NULL);
+
+  return self->lock;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <desk-lock.h>
 #include <desk-rescue.h>
 #include <desk-sync.h>
 
@@ -49,5 +50,6 @@ DeskSessionState  desk_session_get_state    (DeskSession          *self);
 const GError     *desk_session_get_error    (DeskSession          *self);
 DeskStore        *desk_session_get_store    (DeskSession          *self);
 DeskSync         *desk_session_get_sync     (DeskSession          *self);
+DeskLock         *desk_session_get_lock     (DeskSession          *self);
 
 G_END_DECLS

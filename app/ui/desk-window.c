@@ -7,6 +7,7 @@
 #include "desk-ask.h"
 #include "desk-home.h"
 #include "desk-list-opener.h"
+#include "desk-lock-page.h"
 #include "desk-settings.h"
 #include "desk-trouble-page.h"
 #include "desk-welcome-page.h"
@@ -16,12 +17,16 @@
  *
  * Shows where the session stands: nothing yet, trouble, enrolment, or the work itself. Each is
  * built when it is first needed. What a person can do from anywhere is an action of this window.
+ *
+ * Locked, it shows the lock page, and the rest is no part of the window: neither seen, nor read out, nor
+ * reached. What is asked for meanwhile is shown after unlocking.
  */
 struct _DeskWindow
 {
   AdwApplicationWindow  parent_instance;
 
   GtkStack             *stages;
+  GtkStack             *stages_held;   /* the same: while locked it is no part of the window */
   GSettings            *settings;
   DeskSession          *session;
   char                 *page;
@@ -30,6 +35,9 @@ struct _DeskWindow
   char                 *member_no;     /* likewise */
   char                 *text;          /* to search for, likewise */
   guint                 patience;      /* until the window is shown, whatever there is */
+  GtkWidget            *focus;         /* what had it before it was locked, or NULL; weak */
+  gboolean              locked;
+  gboolean              page_asked;    /* while it was locked */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -46,17 +54,30 @@ get_home (DeskWindow *self)
 }
 
 static void
-set_work_actions_enabled (DeskWindow *self,
-                          gboolean    enabled)
+set_enabled (DeskWindow         *self,
+             const char * const *names,
+             gboolean            enabled)
 {
-  static const char *names[] = { "page", "show-filter", "open-member", "search", "import", "sync" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; names[i] != NULL; i++)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+      if (G_IS_SIMPLE_ACTION (action))
+        g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
     }
+}
+
+/* Others can reach them over D-Bus: locked, there are none. */
+static void
+update_actions (DeskWindow *self)
+{
+  static const char * const work[] = { "page", "show-filter", "open-member", "search", "import",
+                                       "sync", NULL };
+  static const char * const other[] = { "try-again", "rebuild", "show-help-overlay", NULL };
+
+  set_enabled (self, work, !self->locked
+                           && desk_session_get_state (self->session) == DESK_SESSION_READY);
+  set_enabled (self, other, !self->locked);
 }
 
 /* Replaces what is shown, so that a second try begins with a fresh page. */
@@ -80,7 +101,7 @@ show_wanted (DeskWindow *self)
   g_autofree char *member_no = NULL;
   g_autofree char *text = NULL;
 
-  if (get_home (self) == NULL)
+  if (self->locked || get_home (self) == NULL)
     return;
   visit_id = g_steal_pointer (&self->visit_id);
   member_no = g_steal_pointer (&self->member_no);
@@ -137,11 +158,9 @@ patience_cb (gpointer user_data)
 }
 
 static void
-update_stage (DeskWindow *self)
+show_state (DeskWindow       *self,
+            DeskSessionState  state)
 {
-  DeskSessionState state = desk_session_get_state (self->session);
-
-  set_work_actions_enabled (self, state == DESK_SESSION_READY);
   switch (state)
     {
     case DESK_SESSION_OPENING:
@@ -163,8 +182,55 @@ update_stage (DeskWindow *self)
     default:
       g_assert_not_reached ();
     }
+}
+
+static void
+update_stage (DeskWindow *self)
+{
+  DeskSessionState state = desk_session_get_state (self->session);
+
+  update_actions (self);
+  if (!self->locked)
+    show_state (self, state);
   if (state != DESK_SESSION_OPENING)
     stop_waiting (self);
+}
+
+static void
+hide_work (DeskWindow *self)
+{
+  g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (self)));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self),
+                                      desk_lock_page_new (self->session));
+}
+
+static void
+give_work_back (DeskWindow *self)
+{
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->stages));
+  update_stage (self);
+  if (get_home (self) != NULL && self->page_asked)
+    desk_home_show_page (get_home (self), self->page);
+  else if (self->focus != NULL && gtk_widget_get_root (self->focus) == GTK_ROOT (self))
+    gtk_widget_grab_focus (self->focus);
+  self->page_asked = FALSE;
+  g_clear_weak_pointer (&self->focus);
+  show_wanted (self);
+}
+
+static void
+update_locked (DeskWindow *self)
+{
+  gboolean locked = desk_lock_is_locked (desk_session_get_lock (self->session));
+
+  if (locked == self->locked)
+    return;
+  self->locked = locked;
+  update_actions (self);
+  if (locked)
+    hide_work (self);
+  else
+    give_work_back (self);
 }
 
 static void
@@ -327,6 +393,8 @@ desk_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->focus);
+  g_clear_object (&self->stages_held);
 
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }
@@ -362,6 +430,7 @@ static void
 desk_window_init (DeskWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->stages_held = g_object_ref (self->stages);
 
   self->settings = desk_settings_new ();
   g_settings_bind (self->settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
@@ -392,6 +461,9 @@ desk_window_new (GtkApplication *application,
 
   self->session = g_object_ref (session);
   g_signal_connect_swapped (session, "state-changed", G_CALLBACK (update_stage), self);
+  g_signal_connect_object (desk_session_get_lock (session), "notify::locked",
+                           G_CALLBACK (update_locked), self, G_CONNECT_SWAPPED);
+  update_locked (self);
   update_stage (self);
   return GTK_WIDGET (self);
 }
@@ -432,7 +504,8 @@ desk_window_show_page (DeskWindow *self,
   g_simple_action_set_state (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "page")),
     g_variant_new_string (name));
-  if (get_home (self) != NULL)
+  self->page_asked = self->locked;
+  if (!self->locked && get_home (self) != NULL)
     desk_home_show_page (get_home (self), name);
 }
 
@@ -501,7 +574,7 @@ desk_window_present_soon (DeskWindow *self)
 {
   g_return_if_fail (DESK_IS_WINDOW (self));
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self))
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) || self->locked
       || desk_session_get_state (self->session) != DESK_SESSION_OPENING)
     gtk_window_present (GTK_WINDOW (self));
   else if (self->patience == 0)

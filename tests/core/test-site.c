@@ -138,7 +138,7 @@ test_sample (void)
   g_assert_no_error (error);
   g_assert_nonnull (proposed->hub_address);
   g_assert_nonnull (proposed->ca_file);
-  g_assert_cmpuint (g_hash_table_size (proposed->preferences), ==, 3);
+  g_assert_cmpuint (g_hash_table_size (proposed->preferences), ==, 6);
 }
 
 int

@@ -23,6 +23,7 @@ struct _DeskMemberNotes
   GtkWidget           *add;
   GtkWidget           *writing; /* (nullable): the row of a new note */
   DeskNoteEditor      *editor;  /* (nullable): in it */
+  gboolean             away;    /* from the window that it was in */
 
   DeskStore           *store;
   char                *member_no;
@@ -204,8 +205,22 @@ static void
 desk_member_notes_unroot (GtkWidget *widget)
 {
   keep_draft (DESK_MEMBER_NOTES (widget));
+  DESK_MEMBER_NOTES (widget)->away = TRUE;
 
   GTK_WIDGET_CLASS (desk_member_notes_parent_class)->unroot (widget);
+}
+
+/* Back where it was, as after unlocking: its text is here, and not in the draft as well. */
+static void
+desk_member_notes_root (GtkWidget *widget)
+{
+  DeskMemberNotes *self = DESK_MEMBER_NOTES (widget);
+
+  GTK_WIDGET_CLASS (desk_member_notes_parent_class)->root (widget);
+
+  if (self->away && self->member_no != NULL)
+    g_free (desk_note_drafts_take (widget, self->member_no));
+  self->away = FALSE;
 }
 
 static void
@@ -237,6 +252,7 @@ desk_member_notes_class_init (DeskMemberNotesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_member_notes_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_member_notes_finalize;
+  GTK_WIDGET_CLASS (klass)->root = desk_member_notes_root;
   GTK_WIDGET_CLASS (klass)->unroot = desk_member_notes_unroot;
 }
 

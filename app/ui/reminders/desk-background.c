@@ -5,6 +5,7 @@
 #include "desk-background-portal.h"
 #include "desk-call-reminders.h"
 #include "desk-morning.h"
+#include "desk-notices.h"
 #include "desk-reminder-notice.h"
 #include "desk-reminders.h"
 #include "desk-settings.h"
@@ -64,7 +65,7 @@ static void
 call_over_cb (DeskBackground *self,
               const char     *cause)
 {
-  g_application_withdraw_notification (self->application, cause);
+  desk_notices_withdraw (self->application, cause);
 }
 
 static void

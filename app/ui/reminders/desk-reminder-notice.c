@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-reminder-notice.h"
 
+#include "desk-notices.h"
 #include "desk-visit-words.h"
 
 #include <desk-labels.h>
@@ -90,7 +91,7 @@ desk_reminder_notice_send (GApplication    *application,
   g_autoptr (GNotification) notice = desk_reminder_notice_new (visit, zone, NULL);
   g_autofree char *id = make_id (visit->visit_id);
 
-  g_application_send_notification (application, id, notice);
+  desk_notices_send (application, id, notice);
 }
 
 /**
@@ -107,7 +108,7 @@ desk_reminder_notice_send_day (GApplication *application,
 
   g_notification_set_body (notice, words);
   g_notification_set_default_action_and_target (notice, "app.page", "s", "today");
-  g_application_send_notification (application, "day", notice);
+  desk_notices_send (application, "day", notice);
 }
 
 /**
@@ -131,7 +132,7 @@ desk_reminder_notice_send_call (GApplication           *application,
                                          item->member_no);
   g_notification_add_button_with_target (notice, _("In Ten Minutes"), "app." DESK_REMINDER_LATER, "s",
                                          item->cause);
-  g_application_send_notification (application, item->cause, notice);
+  desk_notices_send (application, item->cause, notice);
 }
 
 void
@@ -140,5 +141,5 @@ desk_reminder_notice_withdraw (GApplication *application,
 {
   g_autofree char *id = make_id (visit_id);
 
-  g_application_withdraw_notification (application, id);
+  desk_notices_withdraw (application, id);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-settings-window.h"
 
+#include "desk-lock-group.h"
 #include "desk-minute-row.h"
 #include "desk-rules-group.h"
 #include "desk-settings.h"
@@ -27,6 +28,7 @@ struct _DeskSettingsWindow
   GtkSwitch            *morning;
   GtkSwitch            *background;
   DeskRulesGroup       *rules;
+  DeskLockGroup        *lock;
   GtkSpinButton        *travel;
   GtkSwitch            *keeps;
   AdwActionRow         *file;
@@ -125,6 +127,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, morning);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, background);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, rules);
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, lock);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, travel);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, keeps);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, file);
@@ -142,6 +145,7 @@ desk_settings_window_class_init (DeskSettingsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "settings.choose-file", NULL, choose_file_action);
   gtk_widget_class_install_action (widget_class, "settings.copy-address", NULL,
                                    copy_address_action);
+  g_type_ensure (DESK_TYPE_LOCK_GROUP);
   g_type_ensure (DESK_TYPE_MINUTE_ROW);
   g_type_ensure (DESK_TYPE_RULES_GROUP);
   bind_template (widget_class);
@@ -219,4 +223,13 @@ desk_settings_window_new (DeskCalendarFile *calendar,
   if (store != NULL)
     desk_rules_group_show (self->rules, store);
   return GTK_WIDGET (self);
+}
+
+void
+desk_settings_window_set_lock (DeskSettingsWindow *self,
+                               DeskLock           *lock)
+{
+  g_return_if_fail (DESK_IS_SETTINGS_WINDOW (self));
+
+  desk_lock_group_show (self->lock, lock);
 }

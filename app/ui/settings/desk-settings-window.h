@@ -5,6 +5,8 @@
 
 #include "desk-calendar-file.h"
 
+#include <desk-lock.h>
+
 G_BEGIN_DECLS
 
 #define DESK_TYPE_SETTINGS_WINDOW (desk_settings_window_get_type ())
@@ -13,5 +15,8 @@ G_DECLARE_FINAL_TYPE (DeskSettingsWindow, desk_settings_window, DESK, SETTINGS_W
 
 GtkWidget *desk_settings_window_new (DeskCalendarFile *calendar,
                                      DeskStore        *store);
+void       desk_settings_window_set_lock
+                                    (DeskSettingsWindow *self,
+                                     DeskLock         *lock);
 
 G_END_DECLS
