@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <desk-link.h>
+#include <desk-member-drag.h>
 #include <desk-search-provider.h>
 #include <desk-window.h>
 
@@ -235,6 +236,36 @@ test_locked (Fixture       *fixture,
   assert_found (fixture, "['qy']", "([],)");
 }
 
+/* The member for other programs: masked, as a card and in words. */
+static void
+test_drag (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new (NOW);
+  g_autoptr (GAsyncResult) loaded = desk_test_call (desk_store_load_member, fixture->store, "M0000001");
+  g_autoptr (DeskMemberFile) file = desk_store_load_member_finish (fixture->store, loaded, NULL);
+  g_autoptr (GdkContentProvider) content = desk_member_drag_make (file);
+  g_autoptr (GOutputStream) written = g_memory_output_stream_new_resizable ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_auto (GValue) text = G_VALUE_INIT;
+  g_autofree char *card = NULL;
+  GAsyncResult *slot = NULL;
+
+  g_value_init (&text, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &text, NULL));
+  g_assert_cmpstr (g_value_get_string (&text), ==, "Mr 钱一 · Diamond · M0000001");
+
+  gdk_content_provider_write_mime_type_async (content, "text/vcard", written, G_PRIORITY_DEFAULT, NULL,
+                                              desk_test_ready_cb, &slot);
+  result = desk_test_wait_result (&slot);
+  g_assert_true (gdk_content_provider_write_mime_type_finish (content, result, NULL));
+  card = g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (written)),
+                    g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (written)));
+  g_assert_true (g_str_has_prefix (card, "BEGIN:VCARD\r\n"));
+  g_assert_nonnull (strstr (card, "\r\nUID:member-desk:M0000001\r\n"));
+  g_assert_nonnull (strstr (card, "****"));
+  g_assert_null (strstr (card, file->member->phone));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -246,5 +277,6 @@ main (int   argc,
   g_test_add ("/ui/desktop/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/ui/desktop/activate", Fixture, NULL, set_up, test_activate, tear_down);
   g_test_add ("/ui/desktop/locked", Fixture, NULL, set_up, test_locked, tear_down);
+  g_test_add_func ("/ui/desktop/drag", test_drag);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-member-head.h"
 
+#include "desk-member-drag.h"
 #include "desk-tier-badge.h"
 #include "desk-wrap-layout.h"
 
@@ -15,7 +16,8 @@
 /**
  * DeskMemberHead:
  *
- * Who the member is, and what one has to know before speaking to them.
+ * Who the member is, and what one has to know before speaking to them. It can be dragged into other
+ * programs.
  */
 struct _DeskMemberHead
 {
@@ -28,6 +30,7 @@ struct _DeskMemberHead
   GtkLabel       *frozen;
   GtkLabel       *low;
   GtkLabel       *card;
+  GtkDragSource  *drag;
   DeskStore      *store;
 };
 
@@ -163,6 +166,8 @@ static void
 desk_member_head_init (DeskMemberHead *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->drag = gtk_drag_source_new ();
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag));
 }
 
 GtkWidget *
@@ -178,10 +183,13 @@ void
 desk_member_head_show (DeskMemberHead       *self,
                        const DeskMemberFile *file)
 {
+  g_autoptr (GdkContentProvider) content = desk_member_drag_make (file);
   g_autofree char *name = NULL;
   g_autofree char *facts = NULL;
 
   g_return_if_fail (DESK_IS_MEMBER_HEAD (self));
+
+  gtk_drag_source_set_content (self->drag, content);
 
   name = desk_label_member_name (file->member->name, file->member->salutation);
   facts = g_strjoin (" · ", file->member->member_no, desk_label_brand (file->member->brand), NULL);
