@@ -361,7 +361,7 @@ desk_cli_perform (DeskCli     *cli,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (DeskVerdict) verdict = NULL;
 
-  desk_store_perform_async (cli->store, kind, args, NULL, desk_cli_ready_cb, cli);
+  desk_store_perform_async (cli->store, kind, owned, NULL, desk_cli_ready_cb, cli);
   result = desk_cli_wait (cli);
   verdict = desk_store_perform_finish (cli->store, result, error);
   if (verdict == NULL || !desk_cli_check_verdict (verdict, error))

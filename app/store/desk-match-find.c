@@ -80,7 +80,7 @@ mark_name (const char *name,
   g_autoptr (DeskNeedle) needle = desk_needle_new (glyphs, word);
   guint start, end;
 
-  if (!desk_needle_find (needle, (const guint16 *) spelled->data, length, &start, &end))
+  if (!desk_needle_find (needle, (const guint16 *) (gpointer) spelled->data, length, &start, &end))
     return FALSE;
   add_range (ranges, get_byte (name, start), get_byte (name, end));
   return TRUE;

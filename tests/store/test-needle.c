@@ -79,9 +79,9 @@ test_match (void)
       guint start, end;
 
       g_test_message ("%s in %s", cases[i].word, cases[i].name);
-      g_assert_cmpuint (desk_needle_match (needle, (guint16 *) name->data, length), ==,
+      g_assert_cmpuint (desk_needle_match (needle, (guint16 *) (gpointer) name->data, length), ==,
                         cases[i].rank);
-      g_assert_cmpint (desk_needle_find (needle, (guint16 *) name->data, length, &start, &end), ==,
+      g_assert_cmpint (desk_needle_find (needle, (guint16 *) (gpointer) name->data, length, &start, &end), ==,
                        cases[i].rank != NONE);
     }
 }
@@ -104,7 +104,7 @@ test_find (void)
       g_autoptr (DeskNeedle) needle = desk_needle_new (glyphs, marks[i].word);
       guint start, end;
 
-      g_assert_true (desk_needle_find (needle, (guint16 *) name->data, length, &start, &end));
+      g_assert_true (desk_needle_find (needle, (guint16 *) (gpointer) name->data, length, &start, &end));
       g_assert_cmpuint (start, ==, marks[i].start);
       g_assert_cmpuint (end, ==, marks[i].end);
     }
@@ -122,8 +122,8 @@ test_long (void)
   g_autoptr (DeskNeedle) fits = desk_needle_new (glyphs, longest);
   g_autoptr (DeskNeedle) does_not = desk_needle_new (glyphs, longer);
 
-  g_assert_cmpuint (desk_needle_match (fits, (guint16 *) name->data, length), ==, START);
-  g_assert_cmpuint (desk_needle_match (does_not, (guint16 *) name->data, length), ==, NONE);
+  g_assert_cmpuint (desk_needle_match (fits, (guint16 *) (gpointer) name->data, length), ==, START);
+  g_assert_cmpuint (desk_needle_match (does_not, (guint16 *) (gpointer) name->data, length), ==, NONE);
 }
 
 int
