@@ -95,6 +95,13 @@ filters_cb (DeskPlaces *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Arrows mark other rows; what is shown is marked again once the focus is elsewhere. */
+static void
+left_cb (DeskPlaces *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 desk_places_dispose (GObject *object)
 {
@@ -120,6 +127,7 @@ desk_places_class_init (DeskPlacesClass *klass)
                                    NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "desk-places.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, list);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 

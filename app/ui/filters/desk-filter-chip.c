@@ -4,6 +4,7 @@
 
 #include "desk-filter-menu.h"
 #include "desk-filter-words.h"
+#include "desk-focus.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -165,6 +166,7 @@ desk_filter_chip_class_init (DeskFilterChipClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_filter_chip_dispose;
   widget_class->grab_focus = desk_filter_chip_grab_focus;
+  widget_class->focus = desk_focus_children;
 
   signals[REMOVE] = g_signal_new ("remove", DESK_TYPE_FILTER_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "desk-note-editor.h"
 
+#include "desk-focus.h"
+
 /**
  * DeskNoteEditor:
  *
@@ -73,6 +75,7 @@ desk_note_editor_class_init (DeskNoteEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_note_editor_dispose;
   widget_class->grab_focus = desk_note_editor_grab_focus;
+  widget_class->focus = desk_focus_children;
 
   signals[SAVE] = g_signal_new ("save", DESK_TYPE_NOTE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-tag-entry.h"
 
+#include "desk-focus.h"
 #include "desk-tag-completion.h"
 
 #include <desk-tag.h>
@@ -93,6 +94,7 @@ desk_tag_entry_class_init (DeskTagEntryClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_tag_entry_dispose;
   widget_class->grab_focus = desk_tag_entry_grab_focus;
+  widget_class->focus = desk_focus_children;
 
   signals[TAKEN] = g_signal_new ("taken", DESK_TYPE_TAG_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

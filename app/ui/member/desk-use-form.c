@@ -3,6 +3,7 @@
 #include "desk-use-form.h"
 
 #include "desk-day-row.h"
+#include "desk-focus.h"
 #include "desk-pips.h"
 #include "desk-use-words.h"
 
@@ -214,6 +215,7 @@ desk_use_form_class_init (DeskUseFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_use_form_dispose;
   widget_class->grab_focus = desk_use_form_grab_focus;
+  widget_class->focus = desk_focus_children;
 
   signals[CHANGED] = g_signal_new ("changed", DESK_TYPE_USE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "desk-sync-head.h"
 
+#include "desk-focus.h"
+
 /**
  * DeskSyncHead:
  *
@@ -98,6 +100,7 @@ desk_sync_head_class_init (DeskSyncHeadClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_sync_head_dispose;
   widget_class->grab_focus = desk_sync_head_grab_focus;
+  widget_class->focus = desk_focus_children;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "sync/desk-sync-head.ui");

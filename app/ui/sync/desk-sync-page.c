@@ -4,6 +4,7 @@
 
 #include "desk-ask.h"
 #include "desk-enrol-dialog.h"
+#include "desk-focus.h"
 #include "desk-outbox-dialog.h"
 #include "desk-outbox-list.h"
 #include "desk-outbox-save.h"
@@ -311,6 +312,7 @@ desk_sync_page_class_init (DeskSyncPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_sync_page_finalize;
 
   widget_class->grab_focus = desk_sync_page_grab_focus;
+  widget_class->focus = desk_focus_children;
   widget_class->map = desk_sync_page_map;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

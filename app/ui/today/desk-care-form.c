@@ -4,6 +4,7 @@
 
 #include "desk-care-message.h"
 #include "desk-care-outcome.h"
+#include "desk-focus.h"
 #include "desk-wrap-layout.h"
 
 #include <desk-json.h>
@@ -241,6 +242,7 @@ desk_care_form_class_init (DeskCareFormClass *klass)
   object_class->get_property = desk_care_form_get_property;
   object_class->set_property = desk_care_form_set_property;
   widget_class->grab_focus = desk_care_form_grab_focus;
+  widget_class->focus = desk_focus_children;
 
   properties[PROP_CHANNEL] = g_param_spec_string ("channel", NULL, NULL, "call", flags);
   properties[PROP_OUTCOME] = g_param_spec_string ("outcome", NULL, NULL, "told", flags);

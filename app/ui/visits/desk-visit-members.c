@@ -2,6 +2,8 @@
 #include "config.h"
 #include "desk-visit-members.h"
 
+#include "desk-focus.h"
+
 #include <adwaita.h>
 #include <desk-labels.h>
 #include <desk-member-query.h>
@@ -220,6 +222,7 @@ desk_visit_members_class_init (DeskVisitMembersClass *klass)
   object_class->finalize = desk_visit_members_finalize;
   object_class->get_property = desk_visit_members_get_property;
   widget_class->grab_focus = desk_visit_members_grab_focus;
+  widget_class->focus = desk_focus_children;
 
   properties[PROP_MEMBER_NO] =
     g_param_spec_string ("member-no", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-visits-page-private.h"
 
+#include "desk-focus.h"
 #include "desk-settings.h"
 #include "desk-wrap-layout.h"
 
@@ -464,6 +465,7 @@ desk_visits_page_class_init (DeskVisitsPageClass *klass)
   widget_class->size_allocate = desk_visits_page_size_allocate;
   widget_class->measure = desk_visits_page_measure;
   widget_class->grab_focus = desk_visits_page_grab_focus;
+  widget_class->focus = desk_focus_children;
 
   properties[PROP_VIEW] =
     g_param_spec_string ("view", NULL, NULL, "week", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
