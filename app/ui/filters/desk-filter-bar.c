@@ -158,6 +158,8 @@ desk_filter_bar_init (DeskFilterBar *self)
 
   self->add = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->add), _("Add _Filter"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Add Filter"), -1);
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->add), TRUE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add), create_menu_cb, NULL, NULL);
   gtk_widget_set_parent (self->add, widget);

@@ -201,6 +201,7 @@ desk_export_dialog_class_init (DeskExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_export_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = desk_export_dialog_close_request;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "lists/desk-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskExportDialog, stack);

@@ -250,6 +250,7 @@ desk_list_dialog_class_init (DeskListDialogClass *klass)
 
   g_type_ensure (DESK_TYPE_LIST_LINES);
   g_type_ensure (DESK_TYPE_LIST_MAPPING);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "lists/desk-list-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskListDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskListDialog, title);

@@ -139,6 +139,7 @@ desk_callback_dialog_class_init (DeskCallbackDialogClass *klass)
 
   g_type_ensure (DESK_TYPE_DAY_ROW);
   g_type_ensure (DESK_TYPE_MINUTE_ROW);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "member/desk-callback-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskCallbackDialog, about);

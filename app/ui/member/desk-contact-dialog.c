@@ -261,6 +261,7 @@ desk_contact_dialog_class_init (DeskContactDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "care.reveal", NULL, reveal_action);
   gtk_widget_class_install_action (widget_class, "member.say", "s", say_action);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "member/desk-contact-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskContactDialog, reason);

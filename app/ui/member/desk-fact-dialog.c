@@ -113,6 +113,7 @@ desk_fact_dialog_class_init (DeskFactDialogClass *klass)
 
   gtk_widget_class_install_action (widget_class, "fact.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "fact.remove", NULL, remove_action);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "member/desk-fact-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskFactDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, DeskFactDialog, content);

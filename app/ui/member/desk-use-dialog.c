@@ -175,6 +175,7 @@ desk_use_dialog_class_init (DeskUseDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "use.perform", NULL, perform_action);
 
   g_type_ensure (DESK_TYPE_USE_FORM);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "member/desk-use-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, perform);
   gtk_widget_class_bind_template_child (widget_class, DeskUseDialog, problem);

@@ -229,6 +229,7 @@ desk_amend_dialog_class_init (DeskAmendDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "amend.send", NULL, send_action);
 
   g_type_ensure (DESK_TYPE_VISIT_FORM);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "sync/desk-amend-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskAmendDialog, problem);

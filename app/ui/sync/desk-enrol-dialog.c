@@ -130,6 +130,7 @@ desk_enrol_dialog_class_init (DeskEnrolDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_enrol_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_enrol_dialog_finalize;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "sync/desk-enrol-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskEnrolDialog, address);
   gtk_widget_class_bind_template_child (widget_class, DeskEnrolDialog, code);

@@ -158,6 +158,7 @@ desk_snooze_dialog_class_init (DeskSnoozeDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_snooze_dialog_dispose;
 
   g_type_ensure (DESK_TYPE_DAY_ROW);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "today/desk-snooze-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskSnoozeDialog, when);

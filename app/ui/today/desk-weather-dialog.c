@@ -83,6 +83,7 @@ desk_weather_dialog_class_init (DeskWeatherDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_weather_dialog_dispose;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "today/desk-weather-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskWeatherDialog, district);

@@ -199,6 +199,7 @@ desk_ideas_dialog_class_init (DeskIdeasDialogClass *klass)
   object_class->finalize = desk_ideas_dialog_finalize;
 
   gtk_widget_class_install_action (widget_class, "ideas.plan", NULL, plan_action);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "visits/desk-ideas-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskIdeasDialog, stack);

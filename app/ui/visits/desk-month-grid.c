@@ -3,6 +3,7 @@
 #include "desk-month-grid.h"
 
 #include "desk-block-pool.h"
+#include "desk-visit-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,10 +61,12 @@ show_head (DeskMonthGrid *self,
 {
   g_autoptr (GDate) date = g_date_new_julian (number);
   g_autofree char *text = g_strdup_printf ("%d", g_date_get_day (date));
+  g_autofree char *words = desk_visit_words_day (number);
   gboolean own = number >= self->period.own_first
                  && number < self->period.own_first + self->period.own_days;
 
   gtk_button_set_label (GTK_BUTTON (day->head), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (day->head), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (day->head), "u", number);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (day->more), "u", number);
   if (own)
@@ -89,6 +92,8 @@ share_visits (DeskMonthGrid *self,
       if (index >= self->period.n_days)
         continue;
       day = &self->days[index];
+      /* A screen reader meets even what has no room; an empty day has nothing to say. */
+      gtk_widget_set_visible (day->more, TRUE);
       if (day->n_visits++ < DESK_MONTH_MOST)
         g_ptr_array_add (day->blocks, desk_block_pool_take (&self->pool, visit, self->zone));
     }
@@ -263,6 +268,7 @@ desk_month_grid_init (DeskMonthGrid *self)
       self->days[i].blocks = g_ptr_array_new ();
       self->days[i].head = make_button (self, "day-number");
       self->days[i].more = make_button (self, "day-more");
+      gtk_widget_set_visible (self->days[i].more, FALSE);
     }
 }
 
@@ -304,6 +310,7 @@ desk_month_grid_show (DeskMonthGrid    *self,
       show_head (self, day, period->first + i);
       gtk_widget_set_child_visible (day->head, i < period->n_days);
       gtk_widget_set_child_visible (day->more, FALSE);
+      gtk_widget_set_visible (day->more, FALSE);
     }
   desk_block_pool_begin (&self->pool);
   share_visits (self, visits);

@@ -271,6 +271,7 @@ desk_order_dialog_class_init (DeskOrderDialogClass *klass)
   object_class->finalize = desk_order_dialog_finalize;
 
   gtk_widget_class_install_action (widget_class, "order.apply", NULL, apply_action);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "visits/desk-order-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskOrderDialog, stack);

@@ -317,6 +317,7 @@ desk_round_dialog_class_init (DeskRoundDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "round.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "round.back", NULL, back_action);
   g_type_ensure (DESK_TYPE_VISIT_FORM);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "visits/desk-round-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskRoundDialog, back);

@@ -257,6 +257,7 @@ desk_visit_dialog_class_init (DeskVisitDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.cancel", NULL, cancel_action);
   g_type_ensure (DESK_TYPE_REPEAT_GROUP);
   g_type_ensure (DESK_TYPE_VISIT_FORM);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "visits/desk-visit-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskVisitDialog, perform);

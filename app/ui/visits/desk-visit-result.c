@@ -119,6 +119,7 @@ desk_visit_result_class_init (DeskVisitResultClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_visit_result_finalize;
 
   gtk_widget_class_install_action (widget_class, "result.record", NULL, record_action);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "visits/desk-visit-result.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskVisitResult, who);
