@@ -13,14 +13,14 @@ list_packages() {
 
 # make_system NAME SUITE ARCHITECTURE
 make_system() {
-  [ -f "$systems/$1/made" ] && return 0
+  [ "$(list_packages)" != "$(cat "$systems/$1/made" 2>/dev/null)" ] || return 0
   say "fetching Debian $2 for $3"
   rm -rf "${systems:?}/$1"
   mkdir -p "$systems"
   quietly as_root mmdebstrap --variant=minbase --architectures="$3" \
     --include="$(list_packages | tr ' \n' ',,')" "$2" "$systems/$1/root" http://deb.debian.org/debian ||
     die "Debian $2 for $3 could not be fetched"
-  touch "$systems/$1/made"
+  list_packages >"$systems/$1/made"
 }
 
 # inside NAME COMMAND...: the source tree is where it is outside, and cannot be written.
