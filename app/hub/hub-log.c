@@ -7,6 +7,7 @@ static const char * const ids[HUB_N_LOG_EVENTS] = {
   [HUB_LOG_FAILED] = "4b6990b867a5495b80d23b5e4c10da27",
   [HUB_LOG_ENROLLED] = "b49492d2e8ff4b02a91ac881a1df84da",
   [HUB_LOG_WRONG_CODES] = "f3e97429e4f14513a57f4c8cff7cbd96",
+  [HUB_LOG_POLICY] = "b8babb3424fe47c4b76d02c7e3f99930",
 };
 
 /**

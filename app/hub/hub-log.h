@@ -18,6 +18,7 @@ typedef enum
   HUB_LOG_FAILED,
   HUB_LOG_ENROLLED,
   HUB_LOG_WRONG_CODES,
+  HUB_LOG_POLICY,
   HUB_N_LOG_EVENTS
 } HubLogEvent;
 

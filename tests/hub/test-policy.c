@@ -5,6 +5,7 @@
 #include <desk-json.h>
 #include <desk-test-policy.h>
 #include <desk-test.h>
+#include <hub-log.h>
 #include <hub-policy.h>
 
 /* The policy of a hub: shown, checked and loaded by the program, while this process serves. */
@@ -223,18 +224,39 @@ test_versions (HubFixture    *fixture,
   g_assert_true (g_str_has_prefix (out, "gz.2: loaded on 2026-11-22T09:30:00"));
 }
 
-/* Another process loads; the hub that serves follows at once. */
+static int n_told;
+
+/* From any thread of the hub. */
+static GLogWriterOutput
+count_cb (GLogLevelFlags   level,
+          const GLogField *fields,
+          gsize            n_fields,
+          gpointer         user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE_ID")
+        && g_strcmp0 (fields[i].value, hub_log_get_id (HUB_LOG_POLICY)) == 0)
+      g_atomic_int_inc (&n_told);
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
+/* Another process loads; the hub that serves follows at once, and tells its journal once. */
 static void
 test_serving (HubFixture    *fixture,
               gconstpointer  data)
 {
   g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
 
+  g_atomic_int_set (&n_told, 0);
   assert_served (fixture, laptop.token, "guizhou-2010.1");
+  g_assert_cmpint (g_atomic_int_get (&n_told), ==, 0);
   load (fixture, "gz.2", "low=20\n", "low=21\n");
   assert_served (fixture, laptop.token, "gz.2");
+  assert_served (fixture, laptop.token, "gz.2");
+  g_assert_cmpint (g_atomic_int_get (&n_told), ==, 1);
   load (fixture, "gz.3", "low=20\n", "low=22\n");
   assert_served (fixture, laptop.token, "gz.3");
+  g_assert_cmpint (g_atomic_int_get (&n_told), ==, 2);
 
   /* And on its next start. */
   hub_fixture_stop (fixture);
@@ -360,6 +382,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_log_set_writer_func (count_cb, NULL, NULL);
   hub_fixture_add ("/hub/policy/show", test_show);
   hub_fixture_add ("/hub/policy/show-json", test_show_json);
   hub_fixture_add ("/hub/policy/check", test_check);

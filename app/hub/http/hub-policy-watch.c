@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hub-policy-watch.h"
 
+#include <hub-log.h>
 #include <hub-policy.h>
 
 struct _HubPolicyWatch
@@ -20,14 +21,18 @@ is_known (HubPolicyWatch *self,
   return self->number == number;
 }
 
-static void
+/* FALSE: another thread was quicker. */
+static gboolean
 take (HubPolicyWatch *self,
       HubPolicy      *loaded)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
+  if (self->number == loaded->number)
+    return FALSE;
   self->number = loaded->number;
   g_set_object (&self->policy, loaded->policy);
+  return TRUE;
 }
 
 /**
@@ -91,7 +96,8 @@ hub_policy_watch_follow (HubPolicyWatch  *self,
     {
       if (!hub_policy_load (db, &loaded, error))
         return NULL;
-      take (self, &loaded);
+      if (take (self, &loaded))
+        hub_log (HUB_LOG_POLICY, "policy %s is in force", desk_policy_get_version (loaded.policy));
     }
   return hub_policy_watch_get (self);
 }
