@@ -18,6 +18,7 @@ import sys
 SQLITE = "sqlite3.h"
 LIBPQ = "libpq-fe.h"
 SODIUM = "sodium.h"
+SECRET = "libsecret/secret.h"
 SOUP = "libsoup/soup.h"
 GTK = "gtk/gtk.h"
 ADW = "adwaita.h"
@@ -26,6 +27,8 @@ ADW = "adwaita.h"
 RULES = {
     "core": (["glib.h", "json-glib/json-glib.h", "desk-policy.h"],
              [SQLITE, LIBPQ, SOUP, GTK, "desk-db.h", "desk-ops.h", "desk-store.h"]),
+    "secret": ([SECRET, "desk-clock.h", "desk-secret.h"],
+               [SOUP, GTK, "desk-db.h", "desk-ops.h", "desk-store.h", "hub-feed.h"]),
     "sheet": (["glib.h", "desk-money.h", "desk-sheet-writer.h"],
               [SQLITE, LIBPQ, SOUP, GTK, "desk-db.h", "desk-ops.h", "desk-store.h"]),
     "db": ([SQLITE, "desk-db.h", "desk-clock.h"],
@@ -35,19 +38,19 @@ RULES = {
     "store": (["desk-db.h", "desk-ops.h", "desk-store.h"],
               [SQLITE, LIBPQ, "desk-db-private.h", SOUP, GTK, "desk-sync.h", "desk-member-list.h", "hub-feed.h"]),
     "exchange": (["desk-store.h", "desk-export.h", "desk-sheet-writer.h"],
-                 [SQLITE, LIBPQ, "desk-db-private.h", SOUP, GTK, "desk-sync.h", "desk-member-list.h", "hub-feed.h"]),
+                 [SQLITE, LIBPQ, SECRET, "desk-db-private.h", SOUP, GTK, "desk-sync.h", "desk-member-list.h", "hub-feed.h"]),
     "models": (["desk-store.h", "desk-member-list.h"],
                [SQLITE, LIBPQ, "desk-db-private.h", SOUP, GTK, "desk-sync.h", "hub-feed.h"]),
     "sync": ([SOUP, "desk-store.h", "desk-sync.h"],
-             [SQLITE, LIBPQ, "desk-db-private.h", GTK, "desk-member-list.h", "hub-feed.h"]),
+             [SQLITE, LIBPQ, SECRET, "desk-db-private.h", GTK, "desk-member-list.h", "hub-feed.h"]),
     "cli": (["desk-sync.h", "desk-store.h"],
-            [SQLITE, LIBPQ, "desk-db-private.h", SOUP, GTK, "desk-member-list.h", "hub-feed.h"]),
+            [SQLITE, LIBPQ, SECRET, "desk-db-private.h", SOUP, GTK, "desk-member-list.h", "hub-feed.h"]),
     "hub": ([SOUP, "desk-ops.h", "hub-feed.h"],
-            [SQLITE, LIBPQ, "desk-db-private.h", GTK, "desk-store.h", "desk-sync.h"]),
+            [SQLITE, LIBPQ, SECRET, "desk-db-private.h", GTK, "desk-store.h", "desk-sync.h"]),
     "lock": ([SODIUM, "desk-clock.h", "desk-lock.h"],
              [SOUP, GTK, "desk-db.h", "desk-ops.h", "desk-store.h", "hub-feed.h"]),
     "ui": ([GTK, ADW, "desk-sync.h", "desk-member-list.h", "desk-store.h", "desk-lock.h"],
-           [SQLITE, LIBPQ, "desk-db-private.h", SOUP, SODIUM, "hub-feed.h"]),
+           [SQLITE, LIBPQ, SECRET, "desk-db-private.h", SOUP, SODIUM, "hub-feed.h"]),
 }
 
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <desk-secret.h>
 #include <desk-sync-status.h>
 #include <desk-sync.h>
 #include <glib/gi18n-lib.h>
@@ -238,9 +239,25 @@ list_warnings (const DeskSyncStatus *status)
   return g_strv_builder_end (warnings);
 }
 
+static const char *
+get_place_word (DeskSecretPlace place)
+{
+  switch (place)
+    {
+    case DESK_SECRET_IN_KEY_RING:
+      return "key-ring";
+    case DESK_SECRET_IN_FILE:
+      return "file";
+    case DESK_SECRET_NOWHERE:
+    default:
+      return "";
+    }
+}
+
 static void
 print_status_json (DeskCli              *cli,
-                   const DeskSyncStatus *status)
+                   const DeskSyncStatus *status,
+                   DeskSecretPlace       place)
 {
   JsonObject *object = json_object_new ();
   g_auto (GStrv) warnings = list_warnings (status);
@@ -249,6 +266,7 @@ print_status_json (DeskCli              *cli,
   desk_cli_set_text (object, "manager_name", status->manager_name);
   desk_cli_set_text (object, "device", status->device_id);
   desk_cli_set_text (object, "hub", status->hub_url);
+  desk_cli_set_text (object, "key", get_place_word (place));
   json_object_set_int_member (object, "cursor", status->cursor);
   json_object_set_int_member (object, "pending", status->pending);
   json_object_set_int_member (object, "rejected", status->rejected);
@@ -269,7 +287,8 @@ print_status_json (DeskCli              *cli,
 
 static void
 print_status (DeskCli              *cli,
-              const DeskSyncStatus *status)
+              const DeskSyncStatus *status,
+              DeskSecretPlace       place)
 {
   g_autofree char *last_sync = desk_cli_format_time (cli, status->last_sync_ms);
   g_auto (GStrv) warnings = list_warnings (status);
@@ -294,8 +313,25 @@ print_status (DeskCli              *cli,
     }
   desk_console_print (_("Waiting for the hub: %u\n"), status->pending);
   desk_console_print (_("Turned away, waiting for you: %u\n"), status->rejected);
+  if (place != DESK_SECRET_NOWHERE)
+    desk_console_print ("%s\n", desk_secret_place_describe (place));
   for (guint i = 0; warnings[i] != NULL; i++)
     desk_console_print ("%s\n", warnings[i]);
+}
+
+/* Where this cannot be found out, nothing is said of it. */
+static DeskSecretPlace
+find_key (DeskCli *cli)
+{
+  const DeskIdentity *identity = desk_store_get_identity (cli->store);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (identity == NULL)
+    return DESK_SECRET_NOWHERE;
+  desk_secret_find_async (desk_store_get_data_dir (cli->store), identity->device_id, NULL,
+                          desk_cli_ready_cb, cli);
+  result = desk_cli_wait (cli);
+  return desk_secret_find_finish (result, NULL);
 }
 
 static DeskCliExit
@@ -312,9 +348,9 @@ run_status (DeskCli             *cli,
   if (status == NULL)
     return DESK_CLI_FAILED;
   if (cli->json)
-    print_status_json (cli, status);
+    print_status_json (cli, status, find_key (cli));
   else
-    print_status (cli, status);
+    print_status (cli, status, find_key (cli));
   return DESK_CLI_DONE;
 }
 

@@ -63,17 +63,25 @@ desk_identity_load (DeskDb        *db,
   return TRUE;
 }
 
+/* The token is for the room secret/. A database of before has it still. */
+static const char *
+get_saved (const DeskIdentity *self,
+           guint               index)
+{
+  const char *value = *get_field (self, index);
+
+  if (value == NULL || g_str_equal (fields[index].key, DESK_META_TOKEN))
+    return "";
+  return value;
+}
+
 gboolean
 desk_identity_save (DeskDb              *db,
                     const DeskIdentity  *self,
                     GError             **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *value = *get_field (self, i);
-
-      if (!desk_meta_save (db, fields[i].key, value != NULL ? value : "", error))
-        return FALSE;
-    }
+    if (!desk_meta_save (db, fields[i].key, get_saved (self, i), error))
+      return FALSE;
   return TRUE;
 }

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
 #define DESK_META_HUB_URL       "hub_url"
 #define DESK_META_DEVICE_ID     "device_id"
 #define DESK_META_DEVICES       "devices"        /* all that this laptop was for this manager */
-#define DESK_META_TOKEN         "token"
+#define DESK_META_TOKEN         "token"          /* "" but for one that is to move: secret/ */
+#define DESK_META_TOKEN_WIPED   "-"              /* it moved; its bytes may still be in the file */
 #define DESK_META_MANAGER_NO    "manager_no"
 #define DESK_META_MANAGER_NAME  "manager_name"
 #define DESK_META_REGION        "region"

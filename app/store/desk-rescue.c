@@ -262,7 +262,6 @@ rebuild (Rescue      *rescue,
   done->kept = salvage->operations->len;
   done->whole = salvage->whole;
   done->enrolled = g_hash_table_contains (salvage->meta, DESK_META_DEVICE_ID) &&
-                   g_hash_table_contains (salvage->meta, DESK_META_TOKEN) &&
                    g_hash_table_contains (salvage->meta, DESK_META_INCARNATION);
   return make_new (rescue->data_dir, salvage, error);
 }

@@ -89,7 +89,8 @@ save_identity (DeskLocal   *local,
 
 /**
  * desk_store_save_identity_async:
- * @identity: from the hub's answer to an enrolment
+ * @identity: from the hub's answer to an enrolment; its token is held, but not on disk: see the room
+ *   secret/
  * @epoch: of the hub's database, from the same answer
  *
  * Ties this laptop to a manager. What is here of another manager goes at once; what came from
@@ -126,5 +127,6 @@ desk_store_save_identity_finish (DeskStore     *store,
   if (enrolment == NULL)
     return FALSE;
   desk_store_set_identity (store, enrolment->identity);
+  desk_store_forget_token (store);
   return TRUE;
 }

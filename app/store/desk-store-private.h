@@ -56,6 +56,7 @@ gpointer  desk_store_write_finish (DeskStore           *self,
                                    GError             **error);
 void      desk_store_set_identity (DeskStore           *self,
                                    const DeskIdentity  *identity);
+void      desk_store_forget_token (DeskStore           *self);
 
 /* For those above. The thread is NULL unless the store is opening or open. */
 DeskLocal    *desk_store_get_local  (DeskStore      *self);

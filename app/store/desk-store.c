@@ -4,6 +4,8 @@
 #include "desk-store-private.h"
 
 #include "desk-identity.h"
+#include "desk-meta.h"
+#include "desk-store-token.h"
 
 /* The main thread's side: it owns the database thread and pushes jobs to it.
  *
@@ -18,6 +20,7 @@ struct _DeskStore
   DeskLocal    *local;
   DeskDbThread *thread;         /* NULL unless opening or open */
   DeskIdentity *identity;       /* NULL before enrolment */
+  DeskTokenState token_state;   /* of the database */
   GMainContext *context;        /* where the store was made */
 };
 
@@ -33,6 +36,20 @@ read_identity (DeskLocal  *local,
 
   desk_identity_load (db, &identity, error);
   return identity;
+}
+
+/* What stands for a token that has moved is none. */
+static void
+read_token_state (DeskStore *self)
+{
+  self->token_state = DESK_TOKEN_ELSEWHERE;
+  if (self->identity == NULL || *self->identity->token == '\0')
+    return;
+  self->token_state = DESK_TOKEN_HERE;
+  if (!g_str_equal (self->identity->token, DESK_META_TOKEN_WIPED))
+    return;
+  self->token_state = DESK_TOKEN_WIPED;
+  *self->identity->token = '\0';
 }
 
 static void
@@ -190,6 +207,7 @@ desk_store_open_finish (DeskStore     *self,
       return FALSE;
     }
   desk_store_set_identity (self, identity);
+  read_token_state (self);
   return TRUE;
 }
 
@@ -319,4 +337,37 @@ desk_store_set_identity (DeskStore          *self,
   g_clear_pointer (&self->identity, desk_identity_free);
   if (identity != NULL)
     self->identity = desk_identity_copy (identity);
+}
+
+/* The database has it no more. */
+void
+desk_store_forget_token (DeskStore *self)
+{
+  self->token_state = DESK_TOKEN_ELSEWHERE;
+}
+
+DeskTokenState
+desk_store_get_token_state (DeskStore *self)
+{
+  g_return_val_if_fail (DESK_IS_STORE (self), DESK_TOKEN_ELSEWHERE);
+
+  return self->token_state;
+}
+
+/**
+ * desk_store_hold_token:
+ *
+ * From now on the identity has this token, in memory only.
+ */
+void
+desk_store_hold_token (DeskStore  *self,
+                       const char *token)
+{
+  g_return_if_fail (DESK_IS_STORE (self));
+  g_return_if_fail (self->identity != NULL && token != NULL);
+
+  if (token == self->identity->token)
+    return;
+  g_free (self->identity->token);
+  self->identity->token = g_strdup (token);
 }

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (DeskStore, desk_store, DESK, STORE, GObject)
 /**
  * DeskIdentity:
  *
- * Who this laptop is to the hub, from enrolment on.
+ * Who this laptop is to the hub, from enrolment on. @token is "" until desk_store_hold_token().
  */
 typedef struct
 {

@@ -4,6 +4,7 @@
 #include "desk-sync-enrol.h"
 
 #include <desk-json.h>
+#include <desk-secret.h>
 #include <desk-site.h>
 #include <desk-store-sync.h>
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,9 @@ typedef struct
   DeskSyncTransport *transport;
   char *hub_url;
   char *code;
+  DeskIdentity *identity;       /* (nullable): what the hub answered */
+  char *epoch;
+  char *former_id;              /* (nullable): the device that this laptop was before */
 } Enrol;
 
 static void
@@ -26,7 +30,22 @@ enrol_free (Enrol *enrol)
   g_clear_object (&enrol->transport);
   g_free (enrol->hub_url);
   g_free (enrol->code);
+  g_clear_pointer (&enrol->identity, desk_identity_free);
+  g_free (enrol->epoch);
+  g_free (enrol->former_id);
   g_free (enrol);
+}
+
+/* What is left of the former device's token harms nobody: the hub admits another one now. */
+static void
+former_removed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  desk_secret_remove_finish (result, NULL);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -35,12 +54,50 @@ saved_cb (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  DeskStore *store = DESK_STORE (source);
+  Enrol *enrol = g_task_get_task_data (task);
+  const char *former[] = { enrol->former_id, NULL };
   GError *error = NULL;
 
-  if (desk_store_save_identity_finish (DESK_STORE (source), result, &error))
+  /* It is on disk: cancelling came too late. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (!desk_store_save_identity_finish (store, result, &error))
+    g_task_return_error (task, error);
+  else if (enrol->former_id == NULL || g_str_equal (enrol->former_id, enrol->identity->device_id))
     g_task_return_boolean (task, TRUE);
   else
+    desk_secret_remove_async (desk_store_get_data_dir (store), former, NULL, former_removed_cb,
+                              g_object_ref (task));
+}
+
+/* The token is kept before the database names the device that it is of. */
+static void
+token_saved_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Enrol *enrol = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (desk_secret_save_finish (result, &error) == DESK_SECRET_NOWHERE)
     g_task_return_error (task, error);
+  else
+    desk_store_save_identity_async (g_task_get_source_object (task), enrol->identity, enrol->epoch,
+                                    g_task_get_cancellable (task), saved_cb, g_object_ref (task));
+}
+
+static void
+keep (GTask *task)
+{
+  Enrol *enrol = g_task_get_task_data (task);
+  DeskStore *store = g_task_get_source_object (task);
+  const DeskIdentity *former = desk_store_get_identity (store);
+
+  enrol->former_id = former != NULL ? g_strdup (former->device_id) : NULL;
+  desk_secret_save_async (desk_store_get_data_dir (store), enrol->identity->device_id,
+                          enrol->identity->token, g_task_get_cancellable (task), token_saved_cb,
+                          g_object_ref (task));
 }
 
 static char *
@@ -85,7 +142,6 @@ answered_cb (GObject      *source,
   GError *error = NULL;
   g_autoptr (GBytes) body = desk_sync_transport_send_finish (enrol->transport, result, &error);
   g_autoptr (JsonObject) reply = NULL;
-  g_autoptr (DeskIdentity) identity = NULL;
 
   if (body == NULL)
     {
@@ -94,15 +150,19 @@ answered_cb (GObject      *source,
     }
   reply =
     desk_json_parse_object (g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body), NULL);
-  identity = reply != NULL ? read_identity (reply, enrol->hub_url) : NULL;
-  if (identity == NULL)
-    g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_NOT_A_HUB, enrol->hub_url));
-  else if (desk_json_peek_int (reply, "protocol", PROTOCOL) != PROTOCOL)
-    g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_UPDATE, enrol->hub_url));
-  else
-    desk_store_save_identity_async (g_task_get_source_object (task), identity,
-                                    desk_json_peek_string (reply, "epoch", ""),
-                                    g_task_get_cancellable (task), saved_cb, g_object_ref (task));
+  enrol->identity = reply != NULL ? read_identity (reply, enrol->hub_url) : NULL;
+  if (enrol->identity == NULL)
+    {
+      g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_NOT_A_HUB, enrol->hub_url));
+      return;
+    }
+  if (desk_json_peek_int (reply, "protocol", PROTOCOL) != PROTOCOL)
+    {
+      g_task_return_error (task, desk_sync_error_new (DESK_SYNC_ERROR_UPDATE, enrol->hub_url));
+      return;
+    }
+  enrol->epoch = dup_member (reply, "epoch");
+  keep (task);
 }
 
 static GBytes *

@@ -1,13 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-sync.h"
 
+#include <desk-secret.h>
+#include <desk-store-token.h>
+
 #include "desk-sync-enrol.h"
 #include "desk-sync-error.h"
 #include "desk-sync-round.h"
+#include "desk-sync-token.h"
 #include "desk-sync-watch.h"
 
 /* For how long the hub may be silent before a connection counts as dead. */
 #define TIMEOUT_S 30
+
+/* For how long a round waits for a key ring that asks the person: what goes on by itself says soon why
+ * it does not; who asked for one round can answer meanwhile. */
+#define PATIENCE_S 3
+#define PATIENCE_ONCE_S 60
 
 struct _DeskSync
 {
@@ -15,6 +24,7 @@ struct _DeskSync
 
   DeskStore *store;
   DeskSyncTransport *transport;
+  DeskSyncToken *token;
   DeskSyncWatch *watch;
   GPtrArray *waiting;           /* (element-type GTask): those who wait for the running round */
   GCancellable *by_itself;      /* of the rounds that begin by themselves */
@@ -82,7 +92,8 @@ is_hopeless (const GError *error)
   return g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED) ||
          g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_OTHER_DATABASE) ||
          g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_UPDATE) ||
-         g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_ENROLLED);
+         g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_ENROLLED) ||
+         g_error_matches (error, DESK_SECRET_ERROR, DESK_SECRET_ERROR_ABSENT);
 }
 
 static void
@@ -103,16 +114,12 @@ conclude (DeskSync     *self,
 }
 
 static void
-round_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+end_round (DeskSync            *self,
+           const DeskSyncRound *round,
+           const GError        *error)
 {
-  g_autoptr (DeskSync) self = user_data;
-  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
-  DeskSyncRound round = { 0 };
 
-  desk_sync_run_round_finish (self->store, result, &round, &error);
   conclude (self, error);
   for (guint i = 0; i < waiting->len; i++)
     {
@@ -121,8 +128,52 @@ round_cb (GObject      *source,
       if (error != NULL)
         g_task_return_error (task, g_error_copy (error));
       else
-        g_task_return_pointer (task, g_memdup2 (&round, sizeof round), g_free);
+        g_task_return_pointer (task, g_memdup2 (round, sizeof *round), g_free);
     }
+}
+
+static void
+round_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (DeskSync) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DeskSyncRound round = { 0 };
+
+  desk_sync_run_round_finish (self->store, result, &round, &error);
+  end_round (self, &round, error);
+}
+
+static void
+run_round (DeskSync     *self,
+           GCancellable *cancellable)
+{
+  desk_sync_run_round_async (self->store, self->transport, set_progress, self, cancellable, round_cb,
+                             g_object_ref (self));
+}
+
+static void
+token_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (DeskSync) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GTask *task = g_ptr_array_index (self->waiting, 0);
+
+  if (desk_sync_token_ready_finish (DESK_SYNC_TOKEN (source), result, &error))
+    run_round (self, g_task_get_cancellable (task));
+  else
+    end_round (self, NULL, error);
+}
+
+/* Also where it is to leave the database yet. */
+static gboolean
+needs_token (DeskSync *self)
+{
+  return *desk_store_get_identity (self->store)->token == '\0' ||
+         desk_store_get_token_state (self->store) != DESK_TOKEN_ELSEWHERE;
 }
 
 static void
@@ -134,8 +185,20 @@ begin_round (DeskSync *self,
   set_state (self, DESK_SYNC_RUNNING, self->error);
   set_progress (-1, 0, self);
   desk_sync_watch_round_began (self->watch);
-  desk_sync_run_round_async (self->store, self->transport, set_progress, self,
-                             g_task_get_cancellable (task), round_cb, g_object_ref (self));
+  if (needs_token (self))
+    desk_sync_token_ready_async (self->token,
+                                 self->by_itself != NULL ? PATIENCE_S : PATIENCE_ONCE_S,
+                                 g_task_get_cancellable (task), token_cb, g_object_ref (self));
+  else
+    run_round (self, g_task_get_cancellable (task));
+}
+
+/* The person unlocked the key ring after all. */
+static void
+token_late_cb (DeskSync *self)
+{
+  if (self->by_itself != NULL)
+    desk_sync_watch_start (self->watch);
 }
 
 static void
@@ -200,6 +263,9 @@ desk_sync_dispose (GObject *object)
 
   if (self->watch != NULL)
     desk_sync_stop (self);
+  if (self->token != NULL)
+    desk_sync_token_stop (self->token);
+  g_clear_object (&self->token);
   g_clear_object (&self->watch);
   g_clear_object (&self->transport);
   g_clear_object (&self->store);
@@ -247,6 +313,8 @@ desk_sync_new (DeskStore *store)
   self->store = g_object_ref (store);
   if (identity != NULL)
     desk_sync_transport_prepare (self->transport, identity->hub_url);
+  self->token = desk_sync_token_new (store);
+  g_signal_connect_object (self->token, "late", G_CALLBACK (token_late_cb), self, G_CONNECT_SWAPPED);
   self->watch = desk_sync_watch_new (store);
   g_signal_connect_object (self->watch, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
   return self;

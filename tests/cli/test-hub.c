@@ -45,6 +45,9 @@ test_enrol (CliFixture    *fixture,
   g_assert_cmpstr (json_object_get_string_member (after, "manager"), ==, "K001");
   g_assert_cmpstr (json_object_get_string_member (after, "device"), ==,
                    json_object_get_string_member (enrolled, "device"));
+  g_assert_cmpstr (json_object_get_string_member (after, "key"), ==, "file");
+  cli_fixture_run (fixture, 0, "status", NULL);
+  g_assert_nonnull (strstr (fixture->out, "in a file that only you can read"));
 }
 
 static void

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <desk-secret.h>
+
 #include "sync-fixture.h"
 
 #define DIAMOND "M0000001"      /* of K001, in data/demo */
@@ -11,11 +13,15 @@ clone (SyncFixture *fixture,
   g_autofree char *from = g_build_filename (laptop->dir, "desk.db", NULL);
   char *dir = desk_test_make_dir ();
   g_autofree char *to = g_build_filename (dir, "desk.db", NULL);
+  g_autoptr (GFile) token = g_file_new_build_filename (laptop->dir, DESK_SECRET_FILE, NULL);
+  g_autoptr (GFile) its_token = g_file_new_build_filename (dir, DESK_SECRET_FILE, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskDb) db = desk_db_open (from, &error);
 
   g_assert_no_error (error);
   desk_db_run (db, &error, "VACUUM INTO $1", "s", to);
+  g_assert_no_error (error);
+  g_file_copy (token, its_token, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return sync_laptop_open (fixture, dir);
 }

@@ -5,6 +5,7 @@
 #include "desk-sync-words.h"
 
 #include <desk-db.h>
+#include <desk-secret.h>
 #include <glib/gi18n-lib.h>
 
 static void
@@ -74,7 +75,8 @@ show_stopped (DeskSyncFace *self,
 {
   set_look (self, "dialog-warning-symbolic", "error", g_strdup (_("Sync has stopped")));
   set_story (self, _("Sync Has Stopped"), error != NULL ? error->message : "");
-  self->locked_out = g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_ENROLLED);
+  self->locked_out = g_error_matches (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_ENROLLED) ||
+                    g_error_matches (error, DESK_SECRET_ERROR, DESK_SECRET_ERROR_ABSENT);
 }
 
 static void
