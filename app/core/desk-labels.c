@@ -75,6 +75,13 @@ static const Label salutation_labels[] = {
   { NULL }
 };
 
+static const Label ticket_labels[] = {
+  { "fault", NC_("ticket", "Fault") },
+  { "complaint", NC_("ticket", "Complaint") },
+  { "request", NC_("ticket", "Business request") },
+  { NULL }
+};
+
 static const char *
 find_label (const Label *labels,
             const char  *context,
@@ -212,6 +219,20 @@ const char *
 desk_label_salutation (const char *salutation)
 {
   return find_label (salutation_labels, "salutation", salutation);
+}
+
+/**
+ * desk_label_ticket:
+ * @kind: `fault`, `complaint`, `request`, or any other word
+ *
+ * What a ticket is about.
+ *
+ * Returns: (transfer none): its label, translated; @kind itself when it is not known
+ */
+const char *
+desk_label_ticket (const char *kind)
+{
+  return find_label (ticket_labels, "ticket", kind);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WORKED "deadline.complaint|deadline.request"
 #define AMOUNT_TIERS "tier.ehome|tier.tianyi|tier.other"
 
 /* All that a policy may say: a misspelt key would silently be a figure that is not set. */
@@ -101,6 +102,20 @@ static const DeskPolicyKey keys[] = {
     N_("The minutes to the next door in the same district, where nobody said how long it takes.") },
   { "visit.travel", "elsewhere", desk_policy_check_count,
     N_("The minutes to any other door, where nobody said how long it takes.") },
+  { "deadline.*", "vip_at_once", desk_policy_check_boolean,
+    N_("Whether for the holders of a card the specialist department is told at once.") },
+  { "deadline.fault", "hours.town", desk_policy_check_count,
+    N_("A fault in town is dealt with within so many hours.") },
+  { "deadline.fault", "hours.country", desk_policy_check_count,
+    N_("A fault in the country is dealt with within so many hours.") },
+  { "deadline.fault", "ehome.hours.town", desk_policy_check_count,
+    N_("A fault of an e-Home member in town is dealt with within so many hours.") },
+  { "deadline.fault", "ehome.hours.country", desk_policy_check_count,
+    N_("A fault of an e-Home member in the country is dealt with within so many hours.") },
+  { WORKED, "working_days", desk_policy_check_count,
+    N_("It is dealt with within so many working days.") },
+  { WORKED, "ehome.working_days", desk_policy_check_count,
+    N_("That of an e-Home member is dealt with within so many working days.") },
   { "credit", "raise_limit", desk_policy_check_yuan,
     N_("By at most so many yuan the credit of a member is raised.") },
   { "*", "source", desk_policy_check_text, N_("Where the figures of this group come from.") },
@@ -110,7 +125,8 @@ static const DeskPolicyKey keys[] = {
 static const char * const groups[] = {
   "policy", "tier.ehome", "tier.tianyi", "tier.other", "tier.government", "tier.organisation",
   "tier.non-card", "hours.visit", "hours.notify", "balance", "card", "quota", "grant", "visit",
-  "visit.courtesy", "visit.travel", "credit", NULL,
+  "visit.courtesy", "visit.travel", "credit", "deadline.fault", "deadline.complaint", "deadline.request",
+  NULL,
 };
 
 static const struct
@@ -128,6 +144,9 @@ static const struct
   { "service.*", "E7" },
   { "visit", "E3" },
   { "credit", "E2" },
+  { "deadline.fault", "D1, D4" },
+  { "deadline.complaint", "D2, D4" },
+  { "deadline.request", "D3, D4" },
 };
 
 static gboolean

@@ -18,6 +18,7 @@ static const struct
   const char *sentence;
 } sentences[] = {
   { "already-returned", N_("It was returned already.") },
+  { "already-told", N_("The specialist department was told of it already.") },
   { "amount-missing", N_("A visit to take a payment needs the amount.") },
   { "amount-too-large", N_("The amount is too large: at most {most_fen}.") },
   { "amount-too-small", N_("Payments are taken at the door from {least_fen} on.") },
@@ -41,9 +42,11 @@ static const struct
   { "no-such-member", N_("There is no member {member_no}.") },
   { "no-such-note", N_("The note is not there: what wrote it was never accepted.") },
   { "no-such-tag", N_("The tag “{tag}” is not there: what added it was never accepted.") },
+  { "no-such-ticket", N_("The ticket is not there: what opened it was never accepted.") },
   { "no-such-visit", N_("The visit is not there: what planned it was never accepted.") },
   { "note-changed", N_("The note was changed on another computer meanwhile.") },
   { "note-removed", N_("The note was removed on another computer meanwhile.") },
+  { "not-told", N_("The specialist department has to be told first.") },
   { "not-yours", N_("The member {member_no} is in the care of another manager.") },
   { "op-changed", N_("It was sent before with another content.") },
   { "other-device",
@@ -62,6 +65,7 @@ static const struct
   { "sequence-used",
     N_("Its number was used before: the data on this computer may come from a backup or a copy.") },
   { "service-not-for-tier", N_("“{service}” does not come with this card.") },
+  { "ticket-closed", N_("The ticket was closed already.") },
   { "time-taken", N_("The time from {start} to {end} is taken by the visit to {member_no}.") },
   { "too-long", N_("What was given for “{argument}” is too long: at most {most} characters.") },
   { "travel-out-of-range", N_("The way to a visit takes from 0 to {most} minutes.") },

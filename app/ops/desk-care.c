@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 static const char * const occasions[] = {
-  "low-balance", "arrears", "card", "rating", "call-back", "loan", "weather", "weekend", "holiday",
-  "birthday", "other", NULL,
+  "low-balance", "arrears", "card", "rating", "call-back", "loan", "ticket", "weather", "weekend",
+  "holiday", "birthday", "other", NULL,
 };
 
 static const char * const occasion_labels[] = {
@@ -18,6 +18,7 @@ static const char * const occasion_labels[] = {
   NC_ ("care occasion", "Tier changed"),
   NC_ ("care occasion", "Promised call-back"),
   NC_ ("care occasion", "Something lent"),
+  NC_ ("care occasion", "Ticket"),
   NC_ ("care occasion", "Weather"),
   NC_ ("care occasion", "Weekend"),
   NC_ ("care occasion", "Holiday"),

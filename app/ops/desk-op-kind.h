@@ -84,6 +84,19 @@ gboolean     desk_op_service_return_apply    (DeskOpsContext  *context,
                                            DeskVerdict     *verdict,
                                            GError         **error);
 
+gboolean     desk_op_ticket_open_apply    (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+gboolean     desk_op_ticket_told_apply    (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+gboolean     desk_op_ticket_done_apply    (DeskOpsContext  *context,
+                                           const DeskOp    *op,
+                                           DeskVerdict     *verdict,
+                                           GError         **error);
+
 gboolean     desk_op_visit_schedule_apply (DeskOpsContext  *context,
                                            const DeskOp    *op,
                                            DeskVerdict     *verdict,

@@ -3,7 +3,7 @@
 
 #include <desk-error.h>
 
-#define N_TABLES 15
+#define N_TABLES 16
 #define TEXT FALSE
 #define INT TRUE
 
@@ -112,6 +112,15 @@ static const char * const callback_columns[] = {
 };
 static const gboolean callback_integers[] = { TEXT, TEXT, TEXT, INT, TEXT, TEXT, INT, INT };
 
+static const char * const ticket_columns[] = {
+  "ticket_id", "member_no", "manager_no", "kind", "place", "text", "at_once", "hours", "working_days",
+  "opened_ms", "told_ms", "done_ms", "status", "outcome", "version", "changed_ms",
+};
+static const gboolean ticket_integers[] = {
+  TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, INT, INT, INT,
+  INT, INT, INT, TEXT, TEXT, TEXT, INT,
+};
+
 #define TABLE(name, stem, member_column) \
   { name, stem##_columns, stem##_integers, G_N_ELEMENTS (stem##_columns), member_column }
 
@@ -132,12 +141,13 @@ static const DeskTable tables[N_TABLES] = {
   TABLE ("duplicates", duplicate, 1),
   TABLE ("snoozes", snooze, 1),
   TABLE ("callbacks", callback, 1),
+  TABLE ("tickets", ticket, 1),
 };
 
 static const char * const table_names[N_TABLES + 1] = {
   "managers", "members", "accounts", "service_uses", "contacts", "reveals", "notes",
   "visits", "visit_events", "feed_changes", "tags", "facts", "duplicates",
-  "snoozes", "callbacks", NULL,
+  "snoozes", "callbacks", "tickets", NULL,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (member_columns) == G_N_ELEMENTS (member_integers));
@@ -154,6 +164,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (fact_columns) == G_N_ELEMENTS (fact_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (duplicate_columns) == G_N_ELEMENTS (duplicate_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (snooze_columns) == G_N_ELEMENTS (snooze_integers));
 G_STATIC_ASSERT (G_N_ELEMENTS (callback_columns) == G_N_ELEMENTS (callback_integers));
+G_STATIC_ASSERT (G_N_ELEMENTS (ticket_columns) == G_N_ELEMENTS (ticket_integers));
 
 /* The SQL of a table, put together once a process: a constant text is prepared once a
  * connection. */

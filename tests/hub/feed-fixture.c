@@ -130,7 +130,7 @@ feed_fixture_dump (FeedFixture *self)
   static const char * const tables[] = {
     "schema_parts", "hub_meta", "feeds", "tombstones", "managers", "members", "accounts",
     "service_uses", "contacts", "reveals", "notes", "visits", "visit_events", "feed_changes",
-    "tags", "facts", "duplicates", "snoozes", "callbacks",
+    "tags", "facts", "duplicates", "snoozes", "callbacks", "tickets",
   };
   GString *text = g_string_new (NULL);
 

@@ -1,0 +1,1 @@
+CREATE INDEX tickets_by_rev ON tickets (manager_no, rev);
