@@ -3,6 +3,7 @@
 
 #include "desk-cli-member.h"
 #include "desk-cli-output.h"
+#include "desk-cli-ticket.h"
 #include "desk-cli-visit.h"
 
 static const DeskCliField member_fields[] = {
@@ -167,6 +168,8 @@ desk_cli_member_print_json (DeskCli              *cli,
                                 desk_cli_build_records (cli, use_fields, file->uses));
   json_object_set_array_member (object, "contacts",
                                 desk_cli_build_records (cli, contact_fields, file->contacts));
+  json_object_set_array_member (object, "tickets",
+                                desk_cli_build_records (cli, desk_cli_ticket_fields, file->tickets));
   json_object_set_array_member (object, "visits",
                                 desk_cli_build_records (cli, desk_cli_visit_fields, file->visits));
   json_object_set_array_member (object, "notes",

@@ -10,6 +10,7 @@
 #include "desk-cli-member.h"
 #include "desk-cli-output.h"
 #include "desk-cli-table.h"
+#include "desk-cli-ticket.h"
 #include "desk-cli-visit.h"
 
 static void
@@ -203,6 +204,11 @@ desk_cli_member_print (DeskCli              *cli,
     print_uses (cli, file->uses);
   if (file->contacts->len > 0)
     print_contacts (cli, file->contacts);
+  if (file->tickets->len > 0)
+    {
+      desk_console_print (_("\nTickets\n"));
+      desk_cli_ticket_print (cli, file->tickets);
+    }
   if (file->visits->len > 0)
     {
       desk_console_print (_("\nVisits\n"));

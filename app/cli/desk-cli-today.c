@@ -10,6 +10,7 @@
 
 #include "desk-cli-output.h"
 #include "desk-cli-table.h"
+#include "desk-cli-ticket.h"
 #include "desk-cli-visit.h"
 
 /* today: what to do now. */
@@ -161,7 +162,9 @@ print_today_json (DeskCli         *cli,
   json_object_set_array_member (object, "unclosed",
                                 desk_cli_build_records (cli, desk_cli_visit_fields,
                                                         today->unclosed));
-  json_object_set_array_member (object, "tickets", json_array_new ());
+  json_object_set_array_member (object, "tickets",
+                                desk_cli_build_records (cli, desk_cli_ticket_fields,
+                                                        today->tickets));
   json_object_set_array_member (object, "running",
                                 desk_cli_build_records (cli, running_fields, today->running));
   json_object_set_array_member (object, "loans",
@@ -200,6 +203,17 @@ print_care (DeskCli   *cli,
   desk_console_print (_("To call: %u\n"), items->len);
   if (items->len > 0)
     desk_cli_table_print (table);
+}
+
+/* D1 to D4 */
+static void
+print_tickets (DeskCli   *cli,
+               GPtrArray *tickets)
+{
+  if (tickets->len == 0)
+    return;
+  desk_console_print (_("Open tickets: %u\n"), tickets->len);
+  desk_cli_ticket_print (cli, tickets);
 }
 
 /* D5 */
@@ -381,6 +395,7 @@ print_today (DeskCli         *cli,
     desk_console_print (_("Calls may be made until %s.\n"), turns);
   else
     desk_console_print (_("Quiet hours until %s.\n"), turns);
+  print_tickets (cli, today->tickets);
   print_callbacks (cli, today->callbacks);
   print_care (cli, today->care);
   print_occasions (cli, today->occasions);

@@ -187,6 +187,29 @@ describe_snooze (const DeskOutboxEntry *entry,
   return fill_in (_("{text} of {name} wanted again"), name, label);
 }
 
+/* NULL: no ticket is meant. */
+static char *
+describe_ticket (const DeskOutboxEntry *entry,
+                 const char            *name)
+{
+  if (g_str_equal (entry->kind, DESK_OP_TICKET_OPEN))
+    return fill_in (_("A ticket for {name}: “{text}”"), name,
+                    desk_json_peek_string (entry->args, "text", ""));
+  if (g_str_equal (entry->kind, DESK_OP_TICKET_TOLD))
+    return g_strdup_printf (desk_json_peek_boolean (entry->args, "told", TRUE)
+                              ? _("The specialist department told of the ticket of %s")
+                              : _("The specialist department not told of the ticket of %s after all"),
+                            name);
+  if (!g_str_equal (entry->kind, DESK_OP_TICKET_DONE))
+    return NULL;
+  if (desk_json_peek_boolean (entry->args, "withdrawn", FALSE))
+    return g_strdup_printf (_("The ticket of %s withdrawn"), name);
+  if (!desk_json_peek_boolean (entry->args, "done", TRUE))
+    return g_strdup_printf (_("The ticket of %s opened again"), name);
+  return fill_in (_("The ticket of {name} done: “{text}”"), name,
+                  desk_json_peek_string (entry->args, "outcome", ""));
+}
+
 static char *
 describe_start (JsonObject *args)
 {
@@ -262,6 +285,8 @@ desk_outbox_words_deed (const DeskOutboxEntry *entry)
     words = describe_callback (entry, name);
   if (words == NULL)
     words = describe_return (entry, name);
+  if (words == NULL)
+    words = describe_ticket (entry, name);
   if (words == NULL)
     words = describe_visit (entry, name);
   if (words != NULL)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-op-kind.h"
 
-#include <desk-json.h>
 #include <desk-rating.h>
 #include <desk-ticket.h>
 
@@ -13,12 +12,12 @@ read_place (const DeskOp     *op,
             const char       *kind,
             DeskVerdict      *verdict)
 {
-  const char *place = desk_json_peek_string (op->args, "place", member->area);
-
   if (!g_str_equal (kind, DESK_TICKET_FAULT))
     return "";
-  if (g_strv_contains (desk_ticket_list_places (), place))
-    return place;
+  if (json_object_has_member (op->args, "place"))
+    return desk_op_read_word (op, "place", desk_ticket_list_places (), NULL, verdict);
+  if (g_strv_contains (desk_ticket_list_places (), member->area))
+    return member->area;
   desk_op_refuse_argument (verdict, "place");
   return NULL;
 }

@@ -200,6 +200,9 @@ fill_file (DeskLocal       *local,
   file->contacts = load_contacts (db, member_no, error);
   if (file->contacts == NULL)
     return FALSE;
+  file->tickets = desk_tickets_load (local, db, member_no, error);
+  if (file->tickets == NULL)
+    return FALSE;
   file->callbacks = desk_callbacks_load (db, member_no, G_MAXINT64, error);
   if (file->callbacks == NULL)
     return FALSE;
@@ -305,6 +308,7 @@ desk_member_file_free (DeskMemberFile *self)
   g_clear_pointer (&self->counts, g_ptr_array_unref);
   g_clear_pointer (&self->uses, g_ptr_array_unref);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  g_clear_pointer (&self->tickets, g_ptr_array_unref);
   g_clear_pointer (&self->callbacks, g_ptr_array_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);

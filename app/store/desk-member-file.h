@@ -8,6 +8,7 @@
 #include "desk-duplicates.h"
 #include "desk-facts.h"
 #include "desk-store.h"
+#include "desk-tickets.h"
 #include "desk-visits.h"
 
 G_BEGIN_DECLS
@@ -85,6 +86,7 @@ typedef struct
   GPtrArray  *counts;           /* (element-type DeskServiceCount) */
   GPtrArray  *uses;             /* (element-type DeskServiceUse), newest first */
   GPtrArray  *contacts;         /* (element-type DeskContact), newest first */
+  GPtrArray  *tickets;          /* (element-type DeskTicketItem): the open ones, as on Today */
   GPtrArray  *callbacks;        /* (element-type DeskCallbackItem): the first to be due first */
   GPtrArray  *visits;           /* (element-type DeskVisit), latest first */
   GPtrArray  *notes;            /* (element-type DeskNote), newest first; none that is removed */

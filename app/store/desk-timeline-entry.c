@@ -13,6 +13,7 @@ G_STATIC_ASSERT (DESK_TIMELINE_CONTACT == 1 && DESK_TIMELINE_VISIT == 2);
 G_STATIC_ASSERT (DESK_TIMELINE_USE == 4 && DESK_TIMELINE_NOTE == 8);
 G_STATIC_ASSERT (DESK_TIMELINE_FREEZE == 16 && DESK_TIMELINE_CARD == 32);
 G_STATIC_ASSERT (DESK_TIMELINE_ACCOUNT == 64 && DESK_TIMELINE_REVEAL == 128);
+G_STATIC_ASSERT (DESK_TIMELINE_TICKET == 256);
 
 #define FEED_KIND                                                                      \
   "CASE field WHEN 'arrears_fen' THEN 16 WHEN 'state' THEN 64 WHEN 'balance_fen' THEN 64" \
@@ -48,6 +49,10 @@ G_STATIC_ASSERT (DESK_TIMELINE_ACCOUNT == 64 && DESK_TIMELINE_REVEAL == 128);
   " UNION ALL "                                                                        \
   "SELECT 128, reveal_id, reveal_ms, field, '', '', '', '', 0, " PROVISIONAL ("reveal_id") \
   " FROM reveals WHERE ($4 & 128) AND " BEHIND ("reveal_ms", "reveal_id")              \
+  " UNION ALL "                                                                        \
+  "SELECT 256, ticket_id, opened_ms, kind, status, text, '', outcome, 0, "            \
+  PROVISIONAL ("version")                                                              \
+  " FROM tickets WHERE ($4 & 256) AND " BEHIND ("opened_ms", "ticket_id")              \
   " UNION ALL "                                                                        \
   "SELECT " FEED_KIND ", change_id, feed_ms, field, number, '', was, became,"             \
   " CASE field WHEN 'balance_fen' THEN " LOW " ELSE 0 END, 0"     \

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @DESK_TIMELINE_ACCOUNT: an account's state as the billing feed has it; a balance that rose or
  *   became low (E5)
  * @DESK_TIMELINE_REVEAL: something masked that was shown (S)
+ * @DESK_TIMELINE_TICKET: a fault, a complaint or a business request
  *
  * The kinds of entries; also as flags.
  */
@@ -29,9 +30,10 @@ typedef enum
   DESK_TIMELINE_CARD = 1 << 5,
   DESK_TIMELINE_ACCOUNT = 1 << 6,
   DESK_TIMELINE_REVEAL = 1 << 7,
+  DESK_TIMELINE_TICKET = 1 << 8,
 } DeskTimelineKind;
 
-#define DESK_TIMELINE_ALL ((DeskTimelineKind) ((1 << 8) - 1))
+#define DESK_TIMELINE_ALL ((DeskTimelineKind) ((1 << 9) - 1))
 
 /**
  * DeskTimelineEntry:
@@ -43,12 +45,12 @@ typedef struct
   DeskTimelineKind  kind;
   char             *id;
   gint64            at_ms;
-  char             *what;       /* occasion, purpose, service or what was shown; of a feed:
+  char             *what;       /* occasion, purpose, service, kind of ticket or what was shown; of a feed:
                                  * DESK_FEED_CHANGE_… */
-  char             *how;        /* channel, a visit's status, or an account's number; or "" */
+  char             *how;        /* channel, a visit's or ticket's status, or an account's number; or "" */
   char             *text;       /* result, outcome or request, note; or "" */
   char             *was;        /* of a feed: the value before, or "" */
-  char             *became;     /* of a feed: the value after, or "" */
+  char             *became;     /* of a feed: the value after, of a ticket: what came of it; or "" */
   gint64            amount;     /* a visit's minutes, a use's hours, 0: not said; of a balance the
                                  * figure below which it was low then */
   gboolean          provisional;

@@ -302,6 +302,23 @@ turn_when_due (DeskToday *today)
     }
 }
 
+/* D4 is measured in minutes, and told so; what falls due looks another way then (D1, D2). */
+static void
+turn_with_tickets (DeskToday *today)
+{
+  for (guint i = 0; i < today->tickets->len; i++)
+    {
+      const DeskTicketItem *item = g_ptr_array_index (today->tickets, i);
+      gint64 waited_ms = today->now_ms - item->opened_ms;
+
+      if (item->untold)
+        today->care_turns_ms = MIN (today->care_turns_ms,
+                                    today->now_ms + DESK_MINUTE_MS - waited_ms % DESK_MINUTE_MS);
+      else if (item->due_ms > today->now_ms)
+        today->care_turns_ms = MIN (today->care_turns_ms, item->due_ms);
+    }
+}
+
 /* H2, H3: in the region that the hub has for the manager, or enrolment named. */
 static gboolean
 set_hours (DeskLocal  *local,
@@ -336,6 +353,7 @@ set_hours (DeskLocal  *local,
     }
   wake_in_time (today);
   turn_when_due (today);
+  turn_with_tickets (today);
   return TRUE;
 }
 
@@ -345,6 +363,7 @@ take_snoozed (DeskDb     *db,
               GError    **error)
 {
   static const DeskSnoozable care = DESK_SNOOZABLE (DeskCareItem);
+  static const DeskSnoozable ticket = DESK_SNOOZABLE (DeskTicketItem);
   static const DeskSnoozable callback = DESK_SNOOZABLE (DeskCallbackItem);
   static const DeskSnoozable occasion = DESK_SNOOZABLE (DeskOccasionItem);
   static const DeskSnoozable loan = DESK_SNOOZABLE (DeskLoanItem);
@@ -357,6 +376,7 @@ take_snoozed (DeskDb     *db,
     return FALSE;
   today->snoozed = desk_snoozed_items_new ();
   desk_snoozes_take (snoozes, &care, today->care, today->snoozed);
+  desk_snoozes_take (snoozes, &ticket, today->tickets, today->snoozed);
   desk_snoozes_take (snoozes, &callback, today->callbacks, today->snoozed);
   desk_snoozes_take (snoozes, &occasion, today->occasions, today->snoozed);
   desk_snoozes_take (snoozes, &loan, today->loans, today->snoozed);
@@ -376,6 +396,7 @@ load_today (DeskLocal  *local,
 
   today->now_ms = desk_local_now (local);
   if ((today->care = load_care (local, db, error)) == NULL ||
+      (today->tickets = desk_tickets_load (local, db, NULL, error)) == NULL ||
       (today->callbacks = load_callbacks (local, db, today, error)) == NULL ||
       (today->occasions = desk_occasions_load (local, db, today->now_ms, error)) == NULL ||
       (today->visits = load_visits (local, db, today, error)) == NULL ||
@@ -402,6 +423,7 @@ void
 desk_today_free (DeskToday *self)
 {
   g_clear_pointer (&self->care, g_ptr_array_unref);
+  g_clear_pointer (&self->tickets, g_ptr_array_unref);
   g_clear_pointer (&self->callbacks, g_ptr_array_unref);
   g_clear_pointer (&self->occasions, g_ptr_array_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
@@ -420,7 +442,7 @@ desk_today_free (DeskToday *self)
  * desk_store_load_today_async:
  *
  * Loads what is to be done at the clock's now: calls about low balances not told since the fall
- * (E5), in the order in which they should be made (H3), promised call-backs (D5), greetings
+ * (E5), in the order in which they should be made (H3), open tickets (D1, D4), promised call-backs (D5), greetings
  * (P3), the day's planned visits, those of days before that nobody closed, entitlements that run (E6),
  * what was lent and is wanted back (E7), frozen memberships (L3), longest first, cards that expire within the policy's days or have expired,
  * and cards of another tier since the last rating (L1).

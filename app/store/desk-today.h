@@ -13,6 +13,7 @@
 #include "desk-running-uses.h"
 #include "desk-store.h"
 #include "desk-refused-visit.h"
+#include "desk-tickets.h"
 #include "desk-tier-changes.h"
 #include "desk-visits.h"
 
@@ -49,7 +50,8 @@ typedef struct
  *
  * What to do now, most urgent first. @window_turns_ms is when the quiet hours next begin or end,
  * @care_turns_ms when that, a member's preferred hours, or the end of an entitlement that runs or of a
- * snooze, or a call-back that falls due next change what is to be done.
+ * snooze, or a call-back or ticket that falls due next change what is to be done, and each minute while
+ * the specialist department waits to be told.
  */
 typedef struct
 {
@@ -58,6 +60,7 @@ typedef struct
   gint64     window_turns_ms;
   gint64     care_turns_ms;
   GPtrArray *care;              /* (element-type DeskCareItem): callable first, then by balance */
+  GPtrArray *tickets;           /* (element-type DeskTicketItem): untold first, then by when due */
   GPtrArray *callbacks;         /* (element-type DeskCallbackItem): due today or before, by time */
   GPtrArray *occasions;         /* (element-type DeskOccasionItem): callable first, missed last */
   GPtrArray *visits;            /* (element-type DeskVisit): planned for today, by time */

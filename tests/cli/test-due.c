@@ -87,6 +87,69 @@ test_snooze (CliFixture    *fixture,
   g_assert_cmpuint (json_array_get_length (snoozed), ==, 0);
 }
 
+static char *
+dup_id (CliFixture *fixture)
+{
+  g_autoptr (JsonObject) object = cli_fixture_object (fixture);
+
+  return g_strdup (json_object_get_string_member (object, "id"));
+}
+
+/* D1, D4: opened, told, done; on Today until then. */
+static void
+test_ticket (CliFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (JsonArray) tickets = NULL;
+  g_autoptr (JsonArray) told = NULL;
+  g_autoptr (JsonArray) done = NULL;
+  g_autofree char *id = NULL;
+  JsonObject *first;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "ticket", "list", NULL);
+  g_assert_cmpstr (fixture->out, ==, "No open tickets.\n");
+  cli_fixture_run (fixture, 0, "ticket", "open", DIAMOND, "fault", "--place", "country", "--text", "断线",
+                   "--json", NULL);
+  id = dup_id (fixture);
+  tickets = load_today (fixture, "tickets");
+  g_assert_cmpuint (json_array_get_length (tickets), ==, 1);
+  first = json_array_get_object_element (tickets, 0);
+  g_assert_cmpstr (json_object_get_string_member (first, "id"), ==, id);
+  g_assert_cmpstr (json_object_get_string_member (first, "ticket"), ==, "fault");
+  g_assert_cmpstr (json_object_get_string_member (first, "text"), ==, "断线");
+  g_assert_true (json_object_get_boolean_member (first, "untold"));
+  g_assert_true (json_object_get_null_member (first, "cause"));
+
+  cli_fixture_run (fixture, 1, "ticket", "done", DIAMOND, id, "--outcome", "修好了", NULL);
+  g_assert_nonnull (strstr (fixture->err, "has to be told first"));
+  cli_fixture_run (fixture, 0, "ticket", "told", DIAMOND, id, NULL);
+  cli_fixture_run (fixture, 1, "ticket", "told", DIAMOND, id, NULL);
+  told = load_today (fixture, "tickets");
+  first = json_array_get_object_element (told, 0);
+  g_assert_false (json_object_get_boolean_member (first, "untold"));
+  g_assert_cmpstr (json_object_get_string_member (first, "told"), ==,
+                   json_object_get_string_member (first, "opened"));
+  cli_fixture_run (fixture, 0, "ticket", "done", DIAMOND, id, "--outcome", "修好了", NULL);
+  done = load_today (fixture, "tickets");
+  g_assert_cmpuint (json_array_get_length (done), ==, 0);
+  cli_fixture_run (fixture, 0, "ticket", "done", DIAMOND, id, "--reopen", NULL);
+  cli_fixture_run (fixture, 0, "ticket", "list", NULL);
+  g_assert_nonnull (strstr (fixture->out, "断线"));
+}
+
+static void
+test_ticket_usage (CliFixture    *fixture,
+                   gconstpointer  data)
+{
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 2, "ticket", "open", DIAMOND, "wish", "--text", "x", NULL);
+  cli_fixture_run (fixture, 2, "ticket", "open", DIAMOND, "fault", NULL);
+  cli_fixture_run (fixture, 2, "ticket", "open", DIAMOND, "fault", "--text", "x", "--place", "moon", NULL);
+  cli_fixture_run (fixture, 2, "ticket", "done", DIAMOND, "x", NULL);
+  cli_fixture_run (fixture, 1, "ticket", "told", DIAMOND, "x", NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -94,5 +157,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   cli_fixture_add ("/cli/due/D5/callback", test_callback);
   cli_fixture_add ("/cli/due/snooze", test_snooze);
+  cli_fixture_add ("/cli/due/D4/ticket", test_ticket);
+  cli_fixture_add ("/cli/due/ticket/usage", test_ticket_usage);
   return g_test_run ();
 }

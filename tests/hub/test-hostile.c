@@ -43,6 +43,11 @@ static const struct
     "{\"member_no\":\"MEMBER\",\"cause\":\"card:2027-01-01:60\",\"until\":\"START\",\"why\":\"x\"}" },
   { DESK_OP_CALLBACK_PROMISE,
     "{\"member_no\":\"MEMBER\",\"due\":\"START\",\"about\":\"x\"}" },
+  { DESK_OP_TICKET_OPEN,
+    "{\"member_no\":\"MEMBER\",\"ticket\":\"fault\",\"text\":\"x\",\"place\":\"town\"}" },
+  { DESK_OP_TICKET_TOLD, "{\"member_no\":\"MEMBER\",\"ticket_id\":\"ROW\",\"told\":true}" },
+  { DESK_OP_TICKET_DONE,
+    "{\"member_no\":\"MEMBER\",\"ticket_id\":\"ROW\",\"withdrawn\":true}" },
   { DESK_OP_VISIT_SCHEDULE,
     "{\"member_no\":\"MEMBER\",\"start\":\"START\",\"minutes\":30,\"purpose\":\"payment\","
     "\"amount_fen\":20000,\"special_request\":\"x\"}" },

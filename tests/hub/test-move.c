@@ -15,10 +15,13 @@
   "('v1', 'M1', 'K001', 'courtesy', 1, 30, NULL, '', 'planned', '', 'v1', 1, 1, 12,"      \
   " 0, '', NULL, 0, '', '');"                                                             \
   "INSERT INTO visit_events VALUES ('v1', 'M1', 'K001', 'v1', 'planned', 1, 30, '', 1, 13);" \
-  "UPDATE feeds SET rev = 13 WHERE manager_no = 'K001'"
+  "INSERT INTO tickets VALUES ('t1', 'M1', 'K001', 'fault', 'town', 'no tone', 1, 24, 0, 1, 0, 0,"  \
+  " 'open', '', 't1', 1, 14);"                                                              \
+  "UPDATE feeds SET rev = 14 WHERE manager_no = 'K001'"
 
-/* M1, two accounts, a use, a contact, a reveal, a note, a visit and its history. */
-#define N_MOVED 9
+/* M1, two accounts, a use, a contact, a reveal, a note, a visit and its history, an open
+ * ticket. */
+#define N_MOVED 10
 
 /* All rows of members with manager and revision. */
 #define ROWS                                                                               \
@@ -29,7 +32,8 @@
   "SELECT member_no, manager_no, rev, 'reveals', reveal_id FROM reveals UNION ALL "        \
   "SELECT member_no, manager_no, rev, 'notes', note_id FROM notes UNION ALL "              \
   "SELECT member_no, manager_no, rev, 'visits', visit_id FROM visits UNION ALL "            \
-  "SELECT member_no, manager_no, rev, 'visit_events', event_id FROM visit_events)"
+  "SELECT member_no, manager_no, rev, 'visit_events', event_id FROM visit_events UNION ALL " \
+  "SELECT member_no, manager_no, rev, 'tickets', ticket_id FROM tickets)"
 
 static FeedFixture *
 make_fixture (void)
@@ -107,7 +111,7 @@ test_by_feed (void)
   g_autoptr (FeedFixture) fixture = make_fixture ();
 
   import_with_manager (fixture, "K002");
-  assert_moved (fixture, "K001", 13, "K002", 3);
+  assert_moved (fixture, "K001", 14, "K002", 3);
   assert_heads_hold (fixture);
 }
 
@@ -141,7 +145,7 @@ test_by_hand (void)
   g_assert_true (hub_move_member (fixture->db, "M1", "K002", hub_feed_next_rev, NULL, 1, &error));
   g_assert_true (desk_db_commit (fixture->db, &error));
   g_assert_no_error (error);
-  assert_moved (fixture, "K001", 13, "K002", 3);
+  assert_moved (fixture, "K001", 14, "K002", 3);
   assert_heads_hold (fixture);
 }
 
@@ -174,7 +178,7 @@ test_account (void)
   assert_answer (fixture, 1,
                  "SELECT count (*) FROM accounts WHERE number = '18930617284' AND "
                  "member_no = 'M3' AND manager_no = 'K002' AND rev = 4");
-  assert_answer (fixture, 14,
+  assert_answer (fixture, 15,
                  "SELECT rev FROM tombstones WHERE manager_no = 'K001' AND "
                  "table_name = 'accounts' AND row_key = '18930617284'");
 

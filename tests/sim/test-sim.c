@@ -87,6 +87,7 @@ test_shrink (void)
 static const char * const wanted[] = {
   "made", "refused-at-once", "quota-reached", "refused-quota-used-up", "refused-not-yours",
   "refused-visit-changed", "refused-time-taken", "refused-note-changed", "refused-note-removed",
+  "refused-already-told",
   "tombstones-cleared", "overlapped-reading", "overlapped-writing",
   "crash-laptop-crashed", "crash-laptop-disk-full", "crash-laptop-disk-broken",
   "crash-hub-crashed", "crash-hub-disk-full", "crash-hub-disk-broken",

@@ -117,6 +117,25 @@ test_reveals (StoreFixture  *fixture,
   assert_ids (fixture->store, DESK_TIMELINE_ALL, 5, "v2 f3 f2 f1 u1 r1 f4 c2 v1 c1 n1");
 }
 
+/* One entry a ticket, at the moment at which it was opened. */
+static void
+test_tickets (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  TestPage *page = test_page_new (13);
+  gint64 opened_ms = desk_test_time ("2026-11-02T08:00:00+08:00");
+  g_autofree char *values =
+    g_strdup_printf ("\"t1\",\"M1\",\"" TEST_MANAGER "\",\"fault\",\"town\",\"x\",1,24,0,"
+                     "%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT
+                     ",\"done\",\"y\",\"t3\",%" G_GINT64_FORMAT, opened_ms, opened_ms + 1,
+                     opened_ms + 2, opened_ms + 2);
+
+  test_page_add (page, "tickets", values);
+  test_page_apply (page, fixture->store);
+  assert_ids (fixture->store, DESK_TIMELINE_TICKET, 5, "t1");
+  assert_ids (fixture->store, DESK_TIMELINE_ALL, 5, "v2 f3 f2 f1 u1 t1 f4 c2 v1 c1 n1");
+}
+
 /* What is spent day by day is no event; what is paid in, or makes the balance low, is one. */
 static void
 test_balances (StoreFixture  *fixture,
@@ -230,6 +249,7 @@ main (int   argc,
   ADD ("order", test_order);
   ADD ("kinds", test_kinds);
   ADD ("S/reveals", test_reveals);
+  ADD ("D1/tickets", test_tickets);
   ADD ("E5/balances", test_balances);
   ADD ("E5/balances-then", test_balances_then);
   ADD ("values", test_values);

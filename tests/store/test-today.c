@@ -479,6 +479,85 @@ test_loans (StoreFixture  *fixture,
   g_free (dup_only_loan (fixture));
 }
 
+static char *
+open_ticket (StoreFixture *fixture,
+             const char   *member_no,
+             const char   *more)
+{
+  g_autofree char *args = g_strdup_printf ("{\"member_no\":\"%s\",\"text\":\"x\"%s}", member_no, more);
+  g_autoptr (DeskVerdict) verdict = test_perform (fixture->store, DESK_OP_TICKET_OPEN, args, NULL);
+
+  g_assert_true (verdict->accepted);
+  return g_strdup (verdict->op_id);
+}
+
+static void
+tell_ticket (StoreFixture *fixture,
+             const char   *ticket_id)
+{
+  g_autofree char *args =
+    g_strdup_printf ("{\"member_no\":\"M1\",\"ticket_id\":\"%s\"}", ticket_id);
+  g_autoptr (DeskVerdict) verdict = test_perform (fixture->store, DESK_OP_TICKET_TOLD, args, NULL);
+
+  g_assert_true (verdict->accepted);
+}
+
+static void
+assert_tickets (DeskToday  *today,
+                const char *first,
+                const char *second,
+                const char *third)
+{
+  const char *expected[] = { first, second, third };
+
+  g_assert_cmpuint (today->tickets->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (((DeskTicketItem *) g_ptr_array_index (today->tickets, i))->ticket_id, ==,
+                     expected[i]);
+}
+
+/* D4: of whom the department was not told stands on top, whatever is due before, is not put off, and
+ * is told anew each minute; D1, D2: then what is due first. */
+static void
+test_tickets (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *complaint = NULL;
+  g_autofree char *fault = NULL;
+  g_autofree char *vip = NULL;
+  g_autoptr (DeskToday) today = NULL;
+  const DeskTicketItem *item;
+
+  desk_clock_set (fixture->clock, desk_test_time ("2026-11-20T10:00:00+08:00"));
+  complaint = open_ticket (fixture, "M2", ",\"ticket\":\"complaint\"");
+  desk_clock_set (fixture->clock, desk_test_time ("2026-11-23T10:00:00+08:00"));
+  fault = open_ticket (fixture, "M3", ",\"ticket\":\"fault\",\"place\":\"town\"");
+  desk_clock_set (fixture->clock, desk_test_time ("2026-11-24T09:00:00+08:00"));
+  vip = open_ticket (fixture, "M1", ",\"ticket\":\"request\"");
+  desk_clock_set (fixture->clock, desk_test_time ("2026-11-24T09:12:30+08:00"));
+  today = test_load_today (fixture->store);
+  assert_tickets (today, vip, fault, complaint);
+  g_assert_cmpint (today->care_turns_ms, ==, desk_test_time ("2026-11-24T09:13:00+08:00"));
+  item = g_ptr_array_index (today->tickets, 0);
+  g_assert_true (item->untold);
+  g_assert_null (item->cause);
+  item = g_ptr_array_index (today->tickets, 1);
+  g_assert_false (item->untold);
+  g_assert_cmpint (item->due_ms, ==, desk_test_time ("2026-11-24T10:00:00+08:00"));
+  g_assert_nonnull (item->cause);
+  item = g_ptr_array_index (today->tickets, 2);
+  g_assert_cmpint (item->due_ms, ==, desk_test_time ("2026-11-25T10:00:00+08:00"));
+
+  tell_ticket (fixture, vip);
+  g_clear_pointer (&today, desk_today_free);
+  today = test_load_today (fixture->store);
+  assert_tickets (today, fault, complaint, vip);
+  g_assert_cmpint (today->care_turns_ms, ==, desk_test_time ("2026-11-24T10:00:00+08:00"));
+  item = g_ptr_array_index (today->tickets, 2);
+  g_assert_cmpint (item->due_ms, ==, 0);
+  g_assert_cmpint (item->told_ms, ==, desk_test_time ("2026-11-24T09:12:30+08:00"));
+}
+
 /* A visit that was turned away is shown as such, and not counted with the rest. */
 static void
 test_turned_away (StoreFixture  *fixture,
@@ -518,6 +597,7 @@ main (int   argc,
   ADD ("H2/preferred-quiet", test_preferred_quiet_h2);
   ADD ("E6/running", test_running);
   ADD ("E7/loans", test_loans);
+  ADD ("D4/tickets", test_tickets);
   ADD ("turned-away", test_turned_away);
   ADD ("L3/freezes", test_freezes);
   ADD ("renewals", test_renewals);

@@ -12,6 +12,7 @@
 #include <desk-test-policy.h>
 #include <desk-tier-scale.h>
 #include <desk-time.h>
+#include <desk-ticket-dialog.h>
 #include <desk-use-dialog.h>
 
 #include "desk-ui-fixture.h"
@@ -423,6 +424,49 @@ test_credit_raise (Fixture       *fixture,
   g_assert_true (shows (fixture, "¥200.00 · "));
 }
 
+static const DeskTicketItem *
+get_ticket (Fixture *fixture)
+{
+  const DeskMemberFile *file = desk_member_view_get_file (fixture->view);
+
+  return file->tickets->len == 1 ? g_ptr_array_index (file->tickets, 0) : NULL;
+}
+
+/* D1, D4: what the standard rules is said before it is opened; told, and withdrawn, each to be undone. */
+static void
+test_ticket (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DeskTicketDialog *dialog;
+  g_autofree char *id = NULL;
+
+  open_member (fixture, DIAMOND);
+  act (fixture, "member.new-ticket", NULL);
+  dialog = desk_ui_find_window (DESK_TYPE_TICKET_DIALOG);
+  desk_ticket_dialog_fill (dialog, "fault", "town", " ");
+  g_assert_cmpstr (desk_ticket_dialog_get_deadline (dialog), ==,
+                   "Tell the specialist department at once. Dealt with within 24 hours.");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "ticket.open", NULL);
+  g_assert_cmpstr (desk_ticket_dialog_get_problem (dialog), ==, "What does the member say?");
+  desk_ticket_dialog_fill (dialog, "complaint", "", "the bill");
+  g_assert_cmpstr (desk_ticket_dialog_get_deadline (dialog), ==,
+                   "Tell the specialist department at once. Dealt with within 3 working days.");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "ticket.open", NULL);
+  desk_test_wait_until (desk_ui_find_window (DESK_TYPE_TICKET_DIALOG) == NULL);
+  desk_test_wait_until (get_ticket (fixture) != NULL);
+  g_assert_cmpstr (get_ticket (fixture)->kind, ==, "complaint");
+  g_assert_true (get_ticket (fixture)->untold);
+  g_assert_true (shows (fixture, "Complaint · the bill"));
+
+  id = g_strdup (get_ticket (fixture)->ticket_id);
+  act (fixture, "member.tell-ticket", id);
+  desk_test_wait_until (get_ticket (fixture) != NULL && !get_ticket (fixture)->untold);
+  act (fixture, "member.withdraw-ticket", id);
+  desk_test_wait_until (get_ticket (fixture) == NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "member.undo", NULL));
+  desk_test_wait_until (get_ticket (fixture) != NULL);
+}
+
 static const DeskCallbackItem *
 get_callback (Fixture *fixture)
 {
@@ -578,6 +622,7 @@ main (int   argc,
   add ("E2/credit-raise", test_credit_raise);
   add ("E7/loan", test_loan);
   add ("D5/move-callback", test_move_callback);
+  add ("D4/ticket", test_ticket);
   add ("tab", test_tab);
   add ("head", test_head);
   add ("E5/policy", test_policy);

@@ -338,6 +338,76 @@ answer (const char *text)
   g_assert_not_reached ();
 }
 
+static void
+open_ticket (DeskUiFixture *fixture,
+             const char    *kind)
+{
+  g_autoptr (JsonObject) args = json_object_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskVerdict) verdict = NULL;
+
+  json_object_set_string_member (args, "member_no", "M0000001");
+  json_object_set_string_member (args, "ticket", kind);
+  json_object_set_string_member (args, "text", "No tone");
+  json_object_set_string_member (args, "place", "town");
+  result = desk_test_call (desk_store_perform, fixture->store, DESK_OP_TICKET_OPEN, args);
+  verdict = desk_store_perform_finish (fixture->store, result, NULL);
+  g_assert_true (verdict->accepted);
+}
+
+static gboolean
+says (DeskTodayPage *page,
+      const char    *words)
+{
+  GtkWidget *row = count_rows (page, DESK_TODAY_TICKETS) == 1 ? get_row (page, DESK_TODAY_TICKETS, 0) : NULL;
+  g_autofree char *problem = row != NULL ? gtk_test_accessible_check_property (
+    GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words) : NULL;
+
+  return row != NULL && problem == NULL;
+}
+
+static GtkWidget *
+get_record (DeskTodayPage *page)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (get_row (page, DESK_TODAY_TICKETS, 0),
+                                                    DESK_TYPE_NOTICE_ROW, "record"));
+}
+
+/* D4: in red until the department is told, with the minutes, and not to be put off; D1: then until it is
+ * done. Each may be undone. */
+static void
+test_ticket (void)
+{
+  g_autoptr (DeskUiFixture) fixture = desk_ui_fixture_new ("2026-11-23T09:18:00+08:00");
+  DeskTodayPage *page;
+  GtkWidget *figure;
+
+  open_ticket (fixture, "fault");
+  desk_clock_set (fixture->clock, desk_test_time ("2026-11-23T09:30:00+08:00"));
+  page = show_page (fixture);
+  desk_test_wait_until (says (page, "Mr 钱一, Fault · No tone, not told for 12 minutes"));
+  figure = GTK_WIDGET (gtk_widget_get_template_child (get_row (page, DESK_TODAY_TICKETS, 0),
+                                                      DESK_TYPE_NOTICE_ROW, "figure"));
+  g_assert_true (gtk_widget_has_css_class (figure, "error"));
+  g_assert_false (gtk_widget_get_visible (
+    GTK_WIDGET (gtk_widget_get_template_child (get_row (page, DESK_TODAY_TICKETS, 0),
+                                               DESK_TYPE_NOTICE_ROW, "later"))));
+  g_signal_emit_by_name (get_record (page), "clicked");
+  desk_test_wait_until (says (page, "Mr 钱一, Fault · No tone, due tomorrow 09:18"));
+  g_assert_false (gtk_widget_has_css_class (figure, "error"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "today.undo", NULL);
+  desk_test_wait_until (says (page, "Mr 钱一, Fault · No tone, not told for 12 minutes"));
+  g_signal_emit_by_name (get_record (page), "clicked");
+  desk_test_wait_until (says (page, "Mr 钱一, Fault · No tone, due tomorrow 09:18"));
+
+  g_signal_emit_by_name (get_record (page), "clicked");
+  answer ("Cable changed");
+  desk_test_wait_until (count_rows (page, DESK_TODAY_TICKETS) == 0);
+  gtk_widget_activate_action (GTK_WIDGET (page), "today.undo", NULL);
+  desk_test_wait_until (count_rows (page, DESK_TODAY_TICKETS) == 1);
+  close_page (page);
+}
+
 static GtkWidget *
 find_result_dialog (void)
 {
@@ -655,6 +725,7 @@ main (int   argc,
   g_test_add_func ("/ui/today/snooze-choices", test_snooze_choices);
   g_test_add_func ("/ui/today/E6/running", test_running);
   g_test_add_func ("/ui/today/E7/loan", test_loan);
+  g_test_add_func ("/ui/today/D4/ticket", test_ticket);
   g_test_add_func ("/ui/today/P2/message", test_message);
   g_test_add_func ("/ui/today/visits", test_visits);
   g_test_add_func ("/ui/today/move-unclosed", test_move_unclosed);

@@ -370,7 +370,7 @@ desk_deed_new_return (const char *member_no,
 /**
  * desk_deed_new_undo:
  * @op_id: the operation that @self became: the version that things have by it, and the id of the
- *   note, visit or call-back where it added one
+ *   note, visit, ticket or call-back where it added one
  *
  * Returns: (transfer full): what undoes @self, once
  */
@@ -383,6 +383,8 @@ desk_deed_new_undo (const DeskDeed *self,
 
   if (g_str_equal (self->kind, DESK_OP_NOTE_ADD))
     json_object_set_string_member (undo->args, "note_id", op_id);
+  if (g_str_equal (self->kind, DESK_OP_TICKET_OPEN))
+    json_object_set_string_member (undo->args, "ticket_id", op_id);
   if (g_str_equal (self->kind, DESK_OP_VISIT_SCHEDULE))
     json_object_set_string_member (undo->args, "visit_id", op_id);
   if (g_str_equal (self->kind, DESK_OP_CALLBACK_PROMISE) &&

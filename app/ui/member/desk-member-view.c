@@ -20,10 +20,14 @@
 #include "desk-member-services.h"
 #include "desk-member-slip.h"
 #include "desk-member-tags.h"
+#include "desk-member-tickets.h"
 #include "desk-member-trouble.h"
 #include "desk-member-uses.h"
 #include "desk-member-visits.h"
 #include "desk-reveal-button.h"
+#include "desk-ticket-acts.h"
+#include "desk-ticket-deed.h"
+#include "desk-ticket-dialog.h"
 #include "desk-timeline-view.h"
 #include "desk-use-dialog.h"
 
@@ -56,6 +60,7 @@ struct _DeskMemberView
   DeskMemberDuplicates *duplicates;
   DeskMemberPhones     *phones;
   DeskMemberFacts      *facts;
+  DeskMemberTickets    *tickets;
   DeskMemberCallbacks  *callbacks;
   DeskMemberVisits     *visits;
   DeskMemberNotes      *notes;
@@ -85,6 +90,7 @@ set_actions_enabled (DeskMemberView *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.use-service", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.record-contact", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.promise-callback", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.new-ticket", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.add-note", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.add-tag", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "member.edit-fact", enabled);
@@ -99,6 +105,7 @@ show_file (DeskMemberView *self)
   desk_member_duplicates_show (self->duplicates, self->file);
   desk_member_phones_show (self->phones, self->file);
   desk_member_facts_show (self->facts, self->file);
+  desk_member_tickets_show (self->tickets, self->file);
   desk_member_callbacks_show (self->callbacks, self->file);
   desk_member_visits_show (self->visits, self->file);
   desk_member_notes_show (self->notes, self->file);
@@ -321,6 +328,63 @@ withdraw_callback_action (GtkWidget  *widget,
 }
 
 static void
+new_ticket_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+
+  if (self->file != NULL)
+    present_dialog (self, desk_ticket_dialog_new (self->store, self->deeds, self->file));
+}
+
+/* NULL: it is gone meanwhile. */
+static const DeskTicketItem *
+find_ticket (DeskMemberView *self,
+             GVariant       *ticket_id)
+{
+  return self->file != NULL ? desk_ticket_acts_find (self->file->tickets,
+                                                     g_variant_get_string (ticket_id, NULL))
+                            : NULL;
+}
+
+static void
+tell_ticket_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+  const DeskTicketItem *item = find_ticket (self, parameter);
+
+  if (item != NULL)
+    desk_deeds_perform (self->deeds, desk_deed_new_tell_ticket (item));
+}
+
+static void
+close_ticket_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+  const DeskTicketItem *item = find_ticket (self, parameter);
+
+  if (item != NULL)
+    desk_ticket_acts_close (widget, self->deeds, item);
+}
+
+static void
+withdraw_ticket_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  DeskMemberView *self = DESK_MEMBER_VIEW (widget);
+  const DeskTicketItem *item = find_ticket (self, parameter);
+
+  if (item != NULL)
+    desk_deeds_perform (self->deeds, desk_deed_new_withdraw_ticket (item));
+}
+
+static void
 add_note_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -454,6 +518,11 @@ desk_member_view_class_init (DeskMemberViewClass *klass)
                                    promise_callback_action);
   gtk_widget_class_install_action (widget_class, "member.withdraw-callback", "s",
                                    withdraw_callback_action);
+  gtk_widget_class_install_action (widget_class, "member.new-ticket", NULL, new_ticket_action);
+  gtk_widget_class_install_action (widget_class, "member.tell-ticket", "s", tell_ticket_action);
+  gtk_widget_class_install_action (widget_class, "member.close-ticket", "s", close_ticket_action);
+  gtk_widget_class_install_action (widget_class, "member.withdraw-ticket", "s",
+                                   withdraw_ticket_action);
   gtk_widget_class_install_action (widget_class, "member.add-note", NULL, add_note_action);
   gtk_widget_class_install_action (widget_class, "member.add-tag", NULL, add_tag_action);
   gtk_widget_class_install_action (widget_class, "member.edit-fact", "(ss)", edit_fact_action);
@@ -509,6 +578,7 @@ desk_member_view_new (DeskStore *store)
   self->tags = add_section (self, desk_member_tags_new (store, self->deeds));
   self->duplicates = add_section (self, desk_member_duplicates_new (self->deeds));
   self->phones = add_section (self, desk_member_phones_new (store));
+  self->tickets = add_section (self, desk_member_tickets_new (store));
   self->callbacks = add_section (self, desk_member_callbacks_new (store));
   self->visits = add_section (self, desk_member_visits_new (store));
   self->notes = add_section (self, desk_member_notes_new (store, self->deeds));

@@ -97,6 +97,8 @@ desk_morning_describe (const DeskToday *today)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   guint n;
 
+  n = today->tickets->len;
+  add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u open ticket", "%u open tickets", n), n);
   n = today->visits->len;
   add_count (parts, n, g_dngettext (GETTEXT_PACKAGE, "%u visit", "%u visits", n), n);
   n = today->unclosed->len;

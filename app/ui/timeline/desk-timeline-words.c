@@ -8,6 +8,7 @@
 #include <desk-labels.h>
 #include <desk-mask.h>
 #include <desk-money.h>
+#include <desk-ticket.h>
 #include <desk-visit.h>
 #include <glib/gi18n-lib.h>
 
@@ -145,6 +146,16 @@ word_was (const DeskTimelineEntry *entry)
   return g_strdup_printf (_("before %s"), amount);
 }
 
+static const char *
+word_ticket_status (const char *status)
+{
+  if (g_str_equal (status, DESK_TICKET_OPEN))
+    return C_("ticket status", "Open");
+  if (g_str_equal (status, DESK_TICKET_DONE))
+    return C_("ticket status", "Done");
+  return g_str_equal (status, DESK_TICKET_WITHDRAWN) ? C_("ticket status", "Withdrawn") : status;
+}
+
 static void
 add (GPtrArray *parts,
      char      *part)
@@ -170,6 +181,9 @@ add_details (GPtrArray               *parts,
       add (parts, entry->amount > 0 ? word_hours (entry->amount) : NULL);
       add (parts, *entry->became != '\0' ? g_strdup (C_("lent", "returned")) : NULL);
       break;
+    case DESK_TIMELINE_TICKET:
+      add (parts, g_strdup (word_ticket_status (entry->how)));
+      break;
     case DESK_TIMELINE_FREEZE:
     case DESK_TIMELINE_ACCOUNT:
       add (parts, desk_mask_number (entry->how));
@@ -183,6 +197,8 @@ add_details (GPtrArray               *parts,
       break;
     }
   add (parts, g_strdup (entry->text));
+  if (entry->kind == DESK_TIMELINE_TICKET)
+    add (parts, g_strdup (entry->became));
   add (parts, entry->provisional ? g_strdup (_("not yet confirmed by the hub")) : NULL);
 }
 
@@ -212,6 +228,8 @@ desk_timeline_words_kind (DeskTimelineKind kind)
       return C_("timeline", "Accounts");
     case DESK_TIMELINE_REVEAL:
       return C_("timeline", "Shown");
+    case DESK_TIMELINE_TICKET:
+      return C_("timeline", "Tickets");
     default:
       g_return_val_if_reached ("");
     }
@@ -266,6 +284,8 @@ desk_timeline_words_icon (const DeskTimelineEntry *entry)
       return "phone-symbolic";
     case DESK_TIMELINE_REVEAL:
       return "view-reveal-symbolic";
+    case DESK_TIMELINE_TICKET:
+      return "dialog-warning-symbolic";
     default:
       g_return_val_if_reached ("");
     }
@@ -299,6 +319,9 @@ desk_timeline_words_title (const DeskTimelineEntry *entry)
       return word_account (entry);
     case DESK_TIMELINE_REVEAL:
       return g_strdup (word_reveal (entry));
+    case DESK_TIMELINE_TICKET:
+      /* Translators: %s is what a ticket is about */
+      return g_strdup_printf (_("Ticket: %s"), desk_label_ticket (entry->what));
     default:
       g_return_val_if_reached (g_strdup (""));
     }

@@ -5,6 +5,7 @@
 #include "desk-format.h"
 #include "desk-later-button.h"
 #include "desk-member-link.h"
+#include "desk-ticket-words.h"
 #include "desk-timeline-words.h"
 
 #include <desk-entitlement.h>
@@ -16,9 +17,9 @@
  * DeskNoticeRow:
  *
  * Something to know about a member: an entitlement runs (E6), something lent is wanted back (E7), the
- * membership is frozen (L3), the card expires or is of another tier (L1), or a call-back was promised
- * (D5). What the member is to be told
- * of can be recorded by the page's "today.contact".
+ * membership is frozen (L3), the card expires or is of another tier (L1), a ticket is open (D1, D4), or a
+ * call-back was promised (D5). What the member is to be told of can be recorded by the page's
+ * "today.contact".
  */
 struct _DeskNoticeRow
 {
@@ -71,17 +72,42 @@ show_overdue (DeskNoticeRow *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->figure), "error");
 }
 
+static void
+set_act (DeskNoticeRow *self,
+         const char    *label,
+         const char    *tooltip,
+         const char    *action,
+         const char    *member_no,
+         const char    *id)
+{
+  gtk_button_set_label (GTK_BUTTON (self->record), label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->record), tooltip);
+  gtk_actionable_set_action_name (self->record, action);
+  gtk_actionable_set_action_target (self->record, "(ss)", member_no, id);
+  gtk_widget_set_visible (GTK_WIDGET (self->record), TRUE);
+}
+
 /* It is back, or the member is to be reminded of it later. */
 static void
 offer_return (DeskNoticeRow      *self,
               const DeskLoanItem *item)
 {
   desk_later_button_set_cause (self->later, item->member_no, item->cause);
-  gtk_button_set_label (GTK_BUTTON (self->record), _("Returned"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->record), _("It is back"));
-  gtk_actionable_set_action_name (self->record, "today.return-loan");
-  gtk_actionable_set_action_target (self->record, "(ss)", item->member_no, item->use_id);
-  gtk_widget_set_visible (GTK_WIDGET (self->record), TRUE);
+  set_act (self, _("Returned"), _("It is back"), "today.return-loan", item->member_no, item->use_id);
+}
+
+/* D4: what the department was not told of is not put off. */
+static void
+offer_ticket (DeskNoticeRow        *self,
+              const DeskTicketItem *item)
+{
+  desk_later_button_set_cause (self->later, item->member_no, item->cause);
+  if (item->untold)
+    set_act (self, C_("ticket", "Told"), _("The specialist department was told"),
+             "today.tell-ticket", item->member_no, item->ticket_id);
+  else
+    set_act (self, C_("ticket", "Done…"), _("Write down what came of it"), "today.close-ticket",
+             item->member_no, item->ticket_id);
 }
 
 static void
@@ -271,4 +297,30 @@ desk_notice_row_set_callback (DeskNoticeRow          *self,
   offer_record (self, item->member_no, DESK_OCCASION_CALL_BACK, item->cause);
   set_texts (self, item->name, item->salutation, item->about, due);
   show_overdue (self, item->due_ms <= now_ms);
+}
+
+/**
+ * desk_notice_row_set_ticket:
+ * @item: copied
+ * @zone: the policy's
+ *
+ * An open ticket (D1, D2, D3): what it is about, and in red that the department is to be told (D4) or
+ * that its time is over.
+ */
+void
+desk_notice_row_set_ticket (DeskNoticeRow        *self,
+                            const DeskTicketItem *item,
+                            gint64                now_ms,
+                            GTimeZone            *zone)
+{
+  g_autofree char *what = desk_ticket_words_what (item);
+  g_autofree char *state = desk_ticket_words_state (item, now_ms, zone);
+
+  g_return_if_fail (DESK_IS_NOTICE_ROW (self));
+
+  desk_member_link_set_member (self->link, item->member_no, item->name, item->salutation,
+                               item->tier);
+  offer_ticket (self, item);
+  set_texts (self, item->name, item->salutation, what, state);
+  show_overdue (self, desk_ticket_words_is_late (item, now_ms));
 }

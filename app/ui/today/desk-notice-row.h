@@ -26,6 +26,10 @@ void       desk_notice_row_set_tier_change (DeskNoticeRow            *self,
                                             const DeskTierChangeItem *item,
                                             gint64                    now_ms,
                                             GTimeZone                *zone);
+void       desk_notice_row_set_ticket      (DeskNoticeRow            *self,
+                                            const DeskTicketItem     *item,
+                                            gint64                    now_ms,
+                                            GTimeZone                *zone);
 void       desk_notice_row_set_callback    (DeskNoticeRow            *self,
                                             const DeskCallbackItem   *item,
                                             gint64                    now_ms,

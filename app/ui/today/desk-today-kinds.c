@@ -117,6 +117,23 @@ update_tier_change_row (GtkWidget     *row,
 }
 
 static char *
+get_ticket_key (gconstpointer item)
+{
+  return g_strdup (((const DeskTicketItem *) item)->ticket_id);
+}
+
+static void
+update_ticket_row (GtkWidget     *row,
+                   gconstpointer  item,
+                   gpointer       context)
+{
+  DeskPolicy *policy = desk_store_get_policy (get_store (context));
+
+  desk_notice_row_set_ticket (DESK_NOTICE_ROW (row), item, get_now (context),
+                              desk_policy_get_zone (policy));
+}
+
+static char *
 get_callback_key (gconstpointer item)
 {
   return g_strdup (((const DeskCallbackItem *) item)->callback_id);
@@ -236,6 +253,7 @@ update_refused_row (GtkWidget     *row,
 }
 
 static const DeskTodayKind kinds[DESK_N_TODAY_PARTS] = {
+  [DESK_TODAY_TICKETS] = { get_ticket_key, make_notice_row, update_ticket_row },
   [DESK_TODAY_REFUSED] = { get_refused_key, make_refused_row, update_refused_row },
   [DESK_TODAY_UNCLOSED] = { get_visit_key, make_visit_row, update_visit_row },
   [DESK_TODAY_VISITS] = { get_visit_key, make_visit_row, update_visit_row },

@@ -9,6 +9,8 @@
 #include "desk-pane.h"
 #include "desk-refusal.h"
 #include "desk-snooze-dialog.h"
+#include "desk-ticket-acts.h"
+#include "desk-ticket-deed.h"
 #include "desk-today-kinds.h"
 #include "desk-visit-acts.h"
 #include "desk-visit-dialog.h"
@@ -33,7 +35,9 @@
  * "today.occasion-record" and "today.occasion-miss" (s, an item's key) record a greeting,
  * "today.weather-withdraw" (s) forgets a warning, "today.snooze" and "today.wake" (ss, a member's
  * number and a cause) put something off and want it again, "today.return-loan" (ss, a member's number
- * and a use) says that what was lent is back.
+ * and a use) says that what was lent is back,
+ * "today.tell-ticket" and "today.close-ticket" (ss, a member's number and a ticket) that the department was
+ * told, and what came of it.
  */
 struct _DeskTodayPage
 {
@@ -166,6 +170,7 @@ show_sections (DeskTodayPage *self)
   g_autoptr (GPtrArray) now = pick_care (self->today, TRUE);
   g_autoptr (GPtrArray) later = pick_care (self->today, FALSE);
 
+  desk_today_section_set_items (self->sections[DESK_TODAY_TICKETS], self->today->tickets);
   desk_today_section_set_items (self->sections[DESK_TODAY_REFUSED], self->today->refused);
   desk_today_section_set_items (self->sections[DESK_TODAY_UNCLOSED], self->today->unclosed);
   desk_today_section_set_items (self->sections[DESK_TODAY_VISITS], self->today->visits);
@@ -377,6 +382,36 @@ return_loan_action (GtkWidget  *widget,
 }
 
 static void
+tell_ticket_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+  const DeskTicketItem *item;
+  const char *ticket_id;
+
+  g_variant_get (parameter, "(&s&s)", NULL, &ticket_id);
+  item = desk_ticket_acts_find (self->today->tickets, ticket_id);
+  if (item != NULL)
+    desk_deeds_perform (self->deeds, desk_deed_new_tell_ticket (item));
+}
+
+static void
+close_ticket_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (widget);
+  const DeskTicketItem *item;
+  const char *ticket_id;
+
+  g_variant_get (parameter, "(&s&s)", NULL, &ticket_id);
+  item = desk_ticket_acts_find (self->today->tickets, ticket_id);
+  if (item != NULL)
+    desk_ticket_acts_close (widget, self->deeds, item);
+}
+
+static void
 wake_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -497,6 +532,7 @@ bind_template (GtkWidgetClass *widget_class)
     const char    *name;
     DeskTodayPart  part;
   } sections[] = {
+    { "tickets", DESK_TODAY_TICKETS },
     { "refused", DESK_TODAY_REFUSED },
     { "unclosed", DESK_TODAY_UNCLOSED },
     { "visits", DESK_TODAY_VISITS },
@@ -551,6 +587,8 @@ desk_today_page_class_init (DeskTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.snooze", "(ss)", snooze_action);
   gtk_widget_class_install_action (widget_class, "today.wake", "(ss)", wake_action);
   gtk_widget_class_install_action (widget_class, "today.return-loan", "(ss)", return_loan_action);
+  gtk_widget_class_install_action (widget_class, "today.tell-ticket", "(ss)", tell_ticket_action);
+  gtk_widget_class_install_action (widget_class, "today.close-ticket", "(ss)", close_ticket_action);
   gtk_widget_class_install_action (widget_class, "today.occasion-record", "s",
                                    occasion_record_action);
   gtk_widget_class_install_action (widget_class, "today.occasion-miss", "s", occasion_miss_action);

@@ -2,59 +2,11 @@
 #include "config.h"
 #include "desk-visit-acts.h"
 
-#include "desk-ask.h"
+#include "desk-deed-ask.h"
 #include "desk-visit-result.h"
 
 #include <desk-op.h>
 #include <glib/gi18n-lib.h>
-
-/* A deed that waits for the person's words. */
-typedef struct
-{
-  DeskDeeds  *deeds;
-  DeskDeed   *deed;
-  const char *name;             /* of the argument for them */
-} Asked;
-
-static void
-free_asked (Asked *asked)
-{
-  g_object_unref (asked->deeds);
-  g_clear_pointer (&asked->deed, desk_deed_free);
-  g_free (asked);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, free_asked)
-
-static void
-answered_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (Asked) asked = user_data;
-  g_autofree char *text = desk_ask_text_finish (GTK_WINDOW (source), result);
-
-  if (text == NULL)
-    return;
-  json_object_set_string_member (asked->deed->args, asked->name, text);
-  desk_deeds_perform (asked->deeds, g_steal_pointer (&asked->deed));
-}
-
-/* Takes the deed. */
-static void
-ask (GtkWidget  *page,
-     DeskDeeds  *deeds,
-     DeskDeed   *deed,
-     const char *name,
-     const char *heading,
-     const char *accept)
-{
-  Asked *asked = g_new (Asked, 1);
-
-  *asked = (Asked) { g_object_ref (deeds), deed, name };
-  desk_ask_text_async (GTK_WINDOW (gtk_widget_get_root (page)), heading, "", heading, accept,
-                       answered_cb, asked);
-}
 
 static void
 ask_result (GtkWidget       *page,
@@ -83,8 +35,8 @@ desk_visit_acts_step (GtkWidget       *page,
   if (g_str_equal (kind, DESK_OP_VISIT_DONE))
     ask_result (page, deeds, visit);
   else if (g_str_equal (kind, DESK_OP_VISIT_MISS))
-    ask (page, deeds, desk_deed_new_step_visit (visit, kind, NULL, NULL), "why",
-         _("What Did You Find?"), _("_Record"));
+    desk_deed_ask (page, deeds, desk_deed_new_step_visit (visit, kind, NULL, NULL), "why",
+                   _("What Did You Find?"), _("_Record"));
   else
     desk_deeds_perform (deeds, desk_deed_new_step_visit (visit, kind, NULL, NULL));
 }
@@ -102,6 +54,6 @@ desk_visit_acts_cancel (GtkWidget       *page,
                         const DeskVisit *visit,
                         GTimeZone       *zone)
 {
-  ask (page, deeds, desk_deed_new_cancel_visit (visit, "", zone), "why",
-       _("Why Is the Visit Cancelled?"), _("_Cancel the Visit"));
+  desk_deed_ask (page, deeds, desk_deed_new_cancel_visit (visit, "", zone), "why",
+                 _("Why Is the Visit Cancelled?"), _("_Cancel the Visit"));
 }

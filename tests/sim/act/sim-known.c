@@ -141,3 +141,48 @@ sim_known_promise (SimWorld      *world,
     json_object_set_string_member (args, "due", due);
   sim_people_perform (world, step, DESK_OP_CALLBACK_PROMISE, args);
 }
+
+static void
+open_ticket (SimWorld      *world,
+             const SimStep *step)
+{
+  static const char * const kinds[] = { "fault", "complaint", "request" };
+  g_autoptr (JsonObject) args = sim_people_start_args (world, step);
+
+  json_object_set_string_member (args, "ticket", kinds[step->n % G_N_ELEMENTS (kinds)]);
+  json_object_set_string_member (args, "place", "town");
+  json_object_set_string_member (args, "text", "宽带断线");
+  sim_people_perform (world, step, DESK_OP_TICKET_OPEN, args);
+}
+
+/* Another one, or one that this laptop knows: the department is told, it is done, withdrawn or open
+ * again. */
+void
+sim_known_ticket (SimWorld      *world,
+                  const SimStep *step)
+{
+  g_autoptr (JsonObject) args = NULL;
+
+  if (step->n % 3 != 0)
+    args = sim_people_pick_args (world, step,
+                                 "SELECT json_object ('member_no', member_no,"
+                                 " 'ticket_id', ticket_id) FROM tickets"
+                                 " ORDER BY status <> 'open', ticket_id LIMIT 4");
+  if (args == NULL)
+    {
+      open_ticket (world, step);
+      return;
+    }
+  if (step->n % 3 == 1)
+    {
+      sim_people_perform (world, step, DESK_OP_TICKET_TOLD, args);
+      return;
+    }
+  if (step->n / 3 % 4 == 1)
+    json_object_set_boolean_member (args, "withdrawn", TRUE);
+  else if (step->n / 3 % 4 == 3)
+    json_object_set_boolean_member (args, "done", FALSE);
+  else
+    json_object_set_string_member (args, "outcome", "修好了");
+  sim_people_perform (world, step, DESK_OP_TICKET_DONE, args);
+}

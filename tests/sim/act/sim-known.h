@@ -21,5 +21,7 @@ void sim_known_snooze      (SimWorld      *world,
                             const SimStep *step);
 void sim_known_promise     (SimWorld      *world,
                             const SimStep *step);
+void sim_known_ticket      (SimWorld      *world,
+                            const SimStep *step);
 
 G_END_DECLS

@@ -209,6 +209,7 @@ sim_check_in_sight (SimWorld  *world,
     sim_query_list (db, "SELECT op_id FROM outbox WHERE state <> 'rejected' AND reason IS NULL"
                         " AND kind NOT IN ('note.edit', 'note.remove', 'tag.add', 'tag.remove',"
                         " 'fact.set', 'fact.remove', 'duplicate.mark', 'task.snooze', 'callback.promise',"
+                        " 'ticket.told', 'ticket.done',"
                         " 'visit.move', 'visit.done', 'visit.cancel', 'service.return')"
                         " AND instr ((SELECT value FROM meta WHERE key = 'devices'),"
                         " json_extract (body, '$.device')) > 0"

@@ -8,6 +8,7 @@
 #include "sim-note-model.h"
 #include "sim-query.h"
 #include "sim-rows.h"
+#include "sim-ticket-model.h"
 #include "sim-visit-model.h"
 
 /* Columns of the tables that operations write, as the model writes its rows. */
@@ -29,6 +30,7 @@ typedef struct
   GHashTable *rows[G_N_ELEMENTS (tables)];      /* key → row */
   SimNoteModel *notes;
   SimKnownModel *known;
+  SimTicketModel *tickets;
   SimVisitModel *visits;
   GHashTable *managers;         /* member_no → manager_no */
   GHashTable *tiers;            /* member_no → the card held */
@@ -43,6 +45,7 @@ clear_model (Model *model)
     g_clear_pointer (&model->rows[i], g_hash_table_unref);
   g_clear_pointer (&model->notes, sim_note_model_free);
   g_clear_pointer (&model->known, sim_known_model_free);
+  g_clear_pointer (&model->tickets, sim_ticket_model_free);
   g_clear_pointer (&model->visits, sim_visit_model_free);
   g_clear_pointer (&model->managers, g_hash_table_unref);
   g_clear_pointer (&model->tiers, g_hash_table_unref);
@@ -59,6 +62,7 @@ init_model (Model    *model,
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     model->rows[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   model->notes = sim_note_model_new (world->report);
+  model->tickets = sim_ticket_model_new (world->report);
   model->known = sim_known_model_new (world->report);
   model->visits = sim_visit_model_new (world->report);
   model->managers = sim_query_texts (world->db, "SELECT member_no, manager_no FROM members");
@@ -216,6 +220,8 @@ apply (Model             *model,
   if (g_str_has_prefix (op->kind, "note."))
     sim_note_model_apply (model->notes, op, verdict);
   sim_known_model_apply (model->known, op, verdict);
+  if (g_str_has_prefix (op->kind, "ticket."))
+    sim_ticket_model_apply (model->tickets, op, verdict);
   if (g_str_has_prefix (op->kind, "visit."))
     sim_visit_model_apply (model->visits, op, verdict);
   if (!verdict->accepted)
@@ -305,6 +311,7 @@ sim_model_check (SimWorld *world)
   g_autoptr (GHashTable) marks = NULL;
   g_autoptr (GHashTable) snoozes = NULL;
   g_autoptr (GHashTable) callbacks = NULL;
+  g_autoptr (GHashTable) tickets = NULL;
   g_autoptr (GHashTable) visits = NULL;
 
   init_model (&model, world);
@@ -323,6 +330,8 @@ sim_model_check (SimWorld *world)
   compare_table (world, "snoozes", SIM_SNOOZE_COLUMNS, SIM_KNOWN_N_COLUMNS, snoozes);
   callbacks = sim_known_model_callbacks (model.known, model.managers);
   compare_table (world, "callbacks", SIM_CALLBACK_COLUMNS, SIM_KNOWN_N_COLUMNS, callbacks);
+  tickets = sim_ticket_model_rows (model.tickets, model.managers);
+  compare_table (world, "tickets", SIM_TICKET_COLUMNS, SIM_TICKET_N_COLUMNS, tickets);
   visits = sim_visit_model_rows (model.visits, model.managers);
   compare_table (world, "visits", SIM_VISIT_COLUMNS, SIM_VISIT_N_COLUMNS, visits);
   sim_visit_model_check_bookings (model.visits, world, model.managers);

@@ -28,6 +28,7 @@ typedef enum
   SIM_FACT_REMOVE,              /* laptop, which fact */
   SIM_MARK,                     /* laptop, which two members, and what is said of them */
   SIM_SNOOZE,                   /* laptop, member, what, and until when */
+  SIM_TICKET,                   /* laptop, member or which ticket, what becomes of it */
   SIM_CALLBACK,                 /* laptop, member or which promise, what becomes of it */
   SIM_VISIT_SCHEDULE,           /* laptop, member, when */
   SIM_VISIT_MOVE,               /* laptop, which visit, when */
