@@ -442,9 +442,10 @@ desk_today_free (DeskToday *self)
  * desk_store_load_today_async:
  *
  * Loads what is to be done at the clock's now: calls about low balances not told since the fall
- * (E5), in the order in which they should be made (H3), open tickets (D1, D4), promised call-backs (D5), greetings
- * (P3), the day's planned visits, those of days before that nobody closed, entitlements that run (E6),
- * what was lent and is wanted back (E7), frozen memberships (L3), longest first, cards that expire within the policy's days or have expired,
+ * (E5), in the order in which they should be made (H3), open tickets (D1, D4), promised call-backs (D5),
+ * greetings (P3), the day's planned visits, those of days before that nobody closed, entitlements that
+ * run (E6), what was lent and is wanted back (E7), frozen memberships (L3), longest first, cards that
+ * expire within the policy's days or have expired,
  * and cards of another tier since the last rating (L1).
  */
 void
