@@ -50,6 +50,7 @@ const DeskCliCommand * const desk_cli_commands[] = {
   &desk_cli_duplicate_list,
   &desk_cli_duplicate_mark,
   &desk_cli_rebuild,
+  &desk_cli_remove,
   NULL,
 };
 

@@ -101,6 +101,7 @@ extern const DeskCliCommand desk_cli_import;
 extern const DeskCliCommand desk_cli_duplicate_list;
 extern const DeskCliCommand desk_cli_duplicate_mark;
 extern const DeskCliCommand desk_cli_rebuild;
+extern const DeskCliCommand desk_cli_remove;
 extern const DeskCliCommand desk_cli_note_add;
 extern const DeskCliCommand desk_cli_note_edit;
 extern const DeskCliCommand desk_cli_note_remove;

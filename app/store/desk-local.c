@@ -11,6 +11,7 @@
 #include "desk-directory.h"
 #include "desk-hub-policy.h"
 #include "desk-meta.h"
+#include "desk-removal.h"
 #include "desk-rescue.h"
 #include "desk-store-resources.h"
 
@@ -171,7 +172,8 @@ desk_local_open (gpointer       user_data,
   g_autofree char *path = g_build_filename (self->data_dir, DESK_LOCAL_DATABASE, NULL);
   g_autoptr (DeskDb) db = NULL;
 
-  if (!desk_rescue_complete (self->data_dir, error))
+  if (!desk_removal_complete (self->data_dir, error) ||
+      !desk_rescue_complete (self->data_dir, error))
     return NULL;
   db = desk_db_open (path, error);
   if (db == NULL ||

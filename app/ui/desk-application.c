@@ -7,6 +7,7 @@
 #include "desk-link.h"
 #include "desk-lock-guard.h"
 #include "desk-reminder-notice.h"
+#include "desk-remove-ask.h"
 #include "desk-search-provider.h"
 #include "desk-session.h"
 #include "desk-settings-window.h"
@@ -147,13 +148,22 @@ settings_action (GSimpleAction *action,
 {
   DeskApplication *self = user_data;
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-  GtkWidget *window = desk_settings_window_new (self->calendar,
-                                                desk_session_get_store (self->session));
+  GtkWidget *window = desk_settings_window_new (self->calendar, self->session);
 
-  desk_settings_window_set_lock (DESK_SETTINGS_WINDOW (window),
-                                 desk_session_get_lock (self->session));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+remove_data_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  DeskApplication *self = user_data;
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (parent != NULL)
+    desk_remove_ask (parent, self->session);
 }
 
 static void
@@ -179,6 +189,7 @@ static const GActionEntry actions[] = {
   { "about", about_action },
   { "page", page_action, "s" },
   { "settings", settings_action },
+  { "remove-data", remove_data_action },
   { DESK_REMINDER_ACTION, show_visit_action, "(sx)" },
 };
 

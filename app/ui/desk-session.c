@@ -2,6 +2,7 @@
 #include "desk-session.h"
 
 #include <desk-member-query.h>
+#include <desk-sync-forget.h>
 #include <desk-sync-status.h>
 
 /**
@@ -309,6 +310,77 @@ desk_session_rebuild_finish (DeskSession   *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+forgotten_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DeskSession *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  char *keys_left = NULL;
+  gboolean removed = desk_sync_forget_finish (DESK_STORE (source), result, &keys_left, &error) &&
+                     (!desk_lock_has_pin (self->lock) || desk_lock_forget (self->lock, &error));
+
+  desk_session_open (self);
+  if (removed)
+    g_task_return_pointer (task, keys_left, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * desk_session_remove_async:
+ *
+ * Ends syncing, removes the local data, the key to the hub and the PIN, and begins anew. Where another
+ * program is at work with the data, everything is as before.
+ */
+void
+desk_session_remove_async (DeskSession         *self,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr (DeskStore) store = NULL;
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (DESK_IS_SESSION (self));
+  g_return_if_fail (self->state != DESK_SESSION_OPENING);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, desk_session_remove_async);
+  store = self->store != NULL ? g_steal_pointer (&self->store) : make_store (self, &error);
+  if (store == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  if (self->sync != NULL)
+    desk_sync_stop (self->sync);
+  g_clear_object (&self->sync);
+  set_state (self, DESK_SESSION_OPENING);
+  desk_sync_forget_async (store, NULL, forgotten_cb, g_steal_pointer (&task));
+}
+
+/**
+ * desk_session_remove_finish:
+ * @keys_left: (out) (transfer full) (nullable): why a key is still in the key ring
+ */
+gboolean
+desk_session_remove_finish (DeskSession   *self,
+                            GAsyncResult  *result,
+                            char         **keys_left,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  *keys_left = g_task_propagate_pointer (G_TASK (result), error);
+  return !g_task_had_error (G_TASK (result));
 }
 
 /**

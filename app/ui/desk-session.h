@@ -40,6 +40,15 @@ DeskRescue       *desk_session_rebuild_finish
                                             (DeskSession          *self,
                                              GAsyncResult         *result,
                                              GError              **error);
+/* Removes everything from this computer; what comes is the state "new". */
+void              desk_session_remove_async (DeskSession          *self,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+gboolean          desk_session_remove_finish
+                                            (DeskSession          *self,
+                                             GAsyncResult         *result,
+                                             char                **keys_left,
+                                             GError              **error);
 void              desk_session_close_async  (DeskSession          *self,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);

@@ -487,6 +487,22 @@ test_help (CliFixture    *fixture,
   g_assert_true (g_str_has_prefix (fixture->out, "member-desk-cli "));
 }
 
+/* Nothing goes without a clear yes, which was told what is not at the hub; then everything does. */
+static void
+test_remove (CliFixture    *fixture,
+             gconstpointer  data)
+{
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "note", "add", "M0000001", "x", NULL);
+  cli_fixture_run (fixture, 1, "remove", NULL);
+  cli_fixture_assert_said (fixture, "Nothing was removed. 1 record is not at the hub");
+  cli_fixture_run (fixture, 0, "outbox", "--json", NULL);
+  g_assert_nonnull (strstr (fixture->out, "note.add"));
+  cli_fixture_run (fixture, 0, "remove", "--yes", NULL);
+  cli_fixture_run (fixture, 1, "members", NULL);
+  g_assert_nonnull (strstr (fixture->err, "not tied to a hub yet"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -509,5 +525,6 @@ main (int   argc,
   cli_fixture_add ("/cli/hub/not-enrolled", test_not_enrolled);
   cli_fixture_add ("/cli/hub/usage", test_usage);
   cli_fixture_add ("/cli/hub/help", test_help);
+  cli_fixture_add ("/cli/hub/remove", test_remove);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include <desk-secret.h>
 #include <desk-store-token.h>
+#include <desk-sync-forget.h>
 #include <desk-test-ring.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -248,6 +249,30 @@ test_moved_to_key_ring (SyncFixture   *fixture,
   sync_laptop_round (laptop);
 }
 
+/* Everything goes, the key to the hub too, and another computer's stays. */
+static void
+test_forgotten (SyncFixture   *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (SyncLaptop) laptop = sync_laptop_new (fixture, "K001");
+  g_autoptr (SyncLaptop) other = sync_laptop_new (fixture, "K001");
+  g_autofree char *token = dup_token (laptop);
+  g_autofree char *keys_left = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sync_laptop_round (laptop);
+  g_clear_object (&laptop->sync);
+  result = desk_test_call (desk_sync_forget, laptop->store);
+  g_assert_true (desk_sync_forget_finish (laptop->store, result, &keys_left, &error));
+  g_assert_no_error (error);
+  g_assert_null (keys_left);
+  g_assert_false (stands_anywhere (laptop->dir, token, NULL));
+  open_laptop (laptop);
+  g_assert_null (desk_store_get_identity (laptop->store));
+  sync_laptop_round (other);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -260,6 +285,7 @@ main (int   argc,
   sync_fixture_add ("/sync/token/moved/by-half", test_moved_by_half);
   sync_fixture_add ("/sync/token/unmovable", test_unmovable);
   sync_fixture_add ("/sync/token/gone", test_gone);
+  sync_fixture_add ("/sync/token/forgotten", test_forgotten);
   sync_fixture_add ("/sync/token/key-ring", test_key_ring);
   sync_fixture_add ("/sync/token/moved-to-key-ring", test_moved_to_key_ring);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <desk-computer-group.h>
 #include <desk-minute-row.h>
 #include <desk-outbox.h>
 #include <desk-settings-window.h>
@@ -151,7 +152,7 @@ test_rows (Fixture       *fixture,
            gconstpointer  data)
 {
   GtkWidget *window =
-    desk_settings_window_new (fixture->calendar, desk_session_get_store (fixture->session));
+    desk_settings_window_new (fixture->calendar, fixture->session);
   DeskMinuteRow *from = DESK_MINUTE_ROW (find_titled (window, "Silent from"));
   GtkWidget *remind = find_titled (window, "Remind of visits");
   GtkWidget *minutes;
@@ -203,8 +204,9 @@ test_rules (Fixture       *fixture,
     { "Low balance", "below ¥20.00", "钻石卡会员 5 小余额关怀" },
   };
   GtkWidget *window =
-    desk_settings_window_new (fixture->calendar, desk_session_get_store (fixture->session));
-  GtkWidget *early = desk_settings_window_new (fixture->calendar, NULL);
+    desk_settings_window_new (fixture->calendar, fixture->session);
+  g_autoptr (DeskSession) closed = desk_session_new (fixture->desk->dir);
+  GtkWidget *early = desk_settings_window_new (fixture->calendar, closed);
 
   gtk_window_present (GTK_WINDOW (window));
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
@@ -245,7 +247,7 @@ test_fixed (Fixture       *fixture,
   write_site (fixture, "[preferences]\nreminder-minutes=45\nmorning=false\n"
                        "calendar-path=/srv/visits.ics\n");
   fixed = desk_settings_new ();
-  window = desk_settings_window_new (fixture->calendar, NULL);
+  window = desk_settings_window_new (fixture->calendar, fixture->session);
   g_unsetenv ("MEMBER_DESK_SITE_FILE");
   gtk_window_present (GTK_WINDOW (window));
 
@@ -298,7 +300,7 @@ test_unreadable (Fixture       *fixture,
   GtkWidget *window;
 
   write_site (fixture, "[preferences]\nmorning=never\n");
-  window = desk_settings_window_new (fixture->calendar, NULL);
+  window = desk_settings_window_new (fixture->calendar, fixture->session);
   g_unsetenv ("MEMBER_DESK_SITE_FILE");
   gtk_window_present (GTK_WINDOW (window));
   problem = ADW_PREFERENCES_GROUP (desk_ui_find (window, ADW_TYPE_PREFERENCES_GROUP));
@@ -306,6 +308,63 @@ test_unreadable (Fixture       *fixture,
   g_assert_nonnull (strstr (adw_preferences_group_get_description (problem), "line 2"));
   g_assert_true (gtk_widget_get_sensitive (find_titled (window, "Silent from")));
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+answer (const char *response)
+{
+  AdwMessageDialog *question = find_question ();
+
+  adw_message_dialog_response (question, response);
+  gtk_window_destroy (GTK_WINDOW (question));
+}
+
+/* Where the key is, is told; everything goes only after a yes, which was told what is not at the hub; and the
+ * app begins anew without a new start. */
+static void
+test_remove (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *token = g_build_filename (fixture->desk->dir, "token.ini", NULL);
+  DeskStore *store = desk_session_get_store (fixture->session);
+  GtkWidget *window;
+  DeskComputerGroup *group;
+
+  plan (fixture, "2026-11-24T10:00:00+08:00");
+  g_assert_true (g_file_set_contents (token, "[x]\n", -1, NULL));
+  window = desk_settings_window_new (fixture->calendar, fixture->session);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_present (GTK_WINDOW (window));
+  group = DESK_COMPUTER_GROUP (desk_ui_find (window, DESK_TYPE_COMPUTER_GROUP));
+  desk_test_wait_until (g_strcmp0 (desk_computer_group_get_key (group), "It was not found.") == 0);
+
+  gtk_widget_activate_action (window, "settings.remove-data", NULL);
+  desk_test_wait_until (find_question () != NULL);
+  g_assert_true (g_str_has_prefix (adw_message_dialog_get_body (find_question ()),
+                                   "1 record is not at the hub and would be lost."));
+  g_assert_true (adw_message_dialog_has_response (find_question (), "other"));
+  g_assert_cmpstr (adw_message_dialog_get_default_response (find_question ()), ==, "cancel");
+  answer ("cancel");
+  g_assert_true (desk_session_get_store (fixture->session) == store);
+
+  gtk_widget_activate_action (window, "settings.remove-data", NULL);
+  desk_test_wait_until (find_question () != NULL);
+  answer ("accept");
+  desk_test_wait_until (desk_session_get_state (fixture->session) == DESK_SESSION_NEW);
+  desk_test_wait_until (window == NULL);
+  g_assert_null (desk_store_get_identity (desk_session_get_store (fixture->session)));
+  g_assert_false (g_file_test (token, G_FILE_TEST_EXISTS));
 }
 
 int
@@ -321,6 +380,7 @@ main (int   argc,
   add ("rules", test_rules);
   add ("fixed", test_fixed);
   add ("unreadable", test_unreadable);
+  add ("remove", test_remove);
 #undef add
 
   return g_test_run ();

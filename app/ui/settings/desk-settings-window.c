@@ -2,8 +2,10 @@
 #include "config.h"
 #include "desk-settings-window.h"
 
+#include "desk-computer-group.h"
 #include "desk-lock-group.h"
 #include "desk-minute-row.h"
+#include "desk-remove-ask.h"
 #include "desk-rules-group.h"
 #include "desk-settings.h"
 
@@ -29,6 +31,7 @@ struct _DeskSettingsWindow
   GtkSwitch            *background;
   DeskRulesGroup       *rules;
   DeskLockGroup        *lock;
+  DeskComputerGroup    *computer;
   GtkSpinButton        *travel;
   GtkSwitch            *keeps;
   AdwActionRow         *file;
@@ -37,6 +40,7 @@ struct _DeskSettingsWindow
 
   GSettings            *settings;
   DeskCalendarFile     *calendar;
+  DeskSession          *session;
 };
 
 G_DEFINE_FINAL_TYPE (DeskSettingsWindow, desk_settings_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -105,12 +109,21 @@ copy_address_action (GtkWidget  *widget,
 }
 
 static void
+remove_data_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  desk_remove_ask (GTK_WINDOW (widget), DESK_SETTINGS_WINDOW (widget)->session);
+}
+
+static void
 desk_settings_window_dispose (GObject *object)
 {
   DeskSettingsWindow *self = DESK_SETTINGS_WINDOW (object);
 
   g_clear_object (&self->settings);
   g_clear_object (&self->calendar);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (desk_settings_window_parent_class)->dispose (object);
 }
@@ -128,6 +141,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, background);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, rules);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, lock);
+  gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, computer);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, travel);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, keeps);
   gtk_widget_class_bind_template_child (widget_class, DeskSettingsWindow, file);
@@ -145,6 +159,8 @@ desk_settings_window_class_init (DeskSettingsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "settings.choose-file", NULL, choose_file_action);
   gtk_widget_class_install_action (widget_class, "settings.copy-address", NULL,
                                    copy_address_action);
+  gtk_widget_class_install_action (widget_class, "settings.remove-data", NULL, remove_data_action);
+  g_type_ensure (DESK_TYPE_COMPUTER_GROUP);
   g_type_ensure (DESK_TYPE_LOCK_GROUP);
   g_type_ensure (DESK_TYPE_MINUTE_ROW);
   g_type_ensure (DESK_TYPE_RULES_GROUP);
@@ -207,29 +223,27 @@ desk_settings_window_init (DeskSettingsWindow *self)
 
 /**
  * desk_settings_window_new:
- * @store: (nullable): opened; %NULL: nobody works here yet
+ * @session: whose data and lock
  */
 GtkWidget *
 desk_settings_window_new (DeskCalendarFile *calendar,
-                          DeskStore        *store)
+                          DeskSession      *session)
 {
   DeskSettingsWindow *self = g_object_new (DESK_TYPE_SETTINGS_WINDOW, NULL);
+  DeskStore *store = desk_session_get_store (session);
 
   self->calendar = g_object_ref (calendar);
+  self->session = g_object_ref (session);
   g_signal_connect_object (calendar, "written", G_CALLBACK (show_file), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::calendar-path", G_CALLBACK (show_file), self,
                            G_CONNECT_SWAPPED);
   show_file (self);
   if (store != NULL)
     desk_rules_group_show (self->rules, store);
+  desk_lock_group_show (self->lock, desk_session_get_lock (session));
+  desk_computer_group_show (self->computer, session);
+  /* What it shows is of the data that was here when it opened. */
+  g_signal_connect_object (session, "state-changed", G_CALLBACK (gtk_window_close), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
-}
-
-void
-desk_settings_window_set_lock (DeskSettingsWindow *self,
-                               DeskLock           *lock)
-{
-  g_return_if_fail (DESK_IS_SETTINGS_WINDOW (self));
-
-  desk_lock_group_show (self->lock, lock);
 }

@@ -5,7 +5,7 @@
 
 #include "desk-calendar-file.h"
 
-#include <desk-lock.h>
+#include "desk-session.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +14,6 @@ G_DECLARE_FINAL_TYPE (DeskSettingsWindow, desk_settings_window, DESK, SETTINGS_W
                       AdwPreferencesWindow)
 
 GtkWidget *desk_settings_window_new (DeskCalendarFile *calendar,
-                                     DeskStore        *store);
-void       desk_settings_window_set_lock
-                                    (DeskSettingsWindow *self,
-                                     DeskLock         *lock);
+                                     DeskSession      *session);
 
 G_END_DECLS

@@ -47,6 +47,7 @@ show_revoked (DeskSyncFace *self)
              _("Your back office has taken its access away, so nothing is sent or fetched any "
                "more. What you recorded is still here: you can read it and export it. To go on, "
                "ask for a new one-time code and connect again."));
+  self->revoked = TRUE;
   self->locked_out = TRUE;
 }
 

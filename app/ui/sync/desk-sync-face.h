@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @title: the state as a heading
  * @story: what it means and what to do, in sentences
  * @locked_out: only a new enrolment helps
+ * @revoked: the hub does not admit this computer any more: its data may be removed
  * @clock: (nullable): that this computer's clock is wrong
  * @policy: (nullable): that the hub goes by rules that cannot be read here
  *
@@ -30,6 +31,7 @@ typedef struct
   char       *clock;
   char       *policy;
   gboolean    locked_out;
+  gboolean    revoked;
 } DeskSyncFace;
 
 DeskSyncFace *desk_sync_face_new  (DeskSyncState         state,

@@ -22,6 +22,7 @@ struct _DeskSyncHead
   GtkProgressBar *progress;
   GtkWidget      *sync_now;
   GtkWidget      *enrol;
+  GtkWidget      *remove;
   GtkWidget      *clock;
   GtkLabel       *clock_text;
   GtkWidget      *policy;
@@ -63,13 +64,15 @@ show_trouble (DeskSyncHead       *self,
 
 /* One of the two buttons; the focus of the one that goes moves on to the other. */
 static void
-show_way_on (DeskSyncHead *self,
-             gboolean      locked_out)
+show_way_on (DeskSyncHead       *self,
+             const DeskSyncFace *face)
 {
-  gboolean focused = gtk_widget_is_focus (self->sync_now) || gtk_widget_is_focus (self->enrol);
+  gboolean focused = gtk_widget_is_focus (self->sync_now) || gtk_widget_is_focus (self->enrol) ||
+                     gtk_widget_is_focus (self->remove);
 
-  gtk_widget_set_visible (self->enrol, locked_out);
-  gtk_widget_set_visible (self->sync_now, !locked_out);
+  gtk_widget_set_visible (self->enrol, face->locked_out);
+  gtk_widget_set_visible (self->remove, face->revoked);
+  gtk_widget_set_visible (self->sync_now, !face->locked_out);
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -112,6 +115,7 @@ desk_sync_head_class_init (DeskSyncHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskSyncHead, progress);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncHead, sync_now);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncHead, enrol);
+  gtk_widget_class_bind_template_child (widget_class, DeskSyncHead, remove);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncHead, clock);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncHead, clock_text);
   gtk_widget_class_bind_template_child (widget_class, DeskSyncHead, policy);
@@ -143,7 +147,7 @@ desk_sync_head_set_face (DeskSyncHead       *self,
   set_notice (self->clock, self->clock_text, face->clock);
   set_notice (self->policy, self->policy_text, face->policy);
   show_trouble (self, face, error);
-  show_way_on (self, face->locked_out);
+  show_way_on (self, face);
 }
 
 /**

@@ -5,6 +5,14 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+static DeskAnswer
+read_answer (const char *response)
+{
+  if (g_str_equal (response, "other"))
+    return DESK_ANSWER_OTHER;
+  return g_str_equal (response, "accept") ? DESK_ANSWER_ACCEPT : DESK_ANSWER_NO;
+}
+
 static void
 answered_cb (AdwMessageDialog *dialog,
              const char       *response,
@@ -14,7 +22,7 @@ answered_cb (AdwMessageDialog *dialog,
 
   /* One answer only, and the reference of the signal goes with it. */
   g_signal_handlers_disconnect_by_func (dialog, answered_cb, task);
-  g_task_return_boolean (task, g_str_equal (response, "accept"));
+  g_task_return_int (task, read_answer (response));
 }
 
 static void
@@ -22,6 +30,24 @@ unref_task (gpointer  task,
             GClosure *closure)
 {
   g_object_unref (task);
+}
+
+static GtkWidget *
+make_question (GtkWindow  *parent,
+               const char *heading,
+               const char *body,
+               const char *accept_label)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Cancel"),
+                                    "accept", accept_label, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  return dialog;
 }
 
 /**
@@ -42,19 +68,7 @@ desk_ask_async (GtkWindow           *parent,
                 GAsyncReadyCallback  callback,
                 gpointer             user_data)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
-  GTask *task = g_task_new (parent, NULL, callback, user_data);
-
-  g_task_set_source_tag (task, desk_ask_async);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("_Cancel"),
-                                    "accept", accept_label, NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), task, unref_task, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  desk_ask_either_async (parent, heading, body, accept_label, NULL, callback, user_data);
 }
 
 /**
@@ -66,9 +80,49 @@ gboolean
 desk_ask_finish (GtkWindow    *parent,
                  GAsyncResult *result)
 {
-  g_return_val_if_fail (g_task_is_valid (result, parent), FALSE);
+  return desk_ask_either_finish (parent, result) == DESK_ANSWER_ACCEPT;
+}
 
-  return g_task_propagate_boolean (G_TASK (result), NULL);
+/**
+ * desk_ask_either_async:
+ * @accept_label: the verb of the question
+ * @other_label: (nullable): what may be done first
+ *
+ * As desk_ask_async(), with a third answer.
+ */
+void
+desk_ask_either_async (GtkWindow           *parent,
+                       const char          *heading,
+                       const char          *body,
+                       const char          *accept_label,
+                       const char          *other_label,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  GtkWidget *dialog = make_question (parent, heading, body, accept_label);
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, desk_ask_either_async);
+  if (other_label != NULL)
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "other", other_label);
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "other",
+                                                  ADW_RESPONSE_SUGGESTED);
+    }
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), task, unref_task, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+DeskAnswer
+desk_ask_either_finish (GtkWindow    *parent,
+                        GAsyncResult *result)
+{
+  gssize answer;
+
+  g_return_val_if_fail (g_task_is_valid (result, parent), DESK_ANSWER_NO);
+
+  answer = g_task_propagate_int (G_TASK (result), NULL);
+  return answer > 0 ? (DeskAnswer) answer : DESK_ANSWER_NO;
 }
 
 static void

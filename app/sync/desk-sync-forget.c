@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-sync-forget.h"
+
+#include <desk-removal.h>
+#include <desk-secret.h>
+
+/* What the keys are kept for, (nullable): nobody could read it. */
+static const char * const *
+get_devices (GTask *task)
+{
+  return g_task_get_task_data (task);
+}
+
+/* The data is gone: a key that stays is told, and is no failure. */
+static void
+keys_removed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_secret_remove_finish (result, &error))
+    g_object_set_data_full (G_OBJECT (task), "keys-left", g_strdup (error->message), g_free);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+removed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DeskStore *store = DESK_STORE (source);
+  const char * const *devices = get_devices (task);
+  GError *error = NULL;
+
+  if (!desk_store_remove_finish (store, result, &error))
+    g_task_return_error (task, error);
+  else if (devices == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    desk_secret_remove_async (desk_store_get_data_dir (store), devices, NULL, keys_removed_cb,
+                              g_steal_pointer (&task));
+}
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DeskStore *store = DESK_STORE (source);
+  GError *error = NULL;
+
+  if (desk_store_close_finish (store, result, &error))
+    desk_store_remove_async (store, NULL, removed_cb, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+/* What cannot be read any more is removed all the same. */
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GStrv devices = desk_store_list_devices_finish (DESK_STORE (source), result, NULL);
+
+  if (devices != NULL)
+    g_task_set_task_data (task, devices, (GDestroyNotify) g_strfreev);
+  desk_store_close_async (DESK_STORE (source), NULL, closed_cb, g_steal_pointer (&task));
+}
+
+/**
+ * desk_sync_forget_async:
+ * @store: open, or one that could not be opened
+ *
+ * Closes the store and removes the local data, then the keys to the hub wherever they are kept. Once it
+ * has begun nothing stops it.
+ */
+void
+desk_sync_forget_async (DeskStore           *store,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (DESK_IS_STORE (store));
+
+  task = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (task, desk_sync_forget_async);
+  g_task_set_check_cancellable (task, FALSE);
+  desk_store_list_devices_async (store, NULL, listed_cb, task);
+}
+
+/**
+ * desk_sync_forget_finish:
+ * @keys_left: (out) (transfer full) (nullable): why a key is still in the key ring
+ *
+ * Returns: %FALSE as desk_store_remove_finish(); the store is closed all the same
+ */
+gboolean
+desk_sync_forget_finish (DeskStore     *store,
+                         GAsyncResult  *result,
+                         char         **keys_left,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, desk_sync_forget_async), FALSE);
+
+  *keys_left = g_strdup (g_object_get_data (G_OBJECT (result), "keys-left"));
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
