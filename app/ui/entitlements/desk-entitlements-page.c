@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-entitlements-page.h"
 
+#include "desk-aside-layout.h"
 #include "desk-pane.h"
 #include "desk-used-row.h"
 #include "desk-visit-words.h"
@@ -284,6 +285,7 @@ desk_entitlements_page_class_init (DeskEntitlementsPageClass *klass)
   object_class->dispose = desk_entitlements_page_dispose;
   object_class->finalize = desk_entitlements_page_finalize;
 
+  g_type_ensure (DESK_TYPE_ASIDE_LAYOUT);
   g_type_ensure (DESK_TYPE_PANE);
   g_type_ensure (DESK_TYPE_TODAY_SECTION);
   g_type_ensure (DESK_TYPE_USED_TOTALS);

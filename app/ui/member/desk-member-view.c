@@ -545,10 +545,27 @@ desk_member_view_class_init (DeskMemberViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskMemberView, timeline);
 }
 
+/* Of letters that large two names do not stand beside their icons in a narrow window. */
+#define LARGE_DPI (144 * 1024)
+
+static void
+fit_switcher (DeskMemberView *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher),
+                                dpi >= LARGE_DPI ? ADW_VIEW_SWITCHER_POLICY_NARROW
+                                                 : ADW_VIEW_SWITCHER_POLICY_WIDE);
+}
+
 static void
 desk_member_view_init (DeskMemberView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fit_switcher (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (fit_switcher), self, G_CONNECT_SWAPPED);
   set_actions_enabled (self, FALSE);
 }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-care-row.h"
 
+#include "desk-aside-layout.h"
 #include "desk-care-form.h"
 #include "desk-format.h"
 #include "desk-later-button.h"
@@ -204,6 +205,7 @@ desk_care_row_class_init (DeskCareRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_care_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_care_row_finalize;
 
+  g_type_ensure (DESK_TYPE_ASIDE_LAYOUT);
   g_type_ensure (DESK_TYPE_MEMBER_LINK);
   g_type_ensure (DESK_TYPE_LATER_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "today/desk-care-row.ui");

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-notice-row.h"
 
+#include "desk-aside-layout.h"
 #include "desk-format.h"
 #include "desk-later-button.h"
 #include "desk-member-link.h"
@@ -115,6 +116,7 @@ desk_notice_row_class_init (DeskNoticeRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DESK_TYPE_ASIDE_LAYOUT);
   g_type_ensure (DESK_TYPE_MEMBER_LINK);
   g_type_ensure (DESK_TYPE_LATER_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "today/desk-notice-row.ui");

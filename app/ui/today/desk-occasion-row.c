@@ -2,6 +2,7 @@
 #include "config.h"
 #include "desk-occasion-row.h"
 
+#include "desk-aside-layout.h"
 #include "desk-copy.h"
 #include "desk-format.h"
 #include "desk-later-button.h"
@@ -125,6 +126,7 @@ desk_occasion_row_class_init (DeskOccasionRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DESK_TYPE_ASIDE_LAYOUT);
   g_type_ensure (DESK_TYPE_MEMBER_LINK);
   g_type_ensure (DESK_TYPE_LATER_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
