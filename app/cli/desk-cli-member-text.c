@@ -131,7 +131,8 @@ print_uses (DeskCli   *cli,
             GPtrArray *uses)
 {
   g_autoptr (DeskCliTable) table =
-    desk_cli_table_new (_("Used"), _("Entitlement"), _(">Hours"), _(">Amount"), _("Note"), NULL);
+    desk_cli_table_new (_("Used"), _("Entitlement"), _(">Hours"), _(">Amount"), _("Day"), _("Returned"),
+                        _("By"), _("Note"), NULL);
 
   for (guint i = 0; i < uses->len; i++)
     {
@@ -139,11 +140,12 @@ print_uses (DeskCli   *cli,
       g_autofree char *used = desk_cli_format_time (cli, use->used_ms);
       g_autofree char *hours = use->hours > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, use->hours)
                                               : g_strdup ("");
-
       g_autofree char *amount = format_amount (cli, use);
+      g_autofree char *returned = use->returned_ms != 0 ? desk_cli_format_time (cli, use->returned_ms)
+                                                        : g_strdup ("");
 
       desk_cli_table_add (table, used, desk_entitlement_get_label (use->service), hours, amount,
-                          use->note);
+                          use->day, returned, use->by, use->note);
     }
   desk_console_print (_("\nUses\n"));
   desk_cli_table_print (table);

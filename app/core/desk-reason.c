@@ -33,6 +33,7 @@ static const struct
   { "frozen", N_("The membership is frozen because an account is in arrears.") },
   { "hours-out-of-range", N_("The number of hours must be from 1 to {most}.") },
   { "limit-not-set", N_("The standard sets no limit for “{service}”.") },
+  { "loan-changed", N_("What was said of the loan was changed on another computer meanwhile.") },
   { "made-in-future", N_("It was made in the future: the clock of this computer is wrong.") },
   { "member-closed", N_("The member is no longer in the billing feed.") },
   { "minutes-out-of-range", N_("A visit takes from 1 to {most} minutes.") },

@@ -214,6 +214,31 @@ test_loan (OpsTest       *self,
   ops_test_assert_plain (give_back (self, lent, ""));
 }
 
+/* Nobody takes back what another computer said of it since. */
+static void
+test_loan_base (OpsTest       *self,
+                gconstpointer  data)
+{
+  g_autofree char *lent = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  DeskVerdict *verdict;
+
+  ops_test_add_member (self, "M1", MANAGER, "gold");
+  verdict = use (self, "spare-sim", "");
+  lent = g_strdup (verdict->op_id);
+  ops_test_assert_plain (verdict);
+  verdict = give_back (self, lent, "");
+  first = g_strdup_printf (",\"returned\":false,\"base\":\"%s\"", verdict->op_id);
+  ops_test_assert_plain (verdict);
+  ops_test_assert_plain (give_back (self, lent, ",\"returned\":false"));
+  verdict = give_back (self, lent, "");
+  second = g_strdup_printf (",\"returned\":false,\"base\":\"%s\"", verdict->op_id);
+  ops_test_assert_plain (verdict);
+  ops_test_assert_refused (give_back (self, lent, first), "loan-changed", "");
+  ops_test_assert_plain (give_back (self, lent, second));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -226,5 +251,6 @@ main (int   argc,
   OPS_TEST_ADD ("/op/service-use/E4/points-late", NULL, test_points_late);
   OPS_TEST_ADD ("/op/service-use/E7/bonus", NULL, test_bonus);
   OPS_TEST_ADD ("/op/service-return/E7", NULL, test_loan);
+  OPS_TEST_ADD ("/op/service-return/base", NULL, test_loan_base);
   return g_test_run ();
 }
