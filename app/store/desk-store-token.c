@@ -63,7 +63,8 @@ clear_token (DeskLocal  *local,
 /**
  * desk_store_clear_token_async:
  *
- * Takes the identity's token out of the database, so that its bytes are neither in the file nor in its journal.
+ * Takes the identity's token out of the database, so that its bytes are neither in the file nor in
+ * its journal.
  * To be called when it is kept elsewhere.
  */
 void

@@ -82,8 +82,8 @@ answered_cb (GObject      *source,
 static char *
 describe (guint n_unsent)
 {
-  const char *rest = _("What the hub has of your members stays there. To work here again, this computer has to "
-                       "be enrolled anew.");
+  const char *rest = _("What the hub has of your members stays there. To work here again, this "
+                       "computer has to be enrolled anew.");
   g_autofree char *unsent = NULL;
 
   if (n_unsent == 0)

@@ -159,10 +159,12 @@ place (const Part *part,
        int         width,
        int         height)
 {
+  GtkAllocation allocation = { x, y, width, height };
+
+  if (rtl)
+    allocation.x = whole - x - width;
   if (part->widget != NULL)
-    gtk_widget_size_allocate (part->widget,
-                              &(GtkAllocation) { rtl ? whole - x - width : x, y, width, height },
-                              -1);
+    gtk_widget_size_allocate (part->widget, &allocation, -1);
 }
 
 static void
