@@ -199,6 +199,19 @@ desk_home_search (DeskHome   *self,
   desk_members_page_ask (DESK_MEMBERS_PAGE (get_page (self, "members")), query);
 }
 
+/**
+ * desk_home_restore:
+ *
+ * The member that was open when the app ended is open again.
+ */
+void
+desk_home_restore (DeskHome *self)
+{
+  g_return_if_fail (DESK_IS_HOME (self));
+
+  desk_members_page_restore (DESK_MEMBERS_PAGE (get_page (self, "members")));
+}
+
 void
 desk_home_open_member (DeskHome   *self,
                        const char *member_no)

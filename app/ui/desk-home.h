@@ -17,6 +17,7 @@ void       desk_home_show_filter  (DeskHome   *self,
                                    gint64      id);
 void       desk_home_search       (DeskHome   *self,
                                    const char *text);
+void       desk_home_restore      (DeskHome   *self);
 void       desk_home_open_member  (DeskHome   *self,
                                    const char *member_no);
 void       desk_home_show_visit   (DeskHome   *self,

@@ -125,6 +125,8 @@ show_home (DeskWindow *self)
                         desk_session_get_sync (self->session));
   desk_home_show_page (DESK_HOME (home), self->page);
   show_stage (self, "home", home);
+  if (g_str_equal (self->page, "members") && self->member_no == NULL && self->text == NULL)
+    desk_home_restore (DESK_HOME (home));
   show_wanted (self);
 }
 

@@ -7,9 +7,11 @@
 #include "desk-member-finder.h"
 #include "desk-member-view.h"
 #include "desk-pane.h"
+#include "desk-settings.h"
 #include "desk-split.h"
 
 #include <adwaita.h>
+#include <desk-member-file.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -30,6 +32,8 @@ struct _DeskMembersPage
   DeskMemberFinder *finder;
   DeskMemberView   *view;
   DeskStore        *store;
+  GSettings        *settings;
+  GCancellable     *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (DeskMembersPage, desk_members_page, GTK_TYPE_WIDGET)
@@ -46,6 +50,7 @@ show_member (DeskMembersPage *self,
       desk_pane_set_title (self->member_pane, _("Member Details"));
     }
   desk_member_view_set_member (self->view, member_no);
+  g_settings_set_string (self->settings, "member", member_no);
 }
 
 static void
@@ -107,6 +112,9 @@ desk_members_page_dispose (GObject *object)
   self->finder = NULL;
   self->view = NULL;
   g_clear_pointer ((GtkWidget **) &self->split, gtk_widget_unparent);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->settings);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (desk_members_page_parent_class)->dispose (object);
@@ -136,6 +144,8 @@ desk_members_page_class_init (DeskMembersPageClass *klass)
 static void
 desk_members_page_init (DeskMembersPage *self)
 {
+  self->settings = desk_settings_new ();
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -161,6 +171,42 @@ desk_members_page_new (DeskStore *store,
   folded_cb (self);
   desk_list_opener_take_drops (GTK_WIDGET (self), store);
   return GTK_WIDGET (self);
+}
+
+/* Who has gone meanwhile is not missed. */
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (DeskMembersPage) self = user_data;
+  g_autoptr (DeskMemberFile) file = desk_store_load_member_finish (DESK_STORE (source), result,
+                                                                   NULL);
+
+  if (self->store == NULL || self->view != NULL || file == NULL)
+    return;
+  show_member (self, file->member->member_no);
+  desk_member_results_select (desk_member_finder_get_results (self->finder),
+                              file->member->member_no);
+}
+
+/**
+ * desk_members_page_restore:
+ *
+ * Shows the member that was open when the app ended, beside the list; not where one was opened
+ * meanwhile.
+ */
+void
+desk_members_page_restore (DeskMembersPage *self)
+{
+  g_autofree char *member_no = NULL;
+
+  g_return_if_fail (DESK_IS_MEMBERS_PAGE (self));
+
+  member_no = g_settings_get_string (self->settings, "member");
+  if (*member_no != '\0' && self->view == NULL)
+    desk_store_load_member_async (self->store, member_no, self->cancellable, restored_cb,
+                                  g_object_ref (self));
 }
 
 /**

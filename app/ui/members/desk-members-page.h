@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (DeskMembersPage, desk_members_page, DESK, MEMBERS_PAGE, Gt
  * that is dropped on it is imported. */
 GtkWidget        *desk_members_page_new          (DeskStore       *store,
                                                   DeskSync        *sync);
+/* The member that was open last, if there still is such a one; the focus stays where it is. */
+void              desk_members_page_restore      (DeskMembersPage *self);
 void              desk_members_page_open_member  (DeskMembersPage *self,
                                                   const char      *member_no);
 void              desk_members_page_ask          (DeskMembersPage *self,

@@ -4,6 +4,7 @@
 
 #include "desk-ask.h"
 #include "desk-outbox-save.h"
+#include "desk-settings.h"
 
 #include <desk-sync-status.h>
 #include <glib/gi18n-lib.h>
@@ -45,9 +46,11 @@ removed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
+  g_autoptr (GSettings) settings = desk_settings_new ();
   g_autofree char *keys_left = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_settings_reset (settings, "member");
   if (!desk_session_remove_finish (DESK_SESSION (source), result, &keys_left, &error))
     tell (_("Not Everything Was Removed"), error->message);
   else if (keys_left != NULL)
