@@ -27,7 +27,7 @@ test_builtin (void)
   gint64 hours = 0;
   gboolean includes = TRUE;
 
-  g_assert_cmpstr (desk_policy_get_version (policy), ==, "guizhou-2010.1");
+  g_assert_cmpstr (desk_policy_get_version (policy), ==, "guizhou-2010.2");
   g_assert_cmpstr (g_time_zone_get_identifier (desk_policy_get_zone (policy)), ==, "Asia/Shanghai");
   assert_fen (policy, "tier.ehome", "silver", 108000);
   assert_fen (policy, "tier.tianyi", "silver", 103200);
@@ -184,7 +184,7 @@ test_default (void)
   g_unsetenv ("MEMBER_DESK_POLICY");
   builtin = desk_policy_new_default (&error);
   g_assert_no_error (error);
-  g_assert_cmpstr (desk_policy_get_version (builtin), ==, "guizhou-2010.1");
+  g_assert_cmpstr (desk_policy_get_version (builtin), ==, "guizhou-2010.2");
 
   g_assert_true (g_file_set_contents (path, POLICY_HEAD, -1, NULL));
   g_setenv ("MEMBER_DESK_POLICY", path, TRUE);

@@ -80,7 +80,7 @@ test_show (HubFixture    *fixture,
   g_autofree char *out = NULL;
 
   RUN (fixture, 0, &out, NULL, "show");
-  g_assert_true (g_str_has_prefix (out, "guizhou-2010.1: built in\n"));
+  g_assert_true (g_str_has_prefix (out, "guizhou-2010.2: built in\n"));
   g_assert_nonnull (strstr (out, "\n[tier.ehome]\n  Rule: T1\n  Source: 第三章"));
   g_assert_nonnull (strstr (out, "\n  silver = 1080\n      Who spent so many yuan"));
   g_assert_nonnull (strstr (out, "\n[balance]\n  Rule: E5\n"));
@@ -197,13 +197,13 @@ static void
 test_versions (HubFixture    *fixture,
                gconstpointer  data)
 {
-  g_autofree char *builtin = write_policy (fixture, "guizhou-2010.1", "low=20\n", "low=21\n");
+  g_autofree char *builtin = write_policy (fixture, "guizhou-2010.2", "low=20\n", "low=21\n");
   g_autofree char *other = NULL;
   g_autofree char *err = NULL;
   g_autofree char *out = NULL;
 
   RUN (fixture, 1, NULL, &err, "load", builtin);
-  g_assert_nonnull (strstr (err, "line 6: [policy] version: the version “guizhou-2010.1”"));
+  g_assert_nonnull (strstr (err, "line 6: [policy] version: the version “guizhou-2010.2”"));
   load (fixture, "gz.2", "low=20\n", "low=21\n");
   load (fixture, "gz.3", "low=20\n", "low=22\n");
   g_clear_pointer (&err, g_free);
@@ -248,7 +248,7 @@ test_serving (HubFixture    *fixture,
   g_auto (HubLaptop) laptop = hub_laptop_enrol (fixture, "M01");
 
   g_atomic_int_set (&n_told, 0);
-  assert_served (fixture, laptop.token, "guizhou-2010.1");
+  assert_served (fixture, laptop.token, "guizhou-2010.2");
   g_assert_cmpint (g_atomic_int_get (&n_told), ==, 0);
   load (fixture, "gz.2", "low=20\n", "low=21\n");
   assert_served (fixture, laptop.token, "gz.2");
@@ -301,8 +301,8 @@ test_etag (HubFixture    *fixture,
     const char *known;
     guint       status;
   } cases[] = {
-    { "\"guizhou-2010.1\"", 304 }, { "\"x\", W/\"guizhou-2010.1\"", 304 }, { "*", 304 },
-    { "\"guizhou-2010.2\"", 200 }, { "guizhou-2010.1", 200 }, { "\"guizhou\"", 200 },
+    { "\"guizhou-2010.2\"", 304 }, { "\"x\", W/\"guizhou-2010.2\"", 304 }, { "*", 304 },
+    { "\"guizhou-2010.9\"", 200 }, { "guizhou-2010.2", 200 }, { "\"guizhou\"", 200 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -317,7 +317,7 @@ test_etag (HubFixture    *fixture,
       g_assert_cmpuint (soup_message_get_status (message), ==, cases[i].status);
       g_assert_cmpstr (soup_message_headers_get_one (soup_message_get_response_headers (message),
                                                      "ETag"),
-                       ==, "\"guizhou-2010.1\"");
+                       ==, "\"guizhou-2010.2\"");
       g_assert_true ((g_bytes_get_size (body) == 0) == (cases[i].status == 304));
     }
 }

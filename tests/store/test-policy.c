@@ -142,12 +142,12 @@ test_wanted (StoreFixture  *fixture,
   g_autoptr (DeskSyncPoint) refused = NULL;
 
   g_assert_false (desk_sync_point_wants_policy (before, NULL));
-  g_assert_false (desk_sync_point_wants_policy (before, "guizhou-2010.1"));
+  g_assert_false (desk_sync_point_wants_policy (before, "guizhou-2010.2"));
   g_assert_true (desk_sync_point_wants_policy (before, "gz.2"));
   take (fixture, "gz.2", "low=20\n", "low=30\n");
   after = load_point (fixture);
   g_assert_false (desk_sync_point_wants_policy (after, "gz.2"));
-  g_assert_true (desk_sync_point_wants_policy (after, "guizhou-2010.1"));
+  g_assert_true (desk_sync_point_wants_policy (after, "guizhou-2010.2"));
   take_text (fixture, "gz.3", "");
   refused = load_point (fixture);
   g_assert_false (desk_sync_point_wants_policy (refused, "gz.2"));

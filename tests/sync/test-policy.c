@@ -66,7 +66,7 @@ test_followed (SyncFixture   *fixture,
   gint64 low;
 
   sync_laptop_round (laptop);
-  assert_policy (laptop, "guizhou-2010.1", "");
+  assert_policy (laptop, "guizhou-2010.2", "");
   low = sync_laptop_count (laptop, "SELECT count (*) FROM lines WHERE low_balance = 1");
   forget_requests (fixture);
 
@@ -121,7 +121,7 @@ test_unreadable (SyncFixture   *fixture,
   sync_laptop_round (laptop);
   sync_fixture_spoil_policy (fixture, "gz.2");
   sync_laptop_round (laptop);
-  assert_policy (laptop, "guizhou-2010.1", "gz.2");
+  assert_policy (laptop, "guizhou-2010.2", "gz.2");
   forget_requests (fixture);
 
   /* It is not asked for again. */
@@ -130,7 +130,7 @@ test_unreadable (SyncFixture   *fixture,
   g_assert_cmpuint (round.accepted, ==, 1);
   assert_requests (fixture, (const char * const []) { "POST /v1/push", "GET /v1/pull",
                                                       "POST /v1/grants", NULL });
-  assert_policy (laptop, "guizhou-2010.1", "gz.2");
+  assert_policy (laptop, "guizhou-2010.2", "gz.2");
 
   /* The next one that it can read is followed. */
   desk_front_set_fault (fixture->front, DESK_FRONT_PASS);
@@ -153,7 +153,7 @@ test_other_version (SyncFixture   *fixture,
                          "\"text\":\"[policy]\\nversion=gz.9\\nzone=Asia/Shanghai\\n\"}");
   desk_front_set_fault (fixture->front, DESK_FRONT_STATUS);
   sync_laptop_round (laptop);
-  assert_policy (laptop, "guizhou-2010.1", "gz.2");
+  assert_policy (laptop, "guizhou-2010.2", "gz.2");
 }
 
 /* What came before it is on disk; the next round goes on where this one ended. */
@@ -168,7 +168,7 @@ test_cut (SyncFixture   *fixture,
   desk_front_set_answer (fixture->front, 200, NULL, "{\"protocol\":1}");
   desk_front_set_fault (fixture->front, DESK_FRONT_STATUS);
   sync_laptop_fail (laptop, DESK_SYNC_ERROR_CUT);
-  assert_policy (laptop, "guizhou-2010.1", "");
+  assert_policy (laptop, "guizhou-2010.2", "");
   g_assert_cmpint (sync_laptop_count (laptop, "SELECT count (*) FROM members"), >, 0);
   desk_front_set_fault (fixture->front, DESK_FRONT_PASS);
   sync_laptop_round (laptop);
