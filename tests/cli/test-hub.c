@@ -487,6 +487,40 @@ test_help (CliFixture    *fixture,
   g_assert_true (g_str_has_prefix (fixture->out, "member-desk-cli "));
 }
 
+static guint32
+get_mode (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_UNIX_MODE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 0777;
+}
+
+/* Secrecy (S): nobody else on this computer reads the folder, nor any file in it. */
+static void
+test_modes (CliFixture    *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  guint n = 0;
+
+  cli_fixture_enrol (fixture, "K001");
+  cli_fixture_run (fixture, 0, "note", "add", "M0000001", "x", NULL);
+  g_assert_cmphex (get_mode (fixture->data_dir), ==, 0700);
+  dir = g_dir_open (fixture->data_dir, 0, NULL);
+  for (; (name = g_dir_read_name (dir)) != NULL; n++)
+    {
+      g_autofree char *path = g_build_filename (fixture->data_dir, name, NULL);
+
+      g_assert_cmphex (get_mode (path) & 0077, ==, 0);
+    }
+  g_assert_cmpuint (n, >=, 2);
+}
+
 /* Nothing goes without a clear yes, which was told what is not at the hub; then everything does. */
 static void
 test_remove (CliFixture    *fixture,
@@ -526,5 +560,6 @@ main (int   argc,
   cli_fixture_add ("/cli/hub/usage", test_usage);
   cli_fixture_add ("/cli/hub/help", test_help);
   cli_fixture_add ("/cli/hub/remove", test_remove);
+  cli_fixture_add ("/cli/hub/S/modes", test_modes);
   return g_test_run ();
 }
