@@ -131,6 +131,33 @@ test_calendar_problem (Fixture       *fixture,
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
+/* Where nobody works, as at the very first start, nothing is removed that another wrote. */
+static void
+test_calendar_of_others (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->desk->dir, "shared.ics", NULL);
+  g_autofree char *fresh_dir = g_build_filename (fixture->desk->dir, "fresh", NULL);
+  g_autoptr (DeskSession) fresh = desk_session_new (fresh_dir);
+  g_autoptr (DeskCalendarFile) calendar = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+  g_autofree char *text = NULL;
+  GAsyncResult *slot = NULL;
+
+  g_settings_set_string (fixture->settings, "calendar-path", path);
+  g_settings_set_boolean (fixture->settings, "calendar-file", TRUE);
+  desk_test_wait_until (fixture->n_written == 1);
+  g_assert_true (g_file_set_contents (path, "another’s", -1, NULL));
+  calendar = desk_calendar_file_new (fresh, fresh_dir);
+  desk_session_open (fresh);
+  desk_test_wait_until (desk_session_get_state (fresh) == DESK_SESSION_NEW);
+  desk_session_close_async (fresh, desk_test_ready_cb, &slot);
+  closed = desk_test_wait_result (&slot);
+  g_assert_true (desk_session_close_finish (fresh, closed, NULL));
+  text = read_file (path);
+  g_assert_cmpstr (text, ==, "another’s");
+}
+
 static GtkWidget *
 find_titled (GtkWidget  *widget,
              const char *title)
@@ -337,11 +364,17 @@ test_remove (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autofree char *token = g_build_filename (fixture->desk->dir, "token.ini", NULL);
+  g_autofree char *shared = g_build_filename (fixture->desk->dir, "shared.ics", NULL);
+  g_autofree char *member = NULL;
   DeskStore *store = desk_session_get_store (fixture->session);
   GtkWidget *window;
   DeskComputerGroup *group;
 
   plan (fixture, "2026-11-24T10:00:00+08:00");
+  g_settings_set_string (fixture->settings, "calendar-path", shared);
+  g_settings_set_boolean (fixture->settings, "calendar-file", TRUE);
+  g_settings_set_string (fixture->settings, "member", "M0000001");
+  desk_test_wait_until (fixture->n_written >= 1);
   g_assert_true (g_file_set_contents (token, "[x]\n", -1, NULL));
   window = desk_settings_window_new (fixture->calendar, fixture->session);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
@@ -365,6 +398,10 @@ test_remove (Fixture       *fixture,
   desk_test_wait_until (window == NULL);
   g_assert_null (desk_store_get_identity (desk_session_get_store (fixture->session)));
   g_assert_false (g_file_test (token, G_FILE_TEST_EXISTS));
+  /* What others may read, where somebody put it, is not this app's to delete. */
+  g_assert_true (g_file_test (shared, G_FILE_TEST_EXISTS));
+  member = g_settings_get_string (fixture->settings, "member");
+  g_assert_cmpstr (member, ==, "");
 }
 
 int
@@ -376,11 +413,12 @@ main (int   argc,
 #define add(name, test) g_test_add ("/ui/settings/" name, Fixture, NULL, set_up, test, tear_down)
   add ("calendar", test_calendar);
   add ("calendar-problem", test_calendar_problem);
+  add ("calendar-of-others", test_calendar_of_others);
+  add ("remove", test_remove);
   add ("rows", test_rows);
   add ("rules", test_rules);
   add ("fixed", test_fixed);
   add ("unreadable", test_unreadable);
-  add ("remove", test_remove);
 #undef add
 
   return g_test_run ();

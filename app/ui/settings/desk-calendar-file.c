@@ -89,23 +89,10 @@ drop_store (DeskCalendarFile *self)
   g_clear_object (&self->store);
 }
 
-/* Nobody works here: what was kept was of somebody whose data was removed. */
-static void
-remove_file (DeskCalendarFile *self)
-{
-  g_autofree char *path = desk_calendar_file_dup_path (self);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  if (g_settings_get_boolean (self->settings, "calendar-file"))
-    g_file_delete_async (file, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
-}
-
 static void
 state_cb (DeskCalendarFile *self)
 {
   drop_store (self);
-  if (desk_session_get_state (self->session) == DESK_SESSION_NEW)
-    remove_file (self);
   if (desk_session_get_state (self->session) != DESK_SESSION_READY)
     return;
   self->store = g_object_ref (desk_session_get_store (self->session));

@@ -41,6 +41,49 @@ tell (const char *heading,
     desk_tell (window, heading, body);
 }
 
+/* What the app wrote where the person, or IT, wanted it: not this app's to delete there, others may read
+ * it.
+ *
+ * Returns: (transfer full) (nullable): a sentence with its name */
+static char *
+describe_calendar_left (GSettings *settings)
+{
+  g_autofree char *path = g_settings_get_string (settings, "calendar-path");
+
+  if (*path == '\0' || !g_settings_get_boolean (settings, "calendar-file") ||
+      !g_file_test (path, G_FILE_TEST_EXISTS))
+    return NULL;
+  return g_strdup_printf (_("The calendar file “%s” has your visits and is still there. Delete it if "
+                            "nobody needs it."), path);
+}
+
+/* What a person's work left in the settings. */
+static void
+reset_personal (GSettings *settings)
+{
+  static const char * const keys[] = { "member", "reminded", "calls-told" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_reset (settings, keys[i]);
+}
+
+static void
+tell_left (GSettings  *settings,
+           const char *keys_left)
+{
+  g_autofree char *calendar = describe_calendar_left (settings);
+
+  if (calendar != NULL)
+    {
+      g_autofree char *body = keys_left != NULL ? g_strjoin ("\n\n", calendar, keys_left, NULL)
+                                                : g_strdup (calendar);
+
+      tell (_("Not Everything Was Removed"), body);
+    }
+  else if (keys_left != NULL)
+    tell (_("The Key to the Hub Is Still in the Key Ring"), keys_left);
+}
+
 static void
 removed_cb (GObject      *source,
             GAsyncResult *result,
@@ -50,11 +93,13 @@ removed_cb (GObject      *source,
   g_autofree char *keys_left = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_settings_reset (settings, "member");
   if (!desk_session_remove_finish (DESK_SESSION (source), result, &keys_left, &error))
-    tell (_("Not Everything Was Removed"), error->message);
-  else if (keys_left != NULL)
-    tell (_("The Key to the Hub Is Still in the Key Ring"), keys_left);
+    {
+      tell (_("Not Everything Was Removed"), error->message);
+      return;
+    }
+  reset_personal (settings);
+  tell_left (settings, keys_left);
 }
 
 static void
