@@ -33,6 +33,12 @@ desk_key_ring_load (const char    *device_id,
 }
 
 gboolean
+desk_key_ring_is_locked (GCancellable *cancellable)
+{
+  return FALSE;
+}
+
+gboolean
 desk_key_ring_has (const char   *device_id,
                    GCancellable *cancellable)
 {

@@ -250,6 +250,17 @@ desk_key_ring_has (const char   *device_id,
   return items != NULL;
 }
 
+/**
+ * desk_key_ring_is_locked:
+ *
+ * Whether it may have what cannot be removed without asking the person to unlock it.
+ */
+gboolean
+desk_key_ring_is_locked (GCancellable *cancellable)
+{
+  return !is_sandboxed () && !has_own_file () && desk_key_ring_may_hide (cancellable);
+}
+
 gboolean
 desk_key_ring_remove (const char    *device_id,
                       GCancellable  *cancellable,

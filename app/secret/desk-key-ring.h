@@ -16,6 +16,7 @@ char     *desk_key_ring_load     (const char    *device_id,
                                   gboolean       may_ask,
                                   GCancellable  *cancellable,
                                   GError       **error);
+gboolean  desk_key_ring_is_locked (GCancellable  *cancellable);
 gboolean  desk_key_ring_has      (const char    *device_id,
                                   GCancellable  *cancellable);
 gboolean  desk_key_ring_remove   (const char    *device_id,

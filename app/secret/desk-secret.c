@@ -196,6 +196,27 @@ find_in_thread (GTask        *task,
 }
 
 /* All that can go goes; the first that could not is told. */
+static gboolean
+remove_each (const char          *data_dir,
+             const char * const  *device_ids,
+             gboolean             rings,
+             GCancellable        *cancellable,
+             GError             **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  for (guint i = 0; device_ids[i] != NULL; i++)
+    {
+      if (rings)
+        desk_key_ring_remove (device_ids[i], cancellable, failure == NULL ? &failure : NULL);
+      desk_token_file_remove (data_dir, device_ids[i], failure == NULL ? &failure : NULL);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static void
 remove_in_thread (GTask        *task,
                   gpointer      source_object,
@@ -203,22 +224,17 @@ remove_in_thread (GTask        *task,
                   GCancellable *cancellable)
 {
   Job *job = task_data;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
   gulong follows;
   GCancellable *waiting = begin_waiting (cancellable, QUICK_S, &follows);
-  gboolean rings = desk_key_ring_is_there (waiting);
+  gboolean removed = remove_each (job->data_dir, (const char * const *) job->device_ids,
+                                  desk_key_ring_is_there (waiting), waiting, &error);
 
-  for (guint i = 0; job->device_ids[i] != NULL; i++)
-    {
-      if (rings)
-        desk_key_ring_remove (job->device_ids[i], waiting, error == NULL ? &error : NULL);
-      desk_token_file_remove (job->data_dir, job->device_ids[i], error == NULL ? &error : NULL);
-    }
   end_waiting (cancellable, waiting, follows);
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
+  if (removed)
     g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -349,6 +365,61 @@ desk_secret_remove_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_async_result_is_tagged (result, desk_secret_remove_async), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* A key that is in the file is in no key ring. */
+static gboolean
+is_in_file (const char *data_dir)
+{
+  g_autofree char *path = g_build_filename (data_dir, DESK_SECRET_FILE, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+forget (const char          *data_dir,
+        const char * const  *device_ids,
+        GCancellable        *cancellable,
+        GError             **error)
+{
+  gboolean open = desk_key_ring_is_there (cancellable) && !desk_key_ring_is_locked (cancellable);
+  gboolean certain = open || is_in_file (data_dir);
+
+  if (!remove_each (data_dir, device_ids, open, cancellable, error))
+    return FALSE;
+  if (!certain)
+    g_set_error_literal (error, DESK_SECRET_ERROR, DESK_SECRET_ERROR_LOCKED,
+                         _("A key ring that is locked, or does not answer now, may still have “Member "
+                           "Desk: key to the hub”. Where it is open at a later start of Member Desk, "
+                           "the key is removed then."));
+  return certain;
+}
+
+/**
+ * desk_secret_forget:
+ *
+ * As desk_secret_remove_async(), for a thread that may wait some seconds. Nobody is asked to unlock
+ * anything.
+ *
+ * Returns: %FALSE where one may still be there, also in a key ring that does not answer now
+ */
+gboolean
+desk_secret_forget (const char          *data_dir,
+                    const char * const  *device_ids,
+                    GError             **error)
+{
+  gulong follows;
+  GCancellable *waiting;
+  gboolean done;
+
+  g_return_val_if_fail (data_dir != NULL && device_ids != NULL, FALSE);
+
+  if (*device_ids == NULL)
+    return TRUE;
+  waiting = begin_waiting (NULL, QUICK_S, &follows);
+  done = forget (data_dir, device_ids, waiting, error);
+  end_waiting (NULL, waiting, follows);
+  return done;
 }
 
 /**

@@ -58,6 +58,10 @@ void             desk_secret_remove_async  (const char           *data_dir,
                                             gpointer              user_data);
 gboolean         desk_secret_remove_finish (GAsyncResult         *result,
                                             GError              **error);
+/* Blocks; asks nobody; says when a key ring may still have one. */
+gboolean         desk_secret_forget        (const char           *data_dir,
+                                            const char * const   *device_ids,
+                                            GError              **error);
 /* Where it lies, without asking anybody to unlock anything. */
 void             desk_secret_find_async    (const char           *data_dir,
                                             const char           *device_id,

@@ -156,6 +156,17 @@ desk_local_migrate (DeskDb  *db,
                        "/org/memberdesk/store/sql", error);
 }
 
+/* Another program may have begun to remove everything since that was looked for: it found nobody here. */
+static gboolean
+check_staying (DeskLocal  *self,
+               GError    **error)
+{
+  if (!desk_removal_is_under_way (self->data_dir))
+    return TRUE;
+  desk_removal_refuse (error);
+  return FALSE;
+}
+
 /**
  * desk_local_open:
  * @user_data: a #DeskLocal
@@ -177,6 +188,7 @@ desk_local_open (gpointer       user_data,
     return NULL;
   db = desk_db_open (path, error);
   if (db == NULL ||
+      !check_staying (self, error) ||
       !desk_db_exec (db, SMALL_CACHE, error) ||
       !desk_local_migrate (db, error) ||
       !ensure_incarnation (self, db, error))

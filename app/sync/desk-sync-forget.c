@@ -2,28 +2,6 @@
 #include "desk-sync-forget.h"
 
 #include <desk-removal.h>
-#include <desk-secret.h>
-
-/* What the keys are kept for, (nullable): nobody could read it. */
-static const char * const *
-get_devices (GTask *task)
-{
-  return g_task_get_task_data (task);
-}
-
-/* The data is gone: a key that stays is told, and is no failure. */
-static void
-keys_removed_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!desk_secret_remove_finish (result, &error))
-    g_object_set_data_full (G_OBJECT (task), "keys-left", g_strdup (error->message), g_free);
-  g_task_return_boolean (task, TRUE);
-}
 
 static void
 removed_cb (GObject      *source,
@@ -31,17 +9,13 @@ removed_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  DeskStore *store = DESK_STORE (source);
-  const char * const *devices = get_devices (task);
+  char *keys_left = NULL;
   GError *error = NULL;
 
-  if (!desk_store_remove_finish (store, result, &error))
-    g_task_return_error (task, error);
-  else if (devices == NULL)
-    g_task_return_boolean (task, TRUE);
+  if (desk_store_remove_finish (DESK_STORE (source), result, &keys_left, &error))
+    g_task_return_pointer (task, keys_left, g_free);
   else
-    desk_secret_remove_async (desk_store_get_data_dir (store), devices, NULL, keys_removed_cb,
-                              g_steal_pointer (&task));
+    g_task_return_error (task, error);
 }
 
 static void
@@ -51,10 +25,11 @@ closed_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   DeskStore *store = DESK_STORE (source);
+  const char * const *devices = g_task_get_task_data (task);    /* NULL: nobody could read them */
   GError *error = NULL;
 
   if (desk_store_close_finish (store, result, &error))
-    desk_store_remove_async (store, NULL, removed_cb, g_steal_pointer (&task));
+    desk_store_remove_async (store, devices, NULL, removed_cb, g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
 }
@@ -111,6 +86,6 @@ desk_sync_forget_finish (DeskStore     *store,
   g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
   g_return_val_if_fail (g_async_result_is_tagged (result, desk_sync_forget_async), FALSE);
 
-  *keys_left = g_strdup (g_object_get_data (G_OBJECT (result), "keys-left"));
-  return g_task_propagate_boolean (G_TASK (result), error);
+  *keys_left = g_task_propagate_pointer (G_TASK (result), error);
+  return !g_task_had_error (G_TASK (result));
 }

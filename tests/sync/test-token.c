@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define _GNU_SOURCE             /* memmem() */
 
+#include <desk-removal.h>
 #include <desk-secret.h>
 #include <desk-store-token.h>
 #include <desk-sync-forget.h>
@@ -249,6 +250,20 @@ test_moved_to_key_ring (SyncFixture   *fixture,
   sync_laptop_round (laptop);
 }
 
+static char *
+forget_all (SyncLaptop *laptop)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  char *keys_left = NULL;
+
+  g_clear_object (&laptop->sync);
+  result = desk_test_call (desk_sync_forget, laptop->store);
+  g_assert_true (desk_sync_forget_finish (laptop->store, result, &keys_left, &error));
+  g_assert_no_error (error);
+  return keys_left;
+}
+
 /* Everything goes, the key to the hub too, and another computer's stays. */
 static void
 test_forgotten (SyncFixture   *fixture,
@@ -258,19 +273,84 @@ test_forgotten (SyncFixture   *fixture,
   g_autoptr (SyncLaptop) other = sync_laptop_new (fixture, "K001");
   g_autofree char *token = dup_token (laptop);
   g_autofree char *keys_left = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
   sync_laptop_round (laptop);
-  g_clear_object (&laptop->sync);
-  result = desk_test_call (desk_sync_forget, laptop->store);
-  g_assert_true (desk_sync_forget_finish (laptop->store, result, &keys_left, &error));
-  g_assert_no_error (error);
+  keys_left = forget_all (laptop);
   g_assert_null (keys_left);
   g_assert_false (stands_anywhere (laptop->dir, token, NULL));
   open_laptop (laptop);
   g_assert_null (desk_store_get_identity (laptop->store));
   sync_laptop_round (other);
+}
+
+static DeskSecretPlace
+find_key (const char *dir,
+          const char *device_id)
+{
+  g_autoptr (GAsyncResult) result = desk_test_call (desk_secret_find, dir, device_id);
+
+  return desk_secret_find_finish (result, NULL);
+}
+
+/* From a key ring, too; from one that is locked, once it is open, and until then it is told. */
+static void
+test_forgotten_by_key_ring (SyncFixture   *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (DeskTestRing) ring = desk_test_ring_new ();
+  g_autoptr (SyncLaptop) laptop = NULL;
+  g_autoptr (SyncLaptop) second = NULL;
+  g_autofree char *device = NULL;
+  g_autofree char *second_device = NULL;
+  g_autofree char *none_left = NULL;
+  g_autofree char *left = NULL;
+
+  if (ring == NULL)
+    return;
+  laptop = sync_laptop_new (fixture, "K001");
+  second = sync_laptop_new (fixture, "K001");
+  device = g_strdup (desk_store_get_identity (laptop->store)->device_id);
+  second_device = g_strdup (desk_store_get_identity (second->store)->device_id);
+  g_assert_cmpint (find_key (laptop->dir, device), ==, DESK_SECRET_IN_KEY_RING);
+  none_left = forget_all (laptop);
+  g_assert_null (none_left);
+  g_assert_cmpint (find_key (laptop->dir, device), ==, DESK_SECRET_NOWHERE);
+  g_assert_cmpint (find_key (second->dir, second_device), ==, DESK_SECRET_IN_KEY_RING);
+  open_laptop (laptop);
+
+  desk_test_ring_lock (ring);
+  left = forget_all (second);
+  g_assert_nonnull (strstr (left, "Member Desk: key to the hub"));
+  desk_test_ring_unlock (ring);
+  g_assert_cmpint (find_key (second->dir, second_device), ==, DESK_SECRET_IN_KEY_RING);
+  open_laptop (second);
+  g_assert_cmpint (find_key (second->dir, second_device), ==, DESK_SECRET_NOWHERE);
+  g_assert_null (desk_store_get_identity (second->store));
+}
+
+/* The power went when the removal had just been marked: the key ring is emptied at the next start. */
+static void
+test_forgotten_after_cut (SyncFixture   *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (DeskTestRing) ring = desk_test_ring_new ();
+  g_autoptr (SyncLaptop) laptop = NULL;
+  g_autofree char *device = NULL;
+  g_autofree char *marker = NULL;
+  g_autofree char *text = NULL;
+
+  if (ring == NULL)
+    return;
+  laptop = sync_laptop_new (fixture, "K001");
+  device = g_strdup (desk_store_get_identity (laptop->store)->device_id);
+  close_laptop (laptop);
+  marker = g_build_filename (laptop->dir, DESK_REMOVAL_MARKER, NULL);
+  text = g_strdup_printf ("Words.\n%s\n", device);
+  g_assert_true (g_file_set_contents (marker, text, -1, NULL));
+  open_laptop (laptop);
+  g_assert_null (desk_store_get_identity (laptop->store));
+  g_assert_cmpint (find_key (laptop->dir, device), ==, DESK_SECRET_NOWHERE);
+  g_assert_false (g_file_test (marker, G_FILE_TEST_EXISTS));
 }
 
 int
@@ -288,6 +368,8 @@ main (int   argc,
   sync_fixture_add ("/sync/token/forgotten", test_forgotten);
   sync_fixture_add ("/sync/token/key-ring", test_key_ring);
   sync_fixture_add ("/sync/token/moved-to-key-ring", test_moved_to_key_ring);
+  sync_fixture_add ("/sync/token/forgotten-by-key-ring", test_forgotten_by_key_ring);
+  sync_fixture_add ("/sync/token/forgotten-after-cut", test_forgotten_after_cut);
 
   return g_test_run ();
 }
